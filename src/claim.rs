@@ -1,0 +1,180 @@
+//! Claims: who says what about what, how, when and where.
+
+pub mod file;
+
+use crate::mention::Alternative;
+use crate::text::{Place, Span};
+use crate::value::{DateSpan, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// One document of one source. What is not known stays `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Article {
+    /// The file that holds it, as given.
+    pub path: Arc<str>,
+    /// The outlet or the author.
+    pub source: Option<Arc<str>>,
+    /// The headline.
+    pub title: Option<Arc<str>>,
+    /// The day, month or year of publication, as an EDTF date of that precision ("2025-06").
+    pub published: Option<Arc<str>>,
+    /// The language as a BCP 47 tag.
+    pub lang: Option<Arc<str>>,
+    /// Where it was published.
+    pub url: Option<Arc<str>>,
+}
+
+/// What one source says of one topic.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim {
+    /// The id that its file gives it, else one made from its place in the sorted input (`c1`).
+    pub id: Arc<str>,
+    /// The index of its article in the corpus.
+    pub article: usize,
+    /// The topic's label as written: `entity / attribute`.
+    pub topic: Option<Arc<str>>,
+    /// What it states.
+    pub value: Value,
+    /// The other readings of the same words.
+    pub alternatives: Vec<Alternative>,
+    /// The words that state it.
+    pub quote: Quote,
+    /// How it is said.
+    pub stance: Stance,
+    /// Who said so, nearest first; empty where the article itself does.
+    pub attribution: Vec<Arc<str>>,
+    /// The time that the fact is about, where it is stated.
+    pub as_of: Option<DateSpan>,
+    /// The day or days of publication, where they are known.
+    pub published: Option<DateSpan>,
+    /// Period, place, population and the like, by name.
+    pub scope: BTreeMap<Arc<str>, Arc<str>>,
+    /// How values of its topic may change with time.
+    pub evolves: Evolves,
+    /// The ids of the claims that this one is the total of.
+    pub parts: Vec<Arc<str>>,
+}
+
+/// The words of a claim and where they stand, after the W3C's text quote and text position selectors.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Quote {
+    /// The words.
+    pub exact: String,
+    /// Where they stand, in bytes of the file or of the extracted text.
+    pub span: Span,
+    /// Where the figure or the date stands, in the same bytes.
+    pub figure: Span,
+    /// The line and the column.
+    pub place: Place,
+    /// Which bytes the spans count.
+    pub within: Within,
+    /// A few words before.
+    pub before: String,
+    /// A few words after.
+    pub after: String,
+}
+
+/// Which bytes the spans of a quote count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
+pub enum Within {
+    /// The file as it lies on disk.
+    #[default]
+    File,
+    /// The extracted text: the words do not stand contiguously in the file.
+    Text,
+}
+
+/// How a source puts a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub enum Stance {
+    /// As a fact.
+    #[default]
+    Asserted,
+    /// As somebody else's words.
+    Reported,
+    /// As a plan.
+    Planned,
+    /// As a forecast.
+    Expected,
+    /// As a possibility.
+    Possible,
+    /// Under a condition.
+    Conditional,
+    /// As not so.
+    Denied,
+}
+
+impl Stance {
+    /// Every stance with the word that files and reports use.
+    pub const ALL: [(&'static str, Stance); 7] = [
+        ("asserted", Stance::Asserted),
+        ("reported", Stance::Reported),
+        ("planned", Stance::Planned),
+        ("expected", Stance::Expected),
+        ("possible", Stance::Possible),
+        ("conditional", Stance::Conditional),
+        ("denied", Stance::Denied),
+    ];
+
+    /// The word that files and reports use.
+    pub fn as_str(self) -> &'static str {
+        Stance::ALL[self as usize].0
+    }
+}
+
+/// How values of a topic may change with time without a conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash, PartialOrd, Ord)]
+pub enum Evolves {
+    /// Not at all.
+    #[default]
+    Fixed,
+    /// Upwards only: a toll.
+    Rising,
+    /// Downwards only.
+    Falling,
+    /// Either way: a share price.
+    Series,
+    /// A plan: it may be postponed, and its outcome may differ.
+    Plan,
+}
+
+impl Evolves {
+    /// Every way with the word that files and reports use.
+    pub const ALL: [(&'static str, Evolves); 5] = [
+        ("fixed", Evolves::Fixed),
+        ("rising", Evolves::Rising),
+        ("falling", Evolves::Falling),
+        ("series", Evolves::Series),
+        ("plan", Evolves::Plan),
+    ];
+
+    /// The word that files and reports use.
+    pub fn as_str(self) -> &'static str {
+        Evolves::ALL[self as usize].0
+    }
+}
+
+/// Articles and claims in the order of their files and places, whatever order the files came in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corpus {
+    /// The articles.
+    pub articles: Vec<Article>,
+    /// The claims; [`Claim::article`] indexes `articles`.
+    pub claims: Vec<Claim>,
+    /// Figures that were seen and not understood.
+    pub unread: Vec<Unread>,
+    /// What was wrong with the files.
+    pub problems: Vec<crate::problem::Problem>,
+}
+
+/// A stretch of an article that looks like a figure or a date and has no value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// The index of its article in the corpus.
+    pub article: usize,
+    /// The words.
+    pub quote: Quote,
+    /// Why it has no value.
+    pub why: String,
+}

@@ -1,0 +1,64 @@
+//! The reader: which stretches of a text state a figure or a date, and what they state.
+//!
+//! One grammar serves running text ([`read`]) and the notation of claim files ([`read_whole`]). The words of a
+//! language live in its table under `src/lexicon/`; this module knows none of them.
+
+use crate::text::Span;
+use crate::value::{CurrencyCode, DateSpan, Value};
+
+/// A stretch of text that states a figure or a date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The whole expression, hedge and bound included.
+    pub span: Span,
+    /// The figure or the date itself.
+    pub figure: Span,
+    /// What it states, or why that cannot be told.
+    pub value: Result<Value, Unresolved>,
+    /// Every other reading of the same words.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Another reading of the same words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// What the words state in this reading.
+    pub value: Value,
+    /// What would make it the right one.
+    pub why: String,
+}
+
+/// A figure or a date that was recognised and has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unresolved {
+    /// A relative date, and no publication date to count from.
+    NoReference,
+    /// A number of more digits than an exact decimal holds.
+    TooLong,
+    /// A day that the calendar does not have.
+    NoSuchDay,
+}
+
+/// What the reader needs to know beside the text.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The language of the text (BCP 47: "ar", "en", "fr"); found by script and function words where absent.
+    pub lang: Option<String>,
+    /// The publication date, from which relative dates count; of a day, a month or a year.
+    pub reference: Option<DateSpan>,
+    /// Which currency an ambiguous word or symbol stands for, by the word's folded form.
+    pub currencies: std::collections::BTreeMap<String, CurrencyCode>,
+}
+
+/// The figures and dates of a running text, in order, none inside another.
+pub fn read(text: &str, context: &Context) -> Vec<Mention> {
+    let _ = (text, context);
+    Vec::new()
+}
+
+/// The reading of a text that is one figure or one date from its first character to its last, blanks aside; `None`
+/// where some of it is left over.
+pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
+    let _ = (text, context);
+    None
+}

@@ -1,0 +1,1 @@
+//! Mistakes of writing that explain a difference.

@@ -1,0 +1,48 @@
+//! Text as it lies on disk: spans into it, places in it, and its folded form for look-ups.
+
+mod fold;
+mod place;
+
+pub use fold::{fold, fold_into};
+pub use place::{Lines, Place};
+
+/// A stretch of bytes of the original text, `start` included and `end` excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The span from `start` to `end`.
+    pub const fn new(start: usize, end: usize) -> Self {
+        Span { start, end }
+    }
+
+    /// The bytes in between.
+    pub const fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// Whether nothing lies in between.
+    pub const fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
+    /// The words of `text` that the span covers; empty where it does not cut `text` between characters.
+    pub fn cut<'t>(&self, text: &'t str) -> &'t str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+
+    /// The smallest span over both.
+    pub fn cover(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The span moved right by `by` bytes.
+    pub const fn shift(self, by: usize) -> Span {
+        Span::new(self.start + by, self.end + by)
+    }
+}

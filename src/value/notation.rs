@@ -1,0 +1,1 @@
+//! The notation of values: what claim files hold and reports print.
