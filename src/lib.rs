@@ -3,6 +3,7 @@
 
 pub mod claim;
 pub mod config;
+pub mod lexicon;
 pub mod mention;
 pub mod problem;
 pub mod relation;

@@ -3,6 +3,12 @@
 //! One grammar serves running text ([`read`]) and the notation of claim files ([`read_whole`]). The words of a
 //! language live in its table under `src/lexicon/`; this module knows none of them.
 
+mod date;
+mod passage;
+mod quantity;
+mod token;
+
+use self::passage::{Passage, Reading};
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Value};
 
@@ -52,13 +58,38 @@ pub struct Context {
 
 /// The figures and dates of a running text, in order, none inside another.
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
-    let _ = (text, context);
-    Vec::new()
+    let mut passage = Passage::new(text, context);
+    let mut mentions = Vec::new();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        match read_at(&passage, at) {
+            Some(Reading { to, mention, .. }) => {
+                mentions.push(mention);
+                at = to;
+                passage.floor = to;
+            }
+            None => at += 1,
+        }
+    }
+    mentions
 }
 
 /// The reading of a text that is one figure or one date from its first character to its last, blanks aside; `None`
 /// where some of it is left over.
 pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
-    let _ = (text, context);
-    None
+    let passage = Passage::new(text, context);
+    let whole = passage.tokens.len();
+    (0..whole)
+        .find_map(|at| read_at(&passage, at).filter(|reading| reading.from == 0 && reading.to == whole))
+        .map(|reading| reading.mention)
+}
+
+/// The longest expression whose figure stands at token `at`; a date wins over a figure of the same length.
+fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let date = date::read_at(passage, at);
+    let quantity = quantity::read_at(passage, at);
+    match (date, quantity) {
+        (Some(date), Some(quantity)) => Some(if quantity.to > date.to { quantity } else { date }),
+        (date, quantity) => date.or(quantity),
+    }
 }

@@ -3,6 +3,7 @@
 mod fold;
 mod place;
 
+pub(crate) use fold::is_invisible;
 pub use fold::{fold, fold_into};
 pub use place::{Lines, Place};
 

@@ -1,0 +1,154 @@
+//! Folds the lexicon's tables into perfect hash maps. The format is told at the head of `src/lexicon/en.txt`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+#[path = "src/text/fold.rs"]
+#[allow(dead_code, reason = "the library uses the rest")]
+mod fold;
+
+/// How the value of a row becomes a `Sense`: the section's name and the expression, `{}` for the value.
+const SECTIONS: &[(&str, &str)] = &[("number", "Number({})"), ("scale", "Scale({})"), ("function", "Function")];
+
+#[derive(Default)]
+struct Language {
+    settings: BTreeMap<String, String>,
+    clitics: Vec<(String, String)>,
+    senses: BTreeMap<String, Vec<String>>,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/text/fold.rs");
+    let mut files: Vec<_> = fs::read_dir("src/lexicon")
+        .expect("the folder of tables is there")
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .collect();
+    files.sort();
+    let mut out = String::new();
+    let mut names = Vec::new();
+    for file in &files {
+        let name =
+            file.file_stem().and_then(|stem| stem.to_str()).expect("a table is named for its language").to_uppercase();
+        write_language(&mut out, &name, &read(file));
+        names.push(format!("&{name}"));
+    }
+    writeln!(out, "/// Every language, by file name.\npub static LANGUAGES: &[&Language] = &[{}];", names.join(", "))
+        .unwrap();
+    let target = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
+    fs::write(target, out).expect("OUT_DIR can be written");
+}
+
+/// One table. A row that means nothing stops the build with its place.
+fn read(path: &Path) -> Language {
+    let text = fs::read_to_string(path).expect("a table is UTF-8");
+    let mut language = Language::default();
+    let mut section = String::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        let wrong = |what: &str| -> ! { panic!("{}:{}: {what}: {line}", path.display(), number + 1) };
+        if line.is_empty() {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            section = name.trim().to_owned();
+            continue;
+        }
+        let Some((value, forms)) = line.split_once(" = ") else { wrong("no ` = `") };
+        let (value, forms) = (value.trim(), forms.trim());
+        match section.as_str() {
+            "language" => {
+                language.settings.insert(value.to_owned(), forms.to_owned());
+            }
+            "clitics" => {
+                language.clitics.extend(forms.split(',').map(|form| (fold::fold(form.trim()), value.to_owned())))
+            }
+            _ => {
+                let Some((_, pattern)) = SECTIONS.iter().find(|(name, _)| *name == section) else {
+                    wrong("no such section")
+                };
+                for form in forms.split(',') {
+                    let senses = language.senses.entry(fold::fold(form.trim())).or_default();
+                    let sense = pattern.replace("{}", value);
+                    if !senses.contains(&sense) {
+                        senses.push(sense);
+                    }
+                }
+            }
+        }
+    }
+    language
+}
+
+/// A word or a phrase with its senses, the particles before it, and the longest phrase that it begins.
+#[derive(Default)]
+struct Entry {
+    senses: String,
+    clitic: String,
+    longest: usize,
+}
+
+fn write_language(out: &mut String, name: &str, language: &Language) {
+    let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let bare = [(String::new(), String::new())];
+    // Forms as written come first, so that «واحد» is "one" and not "and" with something.
+    for (prefix, flags) in bare.iter().chain(&language.clitics) {
+        for (form, senses) in &language.senses {
+            let short = form.chars().count() < 3;
+            if !prefix.is_empty() && (short || !form.starts_with(|letter: char| letter.is_alphabetic())) {
+                continue;
+            }
+            let key = format!("{prefix}{form}");
+            let words: Vec<&str> = key.split(' ').collect();
+            let clitic = clitic(prefix, flags);
+            if words.len() > 1 {
+                let first = entries.entry(words[0].to_owned()).or_default();
+                first.longest = first.longest.max(words.len());
+            }
+            let entry = entries.entry(key.clone()).or_default();
+            if entry.senses.is_empty() {
+                entry.senses = senses.iter().map(|sense| format!("Sense::{sense}")).collect::<Vec<_>>().join(", ");
+                entry.clitic = clitic;
+            }
+        }
+    }
+    let rows: Vec<(String, String)> = entries
+        .into_iter()
+        .map(|(key, entry)| {
+            let clitic = if entry.clitic.is_empty() { clitic("", "") } else { entry.clitic };
+            (key, format!("Entry {{ senses: &[{}], clitic: {clitic}, longest: {} }}", entry.senses, entry.longest))
+        })
+        .collect();
+    let mut map = phf_codegen::Map::new();
+    for (key, value) in &rows {
+        map.entry(key.as_str(), value);
+    }
+    let setting = |key: &str| language.settings.get(key).unwrap_or_else(|| panic!("{name}: no `{key}` in [language]"));
+    let groups: Vec<String> = setting("groups").split(' ').map(|mark| format!("'{mark}'")).collect();
+    writeln!(
+        out,
+        "/// The language of `{code}.txt`.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
+         decimal: '{}', groups: &[{}], month_first: {}, entries: &{} }};",
+        setting("script"),
+        setting("decimal"),
+        groups.join(", "),
+        setting("month first"),
+        map.build(),
+        code = setting("code"),
+    )
+    .unwrap();
+}
+
+fn clitic(prefix: &str, flags: &str) -> String {
+    let has = |flag| flags.split(' ').any(|word| word == flag);
+    format!(
+        "Clitic {{ len: {}, and: {}, preposition: {}, the: {} }}",
+        prefix.len(),
+        has("and"),
+        has("preposition"),
+        has("the")
+    )
+}

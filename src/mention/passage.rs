@@ -1,0 +1,131 @@
+//! A tokenised stretch of text, and what the lexicon says at a place of it.
+
+use super::token::{Token, TokenKind, tokenize};
+use super::{Context, Mention};
+use crate::lexicon::{Clitic, LANGUAGES, Language, Script, Sense};
+use crate::text::{Span, fold_into};
+
+/// Tokens of one stretch of text, with what is needed to read them.
+pub(crate) struct Passage<'t> {
+    pub text: &'t str,
+    pub tokens: Vec<Token>,
+    /// The language of its words in the Latin script.
+    pub latin: &'static Language,
+    /// The language of its words in the Arabic script.
+    pub arabic: &'static Language,
+    pub context: &'t Context,
+    /// The first token that no mention has taken yet: expressions do not reach back over it.
+    pub floor: usize,
+}
+
+/// A sense found at a place, the token after it, and the particles before it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found<T> {
+    pub sense: T,
+    pub next: usize,
+    pub clitic: Clitic,
+}
+
+impl<'t> Passage<'t> {
+    pub(crate) fn new(text: &'t str, context: &'t Context) -> Self {
+        let (latin, arabic) = languages(text, context);
+        let mut tokens = Vec::new();
+        tokenize(text, latin, arabic, &mut tokens);
+        Passage { text, tokens, latin, arabic, context, floor: 0 }
+    }
+
+    /// The first of the senses that the lexicon gives at token `at` for which `pick` has an answer; a phrase of several words
+    /// wins over its first word.
+    pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
+        let entry = self.tokens.get(at)?.entry?;
+        let mut folded = String::new();
+        for words in (2..=usize::from(entry.longest)).rev() {
+            let Some(tokens) = self.tokens.get(at..at + words) else { continue };
+            // A phrase is words with blanks between them, on one line.
+            if !tokens.iter().all(|token| token.kind == TokenKind::Word)
+                || tokens[1..].iter().any(|token| token.glued || token.line_start)
+            {
+                continue;
+            }
+            folded.clear();
+            for (number, token) in tokens.iter().enumerate() {
+                if number > 0 {
+                    folded.push(' ');
+                }
+                fold_into(self.cut(token.span), &mut folded);
+            }
+            let Some(phrase) = self.language_of(at).entry(&folded) else { continue };
+            if let Some(sense) = phrase.senses.iter().find_map(|&sense| pick(sense)) {
+                return Some(Found { sense, next: at + words, clitic: phrase.clitic });
+            }
+        }
+        let sense = entry.senses.iter().find_map(|&sense| pick(sense))?;
+        Some(Found { sense, next: at + 1, clitic: entry.clitic })
+    }
+
+    /// The words of a span.
+    pub(crate) fn cut(&self, span: Span) -> &'t str {
+        span.cut(self.text)
+    }
+
+    /// The words from token `from` to before token `to`.
+    pub(crate) fn span(&self, from: usize, to: usize) -> Span {
+        Span::new(self.tokens[from].span.start, self.tokens[to - 1].span.end)
+    }
+
+    /// The language whose table holds the word at token `at`.
+    pub(crate) fn language_of(&self, at: usize) -> &'static Language {
+        let letter = self.tokens.get(at).and_then(|token| self.cut(token.span).chars().next());
+        if letter.is_some_and(|letter| super::token::script_of(letter) == Script::Arabic) {
+            self.arabic
+        } else {
+            self.latin
+        }
+    }
+}
+
+/// An expression found by a reader: the tokens that it takes, and what it states.
+pub(crate) struct Reading {
+    pub from: usize,
+    pub to: usize,
+    pub mention: Mention,
+}
+
+/// The language of the Latin and of the Arabic words of `text`: the one given where its script fits, else the one
+/// whose function words are most frequent at the beginning.
+fn languages(text: &str, context: &Context) -> (&'static Language, &'static Language) {
+    let given = context.lang.as_deref().and_then(Language::of);
+    let of_script = |script: Script| {
+        if let Some(given) = given
+            && given.script == script
+        {
+            return given;
+        }
+        let mut candidates = LANGUAGES.iter().copied().filter(move |language| language.script == script);
+        let first = candidates.next().unwrap_or(LANGUAGES[0]);
+        let mut best = (first, function_words(text, first));
+        for language in candidates {
+            let count = function_words(text, language);
+            if count > best.1 {
+                best = (language, count);
+            }
+        }
+        best.0
+    };
+    (of_script(Script::Latin), of_script(Script::Arabic))
+}
+
+/// How many of the first words of `text` are function words of `language`.
+fn function_words(text: &str, language: &Language) -> usize {
+    const WORDS: usize = 200;
+    let mut folded = String::new();
+    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| (1..=16).contains(&word.len()));
+    words
+        .take(WORDS)
+        .filter(|word| {
+            folded.clear();
+            fold_into(word, &mut folded);
+            language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function))
+        })
+        .count()
+}
