@@ -11,6 +11,7 @@ mod unit;
 
 pub use date::{Calendar, DateBound, DateSpan, Grain, Part, Season};
 pub use interval::{End, Interval, Intervals, Policy};
+pub use notation::plain;
 pub use quantity::{Amount, Approx, Bound, Figure, Lean, Quantity};
 pub use unit::{Currency, CurrencyCode, Dimension, Measure, TimeUnit, Unit};
 

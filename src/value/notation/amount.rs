@@ -1,0 +1,178 @@
+//! Amounts: which scale letter a figure takes, and which of its digits are written.
+
+use super::super::quantity::whole_place;
+use super::super::{Amount, Figure, Lean, Quantity, TimeUnit, Unit};
+use rust_decimal::Decimal;
+use std::fmt;
+
+/// The scale letters, largest first.
+const SCALES: [(u32, &str); 4] = [(12, "T"), (9, "B"), (6, "M"), (3, "K")];
+
+/// The words for an order of size, by the interval that they state.
+const VAGUE: [(i64, i64, &str); 15] = [
+    (3, 10, "several"),
+    (20, 100, "tens"),
+    (24, 100, "dozens"),
+    (200, 1_000, "hundreds"),
+    (2_000, 10_000, "thousands"),
+    (20_000, 100_000, "tens of thousands"),
+    (200_000, 1_000_000, "hundreds of thousands"),
+    (2_000_000, 10_000_000, "millions"),
+    (20_000_000, 100_000_000, "tens of millions"),
+    (200_000_000, 1_000_000_000, "hundreds of millions"),
+    (2_000_000_000, 10_000_000_000, "billions"),
+    (20_000_000_000, 100_000_000_000, "tens of billions"),
+    (200_000_000_000, 1_000_000_000_000, "hundreds of billions"),
+    (2_000_000_000_000, 10_000_000_000_000, "trillions"),
+    (20_000_000_000_000, 100_000_000_000_000, "tens of trillions"),
+];
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(approx) = &self.approx {
+            f.write_str(match approx.lean {
+                Lean::Both => "~",
+                Lean::Under => "nearly ",
+                Lean::Over => "just over ",
+            })?;
+        }
+        match &self.amount {
+            Amount::Point(figure) => f.write_str(&written(figure))?,
+            Amount::Bound(bound, figure) => write!(f, "{}{}", bound.sign(), written(figure))?,
+            Amount::Range(low, high) => {
+                // A dash before a minus sign would be two dashes.
+                let negative = low.value.is_sign_negative() || high.value.is_sign_negative();
+                let dash = if negative { " to " } else { "–" };
+                write!(f, "{}{dash}{}", written(low), written(high))?;
+            }
+            Amount::Vague(low, high) => match vague(*low, *high) {
+                Some(word) if matches!(self.unit, Unit::Noun(_)) && word != "several" => write!(f, "{word} of")?,
+                Some(word) => f.write_str(word)?,
+                None => write!(f, "{}–{}", short(*low), short(*high))?,
+            },
+        }
+        match (&self.unit, self.amount.point()) {
+            (Unit::Bare, _) => {}
+            (Unit::Rank, Some(figure)) => f.write_str(ordinal_suffix(figure.value))?,
+            (Unit::Rank, None) => f.write_str("th")?,
+            (Unit::Time(unit), Some(figure)) if figure.value.abs() == Decimal::ONE => {
+                write!(f, " {}", TimeUnit::as_str(*unit))?;
+            }
+            (unit, _) => write!(f, " {unit}")?,
+        }
+        match &self.per {
+            Some(per) => write!(f, " per {per}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// A number without an exponent, spare zeros or a negative zero: `14300000000`, `0.25`.
+pub fn plain(number: Decimal) -> String {
+    let number = number.normalize();
+    if number.is_zero() { "0".to_owned() } else { number.to_string() }
+}
+
+/// A number in short form for explanations, at most six decimals: `14.25B`, `1,200`, `66.666667`.
+pub(crate) fn short(number: Decimal) -> String {
+    for (exponent, letter) in SCALES {
+        let unit = scale(exponent);
+        if exponent > 3 && number.abs() >= unit {
+            return format!("{}{letter}", grouped(&plain((number / unit).round_dp(6))));
+        }
+    }
+    grouped(&plain(number.round_dp(6)))
+}
+
+/// A figure so that its value, its place and whether it has decimals can be read back.
+fn written(figure: &Figure) -> String {
+    if figure.decimal { with_decimals(figure) } else { whole(figure) }
+}
+
+/// Decimals down to the stated place, after the largest scale that the amount reaches and that still leaves one.
+fn with_decimals(figure: &Figure) -> String {
+    let fits = |exponent: u32| i64::from(exponent) > i64::from(figure.place);
+    let reached = SCALES.iter().find(|(exponent, _)| fits(*exponent) && figure.value.abs() >= scale(*exponent));
+    // 0.5B: the amount stays below every scale that leaves a decimal.
+    let smallest = || SCALES.iter().rev().find(|(exponent, _)| figure.place >= 0 && fits(*exponent));
+    let (exponent, letter) = reached.or_else(smallest).copied().unwrap_or((0, ""));
+    let decimals = u32::try_from(i64::from(exponent) - i64::from(figure.place)).unwrap_or(0).min(28);
+    let mut number = figure.value / scale(exponent);
+    if figure.fraction.is_some() {
+        number = number.round_dp(decimals);
+    }
+    let mut digits = plain(number);
+    let given = digits.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    if given == 0 && decimals > 0 {
+        digits.push('.');
+    }
+    digits.extend(std::iter::repeat_n('0', (decimals as usize).saturating_sub(given)));
+    format!("{}{letter}", grouped(&digits))
+}
+
+/// Whole digits: a scale letter for up to three of them, else all of them, as long as the place can be read back.
+fn whole(figure: &Figure) -> String {
+    let scaled = |exponent: u32, limit: i64| {
+        let number = figure.value / scale(exponent);
+        let faithful = number.fract().is_zero()
+            && number.abs() < Decimal::from(limit)
+            && i64::from(whole_place(number)) + i64::from(exponent) == i64::from(figure.place);
+        faithful.then(|| plain(number))
+    };
+    for (exponent, letter) in SCALES.iter().filter(|(exponent, _)| *exponent > 3) {
+        if let Some(digits) = scaled(*exponent, 1_000) {
+            return if figure.value.is_zero() { digits } else { digits + letter };
+        }
+    }
+    if scaled(0, 1_000_000_000_000_000).is_none() {
+        for (exponent, letter) in SCALES {
+            if let Some(digits) = scaled(exponent, 1_000_000_000_000) {
+                return grouped(&digits) + letter;
+            }
+        }
+    }
+    grouped(&plain(figure.value))
+}
+
+fn scale(exponent: u32) -> Decimal {
+    Decimal::from_i128_with_scale(10_i128.pow(exponent), 0)
+}
+
+/// Commas between groups of three digits before the decimal point.
+fn grouped(digits: &str) -> String {
+    let (sign, digits) = match digits.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", digits),
+    };
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
+    let mut words = String::from(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            words.push(',');
+        }
+        words.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        words.push('.');
+        words.push_str(fraction);
+    }
+    words
+}
+
+fn vague(low: Decimal, high: Decimal) -> Option<&'static str> {
+    let row = |(from, to, _): &&(i64, i64, &str)| Decimal::from(*from) == low && Decimal::from(*to) == high;
+    VAGUE.iter().find(row).map(|(.., word)| *word)
+}
+
+fn ordinal_suffix(rank: Decimal) -> &'static str {
+    let hundredth = plain(rank.abs().trunc() % Decimal::ONE_HUNDRED);
+    match hundredth.as_str() {
+        "11" | "12" | "13" => "th",
+        other => match other.as_bytes().last() {
+            Some(b'1') => "st",
+            Some(b'2') => "nd",
+            Some(b'3') => "rd",
+            _ => "th",
+        },
+    }
+}
