@@ -1,0 +1,92 @@
+//! Inputs of the benchmarks: made here, the same at every run.
+
+#![allow(dead_code, reason = "each benchmark takes its own")]
+
+use std::fmt::Write;
+
+/// A small generator of numbers (xorshift), so that inputs need no crate and never change.
+pub struct Numbers(u64);
+
+impl Numbers {
+    pub fn new(seed: u64) -> Self {
+        Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) % limit
+    }
+
+    pub fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
+        words[self.below(words.len() as u64) as usize]
+    }
+}
+
+/// Dense news prose: a figure or a date in most sentences.
+pub fn prose(lang: &str, bytes: usize) -> String {
+    let mut numbers = Numbers::new(7);
+    let mut text = String::with_capacity(bytes + 400);
+    while text.len() < bytes {
+        let (small, large) = (numbers.below(90) + 2, numbers.below(900_000) + 1_000);
+        let year = 2015 + numbers.below(11);
+        let sentence = match (lang, numbers.below(5)) {
+            ("ar", 0) => format!("وأكدت الوزارة أن الفرق تواصل عملها في القرى الجبلية رغم سوء الأحوال الجوية. "),
+            ("ar", 1) => format!("وقالت البلدية إن نحو {large} شخصا غادروا منازلهم منذ {small} مارس {year}. "),
+            ("ar", 2) => format!("وبلغت قيمة العقد {small}.4 مليار دولار بحسب بيان الشركة. "),
+            ("ar", 3) => format!("وارتفعت النسبة إلى {small}% في الربع الأول من عام {year} بعد ثلاثة أعوام. "),
+            ("ar", _) => format!("وأصيب خمسة وعشرون عاملا على الأقل وفق ما أعلنته النقابة مساء الثلاثاء. "),
+            (_, 0) => "Crews worked through the night in the hill villages, the ministry said, although roads stayed closed. ".into(),
+            (_, 1) => format!("About {large} people have left their homes since {small} March {year}, the town council said. "),
+            (_, 2) => format!("The contract is worth ${small}.4 billion, according to a statement by the company. "),
+            (_, 3) => format!("The rate rose to {small}% in the first quarter of {year} after three years of decline. "),
+            (_, _) => "At least twenty-five workers were injured on Tuesday evening, the union said in a statement. ".into(),
+        };
+        text.push_str(&sentence);
+        if numbers.below(4) == 0 {
+            text.push('\n');
+        }
+    }
+    text
+}
+
+/// Text made to be slow to read, by name.
+pub const HOSTILE: [&str; 8] =
+    ["no blanks", "digits", "dotted digits", "number words", "Arabic number words", "hedges", "dates", "marks"];
+
+/// A hostile text of about `bytes` bytes.
+pub fn hostile(name: &str, bytes: usize) -> String {
+    let unit = match name {
+        "no blanks" => "صحةcountبيان٣7أكتوبرmillionمئة",
+        "digits" => "7",
+        "dotted digits" => "1.",
+        "number words" => "one hundred and two thousand ",
+        "Arabic number words" => "مئة وألف وثلاثة وعشرون ",
+        "hedges" => "about nearly more than at least ",
+        "dates" => "1/2/3/4-5 May March 2020-21 ",
+        _ => "بَّّّّ\u{200F}\u{202B}5\u{2066}ـ",
+    };
+    unit.repeat(bytes / unit.len() + 1)
+}
+
+/// Claims in JSON Lines: `claims` of them over `topics` topics, one in ten topics with a stray figure.
+pub fn claims(claims: u64, topics: u64) -> String {
+    let mut numbers = Numbers::new(11);
+    let mut lines = String::new();
+    for id in 0..claims {
+        let topic = numbers.below(topics);
+        let agreed = 100 + topic % 900;
+        let value = if numbers.below(20) == 0 { agreed * 2 + numbers.below(1_000) } else { agreed };
+        let (source, day) = (numbers.below(50), 1 + numbers.below(28));
+        let hedge = numbers.one_of(&["", "", "", "about ", "more than "]);
+        let value = if hedge == "more than " { value - 5 } else { value };
+        let _ = writeln!(
+            lines,
+            "{{\"id\":\"c{id}\",\"topic\":\"homes destroyed in district {topic}\",\"source\":\"source {source}\",\
+             \"published\":\"2025-03-{day:02}\",\"lang\":\"en\",\"value\":\"{hedge}{value}\",\
+             \"quote\":\"homes destroyed: {hedge}{value}\"}}"
+        );
+    }
+    lines
+}
