@@ -1,11 +1,24 @@
 //! What one claim is to another: a closed set of relations, each decided by a rule over intervals.
+//!
+//! Deciding and explaining are two steps: a run decides hundreds of thousands of pairs and explains a few.
 
+mod compared;
+mod entail;
+mod explain;
 mod page;
+mod reason;
 mod rule;
 mod slip;
+mod sum;
+mod unit;
 
+pub use compared::{Compared, Side};
+pub use entail::{Label, entails};
 pub use page::Page;
-pub use rule::{Side, relate};
+pub use rule::{Decision, Terms, decide, relate};
+pub use sum::sum;
+pub use unit::Rates;
+pub(crate) use unit::comparable;
 
 use crate::problem::Severity;
 use crate::value::Interval;
@@ -99,7 +112,7 @@ pub struct Relation {
 pub struct Because {
     /// The rule in one sentence without a full stop, with the tolerances that it used.
     pub rule: String,
-    /// The interval of the left claim that the rule compared, in the unit of [`Because::unit`].
+    /// The interval of the left claim that the rule compared, in the unit of [`Because::axis`].
     pub left: Option<Interval>,
     /// The interval of the right claim.
     pub right: Option<Interval>,
@@ -116,7 +129,7 @@ pub enum Between {
     Nothing,
     /// What they share.
     Overlap(Interval),
-    /// The distance, and its share of the larger magnitude (for dates: days, and no share).
+    /// The distance of what is stated, and its share of the larger magnitude (for dates: days, and no share).
     Gap(rust_decimal::Decimal, Option<rust_decimal::Decimal>),
 }
 

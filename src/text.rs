@@ -2,10 +2,12 @@
 
 mod fold;
 mod place;
+mod plain;
 
 pub(crate) use fold::is_invisible;
 pub use fold::{fold, fold_into};
 pub use place::{Lines, Place};
+pub use plain::plain;
 
 /// A stretch of bytes of the original text, `start` included and `end` excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]

@@ -138,6 +138,21 @@ impl Interval {
         }
     }
 
+    /// The smallest interval over both.
+    pub fn cover(&self, other: &Interval) -> Interval {
+        let low = match (self.low, other.low) {
+            (Some(a), Some(b)) if a.at == b.at => Some(End { at: a.at, inclusive: a.inclusive || b.inclusive }),
+            (Some(a), Some(b)) => Some(if a.at < b.at { a } else { b }),
+            _ => None,
+        };
+        let high = match (self.high, other.high) {
+            (Some(a), Some(b)) if a.at == b.at => Some(End { at: a.at, inclusive: a.inclusive || b.inclusive }),
+            (Some(a), Some(b)) => Some(if a.at > b.at { a } else { b }),
+            _ => None,
+        };
+        Interval { low, high }
+    }
+
     /// The distance between the intervals: zero where they meet or touch.
     pub fn gap(&self, other: &Interval) -> Decimal {
         let between = |upper: Option<End>, lower: Option<End>| match (upper, lower) {

@@ -107,13 +107,13 @@ impl Figure {
 
     /// Half the width of the rounded interval: half a unit of the last place, at most the cap.
     pub fn rounding(&self, policy: &Policy) -> Decimal {
-        self.half_unit().min(self.value.abs() * policy.rounding_cap)
+        self.half_unit().min(self.value.abs().saturating_mul(policy.rounding_cap))
     }
 
     fn around(&self, under: Decimal, over: Decimal) -> Interval {
         // Towards zero is upwards for a negative amount.
         let (below, above) = if self.value.is_sign_negative() { (over, under) } else { (under, over) };
-        Interval::closed(self.value - below, self.value + above)
+        Interval::closed(self.value.saturating_sub(below), self.value.saturating_add(above))
     }
 }
 
@@ -190,8 +190,11 @@ impl Quantity {
         let Some(approx) = &self.approx else {
             return Intervals { stated, rounded, allowed: rounded };
         };
-        let reach =
-            if figure.decimal { power_of_ten(figure.place) } else { half.max(figure.value.abs() * policy.approximate) };
+        let reach = if figure.decimal {
+            power_of_ten(figure.place)
+        } else {
+            half.max(figure.value.abs().saturating_mul(policy.approximate))
+        };
         let allowed = match approx.lean {
             Lean::Both => figure.around(reach, reach),
             Lean::Under => figure.around(reach, Decimal::ZERO),
