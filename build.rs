@@ -126,12 +126,18 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     for (key, value) in &rows {
         map.entry(key.as_str(), value);
     }
+    // Sixteen bits an entry, so that few other words pass.
+    let mut filter = vec![0_u64; (rows.len() / 4).next_power_of_two()];
+    for (key, _) in rows.iter().filter(|(key, _)| !key.contains(' ')) {
+        let (word, bit) = fold::Signature::of(key).slot(filter.len());
+        filter[word] |= 1 << bit;
+    }
     let setting = |key: &str| language.settings.get(key).unwrap_or_else(|| panic!("{name}: no `{key}` in [language]"));
     let groups: Vec<String> = setting("groups").split(' ').map(|mark| format!("'{mark}'")).collect();
     writeln!(
         out,
         "/// The language of `{code}.txt`.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, entries: &{} }};",
+         decimal: '{}', groups: &[{}], month_first: {}, entries: &{}, filter: &{filter:?} }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),

@@ -37,11 +37,20 @@ pub fn prose(lang: &str, bytes: usize) -> String {
             ("ar", 2) => format!("وبلغت قيمة العقد {small}.4 مليار دولار بحسب بيان الشركة. "),
             ("ar", 3) => format!("وارتفعت النسبة إلى {small}% في الربع الأول من عام {year} بعد ثلاثة أعوام. "),
             ("ar", _) => format!("وأصيب خمسة وعشرون عاملا على الأقل وفق ما أعلنته النقابة مساء الثلاثاء. "),
-            (_, 0) => "Crews worked through the night in the hill villages, the ministry said, although roads stayed closed. ".into(),
-            (_, 1) => format!("About {large} people have left their homes since {small} March {year}, the town council said. "),
+            (_, 0) => {
+                "Crews worked through the night in the hill villages, the ministry said, although roads stayed closed. "
+                    .into()
+            }
+            (_, 1) => format!(
+                "About {large} people have left their homes since {small} March {year}, the town council said. "
+            ),
             (_, 2) => format!("The contract is worth ${small}.4 billion, according to a statement by the company. "),
-            (_, 3) => format!("The rate rose to {small}% in the first quarter of {year} after three years of decline. "),
-            (_, _) => "At least twenty-five workers were injured on Tuesday evening, the union said in a statement. ".into(),
+            (_, 3) => {
+                format!("The rate rose to {small}% in the first quarter of {year} after three years of decline. ")
+            }
+            (_, _) => {
+                "At least twenty-five workers were injured on Tuesday evening, the union said in a statement. ".into()
+            }
         };
         text.push_str(&sentence);
         if numbers.below(4) == 0 {

@@ -4,6 +4,8 @@
 //! the forms with attached particles, and writes a perfect hash. Adding a language adds a file and touches nothing else.
 //! The format is told at the head of `src/lexicon/en.txt`.
 
+use crate::text::Signature;
+
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 /// One language: its words, and how it writes numbers.
@@ -20,6 +22,7 @@ pub struct Language {
     /// Whether a numeric date writes the month first.
     pub month_first: bool,
     entries: &'static phf::Map<&'static str, Entry>,
+    filter: &'static [u64],
 }
 
 /// What a word or a phrase may mean to the reader. Each is a section of the tables.
@@ -71,6 +74,12 @@ impl Language {
     pub fn of(tag: &str) -> Option<&'static Language> {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         LANGUAGES.iter().copied().find(|language| language.code.eq_ignore_ascii_case(code))
+    }
+
+    /// Whether the tables may hold a word of this signature; `false` is certain.
+    pub fn may_hold(&self, signature: Signature) -> bool {
+        let (word, bit) = signature.slot(self.filter.len());
+        self.filter[word] >> bit & 1 == 1
     }
 
     /// What the tables say of a folded word, or of folded words joined by single blanks.

@@ -7,8 +7,9 @@ mod date;
 mod passage;
 mod quantity;
 mod token;
+mod window;
 
-use self::passage::{Passage, Reading};
+use self::passage::{Languages, Passage, Reading};
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Value};
 
@@ -58,17 +59,22 @@ pub struct Context {
 
 /// The figures and dates of a running text, in order, none inside another.
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
-    let mut passage = Passage::new(text, context);
+    let languages = Languages::of(text, context);
     let mut mentions = Vec::new();
-    let mut at = 0;
-    while at < passage.tokens.len() {
-        match read_at(&passage, at) {
-            Some(Reading { to, mention, .. }) => {
-                mentions.push(mention);
-                at = to;
-                passage.floor = to;
-            }
-            None => at += 1,
+    let mut passage = Passage::new("", languages, context);
+    for window in window::windows(text) {
+        passage.turn_to(window.cut(text));
+        let mut at = 0;
+        while at < passage.tokens.len() {
+            let Some(Reading { to, mut mention, .. }) = read_at(&passage, at) else {
+                at += 1;
+                continue;
+            };
+            mention.span = mention.span.shift(window.start);
+            mention.figure = mention.figure.shift(window.start);
+            mentions.push(mention);
+            at = to;
+            passage.floor = to;
         }
     }
     mentions
@@ -77,7 +83,7 @@ pub fn read(text: &str, context: &Context) -> Vec<Mention> {
 /// The reading of a text that is one figure or one date from its first character to its last, blanks aside; `None`
 /// where some of it is left over.
 pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
-    let passage = Passage::new(text, context);
+    let passage = Passage::new(text, Languages::of(text, context), context);
     let whole = passage.tokens.len();
     (0..whole)
         .find_map(|at| read_at(&passage, at).filter(|reading| reading.from == 0 && reading.to == whole))

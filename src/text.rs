@@ -4,8 +4,8 @@ mod fold;
 mod place;
 mod plain;
 
-pub(crate) use fold::is_invisible;
-pub use fold::{fold, fold_into};
+pub use fold::{Signature, fold, fold_into};
+pub(crate) use fold::{fold_arabic, is_invisible};
 pub use place::{Lines, Place};
 pub use plain::plain;
 

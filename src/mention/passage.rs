@@ -27,11 +27,19 @@ pub(crate) struct Found<T> {
 }
 
 impl<'t> Passage<'t> {
-    pub(crate) fn new(text: &'t str, context: &'t Context) -> Self {
-        let (latin, arabic) = languages(text, context);
-        let mut tokens = Vec::new();
-        tokenize(text, latin, arabic, &mut tokens);
-        Passage { text, tokens, latin, arabic, context, floor: 0 }
+    pub(crate) fn new(text: &'t str, languages: Languages, context: &'t Context) -> Self {
+        let Languages { latin, arabic } = languages;
+        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0 };
+        passage.turn_to(text);
+        passage
+    }
+
+    /// Goes on with another stretch of the same text.
+    pub(crate) fn turn_to(&mut self, text: &'t str) {
+        self.text = text;
+        self.floor = 0;
+        self.tokens.clear();
+        tokenize(text, self.latin, self.arabic, &mut self.tokens);
     }
 
     /// The first of the senses that the lexicon gives at token `at` for which `pick` has an answer; a phrase of several words
@@ -91,28 +99,35 @@ pub(crate) struct Reading {
     pub mention: Mention,
 }
 
-/// The language of the Latin and of the Arabic words of `text`: the one given where its script fits, else the one
-/// whose function words are most frequent at the beginning.
-fn languages(text: &str, context: &Context) -> (&'static Language, &'static Language) {
-    let given = context.lang.as_deref().and_then(Language::of);
-    let of_script = |script: Script| {
-        if let Some(given) = given
-            && given.script == script
-        {
-            return given;
-        }
-        let mut candidates = LANGUAGES.iter().copied().filter(move |language| language.script == script);
-        let first = candidates.next().unwrap_or(LANGUAGES[0]);
-        let mut best = (first, function_words(text, first));
-        for language in candidates {
-            let count = function_words(text, language);
-            if count > best.1 {
-                best = (language, count);
+/// The languages of the words of a text, one a script.
+#[derive(Clone, Copy)]
+pub(crate) struct Languages {
+    pub latin: &'static Language,
+    pub arabic: &'static Language,
+}
+
+impl Languages {
+    /// The one given where its script fits, else the one whose function words are most frequent at the beginning.
+    pub(crate) fn of(text: &str, context: &Context) -> Self {
+        let given = context.lang.as_deref().and_then(Language::of);
+        let of_script = |script: Script| {
+            let mut candidates = LANGUAGES.iter().copied().filter(|language| language.script == script);
+            let first = candidates.next().unwrap_or(LANGUAGES[0]);
+            if let Some(given) = given.filter(|given| given.script == script) {
+                return given;
             }
-        }
-        best.0
-    };
-    (of_script(Script::Latin), of_script(Script::Arabic))
+            let mut best = (first, None);
+            for language in candidates {
+                let least = *best.1.get_or_insert_with(|| function_words(text, first));
+                let count = function_words(text, language);
+                if count > least {
+                    best = (language, Some(count));
+                }
+            }
+            best.0
+        };
+        Languages { latin: of_script(Script::Latin), arabic: of_script(Script::Arabic) }
+    }
 }
 
 /// How many of the first words of `text` are function words of `language`.

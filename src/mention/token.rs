@@ -1,7 +1,8 @@
 //! Words, runs of digits and signs of a text, with what the lexicon says of the words.
 
 use crate::lexicon::{Entry, Language, Script};
-use crate::text::{Span, fold_into, is_invisible};
+use crate::text::{Signature, Span, fold_arabic, fold_into, is_invisible};
+use unicode_normalization::char::is_combining_mark;
 
 /// The longest word, in bytes, that is looked up; no form of the tables is longer.
 const LONGEST_WORD: usize = 64;
@@ -38,18 +39,22 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
     let mut folded = String::with_capacity(LONGEST_WORD);
     let (mut glued, mut line_start) = (false, true);
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        let class = Class::of(first);
+    while at < text.len() {
         let start = at;
-        at = match class {
-            Class::Letter => word_end(text, start),
-            Class::Digit => digits_end(text, start),
-            _ => start + first.len_utf8(),
-        };
-        let kind = match class {
-            Class::Letter => TokenKind::Word,
-            Class::Digit => TokenKind::Digits,
-            Class::Sign => TokenKind::Sign(first),
+        let (class, width) = class_at(text, start);
+        at += width;
+        let (kind, entry) = match class {
+            Class::Letter => {
+                let word = Word::at(text, start);
+                at = word.end;
+                let language = if word.script == Script::Arabic { arabic } else { latin };
+                (TokenKind::Word, word.entry(text, language, &mut folded))
+            }
+            Class::Digit => {
+                at = digits_end(text, start);
+                (TokenKind::Digits, None)
+            }
+            Class::Sign => (TokenKind::Sign(text[start..].chars().next().unwrap_or_default()), None),
             Class::Invisible => continue,
             Class::Blank | Class::Line => {
                 glued = false;
@@ -57,17 +62,7 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
                 continue;
             }
         };
-        let span = Span::new(start, at);
-        let entry = match kind {
-            TokenKind::Word if span.len() <= LONGEST_WORD => {
-                let language = if script_of(first) == Script::Arabic { arabic } else { latin };
-                folded.clear();
-                fold_into(span.cut(text), &mut folded);
-                language.entry(&folded)
-            }
-            _ => None,
-        };
-        tokens.push(Token { span, kind, glued, line_start, entry });
+        tokens.push(Token { span: Span::new(start, at), kind, glued, line_start, entry });
         (glued, line_start) = (true, false);
     }
 }
@@ -83,30 +78,90 @@ enum Class {
 }
 
 impl Class {
+    const fn of_ascii(byte: u8) -> Class {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
+            b'0'..=b'9' => Class::Digit,
+            b'\n' | b'\r' => Class::Line,
+            b' ' | b'\t' | 0x0B | 0x0C => Class::Blank,
+            _ => Class::Sign,
+        }
+    }
+
+    /// A character of U+0600 to U+06FF. Tatweel and tashkeel are inside words.
+    const fn of_arabic(letter: char) -> Class {
+        match letter {
+            '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}' => Class::Digit,
+            '\u{0610}'..='\u{061A}' | '\u{0620}'..='\u{065F}' | '\u{066E}'..='\u{06D3}' | '\u{06D5}'..='\u{06DC}' => {
+                Class::Letter
+            }
+            '\u{06DF}'..='\u{06E8}' | '\u{06EA}'..='\u{06EF}' | '\u{06FA}'..='\u{06FC}' | '\u{06FF}' => Class::Letter,
+            _ if is_invisible(letter) => Class::Invisible,
+            _ => Class::Sign,
+        }
+    }
+
     fn of(letter: char) -> Class {
         match letter {
-            'a'..='z' | 'A'..='Z' => Class::Letter,
-            '0'..='9' => Class::Digit,
-            '\n' | '\r' | '\u{2028}' | '\u{2029}' => Class::Line,
-            '\0'..='\x7f' if letter.is_whitespace() => Class::Blank,
-            '\0'..='\x7f' => Class::Sign,
-            _ if is_digit(letter) => Class::Digit,
+            '\0'..='\x7f' => Class::of_ascii(letter as u8),
+            '\u{0600}'..='\u{06FF}' => Class::of_arabic(letter),
+            '\u{2028}' | '\u{2029}' => Class::Line,
+            '\u{0300}'..='\u{036F}' => Class::Letter,
             _ if is_invisible(letter) => Class::Invisible,
-            _ if is_inner(letter) || letter.is_alphabetic() => Class::Letter,
+            _ if letter.is_alphabetic() => Class::Letter,
             _ if letter.is_whitespace() => Class::Blank,
             _ => Class::Sign,
         }
     }
 }
 
+/// The Arabic block by the low byte of its code points: the class, and the folded form (`'\0'` for none).
+static ARABIC_BLOCK: [(Class, char); 256] = {
+    let mut table = [(Class::Sign, '\0'); 256];
+    let mut low = 0;
+    while low < 256 {
+        if let Some(letter) = char::from_u32(0x0600 + low as u32) {
+            table[low] = (Class::of_arabic(letter), if let Some(folded) = fold_arabic(letter) { folded } else { '\0' });
+        }
+        low += 1;
+    }
+    table
+};
+
+static ASCII: [Class; 128] = {
+    let mut table = [Class::Sign; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte as usize] = Class::of_ascii(byte);
+        byte += 1;
+    }
+    table
+};
+
+/// The low byte of the code point whose two bytes in UTF-8 stand at `at`, where it is of the Arabic block.
+fn arabic_at(bytes: &[u8], at: usize) -> Option<usize> {
+    match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(&lead @ 0xD8..=0xDB), Some(&next)) => Some(usize::from((lead & 3) << 6 | next & 0x3F)),
+        _ => None,
+    }
+}
+
+/// The class of the character at `at`, and its length in bytes.
+fn class_at(text: &str, at: usize) -> (Class, usize) {
+    let bytes = text.as_bytes();
+    if bytes[at] < 128 {
+        return (ASCII[usize::from(bytes[at])], 1);
+    }
+    if let Some(low) = arabic_at(bytes, at) {
+        return (ARABIC_BLOCK[low].0, 2);
+    }
+    let letter = text[at..].chars().next().unwrap_or_default();
+    (Class::of(letter), letter.len_utf8())
+}
+
 /// A digit of one of the three sets: ASCII, Arabic-Indic, Persian.
 pub(crate) const fn is_digit(letter: char) -> bool {
     matches!(letter, '0'..='9' | '\u{0660}'..='\u{0669}' | '\u{06F0}'..='\u{06F9}')
-}
-
-/// Marks inside a word: tatweel, tashkeel, combining accents.
-const fn is_inner(letter: char) -> bool {
-    matches!(letter, '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06DC}' | '\u{0300}'..='\u{036F}')
 }
 
 /// The script whose table holds words that begin with `letter`.
@@ -119,29 +174,80 @@ pub(crate) fn script_of(letter: char) -> Script {
     }
 }
 
-/// The end of the word that begins at `start`: letters of one script, with marks inside.
-fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut script = None;
-    for (at, letter) in text[start..].char_indices() {
-        let inside = match Class::of(letter) {
-            Class::Letter => is_inner(letter) || *script.get_or_insert(script_of(letter)) == script_of(letter),
-            Class::Invisible => continue,
-            _ => false,
+/// A word as scanned: letters of one script, with marks inside.
+struct Word {
+    start: usize,
+    end: usize,
+    script: Script,
+    /// `None` where a letter outside the two common blocks needs the full folding.
+    signature: Option<Signature>,
+}
+
+impl Word {
+    fn at(text: &str, start: usize) -> Word {
+        let bytes = text.as_bytes();
+        let script = if bytes[start] < 128 {
+            Script::Latin
+        } else {
+            text[start..].chars().next().map_or(Script::Latin, script_of)
         };
-        if !inside {
-            break;
+        let mut word = Word { start, end: start, script, signature: None };
+        let mut signature = Signature::default();
+        let mut exact = true;
+        let mut at = start;
+        while at < bytes.len() {
+            if bytes[at] < 128 {
+                if script == Script::Arabic || !bytes[at].is_ascii_alphabetic() {
+                    break;
+                }
+                signature.push(bytes[at].to_ascii_lowercase() as char);
+                at += 1;
+                word.end = at;
+            } else if let Some(low) = arabic_at(bytes, at) {
+                let (class, folded) = ARABIC_BLOCK[low];
+                match class {
+                    Class::Letter if script == Script::Arabic || folded == '\0' => {
+                        if folded != '\0' {
+                            signature.push(folded);
+                        }
+                        at += 2;
+                        word.end = at;
+                    }
+                    Class::Invisible => at += 2,
+                    _ => break,
+                }
+            } else {
+                let Some(letter) = text[at..].chars().next() else { break };
+                at += letter.len_utf8();
+                match Class::of(letter) {
+                    Class::Letter if is_combining_mark(letter) || script_of(letter) == script => {
+                        exact = false;
+                        word.end = at;
+                    }
+                    Class::Invisible => {}
+                    _ => break,
+                }
+            }
         }
-        end = start + at + letter.len_utf8();
+        word.signature = exact.then_some(signature);
+        word
     }
-    end
+
+    fn entry(&self, text: &str, language: &'static Language, folded: &mut String) -> Option<&'static Entry> {
+        let known = self.signature.is_none_or(|signature| language.may_hold(signature));
+        if !known || self.end - self.start > LONGEST_WORD {
+            return None;
+        }
+        folded.clear();
+        fold_into(&text[self.start..self.end], folded);
+        language.entry(folded)
+    }
 }
 
 /// The end of the run of digits that begins at `start`: separators count where a digit follows them at once.
 fn digits_end(text: &str, start: usize) -> usize {
     let mut end = start;
-    let letters = text[start..].char_indices();
-    for (at, letter) in letters {
+    for (at, letter) in text[start..].char_indices() {
         let next_is_digit = || text[start + at + letter.len_utf8()..].starts_with(is_digit);
         match letter {
             _ if is_digit(letter) => end = start + at + letter.len_utf8(),

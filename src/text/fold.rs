@@ -20,16 +20,7 @@ pub fn fold_into(word: &str, folded: &mut String) {
         match letter {
             'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
             '\0'..='\x7f' => folded.push(letter),
-            'أ' | 'إ' | 'آ' | 'ٱ' => folded.push('ا'),
-            'ى' | 'ئ' | 'ی' => folded.push('ي'),
-            'ؤ' => folded.push('و'),
-            'ة' => folded.push('ه'),
-            'ک' => folded.push('ك'),
-            'ء'..='غ' | 'ف'..='ي' => folded.push(letter),
-            // Tatweel, tashkeel, superscript alef, Quranic marks.
-            '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06ED}' => {}
-            '\u{0660}'..='\u{0669}' => folded.push(digit(letter, 0x0660)),
-            '\u{06F0}'..='\u{06F9}' => folded.push(digit(letter, 0x06F0)),
+            '\u{0600}'..='\u{06FF}' => folded.extend(fold_arabic(letter)),
             _ if is_invisible(letter) => {}
             '’' | '‘' | 'ʼ' => folded.push('\''),
             '\u{00A0}' | '\u{202F}' | '\u{2009}' => folded.push(' '),
@@ -41,8 +32,46 @@ pub fn fold_into(word: &str, folded: &mut String) {
     }
 }
 
-fn digit(letter: char, zero: u32) -> char {
-    char::from_digit(u32::from(letter).wrapping_sub(zero), 10).unwrap_or(letter)
+/// The folded form of a character of the Arabic block, `None` for a mark that folding takes out.
+pub(crate) const fn fold_arabic(letter: char) -> Option<char> {
+    Some(match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ؤ' => 'و',
+        'ة' => 'ه',
+        'ک' => 'ك',
+        // Tatweel, tashkeel, superscript alef, Quranic marks.
+        '\u{0640}' | '\u{064B}'..='\u{065F}' | '\u{0670}' | '\u{06D6}'..='\u{06ED}' => return None,
+        '\u{0660}'..='\u{0669}' => (b'0' + (letter as u32 - 0x0660) as u8) as char,
+        '\u{06F0}'..='\u{06F9}' => (b'0' + (letter as u32 - 0x06F0) as u8) as char,
+        _ if is_invisible(letter) => return None,
+        _ => letter,
+    })
+}
+
+/// A hash of a folded word that can be worked out letter by letter while the word is scanned: what is not in a table's filter
+/// of signatures need not be folded and looked up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signature(u64);
+
+impl Signature {
+    /// Takes in the next folded letter.
+    pub const fn push(&mut self, letter: char) {
+        self.0 = (self.0.rotate_left(5) ^ letter as u64).wrapping_mul(0x517C_C1B7_2722_0A95);
+    }
+
+    /// The signature of a folded word.
+    pub fn of(folded: &str) -> Self {
+        let mut signature = Signature::default();
+        folded.chars().for_each(|letter| signature.push(letter));
+        signature
+    }
+
+    /// The word and the bit of it that stand for the signature in a filter of `words` words, a power of two.
+    pub const fn slot(self, words: usize) -> (usize, u32) {
+        let slot = (self.0 >> 32) as usize;
+        ((slot >> 6) & (words - 1), (slot & 63) as u32)
+    }
 }
 
 /// Marks that take no place and carry no meaning for a look-up: direction, joining, soft hyphen, byte order.
@@ -53,7 +82,7 @@ pub(crate) const fn is_invisible(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{Signature, fold};
 
     #[test]
     fn folded_forms() {
@@ -68,6 +97,8 @@ mod tests {
             ("\u{200F}Q1\u{200E}", "q1"),
         ] {
             assert_eq!(fold(word), folded, "{word}");
+            assert_eq!(fold(&fold(word)), folded, "folding a folded word changes nothing");
+            assert_ne!(Signature::of(folded), Signature::default());
         }
     }
 }
