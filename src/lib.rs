@@ -11,3 +11,4 @@ pub mod report;
 pub mod text;
 pub mod topic;
 pub mod value;
+mod yaml;

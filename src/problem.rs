@@ -1,5 +1,12 @@
 //! What was wrong with an input: told with its place, never a reason to lose the rest.
 
+mod render;
+mod sheet;
+
+pub(crate) use render::is_blank_lookalike;
+pub use render::{render, visible};
+pub(crate) use sheet::Sheet;
+
 use crate::text::Place;
 use std::fmt;
 
@@ -64,5 +71,47 @@ impl fmt::Display for Problem {
             write!(f, ":{line}:{column}")?;
         }
         write!(f, ": {}: {}", self.severity.as_str(), self.message)
+    }
+}
+
+/// How many characters of a long line an excerpt keeps on each side of the mark, and of the mark itself.
+const CONTEXT: usize = 60;
+
+impl Excerpt {
+    /// A line and the bytes of it that are at fault. Of a long line only the surroundings of the mark are kept, with
+    /// an ellipsis for the rest; a mark that reaches past the line ends with it.
+    pub fn new(line: &str, marked: std::ops::Range<usize>) -> Self {
+        let start = floor_boundary(line, marked.start);
+        let end = ceil_boundary(line, marked.end.max(start));
+        let (before, mark, after) = (&line[..start], &line[start..end], &line[end..]);
+        let mut kept = String::new();
+        match before.char_indices().rev().nth(CONTEXT - 1) {
+            Some((at, _)) if at > 0 => kept.extend(["…", &before[at..]]),
+            _ => kept.push_str(before),
+        }
+        let start = kept.len();
+        push_head(&mut kept, mark);
+        let end = kept.len();
+        push_head(&mut kept, after);
+        Excerpt { line: kept, marked: start..end }
+    }
+}
+
+/// The last place at or before a byte where a text can be cut.
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+/// The first place at or after a byte where a text can be cut.
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
+}
+
+/// Appends the first characters of `text`, and an ellipsis where there are more.
+fn push_head(kept: &mut String, text: &str) {
+    match text.char_indices().nth(CONTEXT) {
+        Some((at, _)) => kept.extend([&text[..at], "…"]),
+        None => kept.push_str(text),
     }
 }

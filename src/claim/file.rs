@@ -1,1 +1,121 @@
-//! Claim files.
+//! Claim files: who says what, written by hand as YAML or by a program as JSON Lines.
+//!
+//! ```yaml
+//! article: {source: Example Wire, title: A deal, published: 2025-06-10, lang: en}
+//! claims:
+//!   - topic: Scale AI / deal amount
+//!     value: ~$15B
+//!     quote: roughly $15 billion
+//!     said_by: [The Information]
+//!     stance: reported
+//! ```
+//!
+//! A file holds one `article` with its `claims`, a list of them under `articles`, or a list of either. In JSON Lines
+//! each line is one claim with the same keys. [`read`] takes one file and no other knowledge, so that many can be read
+//! at once; [`gather`] puts them in order and checks what only all files together can tell.
+
+mod date;
+mod draft;
+mod gather;
+mod lines;
+mod quote;
+mod record;
+mod sections;
+mod tally;
+mod value;
+
+pub use gather::gather;
+
+use super::{Article, Claim, Unread};
+use crate::mention::Context;
+use crate::problem::{Excerpt, Problem, Severity};
+use crate::text::{Place, Span};
+use std::sync::Arc;
+
+/// What reading a claim file needs beside its bytes.
+#[derive(Clone, Default)]
+pub struct Settings<'a> {
+    /// The currencies of ambiguous words, and the language and publication date of claims that give none.
+    pub context: Context,
+    /// Fetches the article in which quotes are looked up.
+    pub articles: Option<&'a ArticleBytes<'a>>,
+}
+
+/// The bytes of an article file, from the claim file that names it and the path as written there, or why they
+/// cannot be had.
+pub type ArticleBytes<'a> = dyn Fn(&str, &str) -> Result<Vec<u8>, String> + Sync + 'a;
+
+/// What one file holds, before other files are known.
+#[derive(Clone, Debug, Default)]
+pub struct Parsed {
+    /// The file, as given.
+    pub path: Arc<str>,
+    /// Its articles, in order.
+    pub articles: Vec<Article>,
+    /// Its claims, in order; [`Claim::article`] indexes `articles`, and an id that the file does not give is empty.
+    pub claims: Vec<Claim>,
+    /// Figures that were seen and not understood.
+    pub unread: Vec<Unread>,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// Where claims give their ids and name those of others.
+    ids: Vec<Mark>,
+    parts: Vec<Mark>,
+}
+
+/// Where in a file a claim gives an id, kept for problems that only all files together show.
+#[derive(Clone, Debug)]
+struct Mark {
+    /// The index of the claim.
+    claim: usize,
+    id: Arc<str>,
+    place: Place,
+    excerpt: Excerpt,
+}
+
+/// Reads one claim file: JSON Lines where the path ends with `.jsonl` or `.ndjson`, else YAML.
+pub fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
+    let mut parsed =
+        if is_json_lines(path) { lines::read(path, bytes, settings) } else { sections::read(path, bytes, settings) };
+    parsed.path = path.into();
+    let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    if without_mark.trim_ascii().is_empty() {
+        parsed.problems.push(Problem::of_file(Severity::Note, path, "the file is empty"));
+    }
+    parsed
+}
+
+/// Whether [`read`] knows files of this name.
+pub fn is_claim_file(path: &str) -> bool {
+    is_json_lines(path) || has_extension(path, &["yaml", "yml"])
+}
+
+fn is_json_lines(path: &str) -> bool {
+    has_extension(path, &["jsonl", "ndjson"])
+}
+
+fn has_extension(path: &str, extensions: &[&str]) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, last)| extensions.iter().any(|known| last.eq_ignore_ascii_case(known)))
+}
+
+/// The text of a file, or the error that names the first byte that is not UTF-8 by line and column.
+pub fn utf8<'b>(path: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
+    str::from_utf8(bytes).map_err(|error| {
+        let good = error.valid_up_to();
+        let message = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+            "the file is UTF-16; save it as UTF-8".to_owned()
+        } else {
+            format!("the file is not UTF-8: byte 0x{:02X} at offset {good}; save it as UTF-8", bytes[good])
+        };
+        let before = str::from_utf8(&bytes[..good]).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let end = memchr::memchr(b'\n', &bytes[good..]).map_or(bytes.len(), |further| good + further);
+        let bad = error.error_len().map_or(end, |len| good + len);
+        let sheet = crate::problem::Sheet::new(path, before);
+        let line = String::from_utf8_lossy(&bytes[start..end]);
+        let mark = good - start..good - start + String::from_utf8_lossy(&bytes[good..bad]).len();
+        let mut problem = sheet.error(Span::new(good, good), message);
+        problem.excerpt = Some(Excerpt::new(line.trim_end(), mark));
+        problem
+    })
+}

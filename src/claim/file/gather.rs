@@ -1,0 +1,133 @@
+//! Files put together: one order, one id for each claim, and what only all files can tell.
+
+use super::{Mark, Parsed};
+use crate::claim::{Article, Corpus};
+use crate::problem::{Problem, Severity};
+use std::collections::hash_map::{Entry, HashMap};
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// One corpus of many files, the same whatever order they come in: files by path, claims and problems by place.
+///
+/// A claim without an id is named after its place in the corpus, `c1` onwards. A claim whose id was already given is
+/// left out, and so is the name of a part that no claim has; both are errors.
+pub fn gather(mut files: Vec<Parsed>) -> Corpus {
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let problems = files.iter_mut().map(|file| std::mem::take(&mut file.problems)).collect();
+    let mut gathering = Gathering { problems, ..Gathering::default() };
+    let repeated = gathering.ids(&files);
+    gathering.parts(&mut files);
+    let mut corpus = Corpus::default();
+    for (at, file) in files.into_iter().enumerate() {
+        let articles: Vec<usize> =
+            file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
+        for (place, mut claim) in file.claims.into_iter().enumerate() {
+            if repeated.contains(&(at, place)) {
+                continue;
+            }
+            claim.article = articles[claim.article];
+            corpus.claims.push(claim);
+        }
+        corpus.unread.extend(file.unread.into_iter().map(|mut unread| {
+            unread.article = articles[unread.article];
+            unread
+        }));
+    }
+    for (at, claim) in corpus.claims.iter_mut().enumerate().filter(|(_, claim)| claim.id.is_empty()) {
+        claim.id = gathering.fresh_id(at + 1);
+    }
+    corpus.articles = gathering.articles;
+    corpus.problems = gathering.problems.into_iter().flat_map(by_place).collect();
+    corpus
+}
+
+#[derive(Default)]
+struct Gathering {
+    /// The problems of each file.
+    problems: Vec<Vec<Problem>>,
+    articles: Vec<Article>,
+    /// Articles with a file of their own, which several claim files may name.
+    shared: HashMap<Article, usize>,
+    ids: HashSet<Arc<str>>,
+}
+
+impl Gathering {
+    /// Finds the claims that repeat the id of an earlier one, by file and place in it.
+    fn ids(&mut self, files: &[Parsed]) -> BTreeSet<(usize, usize)> {
+        let mut first: HashMap<&str, (usize, &Mark)> = HashMap::new();
+        let mut repeated = BTreeSet::new();
+        for (at, file) in files.iter().enumerate() {
+            for mark in &file.ids {
+                match first.entry(&mark.id) {
+                    Entry::Vacant(entry) => _ = entry.insert((at, mark)),
+                    Entry::Occupied(entry) => {
+                        let (earlier, first) = *entry.get();
+                        let (path, place) = (&files[earlier].path, first.place);
+                        let message =
+                            format!("the id `{}` was already given at {path}:{}:{}", mark.id, place.line, place.column);
+                        self.problems[at].push(mark.error(&file.path, message));
+                        repeated.insert((at, mark.claim));
+                    }
+                }
+            }
+        }
+        self.ids = first.into_values().map(|(_, mark)| Arc::clone(&mark.id)).collect();
+        repeated
+    }
+
+    fn parts(&mut self, files: &mut [Parsed]) {
+        for (file, problems) in files.iter_mut().zip(&mut self.problems) {
+            for mark in std::mem::take(&mut file.parts) {
+                let claim = &mut file.claims[mark.claim];
+                let message = if claim.id == mark.id {
+                    format!("`{}` cannot be a part of itself", mark.id)
+                } else if self.ids.contains(&mark.id) {
+                    continue;
+                } else {
+                    format!("no claim has the id `{}`", mark.id)
+                };
+                claim.parts.retain(|part| *part != mark.id);
+                problems.push(mark.error(&file.path, message));
+            }
+        }
+    }
+
+    fn article(&mut self, article: Article, file: &Arc<str>) -> usize {
+        let next = self.articles.len();
+        if article.path != *file {
+            match self.shared.entry(article.clone()) {
+                Entry::Occupied(entry) => return *entry.get(),
+                Entry::Vacant(entry) => _ = entry.insert(next),
+            }
+        }
+        self.articles.push(article);
+        next
+    }
+
+    /// The name of a claim after its place, moved out of the way of ids that files give.
+    fn fresh_id(&self, place: usize) -> Arc<str> {
+        let mut id = format!("c{place}");
+        while self.ids.contains(id.as_str()) {
+            id.push('\'');
+        }
+        id.into()
+    }
+}
+
+impl Mark {
+    fn error(&self, path: &str, message: String) -> Problem {
+        Problem {
+            severity: Severity::Error,
+            path: path.to_owned(),
+            place: Some(self.place),
+            message,
+            excerpt: Some(self.excerpt.clone()),
+        }
+    }
+}
+
+/// The problems of a file from its head to its end; those of the file as a whole come first.
+fn by_place(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.place.map(|place| (place.line, place.column)));
+    problems
+}

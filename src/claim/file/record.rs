@@ -1,0 +1,65 @@
+//! A claim as written, before anything in it is understood: the same for YAML and for JSON Lines.
+
+use crate::text::Span;
+use std::borrow::Cow;
+
+/// Words with their place.
+#[derive(Clone, Debug)]
+pub(super) struct Words<'t> {
+    /// The words, escapes and folds applied.
+    pub text: Cow<'t, str>,
+    /// The bytes that they were written with, quotation marks included.
+    pub span: Span,
+}
+
+impl Words<'_> {
+    /// The words without the blanks around them.
+    pub fn trimmed(&self) -> &str {
+        self.text.trim()
+    }
+}
+
+/// What is known of an article.
+#[derive(Clone, Debug, Default)]
+pub(super) struct About<'t> {
+    pub source: Option<Words<'t>>,
+    pub title: Option<Words<'t>>,
+    pub published: Option<Words<'t>>,
+    pub lang: Option<Words<'t>>,
+    pub url: Option<Words<'t>>,
+    /// The file that holds the article's text.
+    pub path: Option<Words<'t>>,
+}
+
+impl<'t> About<'t> {
+    /// What a claim says of its article, the rest from the article that it stands under.
+    pub fn over(self, under: &About<'t>) -> About<'t> {
+        let or = |own: Option<Words<'t>>, other: &Option<Words<'t>>| own.or_else(|| other.clone());
+        About {
+            source: or(self.source, &under.source),
+            title: or(self.title, &under.title),
+            published: or(self.published, &under.published),
+            lang: or(self.lang, &under.lang),
+            url: or(self.url, &under.url),
+            path: or(self.path, &under.path),
+        }
+    }
+}
+
+/// A claim as written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Record<'t> {
+    /// Where to point when something is missing.
+    pub head: Span,
+    pub id: Option<Words<'t>>,
+    pub topic: Option<Words<'t>>,
+    pub value: Option<Words<'t>>,
+    pub quote: Option<Words<'t>>,
+    pub said_by: Vec<Words<'t>>,
+    pub stance: Option<Words<'t>>,
+    pub as_of: Option<Words<'t>>,
+    pub scope: Vec<(Words<'t>, Words<'t>)>,
+    pub evolves: Option<Words<'t>>,
+    pub parts: Vec<Words<'t>>,
+    pub about: About<'t>,
+}

@@ -1,0 +1,77 @@
+//! A value as written to the value that is meant.
+
+use crate::mention::{self, Alternative, Context, Unresolved};
+use crate::text::Span;
+use crate::value::Value;
+
+/// What the words of a value mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Meaning {
+    pub value: Value,
+    /// The other readings of a figure or a date.
+    pub alternatives: Vec<Alternative>,
+    /// Where in the words the figure stands, hedges and bounds left out.
+    pub figure: Span,
+}
+
+/// Reads a whole value: yes or no, a figure or a date, else a name. The error is a sentence that the words in
+/// question are the subject of.
+pub(super) fn read(words: &str, context: &Context) -> Result<Meaning, &'static str> {
+    let whole = Span::new(0, words.len());
+    let plain = |value| Meaning { value, alternatives: Vec::new(), figure: whole };
+    if words.eq_ignore_ascii_case("true") || words.eq_ignore_ascii_case("false") {
+        let positive = words.eq_ignore_ascii_case("true");
+        return Ok(plain(Value::Polarity { positive, statement: None }));
+    }
+    if let Some(mention) = mention::read_whole(words, context) {
+        return match mention.value {
+            Ok(value) => Ok(Meaning { value, alternatives: mention.alternatives, figure: mention.figure }),
+            Err(Unresolved::NoReference) => Err("counts from a publication date, and none is given"),
+            Err(Unresolved::TooLong) => Err("has more digits than an exact figure can hold"),
+            Err(Unresolved::NoSuchDay) => Err("is a day that the calendar does not have"),
+        };
+    }
+    if is_name(words, context) {
+        return Ok(plain(Value::Name(words.to_owned())));
+    }
+    Err("cannot be read as a figure, a date or a name")
+}
+
+/// Whether words may be a name: they open with a letter, hold no sign of a figure, and state none.
+fn is_name(words: &str, context: &Context) -> bool {
+    const SIGNS: &[char] =
+        &['$', '€', '£', '¥', '₹', '₽', '₺', '₩', '₪', '﷼', '¤', '%', '٪', '‰', '<', '>', '≤', '≥', '~', '±', '='];
+    let letter = words.chars().find(|letter| !matches!(letter, '"' | '\'' | '“' | '”' | '«' | '»' | '‘' | '’' | '('));
+    letter.is_some_and(char::is_alphabetic) && !words.contains(SIGNS) && mention::read(words, context).is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(words: &str) -> String {
+        match read(words, &Context::default()) {
+            Ok(Meaning { value, .. }) => format!("{} {value}", value.kind().as_str()),
+            Err(why) => why.to_owned(),
+        }
+    }
+
+    #[test]
+    fn words_that_are_no_figure() {
+        for (words, meaning) in [
+            ("true", "polarity true"),
+            ("False", "polarity false"),
+            ("no", "name no"),
+            ("Avocado", "name Avocado"),
+            ("“Avocado”", "name “Avocado”"),
+            ("أحمد الدهل", "name أحمد الدهل"),
+            ("minority investment", "name minority investment"),
+            ("$lots", "cannot be read as a figure, a date or a name"),
+            ("~", "cannot be read as a figure, a date or a name"),
+            ("about %", "cannot be read as a figure, a date or a name"),
+            ("???", "cannot be read as a figure, a date or a name"),
+        ] {
+            assert_eq!(check(words), meaning, "{words}");
+        }
+    }
+}
