@@ -10,13 +10,79 @@ use std::{env, fs};
 mod fold;
 
 /// How the value of a row becomes a `Sense`: the section's name and the expression, `{}` for the value.
-const SECTIONS: &[(&str, &str)] = &[("number", "Number({})"), ("scale", "Scale({})"), ("function", "Function")];
+const SECTIONS: &[(&str, &str)] = &[
+    ("function", "Function"),
+    // Figures.
+    ("number", "Number({})"),
+    ("scale", "Scale({})"),
+    ("dual", "Dual({})"),
+    ("plural", "Plural({})"),
+    ("dozen", "Dozen({})"),
+    ("dozens", "Dozens"),
+    ("circa", "Circa({})"),
+    ("few", "Few({})"),
+    ("couple", "Couple"),
+    ("part", "Part({})"),
+    ("pair", "Pair"),
+    ("ordinal", "Ordinal({})"),
+    ("ordinal suffix", "OrdinalSuffix"),
+    ("number sign", "NumberSign"),
+    ("rank", "Rank"),
+    ("rank noun", "RankNoun"),
+    ("determiner", "Determiner"),
+    ("article", "Article"),
+    ("currency", "Currency(\"{}\")"),
+    ("minor", "Minor(\"{}\")"),
+    ("nation", "Nation(\"{}\")"),
+    ("dollar", "Dollar(\"{}\")"),
+    ("percent", "Percent"),
+    ("point", "Point"),
+    ("basis point", "BasisPoint"),
+    ("measure", "Measure(\"{}\")"),
+    ("degree", "Degree(\"{}\")"),
+    ("power", "Power({})"),
+    ("magnitude", "Magnitude"),
+    ("richter", "Richter"),
+    ("period", "Period({})"),
+    ("age", "Age"),
+    ("aged", "Aged"),
+    ("later", "Later"),
+    ("passing", "Passing"),
+    ("thing", "Thing(\"{}\")"),
+    ("per", "Per"),
+    ("rate", "Rate(\"{}\")"),
+    ("hedge", "Hedge(Lean::{})"),
+    ("hedge after", "HedgeAfter(Lean::{})"),
+    ("bound", "Bound(Bound::{})"),
+    ("bound after", "BoundAfter(Bound::{})"),
+    ("between", "Between"),
+    ("from", "From"),
+    ("to", "To"),
+    ("and", "And"),
+    ("or", "Or"),
+    ("out of", "OutOf"),
+    ("minus", "Minus"),
+    ("below zero", "BelowZero"),
+    ("change", "Change"),
+    ("of", "Of"),
+    ("more", "More"),
+    ("naming", "Naming"),
+    ("street", "Street"),
+    ("clock", "Clock"),
+    ("idiom", "Idiom"),
+    ("plain", "Plain"),
+    ("pronoun next", "PronounNext"),
+    ("uncounted", "Uncounted"),
+    // Dates.
+];
 
 #[derive(Default)]
 struct Language {
     settings: BTreeMap<String, String>,
     clitics: Vec<(String, String)>,
     senses: BTreeMap<String, Vec<String>>,
+    /// Forms whose case matters, as written: units, codes and signs.
+    symbols: BTreeMap<String, Vec<String>>,
 }
 
 fn main() {
@@ -67,11 +133,17 @@ fn read(path: &Path) -> Language {
                 language.clitics.extend(forms.split(',').map(|form| (fold::fold(form.trim()), value.to_owned())))
             }
             _ => {
-                let Some((_, pattern)) = SECTIONS.iter().find(|(name, _)| *name == section) else {
+                let symbol = section.strip_prefix("symbol ");
+                let name = symbol.unwrap_or(&section);
+                let Some((_, pattern)) = SECTIONS.iter().find(|(section, _)| *section == name) else {
                     wrong("no such section")
                 };
-                for form in forms.split(',') {
-                    let senses = language.senses.entry(fold::fold(form.trim())).or_default();
+                for form in forms.split(',').map(str::trim) {
+                    let senses = match symbol {
+                        Some(_) => language.symbols.entry(form.to_owned()).or_default(),
+                        // Words joined by a hyphen or an apostrophe are a phrase, as the reader cuts them.
+                        None => language.senses.entry(fold::fold(form).replace(['-', '\''], " ")).or_default(),
+                    };
                     let sense = pattern.replace("{}", value);
                     if !senses.contains(&sense) {
                         senses.push(sense);
@@ -97,7 +169,8 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     // Forms as written come first, so that «واحد» is "one" and not "and" with something.
     for (prefix, flags) in bare.iter().chain(&language.clitics) {
         for (form, senses) in &language.senses {
-            let short = form.chars().count() < 3;
+            // A short form takes "and" alone: «وست» is "and six", «لست» is not "for six".
+            let short = form.chars().count() < 3 && flags != "and";
             if !prefix.is_empty() && (short || !form.starts_with(|letter: char| letter.is_alphabetic())) {
                 continue;
             }
@@ -132,17 +205,23 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
         let (word, bit) = fold::Signature::of(key).slot(filter.len());
         filter[word] |= 1 << bit;
     }
+    let mut symbols = phf_codegen::Map::new();
+    for (form, senses) in &language.symbols {
+        let senses: Vec<String> = senses.iter().map(|sense| format!("Sense::{sense}")).collect();
+        symbols.entry(form.as_str(), format!("&[{}]", senses.join(", ")));
+    }
     let setting = |key: &str| language.settings.get(key).unwrap_or_else(|| panic!("{name}: no `{key}` in [language]"));
     let groups: Vec<String> = setting("groups").split(' ').map(|mark| format!("'{mark}'")).collect();
     writeln!(
         out,
         "/// The language of `{code}.txt`.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, entries: &{}, filter: &{filter:?} }};",
+         decimal: '{}', groups: &[{}], month_first: {}, entries: &{}, symbols: &{}, filter: &{filter:?} }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),
         setting("month first"),
         map.build(),
+        symbols.build(),
         code = setting("code"),
     )
     .unwrap();

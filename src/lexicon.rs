@@ -5,6 +5,7 @@
 //! The format is told at the head of `src/lexicon/en.txt`.
 
 use crate::text::Signature;
+use crate::value::{Bound, Lean, TimeUnit};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -23,17 +24,137 @@ pub struct Language {
     pub month_first: bool,
     entries: &'static phf::Map<&'static str, Entry>,
     filter: &'static [u64],
+    symbols: &'static phf::Map<&'static str, &'static [Sense]>,
 }
 
 /// What a word or a phrase may mean to the reader. Each is a section of the tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sense {
-    /// A number word below a thousand: "three", "seventy", «ثلاثمئة».
-    Number(u16),
-    /// A power of ten that multiplies what stands before it: 3 for "thousand", 6 for "million".
-    Scale(u8),
     /// A word by which the language of a passage is known: "the", "les".
     Function,
+    // Figures.
+    /// A number word below a thousand: "three", "seventy", «ثلاثمئة».
+    Number(u16),
+    /// A power of ten that multiplies what stands before it: 2 for "hundred", 6 for "million".
+    Scale(u8),
+    /// Two of a power of ten: «مليونان».
+    Dual(u8),
+    /// A power of ten that says no more than an order of size: "thousands", «عشرات».
+    Plural(u8),
+    /// A group that is counted: 12 for "dozen".
+    Dozen(u16),
+    /// "Dozens": 24 to 100.
+    Dozens,
+    /// A number that is approximate by its word: «une vingtaine».
+    Circa(u16),
+    /// A small number that is left open, and the least that it may be: "several".
+    Few(u8),
+    /// "A couple of".
+    Couple,
+    /// A share of a whole, numerator and denominator: "third".
+    Part(u16, u16),
+    /// A dual: two of what the word names.
+    Pair,
+    /// A place in an order: "third".
+    Ordinal(u16),
+    /// What follows digits to make them an ordinal: "rd".
+    OrdinalSuffix,
+    /// What stands before the digits of a rank: "No.".
+    NumberSign,
+    /// What makes the number after it a rank: "came", «المرتبة».
+    Rank,
+    /// A noun that makes the ordinal before it a rank: "place".
+    RankNoun,
+    /// What may stand before an ordinal: "the", "her".
+    Determiner,
+    /// An indefinite article: "a".
+    Article,
+    /// Codes of ISO 4217 that a word or sign may stand for. A first code with `!` is the one where no nation is named; with `?`
+    /// it is, but the others stay candidates; without a mark several codes leave the currency open.
+    Currency(&'static str),
+    /// A coin: how many make one unit of its currencies, and their codes.
+    Minor(&'static str),
+    /// A nation's adjective, by the code of its currency.
+    Nation(&'static str),
+    /// What stands before a dollar sign to say whose it is: "HK".
+    Dollar(&'static str),
+    /// "Per cent".
+    Percent,
+    /// "Percentage points".
+    Point,
+    /// "Basis points".
+    BasisPoint,
+    /// A physical unit, by its symbol.
+    Measure(&'static str),
+    /// Degrees, by the units that they may be.
+    Degree(&'static str),
+    /// "Square" is 2, "cubic" 3.
+    Power(u8),
+    /// What makes the figure beside it a magnitude.
+    Magnitude,
+    /// What follows the figure of a magnitude.
+    Richter,
+    /// A length of time, in units: a decade is ten years.
+    Period(u8, TimeUnit),
+    /// What follows a number of years, or an ordinal, to make it an age: "old", «من عمره».
+    Age,
+    /// What stands before an age: "aged".
+    Aged,
+    /// What makes a length of time a date of the story: "later".
+    Later,
+    /// What follows a definite length of time: «الماضية».
+    Passing,
+    /// What a rate may be counted by, in English.
+    Thing(&'static str),
+    /// "Per".
+    Per,
+    /// A rate in one word: "annually".
+    Rate(&'static str),
+    /// A marker of approximation before a figure.
+    Hedge(Lean),
+    /// A marker of approximation after a figure.
+    HedgeAfter(Lean),
+    /// A bound before a figure: "more than".
+    Bound(Bound),
+    /// A bound after a figure: "or more".
+    BoundAfter(Bound),
+    /// Opens a range.
+    Between,
+    /// Opens a range: "from".
+    From,
+    /// Joins the ends of a range: "to".
+    To,
+    /// Joins numbers: "and".
+    And,
+    /// Joins alternatives: "or".
+    Or,
+    /// Joins the numbers of a ratio: "one *in* five".
+    OutOf,
+    /// Makes a number negative.
+    Minus,
+    /// Makes the temperature before it negative.
+    BelowZero,
+    /// A verb or a noun of change: after it, "from X to Y" are two figures and no range.
+    Change,
+    /// "Of".
+    Of,
+    /// What may stand between a number and its noun: "more".
+    More,
+    /// What makes the number after it a name: "Article", «القناة».
+    Naming,
+    /// What makes a number before it a house number.
+    Street,
+    /// What makes a number beside it a time of day.
+    Clock,
+    /// A phrase whose number word is none.
+    Idiom,
+    /// A word that only looks like a number word with a particle: «كمية».
+    Plain,
+    /// What follows the pronoun "one" rather than the number.
+    PronounNext,
+    /// A word that is not a counted noun.
+    Uncounted,
+    // Dates.
 }
 
 /// The writing system of a language.
@@ -80,6 +201,11 @@ impl Language {
     pub fn may_hold(&self, signature: Signature) -> bool {
         let (word, bit) = signature.slot(self.filter.len());
         self.filter[word] >> bit & 1 == 1
+    }
+
+    /// What the tables say of a unit, a code or a sign, in the case in which it is written.
+    pub fn symbol(&self, written: &str) -> &'static [Sense] {
+        self.symbols.get(written).copied().unwrap_or_default()
     }
 
     /// What the tables say of a folded word, or of folded words joined by single blanks.

@@ -4,6 +4,7 @@ use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, LANGUAGES, Language, Script, Sense};
 use crate::text::{Span, fold_into};
+use std::cell::RefCell;
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -16,6 +17,8 @@ pub(crate) struct Passage<'t> {
     pub context: &'t Context,
     /// The first token that no mention has taken yet: expressions do not reach back over it.
     pub floor: usize,
+    /// Where the words of a phrase are put together, so that looking one up allocates nothing.
+    scratch: RefCell<String>,
 }
 
 /// A sense found at a place, the token after it, and the particles before it.
@@ -29,7 +32,7 @@ pub(crate) struct Found<T> {
 impl<'t> Passage<'t> {
     pub(crate) fn new(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
-        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0 };
+        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, scratch: RefCell::default() };
         passage.turn_to(text);
         passage
     }
@@ -46,29 +49,47 @@ impl<'t> Passage<'t> {
     /// wins over its first word.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
         let entry = self.tokens.get(at)?.entry?;
-        let mut folded = String::new();
-        for words in (2..=usize::from(entry.longest)).rev() {
-            let Some(tokens) = self.tokens.get(at..at + words) else { continue };
-            // A phrase is words with blanks between them, on one line.
-            if !tokens.iter().all(|token| token.kind == TokenKind::Word)
-                || tokens[1..].iter().any(|token| token.glued || token.line_start)
-            {
-                continue;
-            }
-            folded.clear();
-            for (number, token) in tokens.iter().enumerate() {
-                if number > 0 {
-                    folded.push(' ');
-                }
-                fold_into(self.cut(token.span), &mut folded);
-            }
-            let Some(phrase) = self.language_of(at).entry(&folded) else { continue };
-            if let Some(sense) = phrase.senses.iter().find_map(|&sense| pick(sense)) {
-                return Some(Found { sense, next: at + words, clitic: phrase.clitic });
-            }
+        if entry.longest > 1
+            && let Some(found) = self.find_phrase(at, entry.longest, &pick)
+        {
+            return Some(found);
         }
         let sense = entry.senses.iter().find_map(|&sense| pick(sense))?;
         Some(Found { sense, next: at + 1, clitic: entry.clitic })
+    }
+
+    /// The longest phrase at token `at` for which `pick` has an answer. A phrase is words on one line, with blanks, a hyphen or
+    /// an apostrophe between them.
+    fn find_phrase<T>(&self, at: usize, longest: u8, pick: &impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
+        let language = self.language_of(at);
+        let mut folded = self.scratch.borrow_mut();
+        folded.clear();
+        fold_into(self.cut(self.tokens[at].span), &mut folded);
+        let (mut best, mut next) = (None, at + 1);
+        for _ in 1..longest {
+            let Some(word) = self.phrase_word(next) else { break };
+            folded.push(' ');
+            fold_into(self.cut(self.tokens[word].span), &mut folded);
+            next = word + 1;
+            if let Some(phrase) = language.entry(&folded)
+                && let Some(sense) = phrase.senses.iter().find_map(|&sense| pick(sense))
+            {
+                best = Some(Found { sense, next, clitic: phrase.clitic });
+            }
+        }
+        best
+    }
+
+    /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe.
+    fn phrase_word(&self, at: usize) -> Option<usize> {
+        let token = self.tokens.get(at)?;
+        match token.kind {
+            TokenKind::Word if !token.glued && !token.line_start => Some(at),
+            TokenKind::Sign('-' | '\'' | '’' | '\u{2011}') if token.glued => {
+                self.tokens.get(at + 1).filter(|word| word.glued && word.kind == TokenKind::Word).map(|_| at + 1)
+            }
+            _ => None,
+        }
     }
 
     /// The words of a span.
