@@ -1,7 +1,23 @@
 //! The one result of a run, and the forms in which it is told. A renderer adds no judgement.
+//!
+//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`json`] for programs.
+//! [`reading`] and [`comparison`] tell how one text is read and how two relate.
 
-use crate::claim::Corpus;
-use crate::topic::Topic;
+mod axis;
+pub mod json;
+mod select;
+pub mod terminal;
+mod words;
+
+pub use select::{Pattern, Selection};
+
+use crate::claim::{Article, Claim, Corpus};
+use crate::problem::Severity;
+use crate::relation::Between;
+use crate::topic::{Finding, Topic, Verdict};
+use crate::value::Policy;
+use rust_decimal::Decimal;
+use std::cmp::Reverse;
 
 /// Everything that a run found out.
 #[derive(Clone, Debug, Default)]
@@ -10,4 +26,102 @@ pub struct Report {
     pub corpus: Corpus,
     /// The topics, worst first; suggested ones after sure ones of the same verdict.
     pub topics: Vec<Topic>,
+    /// The tolerances that decided.
+    pub policy: Policy,
+}
+
+impl Report {
+    /// The article of a claim.
+    pub fn article(&self, claim: &Claim) -> Option<&Article> {
+        self.corpus.articles.get(claim.article)
+    }
+
+    /// Every finding with the index of its topic, by severity, then by relative gap, then by the independent origins of
+    /// the weaker side.
+    pub fn findings(&self) -> Vec<(usize, &Finding)> {
+        let mut findings: Vec<(usize, &Finding)> = Vec::new();
+        for (at, topic) in self.topics.iter().enumerate() {
+            findings.extend(topic.findings.iter().map(|finding| (at, finding)));
+        }
+        let gap = |finding: &Finding| match finding.because.between {
+            Between::Gap(_, Some(share)) => share,
+            _ => Decimal::ZERO,
+        };
+        findings.sort_by_key(|(_, finding)| {
+            let (left, right) = finding.origins;
+            Reverse((finding.severity, gap(finding), left.min(right), left.max(right)))
+        });
+        findings
+    }
+
+    /// The severity of the worst finding, `None` where there is none.
+    pub fn worst(&self) -> Option<Severity> {
+        self.topics.iter().flat_map(|topic| &topic.findings).map(|finding| finding.severity).max()
+    }
+
+    /// Whether a file or a claim was left out.
+    pub fn has_trouble(&self) -> bool {
+        self.corpus.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
+    /// How many topics have a verdict.
+    fn verdicts(&self, verdict: Verdict) -> usize {
+        self.topics.iter().filter(|topic| topic.verdict == verdict).count()
+    }
+}
+
+/// The source of a claim and the chain behind it: `Outlet E (The Information)`.
+fn voice(report: &Report, claim: &Claim) -> String {
+    let source = report.article(claim).map_or("", |article| article.source.as_deref().unwrap_or(&article.path));
+    let mut voice = words::isolate(&words::clean(source));
+    if voice.is_empty() {
+        voice.push_str("unnamed source");
+    }
+    if !claim.attribution.is_empty() {
+        let chain: Vec<String> = claim.attribution.iter().map(|name| words::isolate(&words::clean(name))).collect();
+        voice.push_str(&format!(" ({})", chain.join(", ")));
+    }
+    voice
+}
+
+/// The summary sentence under a report: what was read and what came of it.
+fn summary(report: &Report) -> String {
+    let verdicts = [
+        (Verdict::Conflict, "conflict"),
+        (Verdict::Tension, "tension"),
+        (Verdict::Update, "update"),
+    ];
+    let mut parts: Vec<String> = verdicts
+        .into_iter()
+        .map(|(verdict, noun)| (report.verdicts(verdict), noun))
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, noun)| words::count(number, noun))
+        .collect();
+    for (verdict, word) in [(Verdict::Consistent, "consistent"), (Verdict::Single, "with one claim")] {
+        let number = report.verdicts(verdict);
+        if number > 0 {
+            parts.push(format!("{number} {word}"));
+        }
+    }
+    let mut sources: Vec<&str> =
+        report.corpus.articles.iter().map(|article| article.source.as_deref().unwrap_or(&article.path)).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    let mut sentence = words::count(report.topics.len(), "topic");
+    if !parts.is_empty() {
+        sentence.push_str(&format!(": {}", parts.join(", ")));
+    }
+    sentence.push_str(&format!(
+        "; {} of {}",
+        words::count(report.corpus.claims.len(), "claim"),
+        words::count(sources.len(), "source")
+    ));
+    if !report.corpus.unread.is_empty() {
+        sentence.push_str(&format!("; {} not understood", report.corpus.unread.len()));
+    }
+    let errors = report.corpus.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    if errors > 0 {
+        sentence.push_str(&format!("; {} in the input", words::count(errors, "error")));
+    }
+    sentence
 }

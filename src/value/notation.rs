@@ -9,6 +9,7 @@ mod amount;
 mod date;
 
 pub use amount::plain;
+pub(crate) use amount::short;
 
 use super::{Interval, TimeUnit, Unit, Value};
 use std::fmt;

@@ -1,0 +1,283 @@
+//! The report for programs: one JSON object of version 1, whose shape [`super::schema::REPORT`] describes.
+//!
+//! Every element of a list stands on a line of its own, so that reports can be compared line by line, and is written as
+//! soon as it is made: the memory that a report takes does not grow with it.
+
+mod value;
+
+pub use value::{AlternativeJson, QuoteJson, ValueJson, kind_and_value};
+
+use super::Report;
+use crate::claim::Claim;
+use crate::relation::{Because, Between, Code};
+use crate::topic::{Finding, Topic};
+use crate::value::{Interval, Kind, plain};
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The version of the shape.
+pub const SCHEMA: u32 = 1;
+
+/// Writes the report. Fails only where `out` does.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    let corpus = &report.corpus;
+    write!(out, "{{\"reconcile\": \"{}\", \"schema\": {SCHEMA},\n", env!("CARGO_PKG_VERSION"))?;
+    let articles = corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
+        id: article_id(at),
+        path: &article.path,
+        source: article.source.as_deref(),
+        title: article.title.as_deref(),
+        published: article.published.as_deref(),
+        lang: article.lang.as_deref(),
+    });
+    list(out, "articles", articles)?;
+
+    let topics = topics_of_claims(report);
+    let claims = corpus.claims.iter().zip(topics).map(|(claim, topic)| ClaimJson::new(claim, topic));
+    list(out, "claims", claims)?;
+
+    let rows = report.topics.iter().enumerate().map(|(at, topic)| TopicJson::new(report, topic, at));
+    list(out, "topics", rows)?;
+
+    list(out, "findings", report.findings().into_iter().map(|(at, finding)| FindingJson::new(report, finding, at)))?;
+
+    let unread = corpus.unread.iter().map(|unread| UnreadJson {
+        article: article_id(unread.article),
+        quote: QuoteJson::new(&unread.quote),
+        why: &unread.why,
+    });
+    list(out, "unread", unread)?;
+
+    let problems = corpus.problems.iter().map(|problem| ProblemJson {
+        severity: problem.severity.as_str(),
+        path: &problem.path,
+        line: problem.place.map(|place| place.line),
+        column: problem.place.map(|place| place.column),
+        message: &problem.message,
+    });
+    last_list(out, "problems", problems)?;
+    out.write_all(b"}\n")
+}
+
+fn list<T: Serialize>(out: &mut dyn Write, name: &str, rows: impl Iterator<Item = T>) -> io::Result<()> {
+    last_list(out, name, rows)?;
+    out.write_all(b",\n")
+}
+
+fn last_list<T: Serialize>(out: &mut dyn Write, name: &str, rows: impl Iterator<Item = T>) -> io::Result<()> {
+    write!(out, "\"{name}\": [")?;
+    for (at, row) in rows.enumerate() {
+        out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &row)?;
+    }
+    out.write_all(b"]")
+}
+
+/// The topic of each claim: the sure one where a suggested one holds it too.
+fn topics_of_claims(report: &Report) -> Vec<Option<usize>> {
+    let mut topics: Vec<Option<usize>> = vec![None; report.corpus.claims.len()];
+    for sure in [false, true] {
+        for (at, topic) in report.topics.iter().enumerate().filter(|(_, topic)| topic.sure == sure) {
+            for &claim in &topic.claims {
+                if let Some(place) = topics.get_mut(claim) {
+                    *place = Some(at);
+                }
+            }
+        }
+    }
+    topics
+}
+
+fn article_id(at: usize) -> String {
+    format!("a{}", at + 1)
+}
+
+fn topic_id(at: usize) -> String {
+    format!("t{}", at + 1)
+}
+
+fn claim_id(report: &Report, at: usize) -> &str {
+    report.corpus.claims.get(at).map_or("", |claim| &claim.id)
+}
+
+#[derive(Serialize)]
+struct ArticleJson<'a> {
+    id: String,
+    path: &'a str,
+    source: Option<&'a str>,
+    title: Option<&'a str>,
+    published: Option<&'a str>,
+    lang: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ClaimJson<'a> {
+    id: &'a str,
+    article: String,
+    topic: Option<String>,
+    kind: &'static str,
+    quote: QuoteJson<'a>,
+    value: ValueJson<'a>,
+    stance: &'static str,
+    attribution: Vec<&'a str>,
+    as_of: Option<String>,
+    scope: std::collections::BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> ClaimJson<'a> {
+    fn new(claim: &'a Claim, topic: Option<usize>) -> Self {
+        let (kind, value) = kind_and_value(&claim.value, &claim.alternatives);
+        ClaimJson {
+            id: &claim.id,
+            article: article_id(claim.article),
+            topic: topic.map(topic_id),
+            kind,
+            quote: QuoteJson::new(&claim.quote),
+            value,
+            stance: claim.stance.as_str(),
+            attribution: claim.attribution.iter().map(|name| &**name).collect(),
+            as_of: claim.as_of.as_ref().map(crate::value::DateSpan::edtf),
+            scope: claim.scope.iter().map(|(name, value)| (&**name, &**value)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct TopicJson<'a> {
+    id: String,
+    entity: Option<&'a str>,
+    attribute: Option<&'a str>,
+    label: &'a str,
+    verdict: &'static str,
+    joined: &'static str,
+    why: Vec<WhyJson<'a>>,
+    claims: Vec<&'a str>,
+    relations: Vec<(&'a str, &'a str, &'static str)>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    relations_omitted: bool,
+    positions: Vec<PositionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct WhyJson<'a> {
+    by: &'static str,
+    words: &'a str,
+}
+
+#[derive(Serialize)]
+struct PositionJson<'a> {
+    claims: Vec<&'a str>,
+    low: Option<String>,
+    high: Option<String>,
+    origins: usize,
+}
+
+impl<'a> TopicJson<'a> {
+    fn new(report: &'a Report, topic: &'a Topic, at: usize) -> Self {
+        let id_of = |&claim: &usize| claim_id(report, claim);
+        let relation = |&(left, right, code): &(usize, usize, Code)| {
+            (claim_id(report, left), claim_id(report, right), code.as_str())
+        };
+        let position = |position: &'a crate::topic::Position| {
+            let first = position.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
+            let days = first.is_some_and(|claim| claim.value.kind() == Kind::Date);
+            let [low, high] = position.common.map_or([None, None], |common| ends(&common, days));
+            PositionJson { claims: position.claims.iter().map(id_of).collect(), low, high, origins: position.origins }
+        };
+        TopicJson {
+            id: topic_id(at),
+            entity: topic.entity.as_deref(),
+            attribute: topic.attribute.as_deref(),
+            label: &topic.label,
+            verdict: topic.verdict.as_str(),
+            joined: if topic.sure { "sure" } else { "suggested" },
+            why: topic.why.iter().map(|why| WhyJson { by: why.by, words: &why.words }).collect(),
+            claims: topic.claims.iter().map(id_of).collect(),
+            relations: topic.relations.iter().map(relation).collect(),
+            relations_omitted: topic.relations_omitted,
+            positions: topic.positions.iter().map(position).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    id: &'a str,
+    key: &'a str,
+    evidence: &'a str,
+    code: &'static str,
+    severity: &'static str,
+    topic: String,
+    claims: Vec<&'a str>,
+    message: &'a str,
+    because: BecauseJson<'a>,
+}
+
+impl<'a> FindingJson<'a> {
+    fn new(report: &'a Report, finding: &'a Finding, topic: usize) -> Self {
+        FindingJson {
+            id: &finding.id,
+            key: &finding.key,
+            evidence: &finding.evidence,
+            code: finding.code.as_str(),
+            severity: finding.severity.as_str(),
+            topic: topic_id(topic),
+            claims: finding.claims.iter().map(|&claim| claim_id(report, claim)).collect(),
+            message: &finding.message,
+            because: BecauseJson::new(&finding.because),
+        }
+    }
+}
+
+/// What decided a relation, as findings and comparisons give it: the rule, both intervals as `[low, high]` with `null`
+/// for an open end, and the distance between them as a decimal string, `"0"` where they overlap.
+#[derive(Serialize)]
+pub struct BecauseJson<'a> {
+    rule: &'a str,
+    left: Option<[Option<String>; 2]>,
+    right: Option<[Option<String>; 2]>,
+    gap: Option<String>,
+}
+
+impl<'a> BecauseJson<'a> {
+    /// The form of a relation's reason.
+    pub fn new(because: &'a Because) -> Self {
+        let days = because.axis == crate::relation::Axis::Days;
+        let gap = match because.between {
+            Between::Nothing => None,
+            Between::Overlap(_) => Some("0".to_owned()),
+            Between::Gap(distance, _) => Some(plain(distance)),
+        };
+        BecauseJson {
+            rule: &because.rule,
+            left: because.left.map(|left| ends(&left, days)),
+            right: because.right.map(|right| ends(&right, days)),
+            gap,
+        }
+    }
+}
+
+/// Both ends of an interval, dates as first and last day.
+fn ends(interval: &Interval, days: bool) -> [Option<String>; 2] {
+    if days {
+        [interval.first_day().map(|day| day.to_string()), interval.last_day().map(|day| day.to_string())]
+    } else {
+        [interval.low.map(|end| plain(end.at)), interval.high.map(|end| plain(end.at))]
+    }
+}
+
+#[derive(Serialize)]
+struct UnreadJson<'a> {
+    article: String,
+    quote: QuoteJson<'a>,
+    why: &'a str,
+}
+
+#[derive(Serialize)]
+struct ProblemJson<'a> {
+    severity: &'static str,
+    path: &'a str,
+    line: Option<usize>,
+    column: Option<usize>,
+    message: &'a str,
+}

@@ -1,0 +1,10 @@
+//! The published JSON Schemas (draft 2020-12), written by hand.
+
+/// The claim file that people write, in the JSON data model.
+pub const CLAIMS: &str = include_str!("../schema/claims.schema.json");
+
+/// The JSON report, version 1.
+pub const REPORT: &str = include_str!("../schema/report.schema.json");
+
+/// The configuration file.
+pub const CONFIG: &str = include_str!("../schema/config.schema.json");

@@ -1,0 +1,170 @@
+//! A report narrowed to the topics, codes and sources that were asked for.
+
+use super::Report;
+use crate::claim::Claim;
+use crate::relation::Code;
+use crate::text::fold;
+use crate::topic::{Finding, Topic};
+use std::str::FromStr;
+
+/// What of a report is wanted; an empty list asks for everything.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Topics whose label fits one of the patterns.
+    pub topics: Vec<Pattern>,
+    /// Findings of these codes, and their topics.
+    pub codes: Vec<Code>,
+    /// Topics that these sources speak of, and the findings that they are part of. A name in a claim's attribution
+    /// counts as well as the outlet.
+    pub sources: Vec<String>,
+}
+
+/// A label with `*` for any run of characters and `?` for any one; case, tashkeel and letter forms do not matter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pattern(Vec<char>);
+
+impl FromStr for Pattern {
+    type Err = std::convert::Infallible;
+
+    fn from_str(pattern: &str) -> Result<Self, Self::Err> {
+        Ok(Pattern(fold(pattern).chars().collect()))
+    }
+}
+
+impl Pattern {
+    /// Whether the whole label fits.
+    pub fn fits(&self, label: &str) -> bool {
+        let (pattern, label) = (&self.0, fold(label).chars().collect::<Vec<_>>());
+        let (mut at, mut here) = (0, 0);
+        // The last star seen, and where its run ends so far: only the last one can need to grow.
+        let mut star: Option<(usize, usize)> = None;
+        while here < label.len() {
+            match pattern.get(at) {
+                Some('*') => {
+                    star = Some((at, here));
+                    at += 1;
+                }
+                Some(letter) if *letter == '?' || *letter == label[here] => {
+                    at += 1;
+                    here += 1;
+                }
+                _ => {
+                    let Some((star_at, end)) = star else { return false };
+                    star = Some((star_at, end + 1));
+                    (at, here) = (star_at + 1, end + 1);
+                }
+            }
+        }
+        pattern[at..].iter().all(|letter| *letter == '*')
+    }
+}
+
+impl Selection {
+    /// Whether everything is wanted.
+    pub fn is_all(&self) -> bool {
+        self.topics.is_empty() && self.codes.is_empty() && self.sources.is_empty()
+    }
+}
+
+impl Report {
+    /// The part of the report that `selection` asks for. Claims, articles and unread passages that belong to none of its
+    /// topics go; problems stay, since they may be why something is missing.
+    pub fn narrow(mut self, selection: &Selection) -> Report {
+        if selection.is_all() {
+            return self;
+        }
+        let sources: Vec<String> = selection.sources.iter().map(|source| fold(source)).collect();
+        let speaks: Vec<bool> = self.corpus.claims.iter().map(|claim| self.is_by(claim, &sources)).collect();
+        let wanted = |topic: &Topic| {
+            let label = selection.topics.is_empty() || selection.topics.iter().any(|pattern| pattern.fits(&topic.label));
+            label && (sources.is_empty() || topic.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
+        };
+        let kept = |finding: &Finding| {
+            let code = selection.codes.is_empty() || selection.codes.contains(&finding.code);
+            code && (sources.is_empty() || finding.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
+        };
+        self.topics.retain_mut(|topic| {
+            topic.findings.retain(kept);
+            wanted(topic) && (selection.codes.is_empty() || !topic.findings.is_empty())
+        });
+        self.drop_unused();
+        self
+    }
+
+    fn is_by(&self, claim: &Claim, sources: &[String]) -> bool {
+        let is_named = |name: &str| sources.contains(&fold(name));
+        self.article(claim).and_then(|article| article.source.as_deref()).is_some_and(is_named)
+            || claim.attribution.iter().any(|name| is_named(name))
+    }
+
+    fn drop_unused(&mut self) {
+        let mut used = vec![false; self.corpus.claims.len()];
+        for topic in &self.topics {
+            for &claim in &topic.claims {
+                used[claim] = true;
+            }
+        }
+        let places = renumbered(&used);
+        let mut kept = used.iter();
+        self.corpus.claims.retain(|_| kept.next() == Some(&true));
+        for topic in &mut self.topics {
+            let positions = topic.positions.iter_mut().flat_map(|position| &mut position.claims);
+            let findings = topic.findings.iter_mut().flat_map(|finding| &mut finding.claims);
+            for claim in topic.claims.iter_mut().chain(positions).chain(findings) {
+                *claim = places[*claim];
+            }
+            for (left, right, _) in &mut topic.relations {
+                (*left, *right) = (places[*left], places[*right]);
+            }
+        }
+
+        let mut speaking = vec![false; self.corpus.articles.len()];
+        for claim in &self.corpus.claims {
+            speaking[claim.article] = true;
+        }
+        let places = renumbered(&speaking);
+        let mut kept = speaking.iter();
+        self.corpus.articles.retain(|_| kept.next() == Some(&true));
+        for claim in &mut self.corpus.claims {
+            claim.article = places[claim.article];
+        }
+        self.corpus.unread.retain(|unread| speaking.get(unread.article) == Some(&true));
+        for unread in &mut self.corpus.unread {
+            unread.article = places[unread.article];
+        }
+    }
+}
+
+/// The new index of each element once those that are not kept are gone.
+fn renumbered(kept: &[bool]) -> Vec<usize> {
+    kept.iter()
+        .scan(0, |next, &kept| {
+            let place = *next;
+            *next += usize::from(kept);
+            Some(place)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn patterns_fit_whole_labels() {
+        for (pattern, label, fits) in [
+            ("Scale AI*", "scale ai / deal amount", true),
+            ("* / release", "أفوكادو / release", true),
+            ("أفوكادو*", "افوكادو / release", true),
+            ("scale ai", "Scale AI / deal amount", false),
+            ("*a*b*c", "xxaxxbxxbxc", true),
+            ("*a*b*c", "xxaxxbxxbx", false),
+            ("?2", "Q2", true),
+            ("", "", true),
+            ("*", "", true),
+        ] {
+            let Ok(parsed) = pattern.parse::<Pattern>();
+            assert_eq!(parsed.fits(label), fits, "{pattern} against {label}");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The report for people at a terminal: worst first, 80 columns, with an interval drawing under each topic.
+
+mod paint;
+mod topic;
+
+pub use paint::Paint;
+
+use super::words::{FSI, PDI, clean, count, cut, isolate, wrap};
+use super::{Report, summary};
+use crate::topic::{Finding, Topic, Verdict};
+use paint::Ink;
+use std::io::{self, Write};
+
+/// The columns that a report keeps to.
+const COLUMNS: usize = 80;
+
+/// The passages and problems that are listed; the rest is counted.
+const LISTED: usize = 20;
+
+/// How a report is written for a terminal.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// Whether colours are written.
+    pub paint: Paint,
+    /// Every topic in full, those included that nothing is wrong with.
+    pub verbose: bool,
+    /// Findings alone: no topics without one, no legend, no summary.
+    pub quiet: bool,
+}
+
+/// Writes the report. Fails only where `out` does.
+pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let paint = options.paint;
+    let is_full = |topic: &&Topic| !topic.findings.is_empty() || topic.verdict >= Verdict::Update || options.verbose;
+    let mut drawn = false;
+    for topic in report.topics.iter().filter(is_full).filter(|topic| !options.quiet || !topic.findings.is_empty()) {
+        drawn |= topic::write(report, topic, paint, out)?;
+        writeln!(out)?;
+    }
+    if options.quiet {
+        return Ok(());
+    }
+    if drawn {
+        let legend = "● stated   ━ stated range   ─ what the words allow   ○ end not included   ▶ open";
+        writeln!(out, "{}\n", paint.over(Ink::Dim, legend))?;
+    }
+    let rest: Vec<&Topic> = report.topics.iter().filter(|topic| !is_full(topic)).collect();
+    agreeing(report, &rest, paint, out)?;
+    alone(report, &rest, paint, out)?;
+    unread(report, paint, out)?;
+    problems(report, paint, out)?;
+    if report.topics.is_empty() && report.corpus.claims.is_empty() {
+        writeln!(out, "No claims to compare.")?;
+    }
+    write_wrapped(out, &format!("{}.", summary(report)), "", 4)
+}
+
+/// Writes one finding in full: its topic's head and drawing, both quotes with the words around them, the rule, and the
+/// page of its code.
+pub fn write_finding(report: &Report, topic: &Topic, finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    topic::write_one(report, topic, finding, paint, out)
+}
+
+/// The topics on which all sources agree, one line each.
+fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let agreeing: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict == Verdict::Consistent).collect();
+    if agreeing.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", paint.over(Ink::Good, "consistent"))?;
+    for topic in agreeing {
+        let mut values: Vec<String> = Vec::new();
+        for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(50) {
+            let value = isolate(&cut(&clean(&claim.value.to_string()), 30));
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        let more = if values.len() > 3 { ", …" } else { "" };
+        values.truncate(3);
+        let label = isolate(&cut(&clean(&topic.label), 40));
+        let line = format!("{label}: {}{more} ({})", values.join(", "), count(topic.claims.len(), "claim"));
+        write_wrapped(out, &line, "  ", 2)?;
+    }
+    writeln!(out)
+}
+
+/// The topics of one claim, by name.
+fn alone(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let alone: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict == Verdict::Single).collect();
+    if alone.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{} (nothing to compare with; -v shows them)", paint.over(Ink::Dim, "one claim only"))?;
+    for topic in alone.iter().take(LISTED) {
+        let claim = topic.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
+        let value = claim.map(|claim| isolate(&cut(&clean(&claim.value.to_string()), 30))).unwrap_or_default();
+        let line = format!("{}: {value}", isolate(&cut(&clean(&topic.label), 44)));
+        write_wrapped(out, &line, "  ", 2)?;
+    }
+    if alone.len() > LISTED {
+        writeln!(out, "  and {} more", alone.len() - LISTED)?;
+    }
+    writeln!(out)
+}
+
+fn unread(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let unread = &report.corpus.unread;
+    if unread.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", paint.over(Ink::Warn, "not understood"))?;
+    for passage in unread.iter().take(LISTED) {
+        let path = report.corpus.articles.get(passage.article).map_or("", |article| &article.path);
+        let place = passage.quote.place;
+        let words = quoted(&passage.quote.exact, 60);
+        let line = format!("{}:{}:{}: {words}: {}", clean(path), place.line, place.column, clean(&passage.why));
+        write_wrapped(out, &line, "  ", 4)?;
+    }
+    if unread.len() > LISTED {
+        writeln!(out, "  and {} more", unread.len() - LISTED)?;
+    }
+    writeln!(out)
+}
+
+fn problems(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let problems = &report.corpus.problems;
+    if problems.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{}", paint.over(Ink::Warn, "about the input"))?;
+    for problem in problems.iter().take(LISTED) {
+        write_wrapped(out, &clean(&problem.to_string()), "  ", 4)?;
+    }
+    if problems.len() > LISTED {
+        writeln!(out, "  and {} more", problems.len() - LISTED)?;
+    }
+    writeln!(out)
+}
+
+/// The words between guillemets, cut and isolated.
+fn quoted(words: &str, columns: usize) -> String {
+    let words = cut(&clean(words), columns.saturating_sub(2));
+    // The isolate stands outside of the guillemets, which mirror with the direction of the words.
+    if isolate(&words).starts_with(FSI) { format!("{FSI}«{words}»{PDI}") } else { format!("«{words}»") }
+}
+
+/// The text in lines after `indent`, each further line two columns deeper.
+fn write_wrapped(out: &mut dyn Write, text: &str, indent: &str, lines: usize) -> io::Result<()> {
+    let deeper = format!("{indent}  ");
+    for (at, line) in wrap(text, COLUMNS - deeper.len(), lines).iter().enumerate() {
+        writeln!(out, "{}{line}", if at == 0 { indent } else { &deeper })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,273 @@
+//! One topic: its head, a line a claim, the drawing, and the findings.
+
+use super::paint::{Ink, Paint};
+use super::{COLUMNS, quoted, write_wrapped};
+use crate::claim::{Claim, Stance};
+use crate::relation::{Axis, Because, Between};
+use crate::report::axis::{Row, comparable, draw};
+use crate::report::words::{clean, count, cut, isolate, pad, width};
+use crate::report::{Report, voice};
+use crate::topic::{Finding, Topic};
+use crate::value::{Interval, Value, plain, short};
+use std::io::{self, Write};
+
+/// The claims of a topic that are shown; the rest is counted.
+const SHOWN: usize = 16;
+
+/// Writes a topic; tells whether it has a drawing.
+pub(super) fn write(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<bool> {
+    head(report, topic, paint, out)?;
+    let shown = shown(report, topic);
+    claims(report, &shown, paint, out)?;
+    if topic.claims.len() > shown.len() {
+        writeln!(out, "      and {} more", count(topic.claims.len() - shown.len(), "claim"))?;
+    }
+    let drawn = drawing(report, &shown, out)?;
+    for finding in &topic.findings {
+        writeln!(out)?;
+        write_finding(finding, &shown, paint, out)?;
+    }
+    Ok(drawn)
+}
+
+/// Writes one finding with its claims and the words around their quotes.
+pub(super) fn write_one(
+    report: &Report,
+    topic: &Topic,
+    finding: &Finding,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    head(report, topic, paint, out)?;
+    for (number, &at) in finding.claims.iter().enumerate() {
+        let Some(claim) = report.corpus.claims.get(at) else { continue };
+        claims(report, &[(number + 1, at)], paint, out)?;
+        let quote = &claim.quote;
+        let path = report.article(claim).map_or("", |article| &article.path);
+        let place = format!("{}:{}:{}", clean(path), quote.place.line, quote.place.column);
+        writeln!(out, "      {}", paint.over(Ink::Dim, &place))?;
+        if !quote.before.is_empty() || !quote.after.is_empty() {
+            let around = format!("{} ⟦{}⟧ {}", clean(&quote.before), clean(&quote.exact), clean(&quote.after));
+            write_wrapped(out, &isolate(around.trim()), "      ", 6)?;
+        }
+    }
+    let numbered: Vec<(usize, usize)> = finding.claims.iter().enumerate().map(|(at, &claim)| (at + 1, claim)).collect();
+    drawing(report, &numbered, out)?;
+    writeln!(out)?;
+    write_finding(finding, &numbered, paint, out)?;
+    let (left, right) = finding.origins;
+    writeln!(out, "    independent origins: {left} against {right}")?;
+    writeln!(out, "    key: {}\n    evidence: {}\n", clean(&finding.key), clean(&finding.evidence))?;
+    Ok(())
+}
+
+fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let verdict = topic.verdict.as_str();
+    let label = cut(&clean(&topic.label), COLUMNS - verdict.len() - 2);
+    let verdict = paint.over(Ink::of_verdict(topic.verdict), verdict);
+    writeln!(out, "{verdict}  {}", paint.over(Ink::Bold, &isolate(&label)))?;
+    let mut facts = vec![count(topic.claims.len(), "claim")];
+    let mut sources: Vec<&str> = topic
+        .claims
+        .iter()
+        .filter_map(|&claim| report.article(report.corpus.claims.get(claim)?))
+        .map(|article| article.source.as_deref().unwrap_or(&article.path))
+        .collect();
+    sources.sort_unstable();
+    sources.dedup();
+    facts.push(count(sources.len(), "source"));
+    if topic.positions.len() > 1 {
+        facts.push(count(topic.positions.len(), "position"));
+    }
+    facts.extend(topic.scope.iter().map(|(name, value)| format!("{}: {}", clean(name), isolate(&clean(value)))));
+    if !topic.sure {
+        facts.push("suggested: grouped by likeness alone".to_owned());
+    }
+    write_wrapped(out, &facts.join(" · "), "  ", 3)?;
+    for why in topic.why.iter().take(4) {
+        let words = format!("joined by {}: {}", why.by, isolate(&clean(&why.words)));
+        write_wrapped(out, &words, "  ", 2)?;
+    }
+    Ok(())
+}
+
+/// The claims to show with the numbers that they are called by: those that findings speak of first, in the order of
+/// their values.
+fn shown(report: &Report, topic: &Topic) -> Vec<(usize, usize)> {
+    let mut chosen: Vec<usize> = Vec::new();
+    let spoken_of = topic.findings.iter().flat_map(|finding| &finding.claims);
+    let leading = topic.positions.iter().filter_map(|position| position.claims.first());
+    for &claim in spoken_of.chain(leading).chain(topic.claims.iter().take(SHOWN)) {
+        if chosen.len() == SHOWN {
+            break;
+        }
+        if !chosen.contains(&claim) {
+            chosen.push(claim);
+        }
+    }
+    let values: Vec<(usize, &Claim)> =
+        chosen.iter().filter_map(|&at| Some((at, report.corpus.claims.get(at)?))).collect();
+    let mut intervals: Vec<(usize, Option<Interval>)> = values
+        .iter()
+        .map(|(at, claim)| {
+            let stated = match &claim.value {
+                Value::Quantity(quantity) => Some(quantity.amount.stated()),
+                Value::Date(date) => Some(date.intervals().stated),
+                _ => None,
+            };
+            (*at, stated)
+        })
+        .collect();
+    intervals.sort_by_key(|(at, stated)| {
+        let ends = stated.map(|stated| {
+            let low = stated.low.map(|end| (end.at, !end.inclusive));
+            (low, stated.high.is_none(), stated.high.map(|end| end.at))
+        });
+        (ends.is_none(), ends, *at)
+    });
+    intervals.into_iter().enumerate().map(|(number, (at, _))| (number + 1, at)).collect()
+}
+
+/// A line a claim: its number, value, voice, date and stance, and the quote beside them where it fits, else below.
+fn claims(report: &Report, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let rows: Vec<[String; 4]> = shown
+        .iter()
+        .filter_map(|&(number, at)| {
+            let claim = report.corpus.claims.get(at)?;
+            let value = isolate(&cut(&clean(&claim.value.to_string()), 26));
+            let mut said = cut(&voice(report, claim), 34);
+            if claim.stance != Stance::Asserted {
+                said.push_str(&format!(", {}", claim.stance.as_str()));
+            }
+            let published = report.article(claim).and_then(|article| article.published.as_deref());
+            let date = match (&claim.as_of, published) {
+                (Some(as_of), _) => format!("as of {}", as_of.edtf()),
+                (None, Some(published)) => clean(published),
+                (None, None) => "no date".to_owned(),
+            };
+            Some([format!("{number:>3}"), value, said, date])
+        })
+        .collect();
+    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
+    let (values, voices, dates) = (widest(1), widest(2), widest(3));
+    for (row, &(_, at)) in rows.iter().zip(shown) {
+        let [number, value, said, date] = row;
+        let line = format!("{number}  {}  {}  {}", pad(value, values), pad(said, voices), pad(date, dates));
+        let quote = report.corpus.claims.get(at).map_or("", |claim| &claim.quote.exact);
+        let room = (2 * (COLUMNS - 8)).min(200);
+        let quote = quoted(quote, room);
+        let line = paint_value(&line, value, paint);
+        if quote == "«»" {
+            writeln!(out, "{}", line.trim_end())?;
+        } else if 7 + values + voices + dates + 2 + width(&quote) <= COLUMNS {
+            writeln!(out, "{line}  {quote}")?;
+        } else {
+            writeln!(out, "{}", line.trim_end())?;
+            write_wrapped(out, &quote, "      ", 3)?;
+        }
+    }
+    Ok(())
+}
+
+fn paint_value(line: &str, value: &str, paint: Paint) -> String {
+    match (paint, line.split_once(value)) {
+        (Paint::Ansi, Some((before, after))) if !value.is_empty() => {
+            format!("{before}{}{after}", paint.over(Ink::Bold, value))
+        }
+        _ => line.to_owned(),
+    }
+}
+
+fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io::Result<bool> {
+    let claims: Vec<(usize, &Claim)> =
+        shown.iter().filter_map(|&(number, at)| Some((number, report.corpus.claims.get(at)?))).collect();
+    let values: Vec<&Value> = claims.iter().map(|(_, claim)| &claim.value).collect();
+    let Some((axis, intervals)) = comparable(&values, &report.policy) else { return Ok(false) };
+    let rows: Vec<Row> = claims
+        .iter()
+        .zip(intervals)
+        .filter_map(|((number, claim), intervals)| {
+            let source = report.article(claim).and_then(|article| article.source.as_deref()).unwrap_or_default();
+            let label = format!("{number:>3}  {}", isolate(&cut(&clean(source), 14)));
+            Some(Row { label, intervals: intervals? })
+        })
+        .collect();
+    let lines = draw(&axis, &rows, COLUMNS);
+    if lines.is_empty() {
+        return Ok(false);
+    }
+    writeln!(out)?;
+    for line in lines {
+        writeln!(out, "{line}")?;
+    }
+    Ok(true)
+}
+
+fn write_finding(
+    finding: &Finding,
+    shown: &[(usize, usize)],
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let severity = paint.over(Ink::of_severity(finding.severity), finding.severity.as_str());
+    let code = paint.over(Ink::Bold, finding.code.as_str());
+    writeln!(out, "  {severity} {code}  {}", paint.over(Ink::Dim, &clean(&finding.id)))?;
+    write_wrapped(out, &clean(&finding.message), "    ", 6)?;
+    let numbers: Vec<Option<usize>> = finding
+        .claims
+        .iter()
+        .map(|claim| shown.iter().find(|(_, at)| at == claim).map(|(number, _)| *number))
+        .collect();
+    let number = |side: usize| numbers.get(side).copied().flatten();
+    because(&finding.because, number(0), number(1), out)
+}
+
+/// The intervals that a rule compared, what lies between them, and the rule.
+pub(in crate::report) fn because(
+    because: &Because,
+    left: Option<usize>,
+    right: Option<usize>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    if let (Some(a), Some(b)) = (because.left, because.right) {
+        let named = |number: Option<usize>, side: &str| number.map_or(side.to_owned(), |number| number.to_string());
+        let between = match because.between {
+            Between::Nothing => String::new(),
+            Between::Overlap(shared) => format!("; overlap {}", interval(&shared, &because.axis)),
+            Between::Gap(distance, share) => format!("; gap {}", gap(distance, share, &because.axis)),
+        };
+        let line = format!(
+            "{}: {}; {}: {}{between}",
+            named(left, "left"),
+            interval(&a, &because.axis),
+            named(right, "right"),
+            interval(&b, &because.axis)
+        );
+        write_wrapped(out, &line, "    ", 4)?;
+    }
+    write_wrapped(out, &format!("rule: {}", clean(&because.rule)), "    ", 8)
+}
+
+/// An interval in the words of its axis.
+pub(in crate::report) fn interval(interval: &Interval, axis: &Axis) -> String {
+    match axis {
+        Axis::Days => interval.as_days(),
+        Axis::Amount(unit) => isolate(&clean(&interval.as_amounts(unit))),
+    }
+}
+
+/// A distance in the words of its axis, with its share of the larger magnitude.
+pub(in crate::report) fn gap(
+    distance: rust_decimal::Decimal,
+    share: Option<rust_decimal::Decimal>,
+    axis: &Axis,
+) -> String {
+    let words = match axis {
+        Axis::Days if distance == rust_decimal::Decimal::ONE => "1 day".to_owned(),
+        Axis::Days => format!("{} days", short(distance)),
+        Axis::Amount(unit) if unit.is_empty() => short(distance),
+        Axis::Amount(unit) => isolate(&clean(&format!("{} {unit}", short(distance)))),
+    };
+    let percent = share.and_then(|share| share.checked_mul(rust_decimal::Decimal::ONE_HUNDRED));
+    percent.map_or(words.clone(), |percent| format!("{words} ({} %)", plain(percent.round_dp(1))))
+}
