@@ -4,7 +4,10 @@
 //! [`reading`] and [`comparison`] tell how one text is read and how two relate.
 
 mod axis;
+pub mod comparison;
 pub mod json;
+pub mod markdown;
+pub mod reading;
 mod select;
 pub mod terminal;
 mod words;
@@ -86,11 +89,7 @@ fn voice(report: &Report, claim: &Claim) -> String {
 
 /// The summary sentence under a report: what was read and what came of it.
 fn summary(report: &Report) -> String {
-    let verdicts = [
-        (Verdict::Conflict, "conflict"),
-        (Verdict::Tension, "tension"),
-        (Verdict::Update, "update"),
-    ];
+    let verdicts = [(Verdict::Conflict, "conflict"), (Verdict::Tension, "tension"), (Verdict::Update, "update")];
     let mut parts: Vec<String> = verdicts
         .into_iter()
         .map(|(verdict, noun)| (report.verdicts(verdict), noun))

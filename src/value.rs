@@ -9,10 +9,10 @@ mod notation;
 mod quantity;
 mod unit;
 
+pub(crate) use date::day_number;
 pub use date::{Calendar, DateBound, DateSpan, Grain, Part, Season};
 pub use interval::{End, Interval, Intervals, Policy};
 pub use notation::plain;
-pub(crate) use date::day_number;
 pub(crate) use notation::short;
 pub(crate) use quantity::power_of_ten;
 pub use quantity::{Amount, Approx, Bound, Figure, Lean, Quantity};

@@ -56,7 +56,8 @@ pub(crate) fn comparable(values: &[&Value], policy: &Policy) -> Option<(Axis, Ve
     let intervals = values.iter().zip(&groups).map(|(value, group)| match (value, values[first]) {
         _ if group.as_ref().is_none_or(|group| !chosen.takes(group)) => None,
         (Value::Quantity(quantity), Value::Quantity(first)) => {
-            let convert = |interval: Interval| interval.try_map(|number| converted(number, &quantity.unit, &first.unit));
+            let convert =
+                |interval: Interval| interval.try_map(|number| converted(number, &quantity.unit, &first.unit));
             let Intervals { stated, rounded, allowed } = quantity.intervals(policy);
             Some(Intervals { stated: convert(stated)?, rounded: convert(rounded)?, allowed: convert(allowed)? })
         }
@@ -401,12 +402,12 @@ mod tests {
             ("  4 Outlet E", point(15 * billion, billion / 2)),
         ];
         insta::assert_snapshot!(check(&axis, &rows), @"
-        1 Outlet E    ○━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▶
-        2 Outlet A                                   ────●─────
-        3 Outlet C                                         ─●
-        4 Outlet E                                            ────●────
-                     ─┴────────┴────────┴────────┴───────┴────────┴────────┴──
-          USD         10B      11B      12B      13B     14B      15B      16B
+        |  1 Outlet E    ○━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━▶
+        |  2 Outlet A                                   ────●─────
+        |  3 Outlet C                                         ─●
+        |  4 Outlet E                                            ────●────
+        |               ─┴────────┴────────┴────────┴───────┴────────┴────────┴──
+        |    USD         10B      11B      12B      13B     14B      15B      16B
         ");
     }
 
@@ -415,18 +416,17 @@ mod tests {
         let axis = Axis::Amount("jobs".to_owned());
         let range = of(Interval::closed(Decimal::from(200_000), Decimal::from(1_000_000)));
         insta::assert_snapshot!(check(&axis, &[("  1 A", point(600, 50)), ("  2 B", range)]), @"
-        1 A            ●─
-        2 B                                                     ━━━━━━━━━━━━
-                     ──────┴───────────────┴───────────────┴───────────────┴──
-          jobs (log…       1,000           10,000          100,000         1M
+        |  1 A            ●─
+        |  2 B                                                     ━━━━━━━━━━━━
+        |               ──────┴───────────────┴───────────────┴───────────────┴──
+        |    log jobs         1,000           10,000          100,000         1M
         ");
     }
 
     #[test]
     fn dates_stand_on_days() {
-        let days = |from: i64, to: Option<i64>| {
-            of(Interval::half_open(Some(Decimal::from(from)), to.map(Decimal::from)))
-        };
+        let days =
+            |from: i64, to: Option<i64>| of(Interval::half_open(Some(Decimal::from(from)), to.map(Decimal::from)));
         let rows = [
             ("  1 Q1 2026", days(20454, Some(20544))),
             ("  2 spring 2026", days(20513, Some(20605))),
@@ -434,12 +434,12 @@ mod tests {
             ("  4 since", days(20600, None)),
         ];
         insta::assert_snapshot!(check(&Axis::Days, &rows), @"
-        1 Q1 2026      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-        2 spring 2026                     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-        3 a day                                                      ●
-        4 since                                                      ●━━━━━━━▶
-                      ─┴───────────────────────────┴──────────────────────────
-                       2026-01                     2026-04
+        |  1 Q1 2026      ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        |  2 spring 2026                     ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+        |  3 a day                                                      ●
+        |  4 since                                                      ●━━━━━━━▶
+        |                ─┴───────────────────────────┴──────────────────────────
+        |                 2026-01                     2026-04
         ");
     }
 
@@ -447,9 +447,9 @@ mod tests {
     fn one_point_and_no_end_are_drawn_or_left_out() {
         let axis = Axis::Amount(String::new());
         insta::assert_snapshot!(check(&axis, &[("  1 A", point(0, 0))]), @"
-        1 A                                      ●
-                     ─────────┴─────────┴────────┴─────────┴────────┴─────────
-                              -0.1      -0.05    0         0.05     0.1
+        |  1 A                                      ●
+        |               ─────────┴─────────┴────────┴─────────┴────────┴─────────
+        |                        -0.1      -0.05    0         0.05     0.1
         ");
         assert_eq!(check(&axis, &[("  1 A", of(Interval::ALL))]), "");
         let largest = of(Interval::closed(Decimal::MIN, Decimal::MAX));

@@ -76,7 +76,8 @@ impl Report {
         let sources: Vec<String> = selection.sources.iter().map(|source| fold(source)).collect();
         let speaks: Vec<bool> = self.corpus.claims.iter().map(|claim| self.is_by(claim, &sources)).collect();
         let wanted = |topic: &Topic| {
-            let label = selection.topics.is_empty() || selection.topics.iter().any(|pattern| pattern.fits(&topic.label));
+            let label =
+                selection.topics.is_empty() || selection.topics.iter().any(|pattern| pattern.fits(&topic.label));
             label && (sources.is_empty() || topic.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
         };
         let kept = |finding: &Finding| {

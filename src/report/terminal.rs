@@ -3,6 +3,8 @@
 mod paint;
 mod topic;
 
+pub(super) use topic::{because, gap, interval};
+
 pub use paint::Paint;
 
 use super::words::{FSI, PDI, clean, count, cut, isolate, wrap};
@@ -57,8 +59,35 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
 
 /// Writes one finding in full: its topic's head and drawing, both quotes with the words around them, the rule, and the
 /// page of its code.
-pub fn write_finding(report: &Report, topic: &Topic, finding: &Finding, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_finding(
+    report: &Report,
+    topic: &Topic,
+    finding: &Finding,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     topic::write_one(report, topic, finding, paint, out)
+}
+
+/// The words in bold.
+pub(super) fn bold(paint: Paint, words: &str) -> String {
+    paint.over(Ink::Bold, words)
+}
+
+/// Writes what a code means: in one sentence, the rule, an example and what an editor does about it.
+pub fn write_page(code: crate::relation::Code, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let page = code.page();
+    let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);
+    let name = code.as_str();
+    writeln!(out, "{}  ({severity})", paint.over(Ink::Bold, name))?;
+    write_wrapped(out, page.summary, "  ", 50)?;
+    for (head, words) in [("Rule", page.rule), ("Example", page.example), ("What to do", page.advice)] {
+        writeln!(out, "\n{}", paint.over(Ink::Bold, head))?;
+        for line in words.lines() {
+            write_wrapped(out, line, "  ", 50)?;
+        }
+    }
+    Ok(())
 }
 
 /// The topics on which all sources agree, one line each.

@@ -58,7 +58,7 @@ pub(super) fn write_one(
     let (left, right) = finding.origins;
     writeln!(out, "    independent origins: {left} against {right}")?;
     writeln!(out, "    key: {}\n    evidence: {}\n", clean(&finding.key), clean(&finding.evidence))?;
-    Ok(())
+    super::write_page(finding.code, paint, out)
 }
 
 fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
@@ -203,12 +203,7 @@ fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io
     Ok(true)
 }
 
-fn write_finding(
-    finding: &Finding,
-    shown: &[(usize, usize)],
-    paint: Paint,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn write_finding(finding: &Finding, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let severity = paint.over(Ink::of_severity(finding.severity), finding.severity.as_str());
     let code = paint.over(Ink::Bold, finding.code.as_str());
     writeln!(out, "  {severity} {code}  {}", paint.over(Ink::Dim, &clean(&finding.id)))?;

@@ -1,0 +1,170 @@
+//! The report as a memo in Markdown (CommonMark with GitHub's tables), to be pasted into a document or an e-mail.
+
+use super::terminal::{gap, interval};
+use super::words::{clean, count, cut, isolate};
+use super::{Report, summary, voice};
+use crate::claim::Stance;
+use crate::relation::{Because, Between};
+use crate::topic::{Finding, Topic, Verdict};
+use std::io::{self, Write};
+
+/// The claims of a topic that stand in its table; the rest is counted.
+const SHOWN: usize = 50;
+
+/// The passages and problems that are listed; the rest is counted.
+const LISTED: usize = 200;
+
+/// The columns to which a quote is cut.
+const QUOTE: usize = 400;
+
+/// Writes the report: what disagrees in full, `quiet` or not what agrees in one table, and what was not understood.
+/// Fails only where `out` does.
+pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "# Where the sources disagree\n")?;
+    writeln!(out, "{}.\n", text(&summary(report)))?;
+    let is_full = |topic: &&Topic| !topic.findings.is_empty() || (topic.verdict >= Verdict::Update && !quiet);
+    let (full, rest): (Vec<&Topic>, Vec<&Topic>) = report.topics.iter().partition(is_full);
+    for topic in full {
+        write_topic(report, topic, out)?;
+    }
+    if quiet {
+        return Ok(());
+    }
+    if !rest.is_empty() {
+        writeln!(out, "## Nothing to report\n\n| topic | values | claims | |\n| :-- | :-- | --: | :-- |")?;
+        for topic in rest {
+            let mut values: Vec<String> = Vec::new();
+            for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(SHOWN) {
+                let value = text(&claim.value.to_string());
+                if !values.contains(&value) {
+                    values.push(value);
+                }
+            }
+            let more = if values.len() > 3 { ", …" } else { "" };
+            values.truncate(3);
+            let (label, values) = (text(&topic.label), values.join(", "));
+            let verdict = topic.verdict.as_str();
+            writeln!(out, "| {label} | {values}{more} | {} | {verdict} |", topic.claims.len())?;
+        }
+        writeln!(out)?;
+    }
+    let unread = &report.corpus.unread;
+    if !unread.is_empty() {
+        writeln!(out, "## Not understood\n")?;
+        for passage in unread.iter().take(LISTED) {
+            let path = report.corpus.articles.get(passage.article).map_or("", |article| &article.path);
+            let words = text(&passage.quote.exact);
+            let line = passage.quote.place.line;
+            writeln!(out, "- {}, line {line}: «{words}»: {}", text(path), text(&passage.why))?;
+        }
+        more(unread.len(), out)?;
+    }
+    let problems = &report.corpus.problems;
+    if !problems.is_empty() {
+        writeln!(out, "## About the input\n")?;
+        for problem in problems.iter().take(LISTED) {
+            writeln!(out, "- {}", text(&problem.to_string()))?;
+        }
+        more(problems.len(), out)?;
+    }
+    Ok(())
+}
+
+fn more(number: usize, out: &mut dyn Write) -> io::Result<()> {
+    if number > LISTED {
+        writeln!(out, "- and {} more", number - LISTED)?;
+    }
+    writeln!(out)
+}
+
+fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "## {}: {}\n", capitalised(topic.verdict.as_str()), text(&topic.label))?;
+    let mut facts: Vec<String> =
+        topic.scope.iter().map(|(name, value)| format!("{}: {}", text(name), text(value))).collect();
+    if !topic.sure {
+        facts.push("Suggested: these claims were grouped by likeness alone".to_owned());
+    }
+    facts.extend(topic.why.iter().map(|why| format!("joined by {}: {}", why.by, text(&why.words))));
+    if !facts.is_empty() {
+        writeln!(out, "{}.\n", facts.join("; "))?;
+    }
+    writeln!(out, "| | value | source | date | words |\n| --: | :-- | :-- | :-- | :-- |")?;
+    for (number, &at) in topic.claims.iter().take(SHOWN).enumerate() {
+        let Some(claim) = report.corpus.claims.get(at) else { continue };
+        let mut said = escaped(&cut(&voice(report, claim), QUOTE));
+        if claim.stance != Stance::Asserted {
+            said.push_str(&format!(", {}", claim.stance.as_str()));
+        }
+        let published = report.article(claim).and_then(|article| article.published.as_deref());
+        let date = claim
+            .as_of
+            .as_ref()
+            .map_or_else(|| text(published.unwrap_or("no date")), |as_of| format!("as of {}", escaped(&as_of.edtf())));
+        let (value, words) = (text(&claim.value.to_string()), text(&claim.quote.exact));
+        writeln!(out, "| {} | {value} | {said} | {date} | {words} |", number + 1)?;
+    }
+    if topic.claims.len() > SHOWN {
+        writeln!(out, "\nand {} more.", count(topic.claims.len() - SHOWN, "claim"))?;
+    }
+    writeln!(out)?;
+    for finding in &topic.findings {
+        write_finding(topic, finding, out)?;
+    }
+    if !topic.findings.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+fn write_finding(topic: &Topic, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
+    let (severity, code) = (capitalised(finding.severity.as_str()), finding.code.as_str());
+    writeln!(out, "- **{severity}, {code}** ({}): {}.", text(&finding.id), text(&finding.message))?;
+    let because = &finding.because;
+    if let (Some(left), Some(right)) = (because.left, because.right) {
+        let number = |claim: Option<&usize>| {
+            let place = topic.claims.iter().take(SHOWN).position(|at| Some(at) == claim);
+            place.map_or_else(|| "other".to_owned(), |place| (place + 1).to_string())
+        };
+        let (first, second) = (number(finding.claims.first()), number(finding.claims.get(1)));
+        let (left, right) = (interval(&left, &because.axis), interval(&right, &because.axis));
+        let between = between(because);
+        writeln!(out, "  {first}: {}; {second}: {}{}.", escaped(&left), escaped(&right), escaped(&between))?;
+    }
+    writeln!(out, "  Rule: {}.", text(&because.rule))
+}
+
+fn between(because: &Because) -> String {
+    match because.between {
+        Between::Nothing => String::new(),
+        Between::Overlap(shared) => format!("; overlap {}", interval(&shared, &because.axis)),
+        Between::Gap(distance, share) => format!("; gap {}", gap(distance, share, &because.axis)),
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// Source text for one line: cleaned, cut, isolated and escaped.
+fn text(words: &str) -> String {
+    escaped(&isolate(&cut(&clean(words), QUOTE)))
+}
+
+/// The characters that Markdown or HTML would read as marks, escaped.
+fn escaped(words: &str) -> String {
+    let mut line = String::with_capacity(words.len() + 8);
+    for letter in words.chars() {
+        match letter {
+            '&' => line.push_str("&amp;"),
+            '<' => line.push_str("&lt;"),
+            '>' => line.push_str("&gt;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '$' => {
+                line.push('\\');
+                line.push(letter);
+            }
+            _ => line.push(letter),
+        }
+    }
+    line
+}
