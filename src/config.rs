@@ -1,12 +1,33 @@
 //! The configuration: what a newsroom decides once, in `reconcile.yaml`.
+//!
+//! ```yaml
+//! paths: [claims]
+//! fail_on: conflict                  # or tension, or never
+//! tolerances: {rounding_cap: 5%, approximate: 2.5%, tension: 10%}
+//! currencies: {ريال: SAR, $: USD}
+//! rates: {EUR/USD: 1.17}             # one euro in dollars
+//! aliases:
+//!   Scale AI: [سكيل إيه آي]
+//! ignore:
+//!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases}
+//! ```
 
+mod read;
+
+pub use read::read;
+
+use crate::mention::Context;
 use crate::relation::Code;
+use crate::text::{Place, fold};
 use crate::value::{CurrencyCode, Policy};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
+/// The name of the file that a configuration is read from.
+pub const FILE_NAME: &str = "reconcile.yaml";
+
 /// The effective configuration of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
     /// What to read when the command line names no path, relative to the configuration's folder.
     pub paths: Vec<String>,
@@ -22,6 +43,8 @@ pub struct Config {
     pub aliases: Vec<(String, Vec<String>)>,
     /// Findings that a person has decided to leave, with the reason.
     pub ignore: Vec<Ignore>,
+    /// Where the file sets what it sets, by key (`fail_on`, `tolerances.tension`); everything else has its default.
+    pub places: BTreeMap<String, Place>,
 }
 
 /// The threshold of the exit status.
@@ -47,16 +70,21 @@ pub struct Ignore {
     pub reason: String,
 }
 
-impl Default for Config {
-    fn default() -> Self {
-        Config {
-            paths: Vec::new(),
-            fail_on: FailOn::default(),
-            policy: Policy::default(),
-            currencies: BTreeMap::new(),
-            rates: Vec::new(),
-            aliases: Vec::new(),
-            ignore: Vec::new(),
-        }
+impl Config {
+    /// What the reader takes from the configuration: the currencies of ambiguous words.
+    pub fn context(&self) -> Context {
+        let currencies = self.currencies.iter().map(|(word, code)| (fold(word), *code)).collect();
+        Context { currencies, ..Context::default() }
+    }
+}
+
+impl FailOn {
+    /// Every threshold with the word that files and the command line use.
+    pub const ALL: [(&'static str, FailOn); 3] =
+        [("conflict", FailOn::Conflict), ("tension", FailOn::Tension), ("never", FailOn::Never)];
+
+    /// The word that files and the command line use.
+    pub const fn as_str(self) -> &'static str {
+        FailOn::ALL[self as usize].0
     }
 }

@@ -8,7 +8,7 @@ mod fault;
 mod fields;
 
 pub(crate) use fault::{Fault, in_quotes, parse_mended};
-pub(crate) use fields::{Fields, name_of};
+pub(crate) use fields::{Fields, Keys, name_of};
 
 use crate::text::Span;
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle};

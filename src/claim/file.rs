@@ -63,6 +63,13 @@ pub struct Parsed {
     parts: Vec<Mark>,
 }
 
+impl Parsed {
+    /// A file of which nothing is known but what is wrong with it.
+    pub fn of_problem(problem: Problem) -> Self {
+        Parsed { path: problem.path.as_str().into(), problems: vec![problem], ..Parsed::default() }
+    }
+}
+
 /// Where in a file a claim gives an id, kept for problems that only all files together show.
 #[derive(Clone, Debug)]
 struct Mark {
@@ -73,29 +80,49 @@ struct Mark {
     excerpt: Excerpt,
 }
 
-/// Reads one claim file: JSON Lines where the path ends with `.jsonl` or `.ndjson`, else YAML.
+/// How a claim file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// YAML, written by hand.
+    Yaml,
+    /// One JSON object a line, written by a program.
+    JsonLines,
+}
+
+impl Format {
+    /// The format of a file by the end of its name: `.yaml`, `.yml`, `.jsonl` or `.ndjson`.
+    pub fn of_path(path: &str) -> Option<Format> {
+        let (_, extension) = path.rsplit_once('.')?;
+        let is = |known: [&str; 2]| known.iter().any(|known| extension.eq_ignore_ascii_case(known));
+        if is(["yaml", "yml"]) { Some(Format::Yaml) } else { is(["jsonl", "ndjson"]).then_some(Format::JsonLines) }
+    }
+
+    /// The format of bytes without a name: JSON Lines where the first line is an object from brace to brace.
+    pub fn of_bytes(bytes: &[u8]) -> Format {
+        let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+        let line = &start[..memchr::memchr(b'\n', start).unwrap_or(start.len())];
+        let is_object = line.starts_with(b"{") && line.trim_ascii_end().ends_with(b"}");
+        if is_object { Format::JsonLines } else { Format::Yaml }
+    }
+}
+
+/// Reads one claim file in the format that its name tells, YAML where it tells none.
 pub fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
-    let mut parsed =
-        if is_json_lines(path) { lines::read(path, bytes, settings) } else { sections::read(path, bytes, settings) };
+    read_as(Format::of_path(path).unwrap_or(Format::Yaml), path, bytes, settings)
+}
+
+/// Reads one claim file in a given format.
+pub fn read_as(format: Format, path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
+    let mut parsed = match format {
+        Format::Yaml => sections::read(path, bytes, settings),
+        Format::JsonLines => lines::read(path, bytes, settings),
+    };
     parsed.path = path.into();
     let without_mark = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     if without_mark.trim_ascii().is_empty() {
         parsed.problems.push(Problem::of_file(Severity::Note, path, "the file is empty"));
     }
     parsed
-}
-
-/// Whether [`read`] knows files of this name.
-pub fn is_claim_file(path: &str) -> bool {
-    is_json_lines(path) || has_extension(path, &["yaml", "yml"])
-}
-
-fn is_json_lines(path: &str) -> bool {
-    has_extension(path, &["jsonl", "ndjson"])
-}
-
-fn has_extension(path: &str, extensions: &[&str]) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, last)| extensions.iter().any(|known| last.eq_ignore_ascii_case(known)))
 }
 
 /// The text of a file, or the error that names the first byte that is not UTF-8 by line and column.

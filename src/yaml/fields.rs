@@ -4,6 +4,9 @@ use super::{Id, Kind, Tree};
 use crate::problem::{Problem, Sheet, is_blank_lookalike};
 use crate::text::{Span, is_invisible};
 
+/// Keys as written, each with the word that it stands for: ("date", "published").
+pub(crate) type Keys = &'static [(&'static str, &'static str)];
+
 /// The values of a mapping by key.
 pub(crate) struct Fields {
     /// The bytes of the mapping's first key, or of the mapping where it is empty.
@@ -23,13 +26,13 @@ pub(crate) struct Field {
 }
 
 impl Fields {
-    /// Sorts the pairs of a mapping by the keys that are known here; each is given with the word that it stands for
-    /// ("date" for "published"). A key that is unknown or stands twice is an error.
+    /// Sorts the pairs of a mapping by the keys that are known here. A key that is unknown or stands twice is an
+    /// error.
     pub fn of(
         tree: &Tree<'_>,
         pairs: &[(Id, Id)],
         at: Span,
-        known: &[(&'static str, &'static str)],
+        known: Keys,
         sheet: &Sheet<'_>,
         problems: &mut Vec<Problem>,
     ) -> Self {
@@ -85,7 +88,7 @@ impl<'t> Tree<'t> {
     }
 }
 
-fn unknown(word: &str, span: Span, known: &[(&'static str, &'static str)], sheet: &Sheet<'_>) -> Problem {
+fn unknown(word: &str, span: Span, known: Keys, sheet: &Sheet<'_>) -> Problem {
     let is_known = |word: &str| known.iter().any(|(written, _)| *written == word);
     let strange = |letter: char| is_invisible(letter) || is_blank_lookalike(letter);
     if let Some((at, letter)) = word.char_indices().find(|(_, letter)| strange(*letter))

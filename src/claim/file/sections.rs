@@ -5,11 +5,8 @@ use super::record::{About, Record, Words};
 use super::{Parsed, Settings, utf8};
 use crate::problem::{Problem, Severity, Sheet, is_blank_lookalike};
 use crate::text::{Span, is_invisible};
-use crate::yaml::{Fields, Id, Kind, Tree, in_quotes, name_of, parse_mended};
+use crate::yaml::{Fields, Id, Keys, Kind, Tree, in_quotes, name_of, parse_mended};
 use serde_yaml::granit_parser::ScalarStyle;
-
-/// Keys as written, with the word that each stands for.
-type Keys = &'static [(&'static str, &'static str)];
 
 const FILE: Keys = &[("article", "article"), ("claims", "claims"), ("articles", "articles")];
 

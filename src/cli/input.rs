@@ -1,0 +1,350 @@
+//! Where the bytes come from: paths as given to files in a stable order, and files to a corpus.
+
+use rayon::prelude::*;
+use reconcile::claim::Corpus;
+use reconcile::claim::file::{self, Format, Parsed, Settings};
+use reconcile::config::{self, Config};
+use reconcile::problem::{Problem, Severity};
+use std::collections::{BTreeSet, HashSet};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// The path that stands for standard input.
+const STDIN: &str = "-";
+
+/// A file to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Where it lies; `-` is standard input.
+    pub path: PathBuf,
+    /// What problems and reports call it.
+    pub shown: String,
+    /// How it is written, where that is known.
+    pub format: Option<Format>,
+}
+
+/// What standard input holds.
+#[derive(Clone, Debug, Default)]
+pub struct StandardInput {
+    /// What problems and reports call it, and whose ending tells its format.
+    pub name: Option<String>,
+    /// Its format, whatever its name says.
+    pub format: Option<Format>,
+}
+
+/// The corpus of the claim files at `paths`, with what was wrong on the way.
+pub fn corpus(paths: &[PathBuf], stdin: &StandardInput, settings: &Settings<'_>) -> Corpus {
+    let (files, problems) = find(paths, stdin);
+    let article = |claim_file: &str, path: &str| {
+        let path = Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path);
+        read_regular(&path).map_err(|error| reason(&error))
+    };
+    let settings = Settings { articles: Some(&article), ..settings.clone() };
+    let mut parsed: Vec<Parsed> = files.par_iter().map(|file| file.read(&settings)).collect();
+    parsed.extend(problems.into_iter().map(Parsed::of_problem));
+    file::gather(parsed)
+}
+
+impl Found {
+    fn read(&self, settings: &Settings<'_>) -> Parsed {
+        let bytes = if self.path == Path::new(STDIN) {
+            let mut bytes = Vec::new();
+            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+        } else {
+            std::fs::read(&self.path)
+        };
+        match bytes {
+            Ok(bytes) => {
+                let format = self.format.unwrap_or_else(|| Format::of_bytes(&bytes));
+                file::read_as(format, &self.shown, &bytes, settings)
+            }
+            Err(error) => Parsed::of_problem(unreadable(&self.shown, &error)),
+        }
+    }
+}
+
+/// The claim files at `paths`, folders searched to their ends: sorted by name within a folder, each file once however
+/// often it is reached. Files of other kinds are noted and passed over.
+pub fn find(paths: &[PathBuf], stdin: &StandardInput) -> (Vec<Found>, Vec<Problem>) {
+    let mut search = Search::default();
+    for path in paths {
+        if path == Path::new(STDIN) {
+            search.stdin(stdin);
+        } else {
+            search.path(path);
+        }
+    }
+    (search.files, search.problems)
+}
+
+#[derive(Default)]
+struct Search {
+    files: Vec<Found>,
+    problems: Vec<Problem>,
+    /// Files and folders that were reached, by their one true path.
+    seen: HashSet<PathBuf>,
+}
+
+impl Search {
+    fn stdin(&mut self, stdin: &StandardInput) {
+        if self.seen.insert(STDIN.into()) {
+            let shown = stdin.name.clone().unwrap_or_else(|| "<stdin>".to_owned());
+            let format = stdin.format.or_else(|| Format::of_path(&shown));
+            self.files.push(Found { path: STDIN.into(), shown, format });
+        }
+    }
+
+    fn path(&mut self, path: &Path) {
+        match path.metadata() {
+            Err(error) => self.problems.push(unreadable(&shown(path), &error)),
+            Ok(about) if about.is_dir() => self.folder(path),
+            // A file that is named is read whatever it is called, a pipe too; only an article's ending tells otherwise.
+            Ok(_) if is_article(path) => {
+                let message = "articles are not read yet; passed over";
+                self.problems.push(Problem::of_file(Severity::Note, &shown(path), message));
+            }
+            Ok(_) => self.file(path),
+        }
+    }
+
+    fn file(&mut self, path: &Path) {
+        if self.is_new(path) {
+            let shown = shown(path);
+            let format = Format::of_path(&shown);
+            self.files.push(Found { path: path.to_owned(), shown, format });
+        }
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        if folder.canonicalize().is_ok_and(|folder| self.seen.contains(&folder)) {
+            return;
+        }
+        let (mut claim_files, mut others, mut kinds) = (0, 0, BTreeSet::new());
+        let mut walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        while let Some(entry) = walk.next() {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // A folder inside itself by way of a link: its files are found once.
+                Err(error) if error.loop_ancestor().is_some() => continue,
+                Err(error) => {
+                    let path = error.path().unwrap_or(folder).to_owned();
+                    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be read"));
+                    self.problems.push(unreadable(&shown(&path), &error));
+                    continue;
+                }
+            };
+            let (path, kind) = (entry.path(), entry.file_type());
+            if kind.is_dir() {
+                let is_git = entry.depth() > 0 && entry.file_name() == ".git";
+                if is_git || !self.is_new(path) {
+                    walk.skip_current_dir();
+                }
+            } else if entry.file_name() == config::FILE_NAME {
+                // Read as what it is.
+            } else if kind.is_file() && Format::of_path(&shown(path)).is_some() {
+                claim_files += 1;
+                self.file(path);
+            } else {
+                others += 1;
+                let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
+                kinds.insert(extension.unwrap_or_else(|| "no ending".to_owned()));
+            }
+        }
+        let mut note = |message: String| self.problems.push(Problem::of_file(Severity::Note, &shown(folder), message));
+        if others > 0 {
+            let kinds: Vec<String> = kinds.into_iter().take(5).collect();
+            let (files, are) = if others == 1 { ("file", "is") } else { ("files", "are") };
+            let kinds = kinds.join(", ");
+            note(format!("{others} {files} of other kinds {are} passed over ({kinds}); articles are not read yet"));
+        }
+        if claim_files == 0 {
+            note("no claim files in this folder".to_owned());
+        }
+    }
+
+    fn is_new(&mut self, path: &Path) -> bool {
+        self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
+    }
+}
+
+fn is_article(path: &Path) -> bool {
+    let known = |extension: &str| ["txt", "md", "html", "htm"].iter().any(|kind| extension.eq_ignore_ascii_case(kind));
+    path.extension().and_then(|extension| extension.to_str()).is_some_and(known)
+}
+
+/// A path as people read it; bytes that are no text are shown as such.
+fn shown(path: &Path) -> String {
+    let words = path.to_string_lossy();
+    words.strip_prefix("./").filter(|rest| !rest.is_empty()).unwrap_or(&words).to_owned()
+}
+
+fn unreadable(shown: &str, error: &io::Error) -> Problem {
+    Problem::of_file(Severity::Error, shown, format!("cannot be read: {}", reason(error)))
+}
+
+/// What the system says, without its number.
+fn reason(error: &io::Error) -> String {
+    let words = error.to_string();
+    let words = words.split(" (os error").next().unwrap_or_default();
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The bytes of a file that is a file: a pipe or a device might never end.
+fn read_regular(path: &Path) -> io::Result<Vec<u8>> {
+    if !path.metadata()?.is_file() {
+        return Err(io::Error::other("it is not a file"));
+    }
+    std::fs::read(path)
+}
+
+/// The nearest configuration file, from a folder upwards.
+pub fn nearest_config(folder: &Path) -> Option<PathBuf> {
+    let folder = std::path::absolute(folder).ok()?;
+    folder.ancestors().map(|folder| folder.join(config::FILE_NAME)).find(|path| path.is_file())
+}
+
+/// The configuration of a file; one that cannot be read is a problem, and the defaults stand in its place.
+pub fn read_config(path: &Path) -> (Config, Vec<Problem>) {
+    let shown = shown(path);
+    let bytes = match std::fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) => return (Config::default(), vec![unreadable(&shown, &error)]),
+    };
+    match file::utf8(&shown, &bytes) {
+        Ok(text) => config::read(&shown, text),
+        Err(problem) => (Config::default(), vec![problem]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use reconcile::problem::render;
+    use std::fs;
+
+    const CLAIM: &str = "claims: [{topic: a / b, value: Avocado, source: A, published: 2025}]\n";
+
+    /// The files and problems of a folder, its own path left out.
+    fn check(folder: &Path, paths: &[&str]) -> String {
+        let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
+        let (files, _) = find(&paths, &StandardInput::default());
+        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default());
+        let files = files.iter().map(|file| format!("{}\n", file.shown));
+        let told = corpus.problems.iter().map(render);
+        let told: String = files.chain(told).collect();
+        let folder = format!("{}/", folder.display());
+        told.replace(&folder, "").replace(folder.trim_end_matches('/'), ".")
+            + &format!("({} claims)", corpus.claims.len())
+    }
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().expect("inside the folder")).expect("a folder");
+            fs::write(path, text).expect("a file");
+        }
+        folder
+    }
+
+    #[test]
+    fn folders_are_searched_in_order() {
+        let claim = |name| (name, CLAIM);
+        let files = [claim("b/z.yaml"), claim("b.yaml"), claim("a/x.yml"), claim(".git/c.yaml"), claim(".d.yaml")];
+        let folder = folder(&files);
+        fs::write(folder.path().join("notes.txt"), "words").expect("a file");
+        fs::write(folder.path().join("reconcile.yaml"), "paths: [.]").expect("a file");
+        insta::assert_snapshot!(check(folder.path(), &[""]), @"
+        .d.yaml
+        a/x.yml
+        b/z.yaml
+        b.yaml
+        : note: 1 file of other kinds is passed over (.txt); articles are not read yet
+        (4 claims)
+        ");
+        insta::assert_snapshot!(check(folder.path(), &["b.yaml", "b/../b.yaml", "b"]), @"
+        b.yaml
+        b/z.yaml
+        (2 claims)
+        ");
+        insta::assert_snapshot!(check(folder.path(), &["notes.txt", "no-such.yaml"]), @"
+        no-such.yaml: error: cannot be read: no such file or directory
+        notes.txt: note: articles are not read yet; passed over
+        (0 claims)
+        ");
+    }
+
+    #[test]
+    fn a_folder_without_claims_is_noted() {
+        let folder = folder(&[("empty/page.html", ""), ("other/compose.yaml", "services: {}\n")]);
+        insta::assert_snapshot!(check(folder.path(), &["empty"]), @"
+    empty: note: 1 file of other kinds is passed over (.html); articles are not read yet
+    empty: note: no claim files in this folder
+    (0 claims)
+    ");
+        insta::assert_snapshot!(check(folder.path(), &["other"]), @"
+        other/compose.yaml
+        other/compose.yaml: note: no `claims`, `article` or `articles` here; passed over
+        (0 claims)
+        ");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed_once() {
+        use std::os::unix::fs::symlink;
+        let folder = folder(&[("a/x.yaml", CLAIM)]);
+        let link = |from: &str, to: &str| symlink(from, folder.path().join(to)).expect("a link");
+        link("..", "a/up");
+        link("a", "b");
+        link("x.yaml", "a/y.yaml");
+        link("gone.yaml", "a/z.yaml");
+        insta::assert_snapshot!(check(folder.path(), &["a", "b"]), @"
+        a/x.yaml
+        a/z.yaml: error: cannot be read: no such file or directory
+        (1 claims)
+        ");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn files_that_cannot_be_read_are_told() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = folder(&[("a.yaml", CLAIM)]);
+        // Whoever runs the tests may read every file, but nobody reads this one from its start.
+        std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("b.yaml")).expect("a link");
+        fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"c\xFF.yaml")), CLAIM).expect("a file");
+        insta::assert_snapshot!(check(folder.path(), &[""]), @"
+        a.yaml
+        b.yaml
+        c�.yaml
+        b.yaml: error: cannot be read: input/output error
+        (2 claims)
+        ");
+    }
+
+    #[test]
+    fn articles_are_looked_up_beside_their_claim_file() {
+        let claims = "article: {source: A, published: 2025, path: ../page.txt}\nclaims:\n  - {topic: a / b, value: Avocado, quote: An Avocado}\n  - {topic: a / b, value: Avocado, quote: The Avocado}\n";
+        let folder = folder(&[("claims/a.yaml", claims), ("page.txt", "An Avocado.\n")]);
+        insta::assert_snapshot!(check(folder.path(), &["claims"]), @"
+    claims/a.yaml
+    claims/a.yaml:4:43: error: the quote is not in page.txt
+          - {topic: a / b, value: Avocado, quote: ⟦The Avocado⟧}
+    (1 claims)
+    ");
+    }
+
+    #[test]
+    fn the_nearest_configuration_is_found_upwards() {
+        let folder = folder(&[("reconcile.yaml", "fail_on: never\n"), ("a/b/c.yaml", CLAIM)]);
+        let found = nearest_config(&folder.path().join("a/b"));
+        assert_eq!(found.as_deref(), Some(folder.path().join("reconcile.yaml").as_path()));
+        let (config, problems) = read_config(&folder.path().join("reconcile.yaml"));
+        assert_eq!((config.fail_on, problems.len()), (config::FailOn::Never, 0));
+        let (_, problems) = read_config(&folder.path().join("a"));
+        assert_eq!(problems.len(), 1);
+    }
+}
