@@ -74,6 +74,9 @@ const SECTIONS: &[(&str, &str)] = &[
     ("pronoun next", "PronounNext"),
     ("uncounted", "Uncounted"),
     // Dates.
+    // Texts.
+    ("abbreviation", "Abbreviation"),
+    ("byline", "Byline"),
 ];
 
 #[derive(Default)]

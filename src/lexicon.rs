@@ -155,6 +155,10 @@ pub enum Sense {
     /// A word that is not a counted noun.
     Uncounted,
     // Dates.
+    /// A word with a full stop that ends no sentence: "Dr.", "Inc.", «د.».
+    Abbreviation,
+    /// A word before the name of an article's author: "by", «بقلم».
+    Byline,
 }
 
 /// The writing system of a language.

@@ -3,11 +3,13 @@
 mod fold;
 mod place;
 mod plain;
+mod split;
 
 pub use fold::{Signature, fold, fold_into};
 pub(crate) use fold::{fold_arabic, is_invisible};
 pub use place::{Lines, Place};
 pub use plain::plain;
+pub use split::{Block, Role, Sentences, blocks, paragraphs, sentences, sentences_of};
 
 /// A stretch of bytes of the original text, `start` included and `end` excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
