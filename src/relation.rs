@@ -5,6 +5,7 @@
 mod compared;
 mod entail;
 mod explain;
+mod frame;
 mod page;
 mod reason;
 mod rule;
@@ -14,11 +15,11 @@ mod unit;
 
 pub use compared::{Compared, Side};
 pub use entail::{Label, entails};
+pub(crate) use frame::{Likeness, comparable};
 pub use page::Page;
 pub use rule::{Decision, Terms, decide, relate};
 pub use sum::sum;
 pub use unit::Rates;
-pub(crate) use unit::comparable;
 
 use crate::problem::Severity;
 use crate::value::Interval;

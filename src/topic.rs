@@ -3,12 +3,21 @@
 //! Grouping runs in two steps, so that one machine and many run the same code: [`map`] gives each claim of an
 //! article its base key, and [`join`] works over keys alone, never over pairs of claims.
 
+mod finding;
+mod ground;
 mod join;
 mod key;
+mod members;
+mod pairs;
 mod position;
+mod rank;
 mod reduce;
+mod scope;
 
+pub use finding::Finding;
+pub use ground::Ground;
 pub use join::{Group, Why, join};
-pub use key::{Aliases, TopicKey, map};
+pub use key::{Aliases, Keyed, Keys, TopicKey, map};
 pub use position::Position;
-pub use reduce::{Finding, Topic, Verdict, reduce};
+pub use rank::{rank, topics};
+pub use reduce::{Topic, Verdict, reduce};

@@ -73,7 +73,7 @@ pub(crate) struct Extent {
 }
 
 /// The shape of a value, as far as the rules tell shapes apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Shape {
     /// A figure, or a date that one unit of the calendar names.
     Point,
@@ -117,16 +117,28 @@ impl<'a> Compared<'a> {
         }
     }
 
-    pub(crate) fn extent(&self) -> Option<&Extent> {
+    pub(crate) fn is_denied(&self) -> bool {
+        self.side.stance == Stance::Denied
+    }
+
+    /// For claims without an interval to share a word that is the same for those that say the same: names,
+    /// categories, yes/no, and denials of a value.
+    pub(crate) fn sameness(&self) -> Option<String> {
+        let denied = if self.is_denied() { "not " } else { "" };
         match &self.held {
-            Held::Amount(amount) => amount.extent.as_ref(),
-            Held::Date(_, extent) => Some(extent),
-            Held::Label(_) | Held::Sign(_) => None,
+            Held::Label(label) => Some(format!("{denied}{}", label.words)),
+            Held::Sign(sign) => Some(sign.to_string()),
+            Held::Amount(Measured { extent, .. }) if self.is_denied() => {
+                extent.map(|e| format!("{:?}", e.intervals.stated))
+            }
+            Held::Date(_, extent) if self.is_denied() => Some(format!("{:?}", extent.intervals.stated)),
+            Held::Amount(_) | Held::Date(..) => None,
         }
     }
 
-    pub(crate) fn is_denied(&self) -> bool {
-        self.side.stance == Stance::Denied
+    /// Whether this side is about an earlier time than the other.
+    pub(crate) fn is_before(&self, other: &Compared<'_>) -> bool {
+        self.order(other) == Some(Ordering::Less)
     }
 
     /// Which side is about the earlier time; `None` where a time is not known or the two overlap.

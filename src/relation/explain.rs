@@ -119,7 +119,7 @@ fn divided(extent: &Extent, by: Decimal) -> Option<Extent> {
 }
 
 /// The sign of a unit, empty where it has none.
-fn symbol(unit: &Unit) -> &str {
+pub(crate) fn symbol(unit: &Unit) -> &str {
     match unit {
         Unit::Bare | Unit::Rank => "",
         Unit::Money(currency) => currency.code.as_ref().map_or("", |code| code.as_str()),

@@ -1,6 +1,6 @@
 //! Which amounts can be compared, and in which unit.
 
-use super::compared::{Compared, Extent, Held, Measured, singular};
+use super::compared::{Extent, Measured, singular};
 use super::reason::Reason;
 use crate::text::plain;
 use crate::value::{Currency, CurrencyCode, Dimension, Interval, Intervals, Policy, TimeUnit, Unit};
@@ -31,7 +31,7 @@ impl Rates {
 }
 
 /// How amounts of one unit become amounts of the base unit: `base = amount × factor - offset`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Scale {
     pub(crate) factor: Decimal,
     pub(crate) offset: Decimal,
@@ -52,7 +52,7 @@ impl Scale {
 }
 
 /// What an amount is of, as far as comparing goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Tag<'a> {
     Bare,
     Money(&'a Currency),
@@ -68,13 +68,13 @@ pub(crate) enum Tag<'a> {
 }
 
 /// A counted noun: folded, singular where that shows.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Noun {
     words: String,
     script: Script,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Script {
     Arabic,
     Latin,
@@ -210,15 +210,4 @@ pub(crate) fn exchanged(extent: &Extent, rate: Decimal, policy: &Policy) -> Opti
         extent.intervals.allowed = if wide.contains(&allowed) { wide } else { allowed.cover(&wide) };
     }
     Some(extent)
-}
-
-/// Whether two sides can be compared at all, as far as units go.
-pub(crate) fn comparable(left: &Compared<'_>, right: &Compared<'_>, rates: &Rates) -> bool {
-    match (&left.held, &right.held) {
-        (Held::Amount(left), Held::Amount(right)) => {
-            left.extent.is_some() && right.extent.is_some() && meeting(left, right, rates).is_ok()
-        }
-        (Held::Date(..), Held::Date(..)) | (Held::Label(_), Held::Label(_)) | (Held::Sign(_), Held::Sign(_)) => true,
-        _ => false,
-    }
 }

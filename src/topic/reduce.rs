@@ -1,9 +1,19 @@
 //! One topic's claims to its relations, positions, verdict and findings.
 
-use super::join::Why;
+use super::finding::{Finding, findings, sums};
+use super::ground::Ground;
+use super::join::{Group, Why};
+use super::key::split;
+use super::members::{Members, classes, homes, positions};
+use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
+use super::scope;
+use crate::claim::{Claim, Evolves};
 use crate::problem::Severity;
-use crate::relation::{Because, Code};
+use crate::relation::{Code, Compared};
+use crate::value::Value;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What the sources say of one thing, taken together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,10 +22,10 @@ pub struct Topic {
     pub entity: Option<String>,
     /// What is measured, as most claims write it.
     pub attribute: Option<String>,
-    /// Both, as most claims write them.
+    /// Both, as most claims write them; of a suggested topic the labels of its two sides.
     pub label: String,
     /// The scope that its claims share.
-    pub scope: std::collections::BTreeMap<String, String>,
+    pub scope: BTreeMap<String, String>,
     /// The worst of its relations.
     pub verdict: Verdict,
     /// Whether its claims belong together for sure, or by likeness alone.
@@ -26,7 +36,7 @@ pub struct Topic {
     pub claims: Vec<usize>,
     /// Every pair of a topic of at most 64 claims; of a longer one the pairs behind its findings.
     pub relations: Vec<(usize, usize, Code)>,
-    /// Whether pairs were left out of `relations`.
+    /// Whether pairs were left out of `relations`, or positions out of `positions`.
     pub relations_omitted: bool,
     /// The positions, best supported first.
     pub positions: Vec<Position>,
@@ -60,41 +70,146 @@ impl Verdict {
             Verdict::Conflict => "conflict",
         }
     }
-}
 
-/// A relation worth an editor's time, with an identity that does not depend on where in a file the words stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// A short form of key and evidence.
-    pub id: String,
-    /// Code, topic and sources.
-    pub key: String,
-    /// A hash of values and quotes.
-    pub evidence: String,
-    /// The relation.
-    pub code: Code,
-    /// Its severity: that of the code, at most a warning in a suggested topic.
-    pub severity: Severity,
-    /// The representative pair, indices of claims in the corpus; more for a sum.
-    pub claims: Vec<usize>,
-    /// What the sources say, in one sentence.
-    pub message: String,
-    /// What decided it.
-    pub because: Because,
-    /// Independent origins on the side of the first claim and of the second.
-    pub origins: (usize, usize),
+    const fn of(severity: Option<Severity>) -> Self {
+        match severity {
+            None => Verdict::Consistent,
+            Some(Severity::Note) => Verdict::Update,
+            Some(Severity::Warning) => Verdict::Tension,
+            Some(Severity::Error) => Verdict::Conflict,
+        }
+    }
 }
 
 /// Relates the claims of one group: one topic for each scope that its claims tell apart.
 ///
-/// `members` are indices into the claims of `corpus`, in order. A suggested group relates only claims of its two sure
-/// groups to each other.
-pub fn reduce(
-    group: &super::Group,
-    members: &[usize],
-    corpus: &crate::claim::Corpus,
-    policy: &crate::value::Policy,
-) -> Vec<Topic> {
-    let _ = (group, members, corpus, policy);
-    Vec::new()
+/// `members` are indices into the claims of the corpus, in order; `beside` those of a suggested group's second side,
+/// empty for a sure one. A suggested group relates only claims of its two sides to each other.
+pub fn reduce(group: &Group, members: &[usize], beside: &[usize], ground: &Ground<'_>) -> Vec<Topic> {
+    let mut all = [members, beside].concat();
+    all.sort_unstable();
+    all.dedup();
+    let cells = scope::split(&all, &ground.corpus.claims, ground.aliases);
+    cells
+        .into_iter()
+        .filter_map(|(scope, claims)| {
+            let second: Vec<bool> = claims.iter().map(|claim| beside.binary_search(claim).is_ok()).collect();
+            // A scope that only one side of a suggestion has is no suggestion.
+            let two_sided = second.contains(&true) && second.contains(&false);
+            (group.sure || two_sided).then(|| topic(group, &scope, claims, second, ground))
+        })
+        .collect()
+}
+
+/// The topic of the claims of one scope.
+fn topic(
+    group: &Group,
+    scope: &BTreeMap<String, String>,
+    claims: Vec<usize>,
+    second: Vec<bool>,
+    ground: &Ground<'_>,
+) -> Topic {
+    let known = &ground.corpus.claims;
+    let renamed: Vec<Option<Box<Value>>> = claims
+        .iter()
+        .map(|&claim| match ground.aliases.value(&known[claim].value) {
+            Cow::Owned(value) => Some(Box::new(value)),
+            Cow::Borrowed(_) => None,
+        })
+        .collect();
+    let compared: Vec<Compared<'_>> = claims
+        .iter()
+        .zip(&renamed)
+        .map(|(&claim, renamed)| {
+            let value = renamed.as_deref().unwrap_or(&known[claim].value);
+            Compared::new(ground.side(claim, value), ground.terms.policy)
+        })
+        .collect();
+    let classes = classes(&compared, &claims, &second, ground);
+    let room = if claims.len() <= PAIRED { usize::MAX } else { claims.len() * 8 };
+    let (mut positions, omitted) = positions(&compared, &classes, room, ground);
+    let home = homes(&positions, claims.len());
+    let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
+    let members = Members { ground, compared: &compared, claims, second, sure: group.sure, evolves, classes, home };
+    let long = members.claims.len() > PAIRED;
+    let pairs = if long { relate_some(&members) } else { relate_all(&members) };
+    let name = scoped(&group.label, scope);
+    let mut findings: Vec<Finding> = findings(&pairs, &members, &positions, &name);
+    if group.sure {
+        findings.extend(sums(&members, &name));
+    }
+    let worst = pairs.worst.max(findings.iter().map(|finding| finding.severity).max());
+    let worst = if group.sure { worst } else { worst.map(|severity| severity.min(Severity::Warning)) };
+    let claims = members.claims;
+    for position in &mut positions {
+        position.claims.iter_mut().for_each(|claim| *claim = claims[*claim]);
+    }
+    let Named { entity, attribute, label } = named(group, &claims, &members.second, known);
+    Topic {
+        entity,
+        attribute,
+        label,
+        scope: shared_scope(&claims, known),
+        verdict: if claims.len() == 1 && worst.is_none() { Verdict::Single } else { Verdict::of(worst) },
+        sure: group.sure,
+        why: group.why.clone(),
+        relations: pairs.relations.iter().map(|&(a, b, code)| (claims[a], claims[b], code)).collect(),
+        relations_omitted: long || omitted,
+        claims,
+        positions,
+        findings,
+    }
+}
+
+/// The way in which the claims of a topic say that it changes; the most permissive where they differ.
+fn evolves(said: impl Iterator<Item = Evolves>) -> Evolves {
+    said.fold(Evolves::Fixed, |most, next| match (most, next) {
+        (Evolves::Series, _) | (_, Evolves::Series) => Evolves::Series,
+        (Evolves::Rising, Evolves::Falling) | (Evolves::Falling, Evolves::Rising) => Evolves::Series,
+        (Evolves::Plan, _) | (_, Evolves::Plan) => Evolves::Plan,
+        (Evolves::Fixed, other) | (other, _) => other,
+    })
+}
+
+/// A group's label with the scope of one of its topics.
+fn scoped(label: &str, scope: &BTreeMap<String, String>) -> String {
+    if scope.is_empty() {
+        return label.to_owned();
+    }
+    let scope: Vec<String> = scope.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{label} [{}]", scope.join(", "))
+}
+
+/// The scope of the claims, as the most outspoken of them writes it.
+fn shared_scope(claims: &[usize], known: &[Claim]) -> BTreeMap<String, String> {
+    let fullest = claims.iter().map(|&claim| &known[claim].scope).max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a)));
+    fullest.into_iter().flatten().map(|(name, value)| (name.to_string(), value.to_string())).collect()
+}
+
+/// How a topic is called.
+struct Named {
+    entity: Option<String>,
+    attribute: Option<String>,
+    label: String,
+}
+
+fn named(group: &Group, claims: &[usize], second: &[bool], known: &[Claim]) -> Named {
+    let side = |wanted: bool| {
+        let labels = claims.iter().zip(second).filter(|(_, second)| **second == wanted);
+        usual(labels.filter_map(|(&claim, _)| known[claim].topic.as_deref()))
+    };
+    let first = side(false);
+    let (entity, attribute) = match split(first) {
+        (entity, Some(attribute)) => (Some(entity.to_owned()), Some(attribute.to_owned())),
+        _ => (None, None),
+    };
+    let label = if group.sure { first.to_owned() } else { format!("{first} ~ {}", side(true)) };
+    Named { entity, attribute, label }
+}
+
+/// The label that most claims use; of several the first in alphabetical order.
+fn usual<'l>(labels: impl Iterator<Item = &'l str>) -> &'l str {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    labels.for_each(|label| *counts.entry(label.trim()).or_default() += 1);
+    counts.into_iter().max_by(|(a, x), (b, y)| x.cmp(y).then_with(|| b.cmp(a))).map_or("", |(label, _)| label)
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 /// One end of an interval.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct End {
     /// Where the interval ends.
     pub at: Decimal,
@@ -14,7 +14,7 @@ pub struct End {
 /// A stretch of the number line; an absent end is open to infinity.
 ///
 /// Dates use the same type: a day is `[n, n + 1)` with `n` counted from 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Interval {
     /// The lower end.
     pub low: Option<End>,

@@ -27,7 +27,7 @@ pub enum Unit {
 }
 
 /// The currency of an amount of money.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Default, Hash)]
 pub struct Currency {
     /// The ISO 4217 code; `None` where the words say money and no currency, or leave it open.
     pub code: Option<CurrencyCode>,

@@ -1,0 +1,68 @@
+//! What topics are reduced against: the corpus, and what a newsroom knows.
+
+use super::key::Aliases;
+use crate::claim::Corpus;
+use crate::relation::{Side, Terms};
+use crate::value::Value;
+use std::collections::HashMap;
+
+/// What topics are reduced against: the corpus, and what a newsroom knows.
+pub struct Ground<'a> {
+    /// The articles and claims.
+    pub corpus: &'a Corpus,
+    /// The names that are one.
+    pub aliases: &'a Aliases,
+    /// The tolerances and exchange rates.
+    pub terms: Terms<'a>,
+    /// The origin of each claim.
+    origins: Vec<u32>,
+    /// The claims that others may name as their parts; empty where none does.
+    ids: HashMap<&'a str, usize>,
+}
+
+impl<'a> Ground<'a> {
+    /// Works out the origins of all claims: the last of the attribution, else the source.
+    pub fn new(corpus: &'a Corpus, aliases: &'a Aliases, terms: Terms<'a>) -> Self {
+        let mut ground = Ground { corpus, aliases, terms, origins: Vec::new(), ids: HashMap::new() };
+        let mut by_name: HashMap<&str, u32> = HashMap::new();
+        let mut by_form: HashMap<String, u32> = HashMap::new();
+        let origins = corpus.claims.iter().enumerate().map(|(index, claim)| {
+            let name = claim.attribution.last().map_or_else(|| ground.source(index), |name| name.as_ref());
+            *by_name.entry(name).or_insert_with(|| {
+                let next = by_form.len() as u32;
+                *by_form.entry(aliases.name(name)).or_insert(next)
+            })
+        });
+        let origins = origins.collect();
+        ground.origins = origins;
+        if corpus.claims.iter().any(|claim| !claim.parts.is_empty()) {
+            ground.ids = corpus.claims.iter().enumerate().map(|(index, claim)| (claim.id.as_ref(), index)).collect();
+        }
+        ground
+    }
+
+    /// The name of a claim's source: the outlet, else the headline, else the file.
+    pub(crate) fn source(&self, claim: usize) -> &'a str {
+        let corpus: &'a Corpus = self.corpus;
+        let article = corpus.claims.get(claim).and_then(|claim| corpus.articles.get(claim.article));
+        article.map_or("", |article| {
+            article.source.as_deref().or(article.title.as_deref()).unwrap_or(article.path.as_ref())
+        })
+    }
+
+    pub(crate) fn side<'v>(&'v self, claim: usize, value: &'v Value) -> Side<'v> {
+        let claim = &self.corpus.claims[claim];
+        let (as_of, published) = (claim.as_of.as_ref(), claim.published.as_ref());
+        Side { value, stance: claim.stance, as_of, published, scope: &claim.scope }
+    }
+
+    /// The origin of a claim: equal for claims that name the same one.
+    pub(crate) fn origin(&self, claim: usize) -> u32 {
+        self.origins[claim]
+    }
+
+    /// The claim of an id, where some claim names parts.
+    pub(crate) fn claim_of(&self, id: &str) -> Option<usize> {
+        self.ids.get(id).copied()
+    }
+}

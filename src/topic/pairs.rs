@@ -1,0 +1,231 @@
+//! Which pairs of a topic's claims are related, and which of them stand for a disagreement of two positions.
+
+use super::members::Members;
+use crate::problem::Severity;
+use crate::relation::{Code, Compared, Decision, decide};
+use rust_decimal::Decimal;
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BTreeMap, HashSet};
+
+/// Up to how many claims every pair is related, and how many findings a longer topic has at most.
+pub(crate) const PAIRED: usize = 64;
+
+/// What relating the claims of a topic came to; claims are known by their place in the topic.
+#[derive(Debug, Default)]
+pub(crate) struct Pairs {
+    /// The pairs, the earlier of an update first.
+    pub(crate) relations: Vec<(usize, usize, Code)>,
+    /// The worst of all relations that were looked at.
+    pub(crate) worst: Option<Severity>,
+    /// One pair for each disagreement.
+    pub(crate) findings: Vec<Pair>,
+    /// How many further positions disagree with the leading one.
+    pub(crate) rest: usize,
+}
+
+/// A pair that stands for a disagreement.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pair {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
+    pub(crate) decision: Decision,
+    pub(crate) distance: Decimal,
+}
+
+impl Pair {
+    fn new(left: usize, right: usize, decision: Decision, members: &Members<'_>) -> Self {
+        let distance = members.compared[left].distance(&members.compared[right], &members.ground.terms);
+        let (left, right) = if decision.reversed { (right, left) } else { (left, right) };
+        Pair { left, right, decision, distance }
+    }
+
+    /// The disagreement that the pair stands for: both positions, in order of support but for an update, and the code.
+    fn stands_for(&self, members: &Members<'_>) -> (usize, usize, Code) {
+        let (a, b) = (members.home[self.left], members.home[self.right]);
+        match self.decision.code {
+            Code::Update => (a, b, Code::Update),
+            code => (a.min(b), a.max(b), code),
+        }
+    }
+}
+
+impl Members<'_> {
+    /// The relation of two claims. A figure with several readings is no finding where one of them agrees.
+    fn decide(&self, left: usize, right: usize) -> Decision {
+        let (a, b) = (&self.compared[left], &self.compared[right]);
+        let decision = decide(a, b, self.evolves, &self.ground.terms);
+        if decision.code.severity().is_none() {
+            return decision;
+        }
+        let readings = |at: usize| &self.ground.corpus.claims[self.claims[at]].alternatives;
+        if readings(left).is_empty() && readings(right).is_empty() {
+            return decision;
+        }
+        let others = |at: usize| -> Vec<Compared<'_>> {
+            let side = |value| self.ground.side(self.claims[at], value);
+            readings(at).iter().map(|other| Compared::new(side(&other.value), self.ground.terms.policy)).collect()
+        };
+        let (ours, theirs) = (others(left), others(right));
+        let mut readings = ours.iter().chain([a]).flat_map(|a| theirs.iter().chain([b]).map(move |b| (a, b)));
+        let agreed = readings.find_map(|(a, b)| {
+            let decision = decide(a, b, self.evolves, &self.ground.terms);
+            (decision.code != Code::Apart && decision.code.severity().is_none()).then_some(decision)
+        });
+        agreed.unwrap_or(decision)
+    }
+
+    fn may_relate(&self, left: usize, right: usize) -> bool {
+        self.sure || self.second[left] != self.second[right]
+    }
+
+    /// Which of two pairs stands better for a disagreement: the one further apart, then by source and words, so that
+    /// the choice does not depend on the order of the claims.
+    fn better(&self, a: &Pair, b: &Pair) -> Ordering {
+        let content = |at: usize| {
+            let claim = self.claims[at];
+            (self.ground.source(claim), self.ground.corpus.claims[claim].quote.exact.as_str())
+        };
+        let contents = |pair: &Pair| {
+            let (x, y) = (content(pair.left), content(pair.right));
+            if x <= y { (x, y) } else { (y, x) }
+        };
+        b.distance
+            .cmp(&a.distance)
+            .then_with(|| contents(a).cmp(&contents(b)))
+            .then_with(|| (a.left.min(a.right), a.left.max(a.right)).cmp(&(b.left.min(b.right), b.left.max(b.right))))
+    }
+}
+
+/// Relates all pairs of a topic of at most [`PAIRED`] claims.
+pub(crate) fn relate_all(members: &Members<'_>) -> Pairs {
+    let mut pairs = Pairs::default();
+    let mut worth = Vec::new();
+    let count = members.claims.len();
+    for left in 0..count {
+        for right in left + 1..count {
+            if !members.may_relate(left, right) {
+                continue;
+            }
+            let decision = members.decide(left, right);
+            let (a, b) = if decision.reversed { (right, left) } else { (left, right) };
+            pairs.relations.push((a, b, decision.code));
+            pairs.worst = pairs.worst.max(decision.code.severity());
+            if decision.code.severity().is_some() {
+                worth.push(Pair::new(left, right, decision, members));
+            }
+        }
+    }
+    pairs.findings = representatives(only_next_updates(worth, members), members).into_values().collect();
+    pairs
+}
+
+/// Relates the claims of a longer topic: those of the best supported values to each other, and every other position to
+/// the leading one.
+pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
+    let mut pairs = Pairs::default();
+    let mut worth = Vec::new();
+    let first = |class: usize| members.classes[class].members[0];
+    let chosen = chosen(members);
+    for (place, &a) in chosen.iter().enumerate() {
+        for &b in &chosen[place + 1..] {
+            let (left, right) = (first(a).min(first(b)), first(a).max(first(b)));
+            if members.may_relate(left, right) {
+                let decision = members.decide(left, right);
+                pairs.worst = pairs.worst.max(decision.code.severity());
+                if decision.code.severity().is_some() {
+                    worth.push(Pair::new(left, right, decision, members));
+                }
+            }
+        }
+    }
+    let is_leading = |pair: &Pair| {
+        let (a, b, code) = pair.stands_for(members);
+        a == 0 || a == b || code == Code::Update
+    };
+    worth.retain(is_leading);
+    let mut seen = HashSet::new();
+    let firsts = || members.classes.iter().map(|class| class.members[0]);
+    // The best supported value of the leading position, and of its other side where the topic has two.
+    let lead_beside =
+        |second: bool| firsts().find(|&first| members.home[first] == 0 && members.second[first] == second);
+    let leads = [lead_beside(false), lead_beside(true)];
+    for other in firsts() {
+        let home = members.home[other];
+        let Some(lead) = leads.into_iter().flatten().find(|&lead| members.may_relate(lead, other)) else { continue };
+        if home == 0 || (home != usize::MAX && !seen.insert(home)) {
+            continue;
+        }
+        let (left, right) = (lead.min(other), lead.max(other));
+        let decision = members.decide(left, right);
+        pairs.worst = pairs.worst.max(decision.code.severity());
+        if decision.code.severity().is_some() && decision.code != Code::Update {
+            worth.push(Pair::new(left, right, decision, members));
+        }
+    }
+    let (updates, disagreements): (Vec<Pair>, Vec<Pair>) =
+        worth.into_iter().partition(|pair| pair.decision.code == Code::Update);
+    let updates = representatives(only_next_updates(updates, members), members).into_values();
+    let mut disagreements: Vec<Pair> = representatives(disagreements, members).into_values().collect();
+    disagreements.sort_by_key(|pair| Reverse(pair.decision.code.severity()));
+    pairs.rest = disagreements.len().saturating_sub(PAIRED);
+    pairs.findings = updates.take(PAIRED).chain(disagreements.into_iter().take(PAIRED)).collect();
+    pairs.relations = pairs.findings.iter().map(|pair| (pair.left, pair.right, pair.decision.code)).collect();
+    pairs
+}
+
+/// The best supported classes, and the lowest and the highest.
+fn chosen(members: &Members<'_>) -> Vec<usize> {
+    let mut chosen: Vec<usize> = (0..members.classes.len().min(PAIRED)).collect();
+    let ends = |class: usize| {
+        let allowed = members.compared[members.classes[class].members[0]].allowed()?;
+        Some((allowed.low.map(|end| end.at)?, allowed.high.map(|end| end.at)?))
+    };
+    let bounded = || (0..members.classes.len()).filter_map(|class| Some((ends(class)?, class)));
+    let lowest = bounded().min_by(|(a, x), (b, y)| a.0.cmp(&b.0).then(x.cmp(y)));
+    let highest = bounded().min_by(|(a, x), (b, y)| b.1.cmp(&a.1).then(x.cmp(y)));
+    for (_, class) in lowest.into_iter().chain(highest) {
+        if !chosen.contains(&class) {
+            chosen.push(class);
+        }
+    }
+    chosen
+}
+
+/// Updates between neighbours in time only: Monday to Tuesday and Tuesday to Friday, not Monday to Friday.
+fn only_next_updates(worth: Vec<Pair>, members: &Members<'_>) -> Vec<Pair> {
+    if worth.iter().all(|pair| pair.decision.code != Code::Update) {
+        return worth;
+    }
+    let mut later: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let updates = || worth.iter().filter(|pair| pair.decision.code == Code::Update);
+    updates().for_each(|pair| later.entry(pair.left).or_default().push(pair.right));
+    let known: HashSet<(usize, usize)> = updates().map(|pair| (pair.left, pair.right)).collect();
+    let is_next = |pair: &Pair| {
+        let between = later.get(&pair.left).into_iter().flatten();
+        pair.decision.code != Code::Update
+            || !between.copied().any(|middle| {
+                let time = |at: usize| &members.compared[at];
+                known.contains(&(middle, pair.right)) && time(middle).is_before(time(pair.right))
+            })
+    };
+    let keep: Vec<bool> = worth.iter().map(is_next).collect();
+    worth.into_iter().zip(keep).filter_map(|(pair, keep)| keep.then_some(pair)).collect()
+}
+
+/// One pair for each disagreement.
+fn representatives(worth: Vec<Pair>, members: &Members<'_>) -> BTreeMap<(usize, usize, usize, Code), Pair> {
+    let mut best: BTreeMap<(usize, usize, usize, Code), Pair> = BTreeMap::new();
+    for pair in worth {
+        let (a, b, code) = pair.stands_for(members);
+        // Without a position of its own a claim stands for itself.
+        let alone = if b == usize::MAX { pair.left.max(pair.right) } else { 0 };
+        best.entry((a, b, alone, code))
+            .and_modify(|kept| {
+                if members.better(&pair, kept).is_lt() {
+                    *kept = pair;
+                }
+            })
+            .or_insert(pair);
+    }
+    best
+}

@@ -1,0 +1,69 @@
+//! Claims of one key told apart by scope: period, place, population.
+
+use super::key::Aliases;
+use crate::claim::Claim;
+use std::collections::{BTreeMap, HashMap};
+
+/// A scope in its normal form: name, value.
+type Scope = BTreeMap<String, String>;
+
+/// How many wider scopes are looked at before a scope counts as having no single one.
+const LOOKED_AT: usize = 64;
+
+/// Splits claims into those that may share a scope, in the order of their first claim.
+///
+/// Known different scopes are apart. A scope that says less than others, or nothing, joins the one that says the same
+/// and more where there is exactly one, and else stands alone.
+pub(crate) fn split(members: &[usize], claims: &[Claim], aliases: &Aliases) -> Vec<(Scope, Vec<usize>)> {
+    if members.iter().all(|&member| claims[member].scope.is_empty()) {
+        return vec![(Scope::new(), members.to_vec())];
+    }
+    let mut by_scope: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
+    for &member in members {
+        let scope =
+            claims[member].scope.iter().map(|(name, value)| (aliases.name(name), aliases.name(value))).collect();
+        by_scope.entry(scope).or_default().push(member);
+    }
+    let mut scopes: Vec<(Scope, Vec<usize>)> = by_scope.into_iter().collect();
+    scopes.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+    let mut cells: Vec<(Scope, Vec<usize>)> = Vec::new();
+    let mut holding: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    for (scope, members) in scopes {
+        match only_wider(&scope, &cells, &holding) {
+            Some(cell) => cells[cell].1.extend(members),
+            None => {
+                for entry in &scope {
+                    holding.entry((entry.0.clone(), entry.1.clone())).or_default().push(cells.len());
+                }
+                cells.push((scope, members));
+            }
+        }
+    }
+    for (_, members) in &mut cells {
+        members.sort_unstable();
+    }
+    cells.sort_by_key(|(_, members)| members.first().copied());
+    cells
+}
+
+/// The one cell whose scope says all that `scope` says, and more.
+fn only_wider(
+    scope: &Scope,
+    cells: &[(Scope, Vec<usize>)],
+    holding: &HashMap<(String, String), Vec<usize>>,
+) -> Option<usize> {
+    if scope.is_empty() {
+        return (cells.len() == 1).then_some(0);
+    }
+    let rarest = scope
+        .iter()
+        .map(|(name, value)| holding.get(&(name.clone(), value.clone())).map_or(&[][..], Vec::as_slice))
+        .min_by_key(|cells| cells.len())?;
+    if rarest.len() > LOOKED_AT {
+        return None;
+    }
+    let holds = |cell: &Scope| scope.iter().all(|(name, value)| cell.get(name) == Some(value));
+    let mut wider = rarest.iter().copied().filter(|&cell| holds(&cells[cell].0));
+    let found = wider.next()?;
+    wider.next().is_none().then_some(found)
+}
