@@ -32,7 +32,8 @@ pub(crate) struct Found<T> {
 impl<'t> Passage<'t> {
     pub(crate) fn new(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
-        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, scratch: RefCell::default() };
+        let mut passage =
+            Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, scratch: RefCell::default() };
         passage.turn_to(text);
         passage
     }

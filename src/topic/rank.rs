@@ -10,8 +10,8 @@ use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashSet;
 
-/// From how many groups on it pays to start threads.
-const MANY: usize = 256;
+/// From how many claims on topics are reduced on all cores; below it, starting threads costs more than it saves.
+const MANY: usize = 4_000;
 
 /// The topics of a corpus: keys, groups, and each group's relations, ranked. The answer does not depend on the number
 /// of threads.
@@ -21,10 +21,10 @@ pub fn topics(corpus: &Corpus, aliases: &Aliases, terms: Terms<'_>) -> Vec<Topic
     let ground = Ground::new(corpus, aliases, terms);
     let members = keys.members();
     let one = |group: &Group| reduce(group, &gather(&group.keys, &members), &gather(&group.beside, &members), &ground);
-    let mut topics: Vec<Topic> = if groups.len() < MANY {
+    let mut topics: Vec<Topic> = if corpus.claims.len() < MANY {
         groups.iter().flat_map(one).collect()
     } else {
-        groups.par_iter().with_min_len(MANY / 4).flat_map_iter(one).collect()
+        groups.par_iter().with_min_len(64).flat_map_iter(one).collect()
     };
     rank(&mut topics);
     topics
