@@ -8,6 +8,7 @@ pub mod comparison;
 pub mod json;
 pub mod markdown;
 pub mod reading;
+pub mod schema;
 mod select;
 pub mod terminal;
 mod words;
