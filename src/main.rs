@@ -1,1 +1,20 @@
-fn main() {}
+//! The command `reconcile`: flags and files in, a report and an exit status out.
+
+mod cli;
+
+use clap::Parser;
+use cli::args::{Args, Command, arranged};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let Args { command, check } = Args::parse_from(arranged(std::env::args_os()));
+    let done = match command {
+        None => cli::check::run(&check),
+        Some(Command::Check(check)) => cli::check::run(&check),
+        Some(Command::Normalize(normalize)) => cli::normalize::run(&normalize),
+        Some(Command::Compare(compare)) => cli::compare::run(&compare),
+        Some(Command::Explain(explain)) => cli::explain::run(&explain),
+        Some(Command::Schema(schema)) => cli::schema(&schema),
+    };
+    cli::exit_code(done)
+}

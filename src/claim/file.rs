@@ -24,6 +24,7 @@ mod sections;
 mod tally;
 mod value;
 
+pub use date::read as read_date;
 pub use gather::gather;
 
 use super::{Article, Claim, Unread};

@@ -5,7 +5,7 @@ use crate::value::{DateSpan, Grain, Value};
 use jiff::civil::Date;
 
 /// A date as claim files give it: EDTF, any full notation that articles use, or a timestamp, of which the day counts.
-pub(super) fn read(words: &str, context: &Context) -> Result<DateSpan, &'static str> {
+pub fn read(words: &str, context: &Context) -> Result<DateSpan, &'static str> {
     if let Some(plain) = plain(words).or_else(|| timestamp(words)) {
         return Ok(plain);
     }

@@ -1,0 +1,349 @@
+//! The command line as people type it.
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
+use reconcile::relation::Code;
+use reconcile::report::Pattern;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Shows where sources conflict: figures, dates, names and yes/no claims, in Arabic and English.
+#[derive(Debug, Parser)]
+#[command(
+    name = "reconcile",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_subcommand = true,
+    override_usage = "reconcile [PATH]… [OPTIONS]\n       reconcile <COMMAND> …",
+    after_help = EXIT
+)]
+pub struct Args {
+    /// The command; `check` where none is named.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// The flags of `check`, which may stand without its name.
+    #[command(flatten)]
+    pub check: Check,
+}
+
+const EXIT: &str =
+    "Exit status: 0 nothing to report, 1 findings, 2 trouble (wrong usage, input that could not be read).";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one value a run")]
+pub enum Command {
+    /// Read claim files and report where they disagree (the default command).
+    Check(Check),
+    /// Show how a figure or a date is read, and every other reading.
+    Normalize(Normalize),
+    /// Show the relation of two statements, with both intervals and the rule.
+    Compare(Compare),
+    /// Show what a code means, or one finding in full.
+    Explain(Explain),
+    /// Print a JSON Schema.
+    Schema(Schema),
+}
+
+/// The flags of `check`.
+#[derive(Debug, Group)]
+#[command(after_help = EXIT)]
+pub struct Check {
+    /// Files and folders to read, `-` for standard input [default: the paths of reconcile.yaml, else this folder].
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The form of the report.
+    #[arg(short, long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    /// Which findings make the exit status 1: any error, warnings too, or none [default: conflict].
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub fail_on: Option<FailOn>,
+    /// Exit with 0 whatever is found.
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Only topics whose label fits; `*` stands for any words.
+    #[arg(long, value_name = "GLOB")]
+    pub topic: Vec<Pattern>,
+    /// Only findings of this code.
+    #[arg(long, value_name = "CODE", value_parser = finding_code())]
+    pub only: Vec<Code>,
+    /// Only topics that this source speaks of, and findings that it is part of.
+    #[arg(long, value_name = "NAME")]
+    pub source: Vec<String>,
+    /// Show topics in full that nothing is wrong with.
+    #[arg(short, long, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Write no report where something could not be read.
+    #[arg(long)]
+    pub strict: bool,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where claims come from.
+#[derive(Debug, Group)]
+pub struct From {
+    /// What standard input is called in reports; its ending tells its format.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_filename: Option<String>,
+    /// How standard input is written.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+    /// Threads to use [default: one a core].
+    #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+    /// Print problems of the input that left something out, and findings alone.
+    #[arg(short, long)]
+    pub quiet: bool,
+}
+
+/// How texts are read.
+#[derive(Debug, Group)]
+pub struct Reading {
+    /// The day, month or year from which relative dates count, where a text gives none.
+    #[arg(long, value_name = "DATE")]
+    pub reference_date: Option<String>,
+    /// The language of texts that name none: ar, en.
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// The configuration [default: the nearest reconcile.yaml upwards].
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Where a result goes.
+#[derive(Debug, Group)]
+pub struct Output {
+    /// The file to write, whole or not at all [default: standard output].
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// When to use colours; `auto` looks for a terminal and for NO_COLOR.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// The flags of `normalize`.
+#[derive(Debug, Group)]
+pub struct Normalize {
+    /// Texts to read; `-` reads standard input line by line.
+    #[arg(value_name = "TEXT", required_unless_present = "jsonl", allow_hyphen_values = true)]
+    pub texts: Vec<String>,
+    /// Read JSON Lines with `text` from standard input and answer each with one line.
+    #[arg(long, conflicts_with = "texts")]
+    pub jsonl: bool,
+    /// The form of the answer; JSON is one line a text.
+    #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The flags of `compare`.
+#[derive(Debug, Group)]
+pub struct Compare {
+    /// A text that states one value.
+    #[arg(required_unless_present = "jsonl", allow_hyphen_values = true)]
+    pub left: Option<String>,
+    /// The text to compare it with.
+    #[arg(required_unless_present = "jsonl", allow_hyphen_values = true)]
+    pub right: Option<String>,
+    /// Read JSON Lines with `premise` and `hypothesis` from standard input and answer each with one line.
+    #[arg(long, conflicts_with_all = ["left", "right"])]
+    pub jsonl: bool,
+    /// The form of the answer.
+    #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The flags of `explain`.
+#[derive(Debug, Group)]
+pub struct Explain {
+    /// A code such as `rounding`, or the id or the key of a finding.
+    #[arg(value_name = "CODE|FINDING")]
+    pub what: String,
+    /// Where the finding's claims are, as for `check`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The flags of `schema`.
+#[derive(Debug, Group)]
+pub struct Schema {
+    /// Which schema.
+    #[arg(value_enum)]
+    pub kind: SchemaKind,
+}
+
+/// The forms of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For a terminal.
+    Text,
+    /// A memo.
+    Markdown,
+    /// For programs.
+    Json,
+}
+
+/// The forms of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PlainFormat {
+    /// For a terminal.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// The forms of claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum InputFormat {
+    /// A claim file.
+    Yaml,
+    /// One claim a line.
+    Jsonl,
+}
+
+/// The thresholds of the exit status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Any error.
+    Conflict,
+    /// Warnings too.
+    Tension,
+    /// Nothing.
+    Never,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    Auto,
+    /// Anywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// The schemas.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    /// Of claim files.
+    Claims,
+    /// Of the JSON report.
+    Report,
+    /// Of reconcile.yaml.
+    Config,
+}
+
+fn finding_code() -> impl TypedValueParser<Value = Code> {
+    let findings = || Code::ALL.into_iter().filter(|code| code.severity().is_some());
+    PossibleValuesParser::new(findings().map(Code::as_str))
+        .map(move |word| findings().find(|code| code.as_str() == word).unwrap_or(Code::Conflict))
+}
+
+/// The arguments in the order that the parser wants: the command first, so that flags may stand before it, and the
+/// texts of `normalize` and `compare` last, so that one may start with a minus sign.
+pub fn arranged(given: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut given: Vec<OsString> = given.into_iter().collect();
+    let root = Args::command();
+    let is_command = |word: &OsString| root.get_subcommands().any(|command| word == command.get_name());
+    let first = words(&given, &root, false).into_iter().next();
+    let Some(at) = first.filter(|at| is_command(&given[*at])) else { return given };
+    let name = given.remove(at);
+    given.insert(1, name.clone());
+    let is_about_texts = name == "normalize" || name == "compare";
+    let Some(command) = root.get_subcommands().find(|command| name == command.get_name()) else { return given };
+    if !is_about_texts || given.iter().any(|word| word == "--") {
+        return given;
+    }
+    let texts = words(&given[1..], command, true);
+    if texts.is_empty() {
+        return given;
+    }
+    let mut flags: Vec<OsString> = Vec::with_capacity(given.len() + 1);
+    let mut last: Vec<OsString> = vec!["--".into()];
+    for (at, word) in given.into_iter().enumerate() {
+        if at > 0 && texts.contains(&(at - 1)) { last.push(word) } else { flags.push(word) }
+    }
+    flags.append(&mut last);
+    flags
+}
+
+/// Which of the arguments after the first are neither flags nor their values. A flag of another command still counts
+/// as one; a minus sign before anything but a letter is no flag where `minus` allows it.
+fn words(given: &[OsString], command: &clap::Command, minus: bool) -> Vec<usize> {
+    let takes_value = |flag: &str| {
+        let known = command.get_arguments().chain(command.get_subcommands().flat_map(clap::Command::get_arguments));
+        let mut named = known.filter(|arg| match flag.strip_prefix("--") {
+            Some(long) => arg.get_long() == Some(long),
+            None => arg.get_short().is_some_and(|short| flag.chars().eq(['-', short])),
+        });
+        named.any(|arg| arg.get_action().takes_values())
+    };
+    let mut words = Vec::new();
+    let mut at = 1;
+    while let Some(word) = given.get(at) {
+        let text = word.to_string_lossy();
+        if text == "--" {
+            words.extend(at + 1..given.len());
+            break;
+        }
+        let after_minus = text.strip_prefix('-').map(|rest| rest.trim_start_matches('-').chars().next());
+        match after_minus {
+            Some(Some(letter)) if !minus || letter.is_ascii_alphabetic() => at += usize::from(takes_value(&text)),
+            _ => words.push(at),
+        }
+        at += 1;
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str) -> String {
+        let given = line.split(' ').map(|word| OsString::from(word.replace('_', " ")));
+        let arranged = arranged(std::iter::once("reconcile".into()).chain(given));
+        Args::command().debug_assert();
+        arranged[1..].iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn the_command_comes_first_and_texts_last() {
+        for (line, expected) in [
+            ("claims", "claims"),
+            ("-f json claims", "-f json claims"),
+            ("-f json check claims", "check -f json claims"),
+            ("./check", "./check"),
+            ("claims check", "claims check"),
+            ("--topic compare claims", "--topic compare claims"),
+            ("normalize -5_% --jsno", "normalize --jsno -- -5 %"),
+            ("normalize -5_% -f json", "normalize -f json -- -5 %"),
+            ("--lang ar compare -$5 −3", "compare --lang ar -- -$5 −3"),
+            ("normalize -", "normalize -- -"),
+            ("normalize -- --x", "normalize -- --x"),
+            ("compare --jsonl", "compare --jsonl"),
+            ("--version", "--version"),
+        ] {
+            assert_eq!(check(line), expected);
+        }
+    }
+}
