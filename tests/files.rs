@@ -2,7 +2,7 @@
 
 use reconcile::claim::file::{Parsed, Settings, gather, read};
 use reconcile::claim::{Corpus, Within};
-use reconcile::problem::render;
+use reconcile::problem::{Severity, render};
 use std::path::Path;
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -325,5 +325,27 @@ fn spans_cut_the_words_out() {
     insta::assert_snapshot!(check_spans("a.jsonl", lines.as_bytes()), @r#"
     a.jsonl:1:23 File ⟦أفوكادو⟧ figure أفوكادو
     a.jsonl:2:40 Text ⟦"Avocado"⟧ figure Avocado
+    "#);
+}
+
+#[test]
+fn lines_of_a_large_file_keep_their_order_and_their_places() {
+    let line =
+        |n: usize| format!("{{\"id\":\"n{n}\",\"topic\":\"a / b\",\"value\":\"Avocado\",\"source\":\"S{}\"}}\n", n % 7);
+    let mut text: String = (0..5000).map(line).collect();
+    text += &line(17);
+    let bytes = [text.as_bytes(), b"{\"topic\":\"caf\xE9\"}\n", line(6000).as_bytes()].concat();
+    let corpus = gather(vec![parse("a.jsonl", &bytes)]);
+    assert_eq!((corpus.claims.len(), corpus.articles.len()), (5001, 7));
+    for (at, claim) in corpus.claims.iter().enumerate().take(5000) {
+        assert_eq!((claim.quote.place.line, &*claim.id), (at + 1, format!("n{at}").as_str()));
+        assert_eq!(&bytes[claim.quote.span.start..claim.quote.span.end], b"Avocado");
+    }
+    let errors: String = corpus.problems.iter().filter(|told| told.severity == Severity::Error).map(render).collect();
+    insta::assert_snapshot!(errors, @r#"
+    a.jsonl:5001:7: error: the id `n17` was already given at a.jsonl:18:7
+        {"id":⟦"n17"⟧,"topic":"a / b","value":"Avocado","source":"S3"}
+    a.jsonl:5002:14: error: the line is not UTF-8; save the file as UTF-8
+        {"topic":"caf⟦�⟧"}
     "#);
 }

@@ -71,14 +71,15 @@ impl Parsed {
     }
 }
 
-/// Where in a file a claim gives an id, kept for problems that only all files together show.
+/// Where in a file a claim gives an id or names one, kept for problems that only all files together show.
 #[derive(Clone, Debug)]
 struct Mark {
     /// The index of the claim.
     claim: usize,
     id: Arc<str>,
     place: Place,
-    excerpt: Excerpt,
+    /// Its line. Of JSON Lines, which may be many, only lines that are known to be at fault are kept.
+    excerpt: Option<Box<Excerpt>>,
 }
 
 /// How a claim file is written.

@@ -8,7 +8,7 @@ use crate::mention::Context;
 use crate::problem::{Severity, Sheet};
 use crate::text::Span;
 use crate::value::{DateSpan, Kind};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::sync::Arc;
 
 /// What grows while the records of a sheet are read.
@@ -16,11 +16,13 @@ pub(super) struct Draft<'s, 't> {
     pub sheet: &'s Sheet<'t>,
     pub parsed: Parsed,
     pub tallies: Tallies,
+    excerpts: bool,
     settings: &'s Settings<'s>,
     context: Context,
     /// One copy of each source, topic and the like.
     words: HashSet<Arc<str>>,
-    articles: HashMap<Article, usize>,
+    /// The index of each article, by where its words lie: equal words have one copy.
+    articles: HashMap<[usize; 6], usize>,
     dates: HashMap<Arc<str>, Result<Publication, &'static str>>,
     pages: HashMap<Arc<str>, Result<quote::Page, String>>,
 }
@@ -40,11 +42,13 @@ struct Known {
 }
 
 impl<'s, 't> Draft<'s, 't> {
-    pub fn new(sheet: &'s Sheet<'t>, settings: &'s Settings<'s>) -> Self {
+    /// An empty draft. With `excerpts` the lines of ids are kept for problems that only other files show.
+    pub fn new(sheet: &'s Sheet<'t>, settings: &'s Settings<'s>, excerpts: bool) -> Self {
         Draft {
             sheet,
             parsed: Parsed { path: sheet.path.into(), ..Parsed::default() },
             tallies: Tallies::default(),
+            excerpts,
             settings,
             context: settings.context.clone(),
             words: HashSet::new(),
@@ -111,7 +115,7 @@ impl<'s, 't> Draft<'s, 't> {
                     claim,
                     id: self.copy(words.trimmed()),
                     place: self.sheet.place(words.span.start),
-                    excerpt: self.sheet.excerpt(words.span),
+                    excerpt: self.excerpts.then(|| Box::new(self.sheet.excerpt(words.span))),
                 };
                 if list { &mut self.parsed.ids } else { &mut self.parsed.parts }.push(mark);
             }
@@ -146,12 +150,14 @@ impl<'s, 't> Draft<'s, 't> {
     }
 
     fn place(&mut self, article: Article) -> usize {
-        if let Some(&at) = self.articles.get(&article) {
-            return at;
+        let lies = |words: &Option<Arc<str>>| words.as_ref().map_or(0, |words| words.as_ptr() as usize);
+        let Article { path, source, title, published, lang, url } = &article;
+        let key = [path.as_ptr() as usize, lies(source), lies(title), lies(published), lies(lang), lies(url)];
+        let next = self.parsed.articles.len();
+        let at = *self.articles.entry(key).or_insert(next);
+        if at == next {
+            self.parsed.articles.push(article);
         }
-        let at = self.parsed.articles.len();
-        self.parsed.articles.push(article.clone());
-        self.articles.insert(article, at);
         at
     }
 
@@ -184,7 +190,8 @@ impl<'s, 't> Draft<'s, 't> {
             Some(read) => read.clone(),
             None => {
                 self.context.reference = None;
-                let read = date::read(text, &self.context).map(|date| Publication { edtf: date.edtf().into(), date });
+                let read = date::read(text, &self.context);
+                let read = read.map(|date| Publication { edtf: self.copy(&date.edtf()), date });
                 let text = self.copy(text);
                 self.dates.insert(text, read.clone());
                 read

@@ -1,10 +1,11 @@
 //! Files put together: one order, one id for each claim, and what only all files can tell.
 
 use super::{Mark, Parsed};
-use crate::claim::{Article, Corpus};
-use crate::problem::{Problem, Severity};
-use std::collections::hash_map::{Entry, HashMap};
-use std::collections::{BTreeSet, HashSet};
+use crate::claim::{Article, Claim, Corpus};
+use crate::problem::{Excerpt, Problem, Severity};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// One corpus of many files, the same whatever order they come in: files by path, claims and problems by place.
@@ -21,12 +22,14 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     for (at, file) in files.into_iter().enumerate() {
         let articles: Vec<usize> =
             file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
-        for (place, mut claim) in file.claims.into_iter().enumerate() {
-            if repeated.contains(&(at, place)) {
-                continue;
-            }
-            claim.article = articles[claim.article];
-            corpus.claims.push(claim);
+        let kept = file.claims.into_iter().enumerate().filter(|(place, _)| !repeated.contains(&(at, *place)));
+        let placed = kept.map(|(_, claim)| Claim { article: articles[claim.article], ..claim });
+        // The claims of one large file stay where they are.
+        let placed: Vec<Claim> = placed.collect();
+        if corpus.claims.is_empty() {
+            corpus.claims = placed;
+        } else {
+            corpus.claims.extend(placed);
         }
         corpus.unread.extend(file.unread.into_iter().map(|mut unread| {
             unread.article = articles[unread.article];
@@ -115,13 +118,20 @@ impl Gathering {
 }
 
 impl Mark {
+    /// As much of the line as is known without the file.
+    fn id_alone(&self) -> Excerpt {
+        let line = format!("…\"{}\"…", self.id);
+        let marked = '…'.len_utf8()..line.len() - '…'.len_utf8();
+        Excerpt { line, marked }
+    }
+
     fn error(&self, path: &str, message: String) -> Problem {
         Problem {
             severity: Severity::Error,
             path: path.to_owned(),
             place: Some(self.place),
             message,
-            excerpt: Some(self.excerpt.clone()),
+            excerpt: Some(self.excerpt.as_deref().cloned().unwrap_or_else(|| self.id_alone())),
         }
     }
 }

@@ -5,14 +5,15 @@ use super::record::{About, Record, Words};
 use super::tally::Tallies;
 use super::{Parsed, Settings, utf8};
 use crate::claim::Article;
-use crate::problem::{Problem, Sheet, floor_boundary};
+use crate::problem::{Excerpt, Problem, Sheet, floor_boundary};
 use crate::text::Span;
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How many bytes one task reads at least.
 const TASK: usize = 1 << 17;
@@ -25,14 +26,16 @@ pub(super) fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed 
         .map(|stretch| match stretch {
             Stretch::Text { text, base, lines_before } => {
                 let sheet = Sheet::part(path, text, base, lines_before);
-                let mut draft = Draft::new(&sheet, settings);
+                let mut draft = Draft::new(&sheet, settings, false);
                 text.split('\n').for_each(|line| read_line(line, &mut draft));
                 draft.finish()
             }
             Stretch::Bad(problem) => (Parsed { problems: vec![problem], ..Parsed::default() }, Tallies::default()),
         })
         .collect();
-    join(path, parts)
+    let mut whole = join(path, parts);
+    keep_lines(&mut whole, bytes);
+    whole
 }
 
 /// Whole lines that one task reads, or a line that is no text.
@@ -48,13 +51,16 @@ fn stretches<'b>(path: &str, bytes: &'b [u8]) -> Vec<Stretch<'b>> {
     while base < bytes.len() {
         let end = line_end((base + size).min(bytes.len()));
         let piece = &bytes[base..end];
-        let good = str::from_utf8(piece).map_or_else(|error| error.valid_up_to(), str::len);
-        let good =
-            if good == piece.len() { good } else { memchr::memrchr(b'\n', &piece[..good]).map_or(0, |at| at + 1) };
-        if let Some(text) = str::from_utf8(&piece[..good]).ok().filter(|text| !text.is_empty()) {
+        let text = str::from_utf8(piece).unwrap_or_else(|error| {
+            let good = &piece[..error.valid_up_to()];
+            let lines = memchr::memrchr(b'\n', good).map_or(0, |at| at + 1);
+            str::from_utf8(&good[..lines]).unwrap_or_default()
+        });
+        let good = text.len();
+        if !text.is_empty() {
             stretches.push(Stretch::Text { text, base, lines_before });
         }
-        lines_before += memchr::memchr_iter(b'\n', &piece[..good]).count();
+        lines_before += memchr::memchr_iter(b'\n', text.as_bytes()).count();
         base += good;
         if good < piece.len() {
             let end = line_end(base);
@@ -74,6 +80,7 @@ fn stretches<'b>(path: &str, bytes: &'b [u8]) -> Vec<Stretch<'b>> {
 fn join(path: &str, parts: Vec<(Parsed, Tallies)>) -> Parsed {
     let mut whole = Parsed::default();
     let mut tallies = Tallies::default();
+    whole.claims.reserve_exact(parts.iter().map(|(part, _)| part.claims.len()).sum());
     let mut known: HashMap<Article, usize> = HashMap::new();
     for (part, counted) in parts {
         let first = whole.claims.len();
@@ -102,6 +109,29 @@ fn join(path: &str, parts: Vec<(Parsed, Tallies)>) -> Parsed {
     }
     whole.problems.extend(tallies.notes(path));
     whole
+}
+
+/// Keeps the lines of ids that the file gives twice and of parts that it does not know.
+fn keep_lines(whole: &mut Parsed, bytes: &[u8]) {
+    let mut ids: HashSet<&str> = HashSet::with_capacity(whole.ids.len());
+    let twice: Vec<usize> = (0..whole.ids.len()).filter(|at| !ids.insert(&whole.ids[*at].id)).collect();
+    let unknown: Vec<usize> = (0..whole.parts.len()).filter(|at| !ids.contains(&*whole.parts[*at].id)).collect();
+    if twice.is_empty() && unknown.is_empty() {
+        return;
+    }
+    // Lines that are not UTF-8 hold no claims; the others lie where they lie in the file.
+    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').collect();
+    let keep = |mark: &mut super::Mark| {
+        let line = lines.get(mark.place.line - 1).and_then(|line| str::from_utf8(line).ok()).unwrap_or_default();
+        let line = line.trim_start_matches('\u{FEFF}').trim_end();
+        let start = line.char_indices().nth(mark.place.column - 1).map_or(line.len(), |(at, _)| at);
+        let ends = |(at, letter): (usize, char)| (at > 0 && matches!(letter, '"' | ',' | '}' | ']')).then_some(at);
+        let width = line[start..].char_indices().find_map(ends).unwrap_or(line.len() - start);
+        let quoted = usize::from(line[start + width..].starts_with('"'));
+        mark.excerpt = Some(Box::new(Excerpt::new(line, start..start + width + quoted)));
+    };
+    twice.into_iter().for_each(|at| keep(&mut whole.ids[at]));
+    unknown.into_iter().for_each(|at| keep(&mut whole.parts[at]));
 }
 
 /// A line's known fields, each as it is written.

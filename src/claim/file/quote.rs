@@ -17,7 +17,9 @@ const CONTEXT: usize = 40;
 pub(super) fn in_claim_file(words: &Words<'_>, sheet: &Sheet<'_>) -> Quote {
     let exact = words.trimmed();
     let raw = words.span.cut(sheet.text);
-    let (span, within, start) = match raw.find(exact) {
+    let unquoted = raw.get(1..raw.len().saturating_sub(1));
+    let at = if unquoted == Some(exact) { Some(1) } else { raw.find(exact) };
+    let (span, within, start) = match at {
         Some(at) => {
             let start = words.span.start + at;
             (Span::new(start, start + exact.len()).shift(sheet.base), Within::File, start)

@@ -68,7 +68,7 @@ pub(super) fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed 
     let sheet = Sheet::part(path, body, text.len() - body.len(), 0);
     let mut mended = String::new();
     let (tree, faults) = parse_mended(body, &mut mended);
-    let mut draft = Draft::new(&sheet, settings);
+    let mut draft = Draft::new(&sheet, settings, true);
     for fault in &faults {
         draft.error(fault.span, &fault.message);
     }
