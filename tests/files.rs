@@ -154,7 +154,7 @@ fn signs_of_yaml() {
     ");
     let brackets = format!("claims: {}\n", "[".repeat(20_000));
     insta::assert_snapshot!(check_bytes("a.yaml", brackets.as_bytes()), @"
-    a.yaml:1:264: error: brackets are nested too deep to be meant
+    a.yaml:1:264: error: lists and mappings are nested too deep to be meant
         …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
     (0 claims)
     ");

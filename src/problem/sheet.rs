@@ -17,7 +17,7 @@ pub(crate) struct Sheet<'t> {
     lines: Lines<'t>,
     lines_before: usize,
     /// The last place asked for, with its offset: the next one on the same line is counted from there, so that many
-    /// places of one long line stay linear.
+    /// places of one long line stay cheap.
     last: Cell<(usize, Place)>,
 }
 
@@ -43,10 +43,13 @@ impl<'t> Sheet<'t> {
         let (from, place) = self.last.get();
         let next_line = self.lines.start(place.line + 1);
         let last_line = next_line == self.text.len();
+        let between = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
         let here = if from <= offset && (offset < next_line || last_line) && from > 0 {
-            let between = self.text.get(from..offset).unwrap_or_default();
+            let between = between(from, offset);
             // A last line that ends with LF is followed by an empty one.
             if between.ends_with('\n') { self.lines.place(offset) } else { place.right(between.chars().count()) }
+        } else if offset < from && self.lines.start(place.line) < offset {
+            Place { line: place.line, column: place.column - between(offset, from).chars().count() }
         } else {
             self.lines.place(offset)
         };

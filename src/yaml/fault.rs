@@ -71,7 +71,10 @@ pub(super) fn of_scan(text: &str, error: &ScanError) -> Fault {
     let at = floor_boundary(text, at);
     match error.kind() {
         ErrorKind::RecursionLimitExceeded => {
-            return Fault::new(Span::new(at, at + width(text, at)), "brackets are nested too deep to be meant");
+            return Fault::new(
+                Span::new(at, at + width(text, at)),
+                "lists and mappings are nested too deep to be meant",
+            );
         }
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
@@ -377,7 +380,7 @@ mod tests {
     fn bombs() {
         let brackets = check(&format!("claims: {}\n", "[".repeat(20_000)));
         insta::assert_snapshot!(brackets, @"
-        a.yaml:1:264: error: brackets are nested too deep to be meant
+        a.yaml:1:264: error: lists and mappings are nested too deep to be meant
             …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[⟦[⟧[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
         (lost)
         ");
