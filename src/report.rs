@@ -17,11 +17,8 @@ pub use select::{Pattern, Selection};
 
 use crate::claim::{Article, Claim, Corpus};
 use crate::problem::Severity;
-use crate::relation::Between;
-use crate::topic::{Finding, Topic, Verdict};
+use crate::topic::{Finding, Topic, Verdict, by_weight};
 use crate::value::Policy;
-use rust_decimal::Decimal;
-use std::cmp::Reverse;
 
 /// Everything that a run found out.
 #[derive(Clone, Debug, Default)]
@@ -47,14 +44,7 @@ impl Report {
         for (at, topic) in self.topics.iter().enumerate() {
             findings.extend(topic.findings.iter().map(|finding| (at, finding)));
         }
-        let gap = |finding: &Finding| match finding.because.between {
-            Between::Gap(_, Some(share)) => share,
-            _ => Decimal::ZERO,
-        };
-        findings.sort_by_key(|(_, finding)| {
-            let (left, right) = finding.origins;
-            Reverse((finding.severity, gap(finding), left.min(right), left.max(right)))
-        });
+        findings.sort_by(|(_, a), (_, b)| by_weight(a, b));
         findings
     }
 
@@ -74,18 +64,23 @@ impl Report {
     }
 }
 
-/// The source of a claim and the chain behind it: `Outlet E (The Information)`.
-fn voice(report: &Report, claim: &Claim) -> String {
+/// The source of a claim and the chain behind it in at most `columns`: `Outlet E (a person familiar with it, The
+/// Information)`; of a chain that is too long the last, who said it first: `Outlet E (…, The Information)`.
+fn voice(report: &Report, claim: &Claim, columns: usize) -> String {
+    let tidy = |name: &str| words::isolate(&words::cut(&words::clean(name), columns));
     let source = report.article(claim).map_or("", |article| article.source.as_deref().unwrap_or(&article.path));
-    let mut voice = words::isolate(&words::clean(source));
+    let mut voice = tidy(source);
     if voice.is_empty() {
         voice.push_str("unnamed source");
     }
-    if !claim.attribution.is_empty() {
-        let chain: Vec<String> = claim.attribution.iter().map(|name| words::isolate(&words::clean(name))).collect();
-        voice.push_str(&format!(" ({})", chain.join(", ")));
+    let chain: Vec<String> = claim.attribution.iter().take(8).map(|name| tidy(name)).collect();
+    if let Some(last) = claim.attribution.last().map(|name| tidy(name)) {
+        let whole = format!("{voice} ({})", chain.join(", "));
+        let is_whole = chain.len() == claim.attribution.len() && words::width(&whole) <= columns;
+        let dots = if chain.len() > 1 { "…, " } else { "" };
+        voice = if is_whole { whole } else { format!("{voice} ({dots}{last})") };
     }
-    voice
+    words::cut(&voice, columns)
 }
 
 /// The summary sentence under a report: what was read and what came of it.

@@ -19,5 +19,6 @@ pub use ground::Ground;
 pub use join::{Group, Why, join};
 pub use key::{Aliases, Keyed, Keys, TopicKey, map};
 pub use position::Position;
+pub(crate) use rank::by_weight;
 pub use rank::{rank, topics};
 pub use reduce::{Topic, Verdict, reduce};

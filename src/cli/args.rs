@@ -31,7 +31,6 @@ const EXIT: &str =
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "one value a run")]
 pub enum Command {
     /// Read claim files and report where they disagree (the default command).
     Check(Check),

@@ -243,15 +243,14 @@ impl Scale {
             }
         };
         for ticks in candidates {
-            let ticks: Vec<(usize, String)> =
+            let mut ticks: Vec<(usize, String)> =
                 ticks.into_iter().map(|(number, label)| (self.cell(number), label)).collect();
-            let apart = ticks.windows(2).all(|pair| pair[0].0 + width(&pair[0].1) + 3 <= pair[1].0);
-            let last_fits = ticks.last().is_none_or(|(cell, label)| cell + width(label) <= self.cells)
-                || ticks.len() < 2
-                || ticks.windows(2).next_back().is_some_and(|pair| {
-                    pair[0].0 + width(&pair[0].1) + 3 <= self.cells.saturating_sub(width(&pair[1].1))
-                });
-            if apart && last_fits {
+            // The label of a tick near the end may have no room.
+            if ticks.len() > 2 && ticks.last().is_some_and(|(cell, label)| cell + width(label) > self.cells) {
+                ticks.pop();
+            }
+            let left = |(cell, label): &(usize, String)| (*cell).min(self.cells.saturating_sub(width(label)));
+            if ticks.windows(2).all(|pair| left(&pair[0]) + width(&pair[0].1) + 3 <= left(&pair[1])) {
                 return ticks;
             }
         }

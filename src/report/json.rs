@@ -9,9 +9,9 @@ pub use value::{AlternativeJson, QuoteJson, ValueJson, kind_and_value};
 
 use super::Report;
 use crate::claim::Claim;
-use crate::relation::{Because, Between, Code};
+use crate::relation::{Axis, Because, Between, Code};
 use crate::topic::{Finding, Topic};
-use crate::value::{Interval, Kind, plain};
+use crate::value::{Interval, plain};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub const SCHEMA: u32 = 1;
 /// Writes the report. Fails only where `out` does.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let corpus = &report.corpus;
-    write!(out, "{{\"reconcile\": \"{}\", \"schema\": {SCHEMA},\n", env!("CARGO_PKG_VERSION"))?;
+    writeln!(out, "{{\"reconcile\": \"{}\", \"schema\": {SCHEMA},", env!("CARGO_PKG_VERSION"))?;
     let articles = corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
         id: article_id(at),
         path: &article.path,
@@ -179,8 +179,7 @@ impl<'a> TopicJson<'a> {
             (claim_id(report, left), claim_id(report, right), code.as_str())
         };
         let position = |position: &'a crate::topic::Position| {
-            let first = position.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
-            let days = first.is_some_and(|claim| claim.value.kind() == Kind::Date);
+            let days = position.axis == Some(Axis::Days);
             let [low, high] = position.common.map_or([None, None], |common| ends(&common, days));
             PositionJson { claims: position.claims.iter().map(id_of).collect(), low, high, origins: position.origins }
         };
@@ -242,7 +241,7 @@ pub struct BecauseJson<'a> {
 impl<'a> BecauseJson<'a> {
     /// The form of a relation's reason.
     pub fn new(because: &'a Because) -> Self {
-        let days = because.axis == crate::relation::Axis::Days;
+        let days = because.axis == Axis::Days;
         let gap = match because.between {
             Between::Nothing => None,
             Between::Overlap(_) => Some("0".to_owned()),

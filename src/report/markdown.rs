@@ -5,7 +5,7 @@ use super::words::{clean, count, cut, isolate};
 use super::{Report, summary, voice};
 use crate::claim::Stance;
 use crate::relation::{Because, Between};
-use crate::topic::{Finding, Topic, Verdict};
+use crate::topic::{Finding, Topic};
 use std::io::{self, Write};
 
 /// The claims of a topic that stand in its table; the rest is counted.
@@ -22,7 +22,7 @@ const QUOTE: usize = 400;
 pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# Where the sources disagree\n")?;
     writeln!(out, "{}.\n", text(&summary(report)))?;
-    let is_full = |topic: &&Topic| !topic.findings.is_empty() || (topic.verdict >= Verdict::Update && !quiet);
+    let is_full = |topic: &&Topic| !topic.findings.is_empty();
     let (full, rest): (Vec<&Topic>, Vec<&Topic>) = report.topics.iter().partition(is_full);
     for topic in full {
         write_topic(report, topic, out)?;
@@ -31,7 +31,7 @@ pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()
         return Ok(());
     }
     if !rest.is_empty() {
-        writeln!(out, "## Nothing to report\n\n| topic | values | claims | |\n| :-- | :-- | --: | :-- |")?;
+        writeln!(out, "## No findings\n\n| topic | values | claims | |\n| :-- | :-- | --: | :-- |")?;
         for topic in rest {
             let mut values: Vec<String> = Vec::new();
             for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(SHOWN) {
@@ -91,7 +91,7 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
     writeln!(out, "| | value | source | date | words |\n| --: | :-- | :-- | :-- | :-- |")?;
     for (number, &at) in topic.claims.iter().take(SHOWN).enumerate() {
         let Some(claim) = report.corpus.claims.get(at) else { continue };
-        let mut said = escaped(&cut(&voice(report, claim), QUOTE));
+        let mut said = escaped(&voice(report, claim, QUOTE));
         if claim.stance != Stance::Asserted {
             said.push_str(&format!(", {}", claim.stance.as_str()));
         }

@@ -33,7 +33,7 @@ pub struct Options {
 /// Writes the report. Fails only where `out` does.
 pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let paint = options.paint;
-    let is_full = |topic: &&Topic| !topic.findings.is_empty() || topic.verdict >= Verdict::Update || options.verbose;
+    let is_full = |topic: &&Topic| !topic.findings.is_empty() || options.verbose;
     let mut drawn = false;
     for topic in report.topics.iter().filter(is_full).filter(|topic| !options.quiet || !topic.findings.is_empty()) {
         drawn |= topic::write(report, topic, paint, out)?;
@@ -48,6 +48,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
     }
     let rest: Vec<&Topic> = report.topics.iter().filter(|topic| !is_full(topic)).collect();
     agreeing(report, &rest, paint, out)?;
+    left_out(&rest, paint, out)?;
     alone(report, &rest, paint, out)?;
     unread(report, paint, out)?;
     problems(report, paint, out)?;
@@ -110,6 +111,20 @@ fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Writ
         let label = isolate(&cut(&clean(&topic.label), 40));
         let line = format!("{label}: {}{more} ({})", values.join(", "), count(topic.claims.len(), "claim"));
         write_wrapped(out, &line, "  ", 2)?;
+    }
+    writeln!(out)
+}
+
+/// The topics whose disagreements are ignored by the configuration or were not asked for.
+fn left_out(topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let left_out: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict >= Verdict::Update).collect();
+    if left_out.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{} (ignored, or not asked for)", paint.over(Ink::Dim, "findings left out"))?;
+    for topic in left_out {
+        let label = isolate(&cut(&clean(&topic.label), 44));
+        write_wrapped(out, &format!("{label}: {}", topic.verdict.as_str()), "  ", 2)?;
     }
     writeln!(out)
 }

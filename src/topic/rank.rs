@@ -77,6 +77,7 @@ fn weight(a: &Finding, b: &Finding) -> Ordering {
         .then_with(|| sides(b).cmp(&sides(a)))
 }
 
-fn by_weight(a: &Finding, b: &Finding) -> Ordering {
+/// The order of findings, worst first.
+pub(crate) fn by_weight(a: &Finding, b: &Finding) -> Ordering {
     weight(a, b).then_with(|| a.key.cmp(&b.key)).then_with(|| a.claims.cmp(&b.claims))
 }

@@ -128,38 +128,42 @@ fn shown(report: &Report, topic: &Topic) -> Vec<(usize, usize)> {
     intervals.into_iter().enumerate().map(|(number, (at, _))| (number + 1, at)).collect()
 }
 
-/// A line a claim: its number, value, voice, date and stance, and the quote beside them where it fits, else below.
+/// The columns of a claim's value and of its date, at most.
+const VALUE: usize = 26;
+const DATE: usize = 22;
+
+/// A line a claim: its number, value, voice and stance, and date, and the quote beside them where it fits, else below.
 fn claims(report: &Report, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let rows: Vec<[String; 4]> = shown
-        .iter()
-        .filter_map(|&(number, at)| {
-            let claim = report.corpus.claims.get(at)?;
-            let value = isolate(&cut(&clean(&claim.value.to_string()), 26));
-            let mut said = cut(&voice(report, claim), 34);
-            if claim.stance != Stance::Asserted {
-                said.push_str(&format!(", {}", claim.stance.as_str()));
-            }
-            let published = report.article(claim).and_then(|article| article.published.as_deref());
-            let date = match (&claim.as_of, published) {
-                (Some(as_of), _) => format!("as of {}", as_of.edtf()),
-                (None, Some(published)) => clean(published),
-                (None, None) => "no date".to_owned(),
-            };
-            Some([format!("{number:>3}"), value, said, date])
-        })
-        .collect();
-    let widest = |column: usize| rows.iter().map(|row| width(&row[column])).max().unwrap_or(0);
-    let (values, voices, dates) = (widest(1), widest(2), widest(3));
-    for (row, &(_, at)) in rows.iter().zip(shown) {
-        let [number, value, said, date] = row;
-        let line = format!("{number}  {}  {}  {}", pad(value, values), pad(said, voices), pad(date, dates));
-        let quote = report.corpus.claims.get(at).map_or("", |claim| &claim.quote.exact);
-        let room = (2 * (COLUMNS - 8)).min(200);
-        let quote = quoted(quote, room);
-        let line = paint_value(&line, value, paint);
+    let claims: Vec<(usize, &Claim)> =
+        shown.iter().filter_map(|&(number, at)| Some((number, report.corpus.claims.get(at)?))).collect();
+    let value = |claim: &Claim| isolate(&cut(&clean(&claim.value.to_string()), VALUE));
+    let date = |claim: &Claim| {
+        let published = report.article(claim).and_then(|article| article.published.as_deref());
+        let words = match (&claim.as_of, published) {
+            (Some(as_of), _) => format!("as of {}", as_of.edtf()),
+            (None, Some(published)) => clean(published),
+            (None, None) => "no date".to_owned(),
+        };
+        cut(&words, DATE)
+    };
+    let widest = |of: &dyn Fn(&Claim) -> String| claims.iter().map(|(_, claim)| width(&of(claim))).max().unwrap_or(0);
+    let (values, dates) = (widest(&value), widest(&date));
+    let room = COLUMNS.saturating_sub(9 + values + dates);
+    let said = |claim: &Claim| {
+        let stance = match claim.stance {
+            Stance::Asserted => String::new(),
+            stance => format!(", {}", stance.as_str()),
+        };
+        voice(report, claim, room.saturating_sub(stance.len())) + &stance
+    };
+    let voices = widest(&said);
+    for (number, claim) in claims {
+        let value = paint.over(Ink::Bold, &pad(&value(claim), values));
+        let line = format!("{number:>3}  {value}  {}  {}", pad(&said(claim), voices), pad(&date(claim), dates));
+        let quote = quoted(&claim.quote.exact, 2 * COLUMNS);
         if quote == "«»" {
             writeln!(out, "{}", line.trim_end())?;
-        } else if 7 + values + voices + dates + 2 + width(&quote) <= COLUMNS {
+        } else if 11 + values + voices + dates + width(&quote) <= COLUMNS {
             writeln!(out, "{line}  {quote}")?;
         } else {
             writeln!(out, "{}", line.trim_end())?;
@@ -167,15 +171,6 @@ fn claims(report: &Report, shown: &[(usize, usize)], paint: Paint, out: &mut dyn
         }
     }
     Ok(())
-}
-
-fn paint_value(line: &str, value: &str, paint: Paint) -> String {
-    match (paint, line.split_once(value)) {
-        (Paint::Ansi, Some((before, after))) if !value.is_empty() => {
-            format!("{before}{}{after}", paint.over(Ink::Bold, value))
-        }
-        _ => line.to_owned(),
-    }
 }
 
 fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io::Result<bool> {
@@ -226,28 +221,35 @@ pub(in crate::report) fn because(
 ) -> io::Result<()> {
     if let (Some(a), Some(b)) = (because.left, because.right) {
         let named = |number: Option<usize>, side: &str| number.map_or(side.to_owned(), |number| number.to_string());
-        let between = match because.between {
-            Between::Nothing => String::new(),
-            Between::Overlap(shared) => format!("; overlap {}", interval(&shared, &because.axis)),
-            Between::Gap(distance, share) => format!("; gap {}", gap(distance, share, &because.axis)),
-        };
-        let line = format!(
-            "{}: {}; {}: {}{between}",
-            named(left, "left"),
-            interval(&a, &because.axis),
-            named(right, "right"),
-            interval(&b, &because.axis)
-        );
-        write_wrapped(out, &line, "    ", 4)?;
+        let mut facts = vec![
+            format!("{}: {}", named(left, "left"), interval(&a, &because.axis)),
+            format!("{}: {}", named(right, "right"), interval(&b, &because.axis)),
+        ];
+        match because.between {
+            Between::Nothing => {}
+            Between::Overlap(shared) => facts.push(format!("overlap: {}", interval(&shared, &because.axis))),
+            Between::Gap(distance, share) => facts.push(format!("gap: {}", gap(distance, share, &because.axis))),
+        }
+        let line = facts.join("   ");
+        if width(&line) <= COLUMNS - 4 {
+            writeln!(out, "    {line}")?;
+        } else {
+            for fact in facts {
+                write_wrapped(out, &fact, "    ", 2)?;
+            }
+        }
     }
     write_wrapped(out, &format!("rule: {}", clean(&because.rule)), "    ", 8)
 }
+
+/// The columns of a unit, at most.
+const UNIT: usize = 24;
 
 /// An interval in the words of its axis.
 pub(in crate::report) fn interval(interval: &Interval, axis: &Axis) -> String {
     match axis {
         Axis::Days => interval.as_days(),
-        Axis::Amount(unit) => isolate(&clean(&interval.as_amounts(unit))),
+        Axis::Amount(unit) => isolate(&interval.as_amounts(&cut(&clean(unit), UNIT))),
     }
 }
 
@@ -261,7 +263,7 @@ pub(in crate::report) fn gap(
         Axis::Days if distance == rust_decimal::Decimal::ONE => "1 day".to_owned(),
         Axis::Days => format!("{} days", short(distance)),
         Axis::Amount(unit) if unit.is_empty() => short(distance),
-        Axis::Amount(unit) => isolate(&clean(&format!("{} {unit}", short(distance)))),
+        Axis::Amount(unit) => isolate(&format!("{} {}", short(distance), cut(&clean(unit), UNIT))),
     };
     let percent = share.and_then(|share| share.checked_mul(rust_decimal::Decimal::ONE_HUNDRED));
     percent.map_or(words.clone(), |percent| format!("{words} ({} %)", plain(percent.round_dp(1))))
