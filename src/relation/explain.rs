@@ -1,7 +1,7 @@
 //! The words of a decision: the rule, the intervals that it compared, and what lies between them.
 
-use super::compared::{Compared, Extent, Held, Measured};
-use super::reason::{Reason, Stage, relative_gap, share};
+use super::compared::{Compared, Extent, Held, Measured, Shape};
+use super::reason::{Reason, Stage, Used, relative_gap, share};
 use super::rule::{Decision, Terms, moved};
 use super::unit::{Meeting, meeting};
 use super::{Axis, Because, Between};
@@ -19,10 +19,15 @@ impl Compared<'_> {
         };
         let Some((left, right, axis)) = shown.filter(|_| reason.stage() != Stage::None) else {
             let axis = Axis::Amount(String::new());
-            let rule = reason.words(terms.policy, "");
+            let rule = reason.words(terms.policy, "", Used::default());
             return Because { rule, left: None, right: None, between: Between::Nothing, axis };
         };
-        let mut rule = reason.words(terms.policy, &arithmetic(reason, self, other, &left, &right));
+        let used = Used {
+            dates: axis == Axis::Days,
+            rounding: left.shape == Shape::Point || right.shape == Shape::Point,
+            approximate: left.approximate || right.approximate,
+        };
+        let mut rule = reason.words(terms.policy, &arithmetic(reason, self, other, &left, &right), used);
         if decision.exchanged {
             rule.push_str("; one amount was converted at the configured exchange rate and counts as approximate");
         }
@@ -72,7 +77,7 @@ fn compared(reason: Reason, left: &Extent, right: &Extent) -> (Interval, Interva
 /// Two amounts as they are shown: as written where that is in one unit, else converted.
 fn amounts(left: &Measured<'_>, right: &Measured<'_>, terms: &Terms<'_>) -> Option<(Extent, Extent, Axis)> {
     let (ours, theirs) = (&left.quantity.unit, &right.quantity.unit);
-    let axis = |unit: &Unit| Axis::Amount(symbol(unit).to_owned());
+    let axis = |unit: &Unit| Axis::Amount(unit.to_string());
     let written = |amount: &Measured<'_>| Extent::of_amount(amount.quantity, terms.policy);
     if ours == theirs || *theirs == Unit::Bare {
         return Some((written(left)?, written(right)?, axis(ours)));
@@ -88,11 +93,11 @@ fn amounts(left: &Measured<'_>, right: &Measured<'_>, terms: &Terms<'_>) -> Opti
             // The finer of the two units, so that the figures stay readable.
             let unit = *a.min(b);
             let size = if unit >= TimeUnit::Month { Decimal::ONE } else { Decimal::from(unit.seconds()) };
-            Some((divided(&x, size)?, divided(&y, size)?, Axis::Amount(unit.as_str().to_owned())))
+            Some((divided(&x, size)?, divided(&y, size)?, Axis::Amount(Unit::Time(unit).to_string())))
         }
         (Unit::Measure(measure), _) => Some((x, y, Axis::Amount(base(measure.dimension).to_owned()))),
-        (Unit::PercentPoint | Unit::BasisPoint, _) => Some((x, y, Axis::Amount("pp".to_owned()))),
-        _ if symbol(ours).is_empty() => Some((x, y, axis(theirs))),
+        (Unit::PercentPoint | Unit::BasisPoint, _) => Some((x, y, axis(&Unit::PercentPoint))),
+        (Unit::Money(currency), _) if currency.possible().is_empty() => Some((x, y, axis(theirs))),
         _ => Some((x, y, axis(ours))),
     }
 }
@@ -101,10 +106,10 @@ fn amounts(left: &Measured<'_>, right: &Measured<'_>, terms: &Terms<'_>) -> Opti
 pub(crate) fn base_symbol(amount: &Measured<'_>) -> String {
     match &amount.quantity.unit {
         Unit::Measure(measure) => base(measure.dimension).to_owned(),
-        Unit::Time(unit) if *unit >= TimeUnit::Month => TimeUnit::Month.as_str().to_owned(),
-        Unit::Time(_) => TimeUnit::Second.as_str().to_owned(),
-        Unit::BasisPoint => symbol(&Unit::PercentPoint).to_owned(),
-        unit => symbol(unit).to_owned(),
+        Unit::Time(unit) if *unit >= TimeUnit::Month => Unit::Time(TimeUnit::Month).to_string(),
+        Unit::Time(_) => Unit::Time(TimeUnit::Second).to_string(),
+        Unit::BasisPoint => Unit::PercentPoint.to_string(),
+        unit => unit.to_string(),
     }
 }
 
@@ -116,20 +121,6 @@ fn divided(extent: &Extent, by: Decimal) -> Option<Extent> {
     extent.intervals.allowed = divide(extent.intervals.allowed)?;
     extent.half = extent.half.checked_div(by)?;
     Some(extent)
-}
-
-/// The sign of a unit, empty where it has none.
-pub(crate) fn symbol(unit: &Unit) -> &str {
-    match unit {
-        Unit::Bare | Unit::Rank => "",
-        Unit::Money(currency) => currency.code.as_ref().map_or("", |code| code.as_str()),
-        Unit::Percent => "%",
-        Unit::PercentPoint => "pp",
-        Unit::BasisPoint => "bp",
-        Unit::Measure(measure) => measure.symbol,
-        Unit::Time(unit) => unit.as_str(),
-        Unit::Noun(noun) => noun,
-    }
 }
 
 /// The symbol of the base unit, as [`Dimension`] documents it.

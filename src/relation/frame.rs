@@ -2,11 +2,11 @@
 
 use super::Axis;
 use super::compared::{Compared, Held, Measured, Shape};
-use super::explain::{base_symbol, symbol};
+use super::explain::base_symbol;
 use super::unit::{Scale, Tag, meeting};
 use super::{Rates, rule::Terms};
 use crate::claim::Stance;
-use crate::value::{Grain, Interval, Part, Season, TimeUnit};
+use crate::value::{Grain, Interval, Part, Season, TimeUnit, Unit};
 use rust_decimal::Decimal;
 
 /// What makes two claims the same to every rule.
@@ -76,10 +76,10 @@ impl Frame {
         let one = amounts()
             .all(|amount| amount.tag == Tag::Bare || (amount.scale == lead.scale && months(amount) == months(lead)));
         if one {
-            return Some(Frame { axis: Axis::Amount(symbol(&lead.quantity.unit).to_owned()), way: Way::Written });
+            return Some(Frame { axis: Axis::Amount(lead.quantity.unit.to_string()), way: Way::Written });
         }
         let seconds = amounts().any(|amount| months(amount) == Some(false));
-        let axis = if seconds { TimeUnit::Second.as_str().to_owned() } else { base_symbol(lead) };
+        let axis = if seconds { Unit::Time(TimeUnit::Second).to_string() } else { base_symbol(lead) };
         Some(Frame { axis: Axis::Amount(axis), way: Way::Base { bare: lead.scale, seconds } })
     }
 

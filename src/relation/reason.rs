@@ -59,6 +59,17 @@ pub(crate) enum Reason {
     Disjoint,
 }
 
+/// Which tolerances took part in a decision.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Used {
+    /// The values are dates: no tolerance is a share of them.
+    pub(crate) dates: bool,
+    /// One of them is a figure, which may be rounded.
+    pub(crate) rounding: bool,
+    /// One of them is approximate.
+    pub(crate) approximate: bool,
+}
+
 /// Which intervals a rule is a statement about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stage {
@@ -144,8 +155,9 @@ impl Reason {
         }
     }
 
-    /// The rule in one sentence without a full stop; `arithmetic` is that of a slip or the relative gap.
-    pub(crate) fn words(self, policy: &Policy, arithmetic: &str) -> String {
+    /// The rule in one sentence without a full stop; `arithmetic` is that of a slip or the relative gap, `used` tells
+    /// which tolerances took part.
+    pub(crate) fn words(self, policy: &Policy, arithmetic: &str, used: Used) -> String {
         let cap = share(policy.rounding_cap);
         let words = match self {
             Reason::PercentForPoints => "the same figure, once in percent and once in percentage points",
@@ -175,6 +187,7 @@ impl Reason {
                 "the topic changes with time, and the later value differs in the direction that it may take"
             }
             Reason::Outcome => "what was planned or expected came out otherwise",
+            Reason::PointInside if used.dates => "the date meets what the other leaves open",
             Reason::PointInside => {
                 return format!("the figure, rounded by at most {cap} of it, meets what the other leaves open");
             }
@@ -193,6 +206,9 @@ impl Reason {
                 );
             }
             Reason::DatesMeet => "the two times have days in common",
+            Reason::Approximate if used.dates => {
+                "an approximate date reaches one unit of its kind to each side, and the two meet"
+            }
             Reason::Approximate => {
                 return format!(
                     "an approximate figure reaches one unit of its last decimal, without decimals the rounding (at most \
@@ -219,7 +235,19 @@ impl Reason {
             Reason::Names => "two names for one thing",
             Reason::Categories => "two categories that exclude each other",
             Reason::Disjoint => {
-                return format!("what both may have meant has nothing in common; rounding allows at most {cap}");
+                let mut rule = "what both may have meant has nothing in common".to_owned();
+                if used.dates && used.approximate {
+                    rule.push_str("; an approximate date reaches one unit of its kind to each side");
+                } else if used.rounding && !used.dates {
+                    rule.push_str(&format!("; a figure is rounded by at most {cap} of it"));
+                }
+                if used.approximate && !used.dates {
+                    let reach = share(policy.approximate);
+                    rule.push_str(&format!(
+                        "; an approximate one reaches a unit of its last decimal, else {reach} or the rounding"
+                    ));
+                }
+                return rule;
             }
         };
         words.to_owned()

@@ -5,7 +5,7 @@
 //! not meet, while a point on an end meets the interval: a point between two that touch belongs to two positions.
 
 use crate::relation::Axis;
-use crate::value::Interval;
+use crate::value::{End, Interval};
 use rust_decimal::Decimal;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
@@ -50,11 +50,22 @@ impl Item {
     }
 }
 
-/// Best supported first: by origins, then claims, then lower end.
+/// Best supported first: by origins, then claims, then lower end; by upper end and unit where even that is the same, so
+/// that the order does not depend on that of the claims.
 pub(crate) fn by_support(a: &Position, b: &Position) -> Ordering {
-    let low = |position: &Position| position.common.and_then(|common| common.low).map(|end| end.at);
+    let end = |end: Option<End>| end.map(|end| (end.at, end.inclusive));
+    let low = |position: &Position| position.common.and_then(|common| end(common.low));
+    let high = |position: &Position| position.common.and_then(|common| end(common.high));
     let support = |position: &Position| (position.origins, position.claims.len());
-    support(b).cmp(&support(a)).then_with(|| low(a).cmp(&low(b))).then_with(|| a.claims.cmp(&b.claims))
+    let unit = |position: &Position| match &position.axis {
+        Some(Axis::Amount(unit)) => Some(unit.clone()),
+        _ => None,
+    };
+    support(b)
+        .cmp(&support(a))
+        .then_with(|| low(a).cmp(&low(b)))
+        .then_with(|| high(a).cmp(&high(b)))
+        .then_with(|| unit(a).cmp(&unit(b)))
 }
 
 /// The maximal sets of items that all meet, best supported first, and whether some were left out.
@@ -237,7 +248,6 @@ fn walk<'i>(items: &'i [Item], turns: &[Turn], mut show: impl FnMut(&Set<'i>)) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::End;
 
     /// `[1 2]` with brackets that include and parentheses that do not; `*` is open.
     fn interval(text: &str) -> Interval {
