@@ -65,6 +65,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("below zero", "BelowZero"),
     ("change", "Change"),
     ("of", "Of"),
+    ("people", "People"),
     ("more", "More"),
     ("naming", "Naming"),
     ("street", "Street"),

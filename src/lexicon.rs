@@ -138,6 +138,8 @@ pub enum Sense {
     Change,
     /// "Of".
     Of,
+    /// A plural noun whose form does not show it: "people".
+    People,
     /// What may stand between a number and its noun: "more".
     More,
     /// What makes the number after it a name: "Article", «القناة».

@@ -4,6 +4,7 @@
 //! language live in its table under `src/lexicon/`; this module knows none of them.
 
 mod date;
+mod number;
 mod passage;
 mod quantity;
 mod token;

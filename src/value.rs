@@ -16,6 +16,7 @@ pub use notation::plain;
 pub(crate) use notation::short;
 pub(crate) use quantity::power_of_ten;
 pub use quantity::{Amount, Approx, Bound, Figure, Lean, Quantity};
+pub(crate) use quantity::{power_of_ten, whole_place};
 pub use unit::{Currency, CurrencyCode, Dimension, Measure, TimeUnit, Unit};
 
 /// What a mention or a claim states.

@@ -93,6 +93,71 @@ impl<'t> Passage<'t> {
         }
     }
 
+    /// The token after a hyphen at `at` that joins two words; `at` where there is none.
+    pub(crate) fn past_hyphen(&self, at: usize) -> usize {
+        match (self.tokens.get(at), self.tokens.get(at + 1)) {
+            (Some(hyphen), Some(next))
+                if matches!(hyphen.kind, TokenKind::Sign('-' | '\u{2011}' | '\u{2010}'))
+                    && hyphen.glued
+                    && next.glued =>
+            {
+                at + 1
+            }
+            _ => at,
+        }
+    }
+
+    /// The token after "of" at `at`, past its apostrophe; `at` where there is none.
+    pub(crate) fn past_of(&self, at: usize) -> usize {
+        match self.find(at, |sense| (sense == Sense::Of).then_some(())) {
+            Some(of) => self.past_apostrophe(of.next),
+            None => at,
+        }
+    }
+
+    /// The token after an apostrophe at `at`; `at` where there is none.
+    pub(crate) fn past_apostrophe(&self, at: usize) -> usize {
+        let apostrophe = |token: &Token| token.glued && matches!(token.kind, TokenKind::Sign('\'' | '’'));
+        if self.tokens.get(at).is_some_and(apostrophe) { at + 1 } else { at }
+    }
+
+    /// Whether the word at `at` is an "and" that is attached to the digits after it.
+    pub(crate) fn attached_and(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| matches!(self.cut(token.span).trim_end_matches('ـ'), "و" | "ف"))
+            && self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Digits && next.glued)
+    }
+
+    /// Whether the article is attached to the digits at `at`: «الـ24».
+    pub(crate) fn definite_before(&self, at: usize) -> bool {
+        at.checked_sub(1).is_some_and(|before| {
+            self.tokens[at].glued && self.cut(self.tokens[before].span).trim_end_matches('ـ').ends_with("ال")
+        })
+    }
+
+    /// Whether a sign or a code of money stands directly before token `at`.
+    pub(crate) fn money_before(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).and_then(|before| self.tokens.get(before)) else { return false };
+        let senses = self.language_of(at).symbol(self.cut(before.span));
+        senses.iter().any(|sense| matches!(sense, Sense::Currency(_)))
+    }
+
+    /// The language of the words around token `at`: of the word after it where that is on the same line, else of the one before.
+    pub(crate) fn language_beside(&self, at: usize) -> &'static Language {
+        const REACH: usize = 6;
+        let word = |index: &usize| self.tokens[*index].kind == TokenKind::Word && self.tokens[*index].span.len() > 1;
+        let after = (at + 1..self.tokens.len().min(at + REACH)).find(word);
+        let before = (at.saturating_sub(REACH)..at).rev().find(word);
+        match (before, after) {
+            (Some(before), Some(after)) if self.tokens[after].line_start => self.language_of(before),
+            (_, Some(after)) => self.language_of(after),
+            (Some(before), None) => self.language_of(before),
+            (None, None) => match self.context.lang.as_deref().and_then(Language::of) {
+                Some(language) => language,
+                None => self.language_of(at),
+            },
+        }
+    }
+
     /// The words of a span.
     pub(crate) fn cut(&self, span: Span) -> &'t str {
         span.cut(self.text)

@@ -1,9 +1,228 @@
-//! Expressions of figures.
+//! Expressions of figures: a number, what stands before it (hedge, bound, currency sign, the opening of a range) and what
+//! follows it (unit, rate, the other end of a range, a later hedge).
+//!
+//! The number is the anchor: the reader stands on it, looks left as far as the passage's floor, then right.
 
+mod around;
+mod name;
+mod noun;
+mod rank;
+mod share;
+mod term;
+mod unit;
+
+use self::around::Before;
+use self::term::Term;
+use super::number::Size;
 use super::passage::{Passage, Reading};
+use super::token::TokenKind;
+use super::{Alternative, Mention, Unresolved};
+use crate::lexicon::Sense;
+use crate::text::Span;
+use crate::value::{Amount, Approx, Figure, Lean, Quantity, Unit, Value};
 
 /// The expression whose core begins at token `at`, if one does; it may reach back to the passage's floor for what stands before.
 pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let _ = (passage, at);
-    None
+    let token = &passage.tokens[at];
+    match token.kind {
+        TokenKind::Digits => {}
+        TokenKind::Word => {
+            let entry = token.entry?;
+            if !entry.senses.iter().any(|&sense| begins(sense)) && !(entry.longest > 1 && begins_phrase(passage, at)) {
+                return None;
+            }
+        }
+        TokenKind::Sign(_) => return None,
+    }
+    if name::is_idiom(passage, at) {
+        return None;
+    }
+    share::read_at(passage, at).or_else(|| rank::read_at(passage, at)).or_else(|| amount_at(passage, at))
+}
+
+/// Whether an expression may begin with a word of this sense.
+fn begins(sense: Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Number(_)
+            | Sense::Scale(_)
+            | Sense::Dual(_)
+            | Sense::Plural(_)
+            | Sense::Dozen(_)
+            | Sense::Dozens
+            | Sense::Circa(_)
+            | Sense::Few(_)
+            | Sense::Couple
+            | Sense::Part(..)
+            | Sense::Pair
+            | Sense::Ordinal(_)
+    )
+}
+
+fn begins_phrase(passage: &Passage<'_>, at: usize) -> bool {
+    passage.find(at, |sense| (begins(sense) || sense == Sense::OutOf).then_some(())).is_some()
+}
+
+/// An amount: a term with its surroundings, or a range of two.
+fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let first = term::term_at(passage, at)?;
+    let opening = around::opening(passage, first.from);
+    let (term, second) = match second_end(passage, &first, opening) {
+        Some((unified, second)) => (unified, Some(second)),
+        None => (first, None),
+    };
+    let opening = opening.filter(|_| second.is_some());
+    let mut to = second.as_ref().map_or(term.to, |second| second.to);
+    let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
+    let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
+    let has_unit = *unit != Unit::Bare;
+    if !has_unit && name::is_name(passage, at, to, &term, before.is_some() || second.is_some()) {
+        return None;
+    }
+    if matches!(unit, Unit::Time(_)) && name::is_later(passage, to) {
+        return None;
+    }
+    let mut unit = unit.clone();
+    if unit == Unit::Bare
+        && let Some(noun) = noun::noun_after(passage, to, second.as_ref().unwrap_or(&term))
+    {
+        unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
+        to = noun.to;
+    }
+    let per = second.as_ref().and_then(|second| second.per.clone()).or_else(|| term.per.clone());
+    let per = match per {
+        None if matches!(unit, Unit::Noun(_)) => unit::per_after(passage, to, &unit).map(|(next, per)| {
+            to = next;
+            per
+        }),
+        per => per,
+    };
+    let figure = passage.span(opening.map_or(term.from, |opening| opening.from), to);
+    let after = around::after(passage, to);
+    if let Some(after) = &after {
+        to = after.to;
+    }
+    let from = before.as_ref().map_or(figure.start, |before| passage.tokens[before.from].span.start);
+    let first_token = before.as_ref().map_or(opening.map_or(term.from, |opening| opening.from), |before| before.from);
+    let span = Span::new(from, passage.tokens[to - 1].span.end);
+    let value = value_of(passage, &term, second.as_ref(), before, after, unit, per);
+    let alternatives = alternatives(&term, value.as_ref().ok());
+    Some(Reading {
+        from: first_token,
+        to,
+        mention: Mention { span, figure, value: value.map(Value::Quantity), alternatives },
+    })
+}
+
+fn value_of(
+    passage: &Passage<'_>,
+    term: &Term,
+    second: Option<&Term>,
+    before: Option<Before>,
+    after: Option<Before>,
+    unit: Unit,
+    per: Option<String>,
+) -> Result<Quantity, Unresolved> {
+    let mut approx = None;
+    let mut bound = None;
+    for side in [before, after].into_iter().flatten() {
+        bound = bound.or(side.bound);
+        approx = approx.or(side.lean.map(|lean| Approx { words: passage.cut(side.words).to_owned(), lean }));
+    }
+    let amount = match (term.size, second.map(|second| second.size)) {
+        (Size::TooLong, _) | (_, Some(Size::TooLong)) => return Err(Unresolved::TooLong),
+        (low, Some(high)) => match (low.figure(), high.figure()) {
+            (Some(low), Some(high)) => Amount::Range(low, high),
+            _ => return Err(Unresolved::TooLong),
+        },
+        (Size::Vague(low, high), None) => Amount::Vague(low, high),
+        (Size::Exact(figure) | Size::Circa(figure), None) => {
+            if matches!(term.size, Size::Circa(_)) && bound.is_none() {
+                let words = passage.cut(passage.span(term.from, term.number_to)).to_owned();
+                approx = approx.or(Some(Approx { words, lean: Lean::Both }));
+            }
+            match bound {
+                Some(bound) => Amount::Bound(bound, figure),
+                None => Amount::Point(figure),
+            }
+        }
+    };
+    Ok(Quantity { amount, approx, unit, per })
+}
+
+/// The other readings that the term allows, in the shape of the main one.
+fn alternatives(term: &Term, main: Option<&Quantity>) -> Vec<Alternative> {
+    let Some(main) = main else { return Vec::new() };
+    let mut alternatives = Vec::new();
+    let mut add = |figure: Option<Figure>, unit: Option<&Unit>, why: &str| {
+        let mut other = main.clone();
+        match (&mut other.amount, figure) {
+            (Amount::Point(point) | Amount::Bound(_, point), Some(figure)) => *point = figure,
+            (_, Some(_)) => return,
+            (_, None) => {}
+        }
+        if let Some(unit) = unit {
+            other.unit = unit.clone();
+        }
+        alternatives.push(Alternative { value: Value::Quantity(other), why: why.to_owned() });
+    };
+    if let Some(figure) = term.other {
+        let why = if figure.decimal { "the separator marks decimals" } else { "the separator groups thousands" };
+        add(Some(figure), None, why);
+    }
+    for (unit, why) in &term.other_units {
+        add(None, Some(unit), why);
+    }
+    alternatives
+}
+
+/// The second end of a range that begins with `first`: both with the scale and the unit that they share.
+fn second_end(passage: &Passage<'_>, first: &Term, opening: Option<around::Opening>) -> Option<(Term, Term)> {
+    let joint = around::joint(passage, first.to, opening)?;
+    let second = term::term_after(passage, joint.next)?;
+    let (low, high) = share_between(passage, first, second)?;
+    let (Some(from), Some(to)) = (low.size.figure(), high.size.figure()) else { return None };
+    // "38 ± 2 percent"
+    if joint.kind == around::Joint::PlusMinus {
+        let (mut below, mut above) = (low.clone(), high.clone());
+        let place = from.place.min(to.place);
+        let figure = |value| Figure { value, place, decimal: from.decimal || to.decimal, fraction: None };
+        below.size = Size::Exact(figure(from.value.checked_sub(to.value)?));
+        above.size = Size::Exact(figure(from.value.checked_add(to.value)?));
+        return Some((below, above));
+    }
+    if from.value >= to.value {
+        return None;
+    }
+    let dashed = joint.kind == around::Joint::Dash;
+    let named = high.unit != Unit::Bare || low.unit != Unit::Bare || high.scaled();
+    let hedged = opening.is_none() && around::before(passage, low.from).is_some();
+    // 3-0 and 52-48 are scores, "5 to 7" alone may be one: a range names what it counts.
+    let counted = || noun::noun_after(passage, high.to, &high).is_some_and(|noun| noun.certain);
+    if (dashed && name::dash_goes_on(passage, low.from, high.to)) || (dashed && name::are_years(&low, &high)) {
+        return None;
+    }
+    let whole = passage.tokens.len() == high.to && low.from == opening.map_or(0, |opening| opening.to);
+    (opening.is_some_and(|opening| opening.sure) || named || hedged || counted() || whole).then_some((low, high))
+}
+
+/// Both ends with what one of them leaves to the other; `None` where their units do not agree.
+fn share_between(passage: &Passage<'_>, first: &Term, second: Term) -> Option<(Term, Term)> {
+    let (mut low, mut high) = (first.clone(), second);
+    match (&low.unit, &high.unit) {
+        (Unit::Bare, Unit::Bare) => {}
+        (Unit::Bare, _) => low.take_unit(&high),
+        (_, Unit::Bare) => high.take_unit(&low),
+        (Unit::Money(a), Unit::Money(b)) if a.possible().iter().any(|code| b.possible().contains(code)) => {}
+        (a, b) if a == b => {}
+        _ => return None,
+    }
+    // "$10-12 billion" means both, "$900 to $1.2 million" does not.
+    if let (Some(scale), false) = (high.scale, low.scaled())
+        && low.plain_value().is_some_and(|value| high.before_scale().is_some_and(|mantissa| value < mantissa))
+    {
+        low.apply_scale(scale);
+    }
+    let _ = passage;
+    Some((low, high))
 }

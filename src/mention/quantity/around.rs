@@ -1,0 +1,207 @@
+//! What stands around a number: hedges and bounds on either side, and the words of ranges.
+
+use crate::lexicon::Sense;
+use crate::mention::passage::Passage;
+use crate::mention::token::TokenKind;
+use crate::text::Span;
+use crate::value::{Bound, Lean};
+
+/// The most words of a hedge or of a bound.
+const LONGEST: usize = 6;
+
+/// A hedge or a bound, or both in a row.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Before {
+    pub from: usize,
+    pub to: usize,
+    pub lean: Option<Lean>,
+    pub bound: Option<Bound>,
+    /// The words of the hedge.
+    pub words: Span,
+}
+
+enum Marker {
+    Lean(Lean),
+    Bound(Bound),
+}
+
+/// The hedges and bounds that end where token `at` begins.
+pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<Before> {
+    let mut found: Option<Before> = None;
+    let mut to = at;
+    for _ in 0..3 {
+        let Some((from, marker)) = marker_before(passage, to) else { break };
+        let words = passage.span(from, to);
+        let mut all = found.unwrap_or(Before { from, to: at, lean: None, bound: None, words });
+        all.from = from;
+        match marker {
+            Marker::Lean(lean) => {
+                all.words = words;
+                all.lean = Some(lean);
+            }
+            Marker::Bound(bound) => all.bound = Some(bound),
+        }
+        found = Some(all);
+        to = from;
+    }
+    found
+}
+
+fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
+    let last = to.checked_sub(1).filter(|&last| last >= passage.floor)?;
+    if let TokenKind::Sign(sign) = passage.tokens[last].kind {
+        let bound = |bound| Some((last, Marker::Bound(bound)));
+        return match sign {
+            '>' => bound(Bound::Above),
+            '<' => bound(Bound::Below),
+            '≥' => bound(Bound::AtLeast),
+            '≤' => bound(Bound::AtMost),
+            '~' | '≈' | '∼' => Some((last, Marker::Lean(Lean::Both))),
+            '=' if last > passage.floor && passage.tokens[last].glued => match passage.tokens[last - 1].kind {
+                TokenKind::Sign('>') => Some((last - 1, Marker::Bound(Bound::AtLeast))),
+                TokenKind::Sign('<') => Some((last - 1, Marker::Bound(Bound::AtMost))),
+                _ => None,
+            },
+            // "près d'un million"
+            '\'' | '’' if passage.tokens[last].glued => words_before(passage, last),
+            _ => None,
+        };
+    }
+    words_before(passage, to).or_else(|| {
+        // "les quelque 2 900", "an estimated"; «ما يقارب الـ 800»
+        let article = matches!(passage.cut(passage.tokens[last].span).trim_end_matches('ـ'), "ال");
+        article.then(|| words_before(passage, last)).flatten()
+    })
+}
+
+fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
+    let lowest = to.saturating_sub(LONGEST).max(passage.floor);
+    (lowest..to).find_map(|from| {
+        let found = passage.find(from, |sense| match sense {
+            Sense::Hedge(lean) => Some(Marker::Lean(lean)),
+            Sense::Bound(bound) => Some(Marker::Bound(bound)),
+            _ => None,
+        })?;
+        (found.next == to).then_some((from, found.sense))
+    })
+}
+
+/// The hedge or bound that begins at token `at`, after an expression.
+pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
+    let token = passage.tokens.get(at)?;
+    if token.kind == TokenKind::Sign('+') && token.glued {
+        let words = token.span;
+        return Some(Before { from: at, to: at + 1, lean: None, bound: Some(Bound::AtLeast), words });
+    }
+    let found = passage.find(at, |sense| match sense {
+        Sense::HedgeAfter(lean) => Some((Some(lean), None)),
+        Sense::BoundAfter(bound) => Some((None, Some(bound))),
+        _ => None,
+    })?;
+    // "five, at least three of them": what follows is another figure's.
+    if super::super::number::number_at(passage, found.next).is_some() {
+        return None;
+    }
+    let (lean, bound) = found.sense;
+    Some(Before { from: at, to: found.next, lean, bound, words: passage.span(at, found.next) })
+}
+
+/// "Between" or "from" before the first end of a range.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Opening {
+    pub from: usize,
+    pub to: usize,
+    /// Whether "and" joins the ends.
+    pub and: bool,
+    /// Whether it opens a range for certain, whatever follows.
+    pub sure: bool,
+}
+
+/// How many tokens before "from" may hold the verb that makes it a change.
+const REACH: usize = 9;
+
+/// The opening of a range that ends where token `at` begins.
+pub(super) fn opening(passage: &Passage<'_>, at: usize) -> Option<Opening> {
+    let lowest = at.saturating_sub(2).max(passage.floor);
+    (lowest..at).find_map(|from| {
+        let found = passage.find(from, |sense| match sense {
+            Sense::Between => Some(true),
+            Sense::From => Some(false),
+            _ => None,
+        })?;
+        if passage.past_apostrophe(found.next) != at {
+            return None;
+        }
+        let and = found.sense;
+        Some(Opening { from, to: at, and, sure: and || !is_change(passage, from) })
+    })
+}
+
+/// Whether a verb or noun of change governs "from" at token `at`: "rose from 5 to 7" states two figures.
+fn is_change(passage: &Passage<'_>, at: usize) -> bool {
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        let token = &passage.tokens[index];
+        if matches!(token.kind, TokenKind::Sign('.' | ';' | '؛' | '!' | '?' | '؟')) || token.line_start {
+            return passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some();
+        }
+        if passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some() {
+            return true;
+        }
+    }
+    false
+}
+
+/// What joins the two ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Joint {
+    Dash,
+    To,
+    And,
+    Or,
+    PlusMinus,
+}
+
+/// The joint of a range, and the token after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Joined {
+    pub kind: Joint,
+    pub next: usize,
+}
+
+/// The joint at token `at`.
+pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) -> Option<Joined> {
+    let token = passage.tokens.get(at)?;
+    let next = at + 1;
+    let joined = |kind| Some(Joined { kind, next });
+    match token.kind {
+        TokenKind::Sign('-' | '–' | '‑' | '‐' | '—' | '−') => {
+            let glued = passage.tokens.get(next)?.glued;
+            (token.glued == glued && (glued || !matches!(token.kind, TokenKind::Sign('-' | '—' | '−'))))
+                .then_some(Joined { kind: Joint::Dash, next })
+        }
+        TokenKind::Sign('±') => joined(Joint::PlusMinus),
+        TokenKind::Sign(_) | TokenKind::Digits => None,
+        TokenKind::Word => {
+            if opening.is_some_and(|opening| opening.and) {
+                if passage.attached_and(at) {
+                    return joined(Joint::And);
+                }
+                if let Some(and) = passage.find(at, |sense| (sense == Sense::And).then_some(())) {
+                    return Some(Joined { kind: Joint::And, next: and.next });
+                }
+                let attached = passage.find(at, Some).is_some_and(|found| found.clitic.and);
+                return attached.then_some(Joined { kind: Joint::And, next: at });
+            }
+            // After a verb of change "from X to Y" is two figures.
+            if opening.is_some_and(|opening| !opening.sure) {
+                return None;
+            }
+            let found = passage.find(at, |sense| match sense {
+                Sense::To => Some(Joint::To),
+                Sense::Or => Some(Joint::Or),
+                _ => None,
+            })?;
+            Some(Joined { kind: found.sense, next: found.next })
+        }
+    }
+}

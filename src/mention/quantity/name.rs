@@ -1,0 +1,295 @@
+//! Numbers that are no figures: parts of names, cues, codes, clock times, scores, addresses.
+
+use super::noun;
+use super::term::Term;
+use crate::lexicon::{Script, Sense};
+use crate::mention::number::Size;
+use crate::mention::passage::Passage;
+use crate::mention::token::{Token, TokenKind};
+use rust_decimal::Decimal;
+
+/// Whether the word at `at` belongs to a phrase whose number is none: "first lady", «ألف ليلة».
+pub(super) fn is_idiom(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    (at.saturating_sub(REACH)..=at).rev().any(|from| {
+        passage.find(from, |sense| (sense == Sense::Idiom).then_some(())).is_some_and(|idiom| idiom.next > at)
+    })
+}
+
+/// Whether a length of time counts from another event of the story: "three weeks later".
+pub(super) fn is_later(passage: &Passage<'_>, at: usize) -> bool {
+    passage.find(at, |sense| (sense == Sense::Later).then_some(())).is_some()
+}
+
+/// Whether a dash goes on after a range, or before it: 4-3-3.
+pub(super) fn dash_goes_on(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    let dash = |token: &Token| matches!(token.kind, TokenKind::Sign('-' | '–' | '/')) && token.glued;
+    let after = passage.tokens.get(to).is_some_and(dash)
+        && passage.tokens.get(to + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits);
+    let before = from.checked_sub(1).is_some_and(|before| dash(&passage.tokens[before]) && passage.tokens[from].glued);
+    after || before
+}
+
+/// Whether both ends of a range look like years.
+pub(super) fn are_years(low: &Term, high: &Term) -> bool {
+    let year = |term: &Term| term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
+    year(low) && high.plain && matches!(low.unit, crate::value::Unit::Bare)
+}
+
+fn is_year(value: Decimal) -> bool {
+    value >= Decimal::from(1800) && value < Decimal::from(2100) && value.is_integer()
+}
+
+/// Whether a number without a unit is no figure. `marked` says that a hedge, a bound or a range goes with it.
+pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: bool) -> bool {
+    if passage.tokens[at].kind == TokenKind::Digits {
+        digits_are_name(passage, at, to, term, marked)
+    } else {
+        word_is_name(passage, term, to, marked)
+    }
+}
+
+fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: bool) -> bool {
+    if glued_before(passage, at) || glued_after(passage, to) || stands_in_brackets(passage, at, to) {
+        return true;
+    }
+    let scaled = term.scaled();
+    if !scaled && digits_beside(passage, at, to) {
+        return true;
+    }
+    let counted = noun::noun_after(passage, to, term);
+    let plural = counted.is_some_and(|noun| noun.certain);
+    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to) || is_clock(passage, to)) {
+        return true;
+    }
+    let capital = follows_capital(passage, at);
+    if !marked && !scaled && capital && !plural {
+        return true;
+    }
+    // A postcode stands before its town.
+    if term.plain
+        && passage.language_of(to).decimal == ','
+        && passage.cut(passage.tokens[at].span).len() == 5
+        && is_capital(passage, to)
+    {
+        return true;
+    }
+    let year = term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
+    // «2024 بأغلبية»: a particle, more often than a noun.
+    let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
+    year && !marked && (!plural || particle || after_determiner(passage, at))
+}
+
+/// Whether a determiner or a preposition stands before: "the 2021 floods".
+fn after_determiner(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| passage.find(before, |sense| (sense == Sense::Determiner).then_some(())).is_some())
+}
+
+/// Whether something that belongs to the digits is glued to their left side.
+fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
+    if !passage.tokens[at].glued || at == 0 {
+        return false;
+    }
+    let before = &passage.tokens[at - 1];
+    match before.kind {
+        TokenKind::Word => !is_particle(passage.cut(before.span)),
+        TokenKind::Digits => true,
+        TokenKind::Sign('-' | '–' | '‑' | '‐') => {
+            before.glued && at >= 2 && !matches!(passage.tokens[at - 2].kind, TokenKind::Sign(_))
+        }
+        TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '=' | '*' | '\\' | '№' | '°' | ',') => true,
+        TokenKind::Sign(_) => false,
+    }
+}
+
+/// An Arabic particle that is written at the digits: «بـ14», «و45», «الـ23».
+fn is_particle(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('ـ'),
+        "و" | "ف"
+            | "ب"
+            | "ل"
+            | "ك"
+            | "ال"
+            | "وال"
+            | "بال"
+            | "لل"
+            | "وب"
+            | "ول"
+            | "وك"
+            | "فب"
+            | "فال"
+            | "كال"
+            | "فل"
+    )
+}
+
+/// Whether something that belongs to the digits is glued to their right side: 5G, 20:00, 22-451, 4471-B, 318/ب.
+fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
+    let Some(token) = passage.tokens.get(to).filter(|token| token.glued) else { return false };
+    let next = passage.tokens.get(to + 1).filter(|next| next.glued);
+    match token.kind {
+        TokenKind::Word => passage.language_of(to).script == Script::Latin || token.entry.is_none(),
+        TokenKind::Digits => true,
+        TokenKind::Sign('-' | '–' | '‑' | '‐') => next.is_some_and(|next| match next.kind {
+            TokenKind::Digits => true,
+            TokenKind::Word => {
+                let word = passage.cut(next.span);
+                word.chars().count() == 1
+                    || passage.tokens.get(to + 2).is_some_and(|token| token.kind == TokenKind::Sign('-') && token.glued)
+            }
+            TokenKind::Sign(_) => false,
+        }),
+        TokenKind::Sign(':' | '/' | '.' | ',') => next.is_some_and(|next| !matches!(next.kind, TokenKind::Sign(_))),
+        TokenKind::Sign('@' | '_' | '°' | 'º' | '=') => true,
+        TokenKind::Sign('(') => next.is_some_and(|next| next.span.len() == 1),
+        TokenKind::Sign(_) => false,
+    }
+}
+
+/// Footnote marks: [12], [3, 7].
+fn stands_in_brackets(passage: &Passage<'_>, at: usize, to: usize) -> bool {
+    let is = |index: Option<usize>, sign: char| {
+        index.and_then(|index| passage.tokens.get(index)).is_some_and(|token| token.kind == TokenKind::Sign(sign))
+    };
+    let opened = is(at.checked_sub(1), '[') || (is(at.checked_sub(1), ',') && is(at.checked_sub(3), '['));
+    opened && (is(Some(to), ']') || is(Some(to), ',')) || is(at.checked_sub(1), '§') || is(at.checked_sub(1), '#')
+}
+
+/// Digits beside digits are a telephone number, a code or a set of scores.
+fn digits_beside(passage: &Passage<'_>, at: usize, to: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .filter(|&before| before >= passage.floor)
+        .is_some_and(|before| passage.tokens[before].kind == TokenKind::Digits && !passage.tokens[at].line_start);
+    let after = passage.tokens.get(to).is_some_and(|next| next.kind == TokenKind::Digits && !next.line_start);
+    before || after
+}
+
+/// Whether a word before makes the number a name: "Article 5", «القناة 12», "Docket No. 4".
+fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 3;
+    let naming = |index: usize| {
+        passage
+            .find(index, |sense| (sense == Sense::Naming).then_some(()))
+            .filter(|found| !found.clitic.and || at - index == 1)
+    };
+    (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| passage.past_hyphen(found.next) == at))
+}
+
+/// "221 Quarry Lane", "10 Downing Street", «12 شارع النخيل», «36, rue des Tanneurs».
+fn is_house_number(passage: &Passage<'_>, to: usize) -> bool {
+    let street = |index: usize| passage.find(index, |sense| (sense == Sense::Street).then_some(())).is_some();
+    let comma = passage.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Sign(','));
+    if street(to) && !noun::is_plural(passage, to) || (comma && street(to + 1) && !is_capital(passage, to + 1)) {
+        return true;
+    }
+    let mut index = to;
+    while index < to + 4 && is_capital(passage, index) {
+        if street(index) {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+fn is_clock(passage: &Passage<'_>, to: usize) -> bool {
+    let word = |index: usize, letter: &str| {
+        passage.tokens.get(index).is_some_and(|token| passage.cut(token.span).eq_ignore_ascii_case(letter))
+    };
+    let dotted = (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
+    dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
+}
+
+fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Word && passage.cut(token.span).chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// Whether a capitalised word that is no common one stands before: "Studio 54", "Apollo 11".
+fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    if !is_capital(passage, before) || passage.tokens[at].line_start {
+        return false;
+    }
+    let known = passage.tokens[before].entry.is_some_and(|entry| {
+        entry.senses.iter().any(|sense| !matches!(sense, Sense::Naming | Sense::Thing(_) | Sense::Street))
+    });
+    !known
+}
+
+/// Whether number words are no figure.
+fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> bool {
+    let at = term.number;
+    let latin = passage.language_of(at).script == Script::Latin;
+    // "two-way", "six-figure", "one-off"; "seven-a-side"
+    let hyphen =
+        passage.tokens.get(to).is_some_and(|token| token.glued && matches!(token.kind, TokenKind::Sign('-' | '‑')));
+    let hyphen_before = at > 0
+        && passage.tokens[at].glued
+        && matches!(passage.tokens[at - 1].kind, TokenKind::Sign('-' | '‑' | '#' | '@' | '_' | '/'));
+    if hyphen || (hyphen_before && at >= 2 && passage.tokens[at - 1].glued) {
+        return true;
+    }
+    if is_clock(passage, to) && !latin {
+        return true;
+    }
+    let exact = term.size.figure().filter(|_| !matches!(term.size, Size::Vague(..)));
+    if latin {
+        // Titles: "Nineteen Eighty-Four", «Les Quatre Cents Coups».
+        let titled = is_capital(passage, at) && at > 0 && !starts_sentence(passage, at);
+        if titled && !marked {
+            return true;
+        }
+        if exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1 && !marked {
+            return is_pronoun(passage, at, to);
+        }
+        if !marked && !term.scaled() && at.checked_sub(1).is_some_and(|_| is_cued(passage, at)) {
+            return true;
+        }
+        return false;
+    }
+    let only_one = exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1;
+    if only_one || is_cued(passage, at) {
+        return true;
+    }
+    // «ألف» alone is a verb or a name unless a noun follows; a shadda makes it the verb for certain.
+    let bare_thousand = term.scale == Some(3)
+        && term.number_to == at + 1
+        && exact.is_some_and(|figure| figure.value == Decimal::ONE_THOUSAND);
+    if bare_thousand && !marked {
+        let definite_next = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with("ال"));
+        return passage.cut(passage.tokens[at].span).contains('\u{0651}')
+            || definite_next
+            || noun::noun_after(passage, to, term).is_none();
+    }
+    false
+}
+
+/// Whether a sentence, or a quotation, begins at token `at`.
+fn starts_sentence(passage: &Passage<'_>, at: usize) -> bool {
+    at == 0
+        || passage.tokens[at].line_start
+        || matches!(
+            passage.tokens[at - 1].kind,
+            TokenKind::Sign('.' | '!' | '?' | ':' | '"' | '“' | '«' | '‘' | '(' | '—' | '–' | '-' | '•' | '…')
+        )
+}
+
+/// Whether "one" is the pronoun: "one of", "no one", "one another".
+fn is_pronoun(passage: &Passage<'_>, at: usize, to: usize) -> bool {
+    // French «un» is the article.
+    if passage.find(at, |sense| (sense == Sense::Article).then_some(())).is_some() {
+        return true;
+    }
+    let next = passage.tokens.get(to).filter(|next| next.kind == TokenKind::Word && !next.line_start && !next.glued);
+    let Some(_) = next else { return true };
+    passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()
+        || at.checked_sub(1).is_some_and(|before| {
+            passage.find(before, |sense| matches!(sense, Sense::Determiner | Sense::Naming).then_some(())).is_some()
+                && !passage.tokens[at].line_start
+        })
+}

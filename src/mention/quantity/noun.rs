@@ -1,0 +1,144 @@
+//! The noun that a bare number counts.
+
+use super::term::Term;
+use crate::lexicon::{Script, Sense};
+use crate::mention::number::Size;
+use crate::mention::passage::Passage;
+use crate::mention::token::TokenKind;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// The noun's tokens.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Noun {
+    pub from: usize,
+    pub to: usize,
+    /// Whether its form says that it is counted.
+    pub certain: bool,
+}
+
+/// The noun directly after the number of `term`, whose expression ends before token `at`.
+pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
+    let mut at = at;
+    // "350-page"
+    let hyphen = passage.past_hyphen(at);
+    if hyphen > at {
+        let token = &passage.tokens[hyphen];
+        let word = token.kind == TokenKind::Word && term.digits;
+        return word.then_some(Noun { from: hyphen, to: hyphen + 1, certain: true });
+    }
+    if !is_free_word(passage, at) {
+        let more = passage.find(at, |sense| (sense == Sense::More).then_some(()))?;
+        at = more.next;
+        if !is_free_word(passage, at) {
+            return None;
+        }
+    } else if let Some(more) = passage.find(at, |sense| (sense == Sense::More).then_some(()))
+        && is_free_word(passage, more.next)
+    {
+        at = more.next;
+    }
+    let language = passage.language_of(at);
+    if language.script == Script::Arabic {
+        return arabic(passage, at, term);
+    }
+    let noun = |at: usize, certain| Some(Noun { from: at, to: at + 1, certain });
+    if passage.tokens[at]
+        .entry
+        .is_some_and(|entry| !entry.senses.is_empty() && !entry.senses.iter().all(|&sense| is_noun(sense)))
+    {
+        return None;
+    }
+    if is_plural(passage, at) {
+        return noun(at, true);
+    }
+    // An adjective and its plural: "130 ancient oaks".
+    let adjective = |at: usize| {
+        is_free_word(passage, at)
+            && !starts_upper(passage, at)
+            && passage.tokens[at].entry.is_none_or(|entry| entry.senses.is_empty())
+    };
+    if adjective(at) && is_free_word(passage, at + 1) && !passage.tokens[at + 1].glued && is_plural(passage, at + 1) {
+        return Some(Noun { from: at, to: at + 2, certain: true });
+    }
+    None
+}
+
+fn is_noun(sense: Sense) -> bool {
+    matches!(sense, Sense::Thing(_) | Sense::Naming | Sense::More | Sense::Change | Sense::Street | Sense::Function)
+}
+
+/// Whether token `at` is a word that may be a noun.
+fn is_free_word(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && !token.line_start
+            && !token.glued
+            && passage.find(at, |sense| matches!(sense, Sense::Uncounted | Sense::Function).then_some(())).is_none()
+    })
+}
+
+fn starts_upper(passage: &Passage<'_>, at: usize) -> bool {
+    passage.cut(passage.tokens[at].span).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether the word at `at` has the form of a plural noun of English or French.
+pub(super) fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(token) = passage.tokens.get(at) else { return false };
+    if token.kind != TokenKind::Word || !is_free_word(passage, at) {
+        return false;
+    }
+    let word = passage.cut(token.span);
+    let verb = passage.find(at, |sense| (sense == Sense::Change).then_some(())).is_some();
+    let plural_of_table = passage.find(at, |sense| (sense == Sense::People).then_some(())).is_some();
+    let known =
+        token.entry.is_some_and(|entry| entry.senses.iter().any(|&sense| !is_noun(sense) && sense != Sense::People));
+    plural_of_table
+        || (!known
+            && !verb
+            && word.len() > 3
+            && word.ends_with(['s', 'x'])
+            && !word.ends_with("ss")
+            && !word.ends_with("us"))
+}
+
+/// An Arabic counted noun follows its number at once; after 11 to 99 it is an accusative singular.
+fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
+    if term.definite {
+        return None;
+    }
+    let known = passage.tokens[at].entry.is_some_and(|entry| {
+        entry.senses.iter().any(|&sense| {
+            !matches!(
+                sense,
+                Sense::Thing(_)
+                    | Sense::Naming
+                    | Sense::Street
+                    | Sense::RankNoun
+                    | Sense::Rank
+                    | Sense::Plain
+                    | Sense::More
+                    | Sense::Pair
+            )
+        })
+    });
+    if known {
+        return None;
+    }
+    let word = passage.cut(passage.tokens[at].span);
+    let bare = word.trim_end_matches(['\u{064B}', '\u{064C}', '\u{064D}', '\u{064E}', '\u{064F}', '\u{0650}']);
+    let accusative = bare.ends_with(['ا', 'ة', 'ى', 'ء']);
+    let tail = match term.size {
+        Size::Exact(figure) if figure.value.is_integer() => (figure.value % Decimal::ONE_HUNDRED).to_u8().unwrap_or(0),
+        _ => 0,
+    };
+    let vague = matches!(term.size, Size::Vague(..));
+    if (11..=99).contains(&tail) && !accusative {
+        return None;
+    }
+    // «مئات المصلين»: after a definite order of size the noun is definite, after a number it is not.
+    if word.starts_with("ال") && !vague {
+        return None;
+    }
+    Some(Noun { from: at, to: at + 1, certain: true })
+}

@@ -1,0 +1,220 @@
+//! Shares of a whole, which are approximate percentages: "two-thirds", "one in five", «ثلاثة أرباع»; and parts of a unit:
+//! "half a percent", «نصف ساعة».
+
+use super::around;
+use super::term::Term;
+use super::unit;
+use crate::lexicon::{Script, Sense};
+use crate::mention::Mention;
+use crate::mention::number::{Size, number_at};
+use crate::mention::passage::{Passage, Reading};
+use crate::mention::token::TokenKind;
+use crate::text::Span;
+use crate::value::{Amount, Approx, Figure, Lean, Quantity, Unit, Value};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+/// A share's tokens and its fraction.
+struct Share {
+    from: usize,
+    to: usize,
+    fraction: (u32, u32),
+}
+
+/// The share whose first word stands at token `at`.
+pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    // "half a billion" is a number.
+    if passage.find(at, part).is_some()
+        && number_at(passage, at).is_some_and(|numeral| numeral.scale.is_some() || numeral.to > at + 2)
+    {
+        return None;
+    }
+    if let Some(reading) = part_of_unit(passage, at) {
+        return Some(reading);
+    }
+    let share = ratio(passage, at).or_else(|| fraction(passage, at))?;
+    let (numerator, denominator) = share.fraction;
+    let value = Decimal::from(numerator) * Decimal::ONE_HUNDRED / Decimal::from(denominator);
+    let figure = Figure { value, place: 0, decimal: false, fraction: Some(share.fraction) };
+    Some(finish(passage, share.from, share.to, figure, Unit::Percent, None))
+}
+
+/// A reading with its hedges and bounds; a share without any is approximate by its own words.
+fn finish(passage: &Passage<'_>, from: usize, to: usize, figure: Figure, unit: Unit, per: Option<String>) -> Reading {
+    let words = passage.span(from, to);
+    let (mut first, mut last) = (from, to);
+    let (mut bound, mut approx) = (None, None);
+    let before = around::before(passage, from);
+    let after = around::after(passage, to);
+    for side in [before, after].into_iter().flatten() {
+        (first, last) = (first.min(side.from), last.max(side.to));
+        bound = bound.or(side.bound);
+        approx = approx.or(side.lean.map(|lean| Approx { words: passage.cut(side.words).to_owned(), lean }));
+    }
+    if figure.fraction.is_some() && bound.is_none() {
+        approx = approx.or(Some(Approx { words: passage.cut(words).to_owned(), lean: Lean::Both }));
+    }
+    let amount = bound.map_or(Amount::Point(figure), |bound| Amount::Bound(bound, figure));
+    let last = last.max(to);
+    // What stands after belongs to the expression only where it follows at once.
+    let span = Span::new(passage.tokens[first.min(from)].span.start, passage.tokens[last - 1].span.end);
+    let value = Ok(Value::Quantity(Quantity { amount, approx, unit, per }));
+    Reading {
+        from: first.min(from),
+        to: last,
+        mention: Mention { span, figure: words, value, alternatives: Vec::new() },
+    }
+}
+
+fn part(sense: Sense) -> Option<(u16, u16)> {
+    match sense {
+        Sense::Part(numerator, denominator) => Some((numerator, denominator)),
+        _ => None,
+    }
+}
+
+/// "half a percent", "half an hour", "a quarter of a mile", «نصف نقطة مئوية».
+fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let found = passage.find(at, part)?;
+    if found.clitic.the {
+        return None;
+    }
+    let next = passage.past_hyphen(passage.past_of(found.next));
+    let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
+    let latin = passage.language_of(at).script == Script::Latin;
+    let glued = next > found.next && passage.tokens[next - 1].kind == TokenKind::Sign('-');
+    if latin && article.is_none() && !glued {
+        return None;
+    }
+    let next = article.map_or(next, |article| article.next);
+    let measured = unit::after(passage, next, &Term::none())?;
+    let (numerator, denominator) = found.sense;
+    if matches!(measured.unit, Unit::Noun(_)) || (matches!(measured.unit, Unit::Percent) && denominator > 10) {
+        return None;
+    }
+    // «نصف العام» is a part of one certain year.
+    if passage.find(next, Some).is_some_and(|unit| unit.clitic.the) {
+        return None;
+    }
+    let value = (Decimal::from(numerator) / Decimal::from(denominator)).checked_mul(measured.factor)?.normalize();
+    let place = -(value.scale().min(2) as i32);
+    let figure = Figure { value, place, decimal: false, fraction: None };
+    Some(finish(passage, at, measured.to, figure, measured.unit, measured.per))
+}
+
+/// "two-thirds", "a quarter of", "half of", «ثلث النواب», «un tiers».
+fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
+    let arabic = passage.language_of(at).script == Script::Arabic;
+    if let Some(found) = passage.find(at, part) {
+        let (numerator, denominator) = found.sense;
+        let share = |from| Some(Share { from, to: found.next, fraction: (numerator.into(), denominator.into()) });
+        let next = passage.tokens.get(found.next);
+        if arabic {
+            return (!found.clitic.the && arabic_whole(passage, at, found.next)).then(|| share(at)).flatten();
+        }
+        let hyphen = next.is_some_and(|next| next.glued && next.kind == TokenKind::Sign('-'));
+        let before = at.checked_sub(1).filter(|&before| before >= passage.floor);
+        let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+        let ordinal_before = before.is_some_and(|before| {
+            passage.find(before, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some()
+        });
+        if hyphen || ordinal_before || passage.tokens[at].glued {
+            return None;
+        }
+        let of = passage.past_of(found.next) > found.next;
+        let article = before.filter(|&before| is(before, Sense::Article) && !passage.tokens[at].line_start);
+        let determiner = is(found.next, Sense::Determiner);
+        let french = passage.language_of(at).decimal == ',';
+        return match (numerator, denominator) {
+            (1, 2) if french => {
+                let the = before.filter(|&before| is(before, Sense::Determiner))?;
+                share(the)
+            }
+            (1, 2) => {
+                let adjective = before.is_some_and(|before| is(before, Sense::Determiner)) && article.is_none();
+                (!adjective && (of || determiner)).then(|| share(at)).flatten()
+            }
+            _ if french => None,
+            _ => share(article.filter(|_| of || around::before(passage, at - 1).is_some())?),
+        };
+    }
+    // A number and the name of a part: "two-thirds", «ثلاثة أرباع».
+    let numerator = passage.find(at, |sense| match sense {
+        Sense::Number(number @ 1..=99) => Some(number),
+        _ => None,
+    })?;
+    let next = passage.past_hyphen(numerator.next);
+    let found = passage.find(next, |sense| part(sense).filter(|&(numerator, _)| numerator == 1))?;
+    let denominator = found.sense.1;
+    let hyphen = passage.past_hyphen(found.next) > found.next;
+    if found.clitic.and || found.clitic.the || hyphen && !passage.tokens[at].line_start && next == numerator.next {
+        return None;
+    }
+    // «ثلاث عشر» is thirteen, "two quarters" are of a year.
+    if arabic && !plural_part(passage, next) || numerator.sense > denominator || denominator == 2 {
+        return None;
+    }
+    let periods = denominator == 4 && numerator.sense == 2 && passage.past_of(found.next) == found.next;
+    (!periods).then_some(Share { from: at, to: found.next, fraction: (numerator.sense.into(), denominator.into()) })
+}
+
+/// The plural of a part: «أرباع», «أخماس».
+fn plural_part(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens[at].entry.is_some_and(|entry| !entry.senses.iter().any(|sense| matches!(sense, Sense::Number(_))))
+        && passage.cut(passage.tokens[at].span).starts_with(['أ', 'ا'])
+}
+
+/// Whether a whole follows the part at token `at`: a word that names it. The parts that are numbers as well («خمس») need a
+/// definite one, or their vowel.
+fn arabic_whole(passage: &Passage<'_>, at: usize, next: usize) -> bool {
+    let Some(word) = passage.tokens.get(next).filter(|word| word.kind == TokenKind::Word && !word.line_start) else {
+        return false;
+    };
+    let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+    let is_number = passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(())).is_some();
+    let vowelled = passage.cut(passage.tokens[at].span).chars().nth(1) == Some('\u{064F}');
+    let definite = passage.cut(word.span).starts_with("ال");
+    !uncounted && (!is_number || vowelled || definite)
+}
+
+/// "one in five", "nine out of ten", «واحد من كل ثلاثة», «امرأة من كل أربع», «un élève sur quatre».
+fn ratio(passage: &Passage<'_>, at: usize) -> Option<Share> {
+    let out_of = |at: usize| passage.find(at, |sense| (sense == Sense::OutOf).then_some(()));
+    let small = |at: usize| {
+        let numeral = number_at(passage, at)?;
+        let figure =
+            numeral.size.figure().filter(|figure| figure.value.is_integer() && figure.value.is_sign_positive())?;
+        (matches!(numeral.size, Size::Exact(_)) && numeral.scale.is_none())
+            .then_some((numeral.to, figure.value.to_u32()?))
+    };
+    // «امرأة من كل أربع»
+    if let Some(each) = out_of(at).filter(|_| passage.language_of(at).script == Script::Arabic) {
+        let from =
+            at.checked_sub(1).filter(|&from| from >= passage.floor && passage.tokens[from].kind == TokenKind::Word)?;
+        let (to, whole) = small(each.next)?;
+        return (whole > 1).then_some(Share { from, to, fraction: (1, whole) });
+    }
+    let (mut next, part) = small(at)?;
+    if at > 0 && passage.tokens[at].glued && !passage.attached_and(at - 1) {
+        return None;
+    }
+    let mut joint = out_of(next);
+    // A noun may stand between: «un élève sur quatre».
+    let between = passage.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Word && !token.line_start);
+    if joint.is_none() && between && passage.language_of(at).decimal == ',' {
+        next += 1;
+        joint = out_of(next);
+    }
+    let joint = joint?;
+    let (to, whole) = small(joint.next)?;
+    if part == 0 || part >= whole {
+        return None;
+    }
+    let round = matches!(whole, 2..=10 | 12 | 15 | 20 | 25 | 50 | 100 | 1000 | 10_000 | 100_000);
+    let measured = unit::after(passage, to, &Term::none()).is_some();
+    let plain_in = joint.next == next + 1;
+    if !round || measured || (plain_in && whole > 100 && whole < 1000) {
+        return None;
+    }
+    Some(Share { from: at, to, fraction: (part, whole) })
+}

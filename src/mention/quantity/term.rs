@@ -1,0 +1,372 @@
+//! One number with its sign and its unit, without what hedges or bounds it.
+
+use super::unit::{self, Measured};
+use crate::lexicon::{Script, Sense};
+use crate::mention::number::{Numeral, Size, number_at};
+use crate::mention::passage::Passage;
+use crate::mention::token::TokenKind;
+use crate::value::{CurrencyCode, Figure, TimeUnit, Unit, power_of_ten, whole_place};
+use rust_decimal::Decimal;
+
+/// A number with its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub from: usize,
+    pub to: usize,
+    /// The first token of the number, and the token after it, its sign and unit aside.
+    pub number: usize,
+    pub number_to: usize,
+    pub size: Size,
+    pub unit: Unit,
+    pub per: Option<String>,
+    pub digits: bool,
+    pub plain: bool,
+    pub scale: Option<u8>,
+    /// Whether an attached article makes it definite: «الخمسين».
+    pub definite: bool,
+    pub other: Option<Figure>,
+    pub other_units: Vec<(Unit, &'static str)>,
+    factor: Decimal,
+    shift: i32,
+}
+
+impl Term {
+    /// Whether a scale from a thousand up is written.
+    pub(super) fn scaled(&self) -> bool {
+        self.scale.is_some()
+    }
+
+    /// The value of a number without scale.
+    pub(super) fn plain_value(&self) -> Option<Decimal> {
+        Some(self.size.figure()?.value / self.factor)
+    }
+
+    /// The number as written before its scale.
+    pub(super) fn before_scale(&self) -> Option<Decimal> {
+        Some(self.plain_value()? / power_of_ten(i32::from(self.scale?)))
+    }
+
+    pub(super) fn apply_scale(&mut self, power: u8) {
+        if let Size::Exact(figure) = &mut self.size
+            && let Some(value) = figure.value.checked_mul(power_of_ten(i32::from(power)))
+        {
+            figure.value = value.normalize();
+            figure.place += i32::from(power);
+            self.scale = Some(power);
+        }
+    }
+
+    /// Takes the unit of the other end of a range.
+    pub(super) fn take_unit(&mut self, other: &Term) {
+        self.unit = other.unit.clone();
+        self.per = self.per.take().or_else(|| other.per.clone());
+        self.measure(other.factor, other.shift);
+    }
+
+    /// Counts the amount in units of `factor`, a power of ten shifting the place.
+    fn measure(&mut self, factor: Decimal, shift: i32) {
+        let scaled = |figure: &mut Figure| {
+            if let Some(value) = figure.value.checked_mul(factor) {
+                figure.value = value.normalize();
+                figure.place += shift;
+            }
+        };
+        match &mut self.size {
+            Size::Exact(figure) | Size::Circa(figure) => scaled(figure),
+            Size::Vague(low, high) => {
+                for end in [low, high] {
+                    *end = end.checked_mul(factor).unwrap_or(*end).normalize();
+                }
+            }
+            Size::TooLong => {}
+        }
+        if let Some(figure) = &mut self.other {
+            scaled(figure);
+        }
+        (self.factor, self.shift) = (factor, shift);
+    }
+
+    fn negate(&mut self) {
+        if let Size::Exact(figure) = &mut self.size {
+            figure.value = -figure.value;
+        }
+    }
+}
+
+/// The term whose number, or the sign or code before it, begins at token `at`.
+pub(super) fn term_after(passage: &Passage<'_>, at: usize) -> Option<Term> {
+    let mut number = at;
+    for _ in 0..3 {
+        let token = passage.tokens.get(number)?;
+        let senses = passage.language_of(number).symbol(passage.cut(token.span));
+        let before = senses.iter().any(|sense| matches!(sense, Sense::Currency(_) | Sense::Dollar(_)));
+        let article = passage.find(number, |sense| (sense == Sense::Article).then_some(())).is_some();
+        let minus = matches!(token.kind, TokenKind::Sign('-' | '−' | '~'));
+        if !before && !article && !minus {
+            break;
+        }
+        number += 1;
+    }
+    term_at(passage, number).filter(|term| term.from == at || term.number == at || number == at)
+}
+
+/// The term whose number begins at token `at`.
+pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
+    if let Some(pair) = pair_at(passage, at) {
+        return Some(pair);
+    }
+    let numeral = number_at(passage, at)?;
+    let mut term = Term {
+        from: at,
+        to: numeral.to,
+        number: at,
+        number_to: numeral.to,
+        size: numeral.size,
+        unit: Unit::Bare,
+        per: None,
+        digits: numeral.digits,
+        plain: numeral.plain,
+        scale: numeral.scale,
+        definite: numeral.clitic.the || passage.definite_before(at),
+        other: numeral.other,
+        other_units: Vec::new(),
+        factor: Decimal::ONE,
+        shift: 0,
+    };
+    if !numeral.digits && !stands_alone(passage, &numeral, &mut term) {
+        return None;
+    }
+    let prefix = unit::before(passage, term.from);
+    if let Some((from, unit)) = &prefix {
+        term.from = *from;
+        term.unit = unit.clone();
+    }
+    let negative = minus_before(passage, term.from);
+    if let Some(from) = negative {
+        term.from = from;
+    }
+    let letter_scale = prefix.is_none().then(|| million_of_things(passage, &numeral)).flatten();
+    if let Some((next, power)) = letter_scale {
+        term.apply_scale(power);
+        (term.to, term.number_to, term.plain) = (next, next, false);
+    }
+    if let Some(measured) = unit::after(passage, term.to, &term) {
+        attach(passage, &mut term, measured);
+    } else if matches!(term.unit, Unit::Money(_)) {
+        // "$5 a share"
+        if let Some((next, per)) = unit::per_after(passage, term.to, &term.unit) {
+            (term.to, term.per) = (next, Some(per));
+        }
+    }
+    if negative.is_some() {
+        term.negate();
+    }
+    if matches!(term.unit, Unit::Time(_)) {
+        compound(passage, &mut term);
+    }
+    Some(term)
+}
+
+fn attach(passage: &Passage<'_>, term: &mut Term, measured: Measured) {
+    let money_twice = matches!((&term.unit, &measured.unit), (Unit::Money(_), Unit::Money(_)));
+    if term.unit != Unit::Bare && !money_twice {
+        return;
+    }
+    term.to = measured.to;
+    term.per = measured.per;
+    if measured.half {
+        // «عقدين ونصف العقد», «un an et demi»
+        if let Size::Exact(figure) = &mut term.size {
+            figure.value += Decimal::new(5, 1);
+            figure.place = -1;
+        }
+    }
+    if !money_twice {
+        term.unit = measured.unit;
+        term.other_units = measured.others;
+    }
+    if measured.factor != Decimal::ONE {
+        term.measure(measured.factor, measured.shift);
+    }
+    if measured.negative {
+        term.negate();
+    }
+    let _ = passage;
+}
+
+/// Whether number words may stand as a number: a scale of English needs its article, "one" is often a pronoun.
+fn stands_alone(passage: &Passage<'_>, numeral: &Numeral, term: &mut Term) -> bool {
+    let at = numeral.from;
+    let scale = passage.find(at, |sense| match sense {
+        Sense::Number(_) => Some(false),
+        Sense::Scale(_) | Sense::Dozen(_) | Sense::Part(..) | Sense::Circa(_) => Some(true),
+        _ => None,
+    });
+    let number = passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(()));
+    if scale.is_some_and(|scale| scale.sense) && number.is_none() && passage.language_of(at).script == Script::Latin {
+        let article = at.checked_sub(1).filter(|&before| before >= passage.floor).filter(|&before| {
+            passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_some()
+                && !passage.tokens[at].line_start
+        });
+        match article {
+            Some(article) => term.from = article,
+            None => return number_of_part(passage, at),
+        }
+    }
+    true
+}
+
+/// Whether a number begins with a part, which needs no article: "half a million".
+fn number_of_part(passage: &Passage<'_>, at: usize) -> bool {
+    passage.find(at, |sense| matches!(sense, Sense::Part(..)).then_some(())).is_some()
+}
+
+/// A dual that names two of something: «كيلومترين», «قتيلان».
+fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
+    let found = passage.find(at, |sense| (sense == Sense::Pair).then_some(()))?;
+    if found.clitic.the {
+        return None;
+    }
+    let mut term = Term {
+        from: at,
+        to: found.next,
+        number: at,
+        number_to: found.next,
+        size: Size::Exact(Figure::whole(Decimal::TWO)),
+        unit: Unit::Noun(passage.cut(passage.span(at, found.next)).to_owned()),
+        per: None,
+        digits: false,
+        plain: false,
+        scale: None,
+        definite: false,
+        other: None,
+        other_units: Vec::new(),
+        factor: Decimal::ONE,
+        shift: 0,
+    };
+    // The unit is the word itself.
+    if let Some(measured) = unit::after(passage, at, &term) {
+        term.unit = Unit::Bare;
+        attach(passage, &mut term, measured);
+    }
+    Some(term)
+}
+
+/// The token of a minus before token `at`.
+fn minus_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| before >= passage.floor)?;
+    let token = &passage.tokens[before];
+    match token.kind {
+        TokenKind::Sign('-' | '−') => {
+            let opens = !token.glued
+                || before.checked_sub(1).is_some_and(|ahead| {
+                    matches!(passage.tokens[ahead].kind, TokenKind::Sign('(' | '"' | '«' | '~' | '“'))
+                });
+            (opens && passage.tokens[at].glued).then_some(before)
+        }
+        TokenKind::Word => {
+            passage.find(before, |sense| (sense == Sense::Minus).then_some(before)).map(|found| found.sense)
+        }
+        _ => None,
+    }
+}
+
+/// "100m people": a letter that is a unit as well counts where a noun follows.
+fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize, u8)> {
+    if numeral.scale.is_some() || !numeral.digits {
+        return None;
+    }
+    let token = passage.tokens.get(numeral.to)?;
+    if token.kind != TokenKind::Word || !token.glued {
+        return None;
+    }
+    let senses = passage.language_of(numeral.to).symbol(passage.cut(token.span));
+    let power = senses.iter().find_map(|&sense| match sense {
+        Sense::Scale(power) => Some(power),
+        _ => None,
+    })?;
+    let next = passage.tokens.get(numeral.to + 1)?;
+    let noun = next.kind == TokenKind::Word
+        && !next.glued
+        && !next.line_start
+        && super::noun::is_plural(passage, numeral.to + 1);
+    (noun || unit::is_currency(passage, numeral.to + 1)).then_some((numeral.to + 1, power))
+}
+
+/// "two hours and 30 minutes", in the smaller unit.
+fn compound(passage: &Passage<'_>, term: &mut Term) {
+    for _ in 0..3 {
+        let Unit::Time(larger) = term.unit else { return };
+        let Size::Exact(figure) = term.size else { return };
+        let at = match passage.find(term.to, |sense| (sense == Sense::And).then_some(())) {
+            Some(and) => and.next,
+            None if passage.attached_and(term.to) => term.to + 1,
+            None => term.to,
+        };
+        if passage.tokens.get(at).is_none_or(|token| token.line_start) {
+            return;
+        }
+        let Some(numeral) = number_at(passage, at) else { return };
+        let Size::Exact(smaller_figure) = numeral.size else { return };
+        let mut smaller = Term { from: at, to: numeral.to, number_to: numeral.to, size: numeral.size, ..term.clone() };
+        smaller.unit = Unit::Bare;
+        let Some(measured) = unit::after(passage, numeral.to, &smaller) else { return };
+        let (Unit::Time(unit), true) = (measured.unit, measured.factor == Decimal::ONE) else { return };
+        let Some(ratio) = ratio(larger, unit) else { return };
+        if smaller_figure.value >= ratio || smaller_figure.decimal {
+            return;
+        }
+        let Some(value) = figure.value.checked_mul(ratio).and_then(|value| value.checked_add(smaller_figure.value))
+        else {
+            return;
+        };
+        term.size = Size::Exact(Figure { value, place: whole_place(value).min(smaller_figure.place), ..figure });
+        term.unit = Unit::Time(unit);
+        term.to = measured.to;
+    }
+}
+
+/// How many of the smaller unit make the larger, where it is a whole number.
+fn ratio(larger: TimeUnit, smaller: TimeUnit) -> Option<Decimal> {
+    match (larger, smaller) {
+        (TimeUnit::Year, TimeUnit::Month) => Some(Decimal::from(12)),
+        (TimeUnit::Week, TimeUnit::Day) => Some(Decimal::from(7)),
+        (TimeUnit::Day, TimeUnit::Hour) => Some(Decimal::from(24)),
+        (TimeUnit::Hour, TimeUnit::Minute) | (TimeUnit::Minute, TimeUnit::Second) => Some(Decimal::from(60)),
+        (TimeUnit::Hour, TimeUnit::Second) => Some(Decimal::from(3600)),
+        _ => None,
+    }
+}
+
+/// The codes of a list such as `USD! CAD`, the marks dropped.
+pub(super) fn codes(list: &str) -> impl Iterator<Item = CurrencyCode> + '_ {
+    list.split(' ').filter_map(|code| CurrencyCode::new(code.trim_end_matches(['!', '?'])))
+}
+
+impl Term {
+    /// A term of no number, for a unit that is joined by a hyphen.
+    pub(super) fn none() -> Term {
+        Term {
+            from: 0,
+            to: 0,
+            number: 0,
+            number_to: 0,
+            size: Size::TooLong,
+            unit: Unit::Bare,
+            per: None,
+            digits: false,
+            plain: false,
+            scale: None,
+            definite: false,
+            other: None,
+            other_units: Vec::new(),
+            factor: Decimal::ONE,
+            shift: 0,
+        }
+    }
+
+    /// Whether it is the term of no number.
+    pub(super) fn is_none(&self) -> bool {
+        self.to == 0
+    }
+}

@@ -1,0 +1,472 @@
+//! What a number counts: money, percent, physical units and lengths of time, before and after it, and what it is counted by.
+
+use super::term::{Term, codes};
+use crate::lexicon::{Script, Sense};
+use crate::mention::number::{Size, and_part};
+use crate::mention::passage::Passage;
+use crate::mention::token::TokenKind;
+use crate::text::fold;
+use crate::value::{Currency, CurrencyCode, Measure, TimeUnit, Unit};
+use rust_decimal::Decimal;
+
+/// A unit read after a number.
+#[derive(Clone, Debug)]
+pub(super) struct Measured {
+    pub to: usize,
+    pub unit: Unit,
+    pub per: Option<String>,
+    /// Units in one of what the words name: a decade is ten years, a cent a hundredth.
+    pub factor: Decimal,
+    /// The power of ten by which the factor moves the last place.
+    pub shift: i32,
+    /// Whether "and a half" follows the unit.
+    pub half: bool,
+    /// Whether the words say "below zero".
+    pub negative: bool,
+    pub others: Vec<(Unit, &'static str)>,
+}
+
+impl Measured {
+    fn new(to: usize, unit: Unit) -> Self {
+        Measured {
+            to,
+            unit,
+            per: None,
+            factor: Decimal::ONE,
+            shift: 0,
+            half: false,
+            negative: false,
+            others: Vec::new(),
+        }
+    }
+
+    fn coin(to: usize, spec: &str, passage: &Passage<'_>, words: &str) -> Self {
+        let (parts, list) = spec.split_once(' ').unwrap_or(("100", spec));
+        let hundred = parts == "100";
+        let mut measured = Measured::new(to, Unit::Money(currency(passage, list, words)));
+        (measured.factor, measured.shift) = if hundred { (Decimal::new(1, 2), -2) } else { (Decimal::new(1, 3), -3) };
+        measured
+    }
+}
+
+/// The currency of a list of codes, as `Sense::Currency` tells it, for a word or a sign.
+fn currency(passage: &Passage<'_>, list: &str, words: &str) -> Currency {
+    let all: Vec<CurrencyCode> = codes(list).collect();
+    let first = all.first().copied();
+    if all.len() > 1
+        && !passage.context.currencies.is_empty()
+        && let Some(&code) = passage.context.currencies.get(&fold(words))
+    {
+        return Currency::known(code);
+    }
+    if list.contains('!') || all.len() == 1 {
+        return Currency { code: first, candidates: Vec::new() };
+    }
+    let code = if list.contains('?') { first } else { None };
+    Currency { code, candidates: all }
+}
+
+/// The unit that a sign or a code before the number at token `at` names, and its first token.
+pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> {
+    let sign = at.checked_sub(1).filter(|&sign| sign >= passage.floor)?;
+    let token = &passage.tokens[sign];
+    let words = passage.cut(token.span);
+    match token.kind {
+        TokenKind::Sign('%' | '٪') => {
+            let free = !token.glued || sign == 0 || passage.tokens[sign - 1].kind != TokenKind::Digits;
+            return (passage.tokens[at].glued && free).then_some((sign, Unit::Percent));
+        }
+        TokenKind::Digits => return None,
+        _ if passage.tokens[at].line_start => return None,
+        _ => {}
+    }
+    let list = passage.language_of(sign).symbol(words).iter().find_map(|&sense| match sense {
+        Sense::Currency(list) => Some(list),
+        _ => None,
+    });
+    let Some(list) = list else {
+        let magnitude = passage.find(sign, |sense| (sense == Sense::Magnitude).then_some(()));
+        let latin = passage.language_of(sign).script == Script::Latin;
+        return magnitude.filter(|_| latin).and_then(|_| Some((sign, Unit::Measure(Measure::of("magnitude")?))));
+    };
+    // US$, A$, HK$
+    if token.kind == TokenKind::Sign('$')
+        && token.glued
+        && let Some(nation) = sign.checked_sub(1).filter(|&nation| nation >= passage.floor)
+    {
+        let senses = passage.language_of(nation).symbol(passage.cut(passage.tokens[nation].span));
+        let code = senses.iter().find_map(|&sense| match sense {
+            Sense::Dollar(code) => CurrencyCode::new(code),
+            _ => None,
+        });
+        if let Some(code) = code {
+            return Some((nation, Unit::Money(Currency::known(code))));
+        }
+    }
+    Some((sign, Unit::Money(currency(passage, list, words))))
+}
+
+/// Whether a word of money stands at token `at`.
+pub(super) fn is_currency(passage: &Passage<'_>, at: usize) -> bool {
+    passage.find(at, |sense| matches!(sense, Sense::Currency(_) | Sense::Nation(_)).then_some(())).is_some()
+}
+
+/// The unit that begins at token `at`, after a number.
+pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
+    let token = passage.tokens.get(at)?;
+    if token.line_start {
+        return None;
+    }
+    let mut measured = match token.kind {
+        TokenKind::Digits => return None,
+        TokenKind::Sign(sign) => after_sign(passage, at, sign)?,
+        TokenKind::Word => {
+            let past_of = passage.past_of(at);
+            symbol(passage, at).or_else(|| word(passage, at, term)).or_else(|| {
+                // "billions of euros", «milliards d'euros»
+                (past_of > at).then(|| word(passage, past_of, term)).flatten()
+            })?
+        }
+    };
+    if matches!(measured.unit, Unit::Measure(_)) {
+        refine(passage, &mut measured);
+    }
+    if let Unit::Time(_) = measured.unit {
+        while_of_time(passage, &mut measured, term);
+    } else if measured.per.is_none()
+        && let Some((to, per)) = per_after(passage, measured.to, &measured.unit)
+    {
+        (measured.to, measured.per) = (to, Some(per));
+    }
+    Some(measured)
+}
+
+fn after_sign(passage: &Passage<'_>, at: usize, sign: char) -> Option<Measured> {
+    match sign {
+        '%' | '٪' => Some(Measured::new(at + 1, Unit::Percent)),
+        '-' | '\u{2011}' | '\u{2010}' => {
+            let next = passage.past_hyphen(at);
+            if next == at || passage.tokens[next].kind != TokenKind::Word {
+                return None;
+            }
+            word(passage, next, &Term::none()).or_else(|| symbol(passage, next))
+        }
+        '°' | 'º' => {
+            let next = passage.tokens.get(at + 1)?;
+            let unit =
+                passage.language_of(at + 1).symbol(passage.cut(next.span)).iter().find_map(|&sense| match sense {
+                    Sense::Degree(symbol) => Measure::of(symbol),
+                    _ => None,
+                })?;
+            Some(Measured::new(at + 2, Unit::Measure(unit)))
+        }
+        _ => symbol(passage, at),
+    }
+}
+
+/// A unit, a code or a sign in the case in which it is written: `km`, `USD`, `€`.
+fn symbol(passage: &Passage<'_>, at: usize) -> Option<Measured> {
+    let token = passage.tokens.get(at)?;
+    let words = passage.cut(token.span);
+    let senses = passage.language_of(at).symbol(words);
+    let single = words.chars().count() == 1 && token.kind == TokenKind::Word;
+    senses.iter().find_map(|&sense| match sense {
+        Sense::Measure(symbol) => Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?))),
+        Sense::Currency(list) if !single || token.glued => {
+            Some(Measured::new(at + 1, Unit::Money(currency(passage, list, words))))
+        }
+        Sense::Minor(list) if token.glued => Some(Measured::coin(at + 1, list, passage, words)),
+        // "2010s" is a decade, not so many seconds.
+        Sense::Period(count, unit) if token.glued && unit != TimeUnit::Second => Some(period(at + 1, count, unit)),
+        _ => None,
+    })
+}
+
+fn period(to: usize, count: u8, unit: TimeUnit) -> Measured {
+    let mut measured = Measured::new(to, Unit::Time(unit));
+    measured.factor = Decimal::from(count);
+    measured.shift = match count {
+        10 => 1,
+        100 => 2,
+        _ => 0,
+    };
+    measured
+}
+
+/// A unit in words.
+fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
+    let found = passage.find(at, |sense| {
+        matches!(
+            sense,
+            Sense::Percent
+                | Sense::Point
+                | Sense::BasisPoint
+                | Sense::Currency(_)
+                | Sense::Minor(_)
+                | Sense::Nation(_)
+                | Sense::Measure(_)
+                | Sense::Degree(_)
+                | Sense::Power(_)
+                | Sense::Richter
+                | Sense::Period(..)
+        )
+        .then_some(sense)
+    })?;
+    // «و10 دقائق» is a unit of the next number.
+    if found.clitic.and || found.clitic.preposition {
+        return None;
+    }
+    let to = found.next;
+    let words = passage.cut(passage.span(at, to));
+    let magnitude = || Some(Unit::Measure(Measure::of("magnitude")?));
+    match found.sense {
+        Sense::Percent => Some(Measured::new(to, Unit::Percent)),
+        Sense::Point => Some(Measured::new(to, Unit::PercentPoint)),
+        Sense::BasisPoint => Some(Measured::new(to, Unit::BasisPoint)),
+        Sense::Richter => Some(Measured::new(to, magnitude()?)),
+        Sense::Period(count, unit) => Some(period(to, count, unit)),
+        Sense::Minor(list) => Some(Measured::coin(to, list, passage, words)),
+        Sense::Measure(symbol) => Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?))),
+        Sense::Degree(symbols) => degrees(passage, at, to, symbols),
+        Sense::Power(power) => {
+            let base = passage.find(passage.past_hyphen(to), |sense| match sense {
+                Sense::Measure(symbol) => Some(symbol),
+                _ => None,
+            });
+            let base = match base {
+                Some(base) => (base.sense, base.next),
+                None => {
+                    let token = passage.tokens.get(to)?;
+                    let senses = passage.language_of(to).symbol(passage.cut(token.span));
+                    let symbol = senses.iter().find_map(|&sense| match sense {
+                        Sense::Measure(symbol) => Some(symbol),
+                        _ => None,
+                    })?;
+                    (symbol, to + 1)
+                }
+            };
+            Some(Measured::new(base.1, Unit::Measure(powered(base.0, power)?)))
+        }
+        Sense::Currency(list) => Some(money(passage, to, list, words, term)),
+        Sense::Nation(code) => {
+            let next = passage.find(to, |sense| match sense {
+                Sense::Currency(list) => Some(list),
+                _ => None,
+            })?;
+            let code = CurrencyCode::new(code)?;
+            Some(Measured::new(next.next, Unit::Money(Currency::known(code))))
+        }
+        _ => None,
+    }
+}
+
+/// A word of money, and the nation after it: «ريال سعودي», «francs suisses».
+fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term) -> Measured {
+    let nation = passage.find(to, |sense| match sense {
+        Sense::Nation(code) => CurrencyCode::new(code),
+        _ => None,
+    });
+    let language = passage.language_of(to.saturating_sub(1));
+    if let Some(nation) = nation
+        && (language.script == Script::Arabic || language.decimal == ',')
+        && !nation.clitic.and
+        && !nation.clitic.preposition
+        && !passage.tokens[to].line_start
+    {
+        return Measured::new(nation.next, Unit::Money(Currency::known(nation.sense)));
+    }
+    let mut measured = Measured::new(to, Unit::Money(currency(passage, list, words)));
+    // Pounds are weighed as well; millions of them are paid.
+    if list.starts_with("GBP EGP") && words.is_ascii() && !term.scaled() {
+        if let Some(pound) = Measure::of("lb") {
+            let weighed = Unit::Measure(pound);
+            let of = passage.past_of(to) > to;
+            let hyphen = term.is_none();
+            if of || hyphen {
+                measured.others.push((measured.unit.clone(), "pounds of money"));
+                measured.unit = weighed;
+            } else {
+                measured.others.push((weighed, "pounds of weight"));
+            }
+        }
+    }
+    measured
+}
+
+/// Degrees of a temperature; of a magnitude where the words before speak of strength.
+fn degrees(passage: &Passage<'_>, at: usize, to: usize, symbols: &str) -> Option<Measured> {
+    const REACH: usize = 6;
+    let strength = (at.saturating_sub(REACH)..at)
+        .any(|index| passage.find(index, |sense| (sense == Sense::Magnitude).then_some(())).is_some());
+    if strength {
+        return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
+    }
+    let mut units = symbols.split(' ').filter_map(Measure::of);
+    let mut measured = Measured::new(to, Unit::Measure(units.next()?));
+    measured.others = units.map(|unit| (Unit::Measure(unit), "degrees of another scale")).collect();
+    Some(measured)
+}
+
+fn powered(symbol: &str, power: u8) -> Option<&'static Measure> {
+    let mut name = symbol.to_owned();
+    name.push(char::from(b'0' + power));
+    Measure::of(&name)
+}
+
+/// What follows a physical unit and belongs to it: its power, an hour that makes it an energy, a time that makes it a speed.
+fn refine(passage: &Passage<'_>, measured: &mut Measured) {
+    let Unit::Measure(mut measure) = measured.unit else { return };
+    let at = measured.to;
+    let power = match passage.tokens.get(at).map(|token| token.kind) {
+        Some(TokenKind::Sign('²')) => Some((2, at + 1)),
+        Some(TokenKind::Sign('³')) => Some((3, at + 1)),
+        _ => passage
+            .find(at, |sense| match sense {
+                Sense::Power(power) => Some(power),
+                _ => None,
+            })
+            .map(|found| (found.sense, found.next)),
+    };
+    if let Some((power, next)) = power
+        && let Some(powered) = powered(measure.symbol, power)
+    {
+        (measure, measured.to) = (powered, next);
+    }
+    let hour = passage.past_hyphen(measured.to);
+    if matches!(measure.symbol, "W" | "kW" | "MW" | "GW" | "TW")
+        && let Some(hour) = time_at(passage, hour).filter(|hour| hour.0 == TimeUnit::Hour)
+        && let Some(energy) = Measure::of(&format!("{}h", measure.symbol))
+    {
+        (measure, measured.to) = (energy, hour.1);
+    }
+    if let Some((next, unit)) = time_rate(passage, measured.to) {
+        let speed = match (measure.symbol, unit) {
+            ("m", TimeUnit::Second) => Some("m/s"),
+            ("km", TimeUnit::Hour) => Some("km/h"),
+            ("mi", TimeUnit::Hour) => Some("mph"),
+            ("nmi", TimeUnit::Hour) => Some("knot"),
+            _ => None,
+        };
+        if let Some(speed) = speed.and_then(Measure::of) {
+            (measure, measured.to) = (speed, next);
+        }
+    }
+    if measure.symbol == "°C" || measure.symbol == "°F" {
+        if let Some(below) = passage.find(measured.to, |sense| (sense == Sense::BelowZero).then_some(())) {
+            measured.negative = true;
+            measured.to = below.next;
+        }
+    }
+    measured.unit = Unit::Measure(measure);
+}
+
+/// The unit of time at token `at`, and the token after it.
+fn time_at(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
+    if let Some(found) = passage.find(at, |sense| match sense {
+        Sense::Period(1, unit) => Some(unit),
+        _ => None,
+    }) {
+        return Some((found.sense, found.next));
+    }
+    let token = passage.tokens.get(at)?;
+    let senses = passage.language_of(at).symbol(passage.cut(token.span));
+    senses.iter().find_map(|&sense| match sense {
+        Sense::Period(1, unit) => Some((unit, at + 1)),
+        _ => None,
+    })
+}
+
+/// "per hour", "/h", «في الساعة»: the token after it, and the unit.
+fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, TimeUnit)> {
+    if passage.tokens.get(at)?.kind == TokenKind::Sign('/') {
+        return time_at(passage, at + 1).map(|(unit, next)| (next, unit));
+    }
+    let rate = passage.find(at, |sense| match sense {
+        Sense::Rate("hour") => Some(TimeUnit::Hour),
+        Sense::Rate("second") => Some(TimeUnit::Second),
+        _ => None,
+    });
+    if let Some(rate) = rate {
+        return Some((rate.next, rate.sense));
+    }
+    let per = passage.find(at, |sense| matches!(sense, Sense::Per | Sense::Article).then_some(()))?;
+    time_at(passage, per.next).map(|(unit, next)| (next, unit))
+}
+
+/// What follows a length of time: a half, "old", «الماضية».
+fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
+    if let Size::Exact(_) = term.size
+        && let Some((next, part)) = and_part(passage, measured.to)
+        && part == Decimal::new(5, 1)
+    {
+        measured.half = true;
+        let again = passage.find(next, |sense| matches!(sense, Sense::Period(..)).then_some(()));
+        let again = again.filter(|again| again.clitic.the && !again.clitic.and);
+        measured.to = again.map_or(next, |again| again.next);
+    }
+    if let Some(age) = passage.find(passage.past_hyphen(measured.to), |sense| (sense == Sense::Age).then_some(())) {
+        measured.to = age.next;
+    }
+    if term.definite
+        && let Some(passing) = passage.find(measured.to, |sense| (sense == Sense::Passing).then_some(()))
+    {
+        measured.to = passing.next;
+    }
+    if let Some((to, per)) = per_after(passage, measured.to, &measured.unit)
+        && per != "share"
+    {
+        (measured.to, measured.per) = (to, Some(per));
+    }
+}
+
+/// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
+pub(super) fn per_after(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option<(usize, String)> {
+    let token = passage.tokens.get(at)?;
+    if token.line_start {
+        return None;
+    }
+    let thing = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::Thing(name) => Some(name),
+            Sense::Period(1, unit) => Some(unit.as_str()),
+            _ => None,
+        })
+    };
+    if token.kind == TokenKind::Sign('/') && token.glued {
+        return thing(at + 1).map(|found| (found.next, found.sense.to_owned()));
+    }
+    let rate = passage.find(at, |sense| match sense {
+        Sense::Rate(name) => Some(name),
+        _ => None,
+    });
+    if let Some(rate) = rate {
+        return Some((rate.next, rate.sense.to_owned()));
+    }
+    if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
+        let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
+        let word = passage.cut(next.span);
+        return Some(match thing(per.next) {
+            Some(found) => (found.next, found.sense.to_owned()),
+            None => (per.next + 1, word.to_owned()),
+        });
+    }
+    let language = passage.language_of(at);
+    if language.script == Script::Arabic {
+        let found = thing(at)?;
+        let to_each = found.clitic.preposition && found.clitic.the && passage.cut(token.span).starts_with('ل');
+        return to_each.then(|| (found.next, found.sense.to_owned()));
+    }
+    // "a share", "a day"; «le baril»
+    let french = language.decimal == ',';
+    let opens = passage
+        .find(at, |sense| (if french { sense == Sense::Determiner } else { sense == Sense::Article }).then_some(()))?;
+    if french && !matches!(unit, Unit::Money(_))
+        || !matches!(unit, Unit::Money(_) | Unit::Measure(_) | Unit::Noun(_) | Unit::Time(_))
+    {
+        return None;
+    }
+    let found = thing(passage.past_apostrophe(opens.next))?;
+    // "$5 a year earlier" is no rate.
+    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some();
+    (!later).then(|| (found.next, found.sense.to_owned()))
+}
