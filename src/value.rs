@@ -14,7 +14,6 @@ pub use date::{Calendar, DateBound, DateSpan, Grain, Part, Season};
 pub use interval::{End, Interval, Intervals, Policy};
 pub use notation::plain;
 pub(crate) use notation::short;
-pub(crate) use quantity::power_of_ten;
 pub use quantity::{Amount, Approx, Bound, Figure, Lean, Quantity};
 pub(crate) use quantity::{power_of_ten, whole_place};
 pub use unit::{Currency, CurrencyCode, Dimension, Measure, TimeUnit, Unit};

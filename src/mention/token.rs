@@ -262,13 +262,14 @@ fn digits_end(text: &str, start: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{AR, EN};
+    use crate::lexicon::{AR, EN, Sense};
 
     fn check(text: &str) -> String {
         let mut tokens = Vec::new();
         tokenize(text, &EN, &AR, &mut tokens);
         let shown = tokens.iter().map(|token| {
-            let known = token.entry.map_or(String::new(), |entry| format!("{:?}", entry.senses));
+            let scale = |entry: &Entry| entry.senses.iter().find(|sense| matches!(sense, Sense::Scale(_))).copied();
+            let known = token.entry.and_then(scale).map_or(String::new(), |scale| format!("[{scale:?}]"));
             format!("{}{}{known}", if token.glued { "+" } else { "" }, token.span.cut(text))
         });
         shown.collect::<Vec<_>>().join(" ")
