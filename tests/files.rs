@@ -109,6 +109,15 @@ fn values() {
         …alue: acquisition, stance: certain, evolves: always, as_of: ⟦someday⟧}
     (0 claims)
     "#);
+    insta::assert_snapshot!(check("figures.yaml"), @"
+    figures.yaml:3:44: error: `123456789012345678901234567890123456789` has more digits than an exact figure can hold
+          - {topic: Scale AI / deal amount, value: ⟦123456789012345678901234567890123456789⟧}
+    figures.yaml:4:44: error: `5 million people and more` cannot be read as a figure, a date or a name
+          - {topic: Scale AI / deal amount, value: ⟦5 million people and more⟧}
+    figures.yaml:5:44: error: `$14B to be exact` cannot be read as a figure, a date or a name
+          - {topic: Scale AI / deal amount, value: ⟦$14B to be exact⟧}
+    (0 claims)
+    ");
     insta::assert_snapshot!(check("unquoted_bounds.yaml"), @"
     unquoted_bounds.yaml:4:12: error: `>` starts a block of text in YAML; put the value in quotes: '>10B'
             value: ⟦>10B⟧
@@ -348,4 +357,21 @@ fn lines_of_a_large_file_keep_their_order_and_their_places() {
     a.jsonl:5002:14: error: the line is not UTF-8; save the file as UTF-8
         {"topic":"caf⟦�⟧"}
     "#);
+}
+
+#[test]
+fn figures_stand_in_their_quotes() {
+    let bytes = std::fs::read("fixtures/figures.yaml").expect("the fixture is there");
+    insta::assert_snapshot!(check_spans("figures.yaml", &bytes), @"
+    figures.yaml:3:57 File ⟦worth $14 billion or so⟧ figure $14 billion
+    figures.yaml:4:59 File ⟦roughly $15 billion, not 16⟧ figure $15 billion
+    figures.yaml:5:60 File ⟦more than 10 billion and less than 20⟧ figure 10 billion
+    figures.yaml:6:38 File ⟦14.0⟧ figure 14.0
+    figures.yaml:7:49 File ⟦it cut 600 jobs in 2014⟧ figure 600 jobs
+    figures.yaml:8:51 File ⟦حصة تبلغ 49 في المئة⟧ figure 49 في المئة
+    figures.yaml:9:48 File ⟦somewhere in the list⟧ figure somewhere in the list
+    ");
+    let corpus = gather(vec![parse("figures.yaml", &bytes)]);
+    let values: Vec<String> = corpus.claims.iter().map(|claim| claim.value.to_string()).collect();
+    insta::assert_snapshot!(values.join(" | "), @"14B USD | ~15B USD | >10B | 14.0 | 600 | 49 % | 28");
 }
