@@ -472,7 +472,8 @@ fn scale_after(passage: &Passage<'_>, at: usize) -> Option<(usize, u8)> {
     }
     // A symbol is written at the digits: 14B, 900k.
     let token = passage.tokens.get(at)?;
-    if token.kind != TokenKind::Word || !token.glued || passage.tokens[at - 1].kind != TokenKind::Digits {
+    let written = token.kind == TokenKind::Word && (token.glued || token.span.len() > 1) && !token.line_start;
+    if !written || passage.tokens[at - 1].kind != TokenKind::Digits {
         return None;
     }
     let senses = passage.language_of(at).symbol(passage.cut(token.span));
@@ -763,6 +764,7 @@ fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
         if count > 0 && (loose || (arabic && joined != found.clitic.and)) {
             break;
         }
+        let before = group;
         let fits = match found.sense {
             Piece::Number(number) => {
                 add_number(&mut group, u32::from(number), joined, arabic, sum.last_scale.is_some())
@@ -790,6 +792,7 @@ fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
             Piece::Dual(_) => false,
         };
         if !fits {
+            group = before;
             break;
         }
         to = found.next;

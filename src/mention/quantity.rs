@@ -11,7 +11,7 @@ mod share;
 mod term;
 mod unit;
 
-use self::around::Before;
+use self::around::{Before, Joint};
 use self::term::Term;
 use super::number::Size;
 use super::passage::{Passage, Reading};
@@ -67,11 +67,10 @@ fn begins_phrase(passage: &Passage<'_>, at: usize) -> bool {
 fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let first = term::term_at(passage, at)?;
     let opening = around::opening(passage, first.from);
-    let (term, second) = match second_end(passage, &first, opening) {
-        Some((unified, second)) => (unified, Some(second)),
-        None => (first, None),
+    let (opening, term, second) = match second_end(passage, &first, opening) {
+        Some((opening, unified, second)) => (opening, unified, Some(second)),
+        None => (None, first, None),
     };
-    let opening = opening.filter(|_| second.is_some());
     let mut to = second.as_ref().map_or(term.to, |second| second.to);
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
@@ -177,24 +176,36 @@ fn alternatives(term: &Term, main: Option<&Quantity>) -> Vec<Alternative> {
 }
 
 /// The second end of a range that begins with `first`: both with the scale and the unit that they share.
-fn second_end(passage: &Passage<'_>, first: &Term, opening: Option<around::Opening>) -> Option<(Term, Term)> {
+fn second_end(
+    passage: &Passage<'_>,
+    first: &Term,
+    opening: Option<around::Opening>,
+) -> Option<(Option<around::Opening>, Term, Term)> {
     let joint = around::joint(passage, first.to, opening)?;
+    // "Between" wants "and", "from" wants "to"; a dash needs neither.
+    let opening =
+        opening.filter(|opening| if opening.and { joint.kind == Joint::And } else { joint.kind == Joint::To });
     let second = term::term_after(passage, joint.next)?;
+    // "rose 5p to £1.70" states two figures, "rose 4 to 6 percent" one.
+    let two = first.unit != Unit::Bare && second.unit != Unit::Bare;
+    if joint.kind == Joint::To && opening.is_none() && two && around::is_change(passage, first.from) {
+        return None;
+    }
     let (low, high) = share_between(passage, first, second)?;
     let (Some(from), Some(to)) = (low.size.figure(), high.size.figure()) else { return None };
     // "38 ± 2 percent"
-    if joint.kind == around::Joint::PlusMinus {
+    if joint.kind == Joint::PlusMinus {
         let (mut below, mut above) = (low.clone(), high.clone());
         let place = from.place.min(to.place);
         let figure = |value| Figure { value, place, decimal: from.decimal || to.decimal, fraction: None };
         below.size = Size::Exact(figure(from.value.checked_sub(to.value)?));
         above.size = Size::Exact(figure(from.value.checked_add(to.value)?));
-        return Some((below, above));
+        return Some((None, below, above));
     }
     if from.value >= to.value {
         return None;
     }
-    let dashed = joint.kind == around::Joint::Dash;
+    let dashed = joint.kind == Joint::Dash;
     let named = high.unit != Unit::Bare || low.unit != Unit::Bare || high.scaled();
     let hedged = opening.is_none() && around::before(passage, low.from).is_some();
     // 3-0 and 52-48 are scores, "5 to 7" alone may be one: a range names what it counts.
@@ -203,7 +214,8 @@ fn second_end(passage: &Passage<'_>, first: &Term, opening: Option<around::Openi
         return None;
     }
     let whole = passage.tokens.len() == high.to && low.from == opening.map_or(0, |opening| opening.to);
-    (opening.is_some_and(|opening| opening.sure) || named || hedged || counted() || whole).then_some((low, high))
+    (opening.is_some_and(|opening| opening.sure) || named || hedged || counted() || whole)
+        .then_some((opening, low, high))
 }
 
 /// Both ends with what one of them leaves to the other; `None` where their units do not agree.

@@ -82,7 +82,7 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
             Sense::Bound(bound) => Some(Marker::Bound(bound)),
             _ => None,
         })?;
-        (found.next == to).then_some((from, found.sense))
+        (found.next == to && !found.clitic.the).then_some((from, found.sense))
     })
 }
 
@@ -138,7 +138,7 @@ pub(super) fn opening(passage: &Passage<'_>, at: usize) -> Option<Opening> {
 }
 
 /// Whether a verb or noun of change governs "from" at token `at`: "rose from 5 to 7" states two figures.
-fn is_change(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_change(passage: &Passage<'_>, at: usize) -> bool {
     for index in (at.saturating_sub(REACH)..at).rev() {
         let token = &passage.tokens[index];
         if matches!(token.kind, TokenKind::Sign('.' | ';' | '؛' | '!' | '?' | '؟')) || token.line_start {

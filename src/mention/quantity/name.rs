@@ -59,7 +59,7 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     }
     let counted = noun::noun_after(passage, to, term);
     let plural = counted.is_some_and(|noun| noun.certain);
-    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to) || is_clock(passage, to)) {
+    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to) || is_clock(passage, at, to)) {
         return true;
     }
     let capital = follows_capital(passage, at);
@@ -75,9 +75,10 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
         return true;
     }
     let year = term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
+    let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
     // «2024 بأغلبية»: a particle, more often than a noun.
     let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
-    year && !marked && (!plural || particle || after_determiner(passage, at))
+    year && !marked && (!plural || particle || two_words || after_determiner(passage, at))
 }
 
 /// Whether a determiner or a preposition stands before: "the 2021 floods".
@@ -195,10 +196,15 @@ fn is_house_number(passage: &Passage<'_>, to: usize) -> bool {
     false
 }
 
-fn is_clock(passage: &Passage<'_>, to: usize) -> bool {
+fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let word = |index: usize, letter: &str| {
         passage.tokens.get(index).is_some_and(|token| passage.cut(token.span).eq_ignore_ascii_case(letter))
     };
+    // «9 h 15»
+    let hour = |at: usize| word(at, "h") && at > 0 && passage.tokens[at - 1].kind == TokenKind::Digits;
+    if at.checked_sub(1).is_some_and(hour) {
+        return true;
+    }
     let dotted = (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
     dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
 }
@@ -216,7 +222,10 @@ fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let known = passage.tokens[before].entry.is_some_and(|entry| {
-        entry.senses.iter().any(|sense| !matches!(sense, Sense::Naming | Sense::Thing(_) | Sense::Street))
+        entry
+            .senses
+            .iter()
+            .any(|sense| !matches!(sense, Sense::Naming | Sense::Thing(_) | Sense::Street | Sense::Measure(_)))
     });
     !known
 }
@@ -234,7 +243,7 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
     if hyphen || (hyphen_before && at >= 2 && passage.tokens[at - 1].glued) {
         return true;
     }
-    if is_clock(passage, to) && !latin {
+    if is_clock(passage, at, to) && !latin {
         return true;
     }
     let exact = term.size.figure().filter(|_| !matches!(term.size, Size::Vague(..)));
@@ -244,8 +253,9 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
         if titled && !marked {
             return true;
         }
-        if exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1 && !marked {
-            return is_pronoun(passage, at, to);
+        if exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1 {
+            let article = passage.find(at, |sense| (sense == Sense::Article).then_some(())).is_some();
+            return article || (!marked && is_pronoun(passage, at, to));
         }
         if !marked && !term.scaled() && at.checked_sub(1).is_some_and(|_| is_cued(passage, at)) {
             return true;
@@ -281,10 +291,6 @@ fn starts_sentence(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether "one" is the pronoun: "one of", "no one", "one another".
 fn is_pronoun(passage: &Passage<'_>, at: usize, to: usize) -> bool {
-    // French «un» is the article.
-    if passage.find(at, |sense| (sense == Sense::Article).then_some(())).is_some() {
-        return true;
-    }
     let next = passage.tokens.get(to).filter(|next| next.kind == TokenKind::Word && !next.line_start && !next.glued);
     let Some(_) = next else { return true };
     passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()

@@ -79,6 +79,10 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if found.clitic.the {
         return None;
     }
+    // «خمس ساعات» are five.
+    if passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(())).is_some() {
+        return None;
+    }
     let next = passage.past_hyphen(passage.past_of(found.next));
     let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
     let latin = passage.language_of(at).script == Script::Latin;

@@ -145,6 +145,15 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if let Some(from) = negative {
         term.from = from;
     }
+    if term.definite
+        && prefix.is_none()
+        && let Some((from, mut measured)) = unit::period_before(passage, at)
+    {
+        measured.to = unit::past_passing(passage, term.to);
+        attach(passage, &mut term, measured);
+        term.from = from;
+        return Some(term);
+    }
     let letter_scale = prefix.is_none().then(|| million_of_things(passage, &numeral)).flatten();
     if let Some((next, power)) = letter_scale {
         term.apply_scale(power);
@@ -203,6 +212,14 @@ fn stands_alone(passage: &Passage<'_>, numeral: &Numeral, term: &mut Term) -> bo
         _ => None,
     });
     let number = passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(()));
+    // «des centaines»
+    let plural = passage.find(at, |sense| matches!(sense, Sense::Plural(_) | Sense::Dozens).then_some(()));
+    if plural.is_some()
+        && let Some(article) = at.checked_sub(1).filter(|&before| before >= passage.floor)
+        && passage.find(article, |sense| (sense == Sense::Article).then_some(())).is_some()
+    {
+        term.from = article;
+    }
     if scale.is_some_and(|scale| scale.sense) && number.is_none() && passage.language_of(at).script == Script::Latin {
         let article = at.checked_sub(1).filter(|&before| before >= passage.floor).filter(|&before| {
             passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_some()
@@ -224,7 +241,9 @@ fn number_of_part(passage: &Passage<'_>, at: usize) -> bool {
 /// A dual that names two of something: «كيلومترين», «قتيلان».
 fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     let found = passage.find(at, |sense| (sense == Sense::Pair).then_some(()))?;
-    if found.clitic.the {
+    // Beside another figure it is an adjective or a plural of the same letters.
+    let beside = at > 0 && at == passage.floor && !passage.tokens[at].line_start;
+    if found.clitic.the || (beside && matches!(passage.tokens[at - 1].kind, TokenKind::Word | TokenKind::Digits)) {
         return None;
     }
     let mut term = Term {
@@ -264,6 +283,8 @@ fn minus_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
                 });
             (opens && passage.tokens[at].glued).then_some(before)
         }
+        // «au moins 7» is a bound.
+        TokenKind::Word if super::around::before(passage, at).is_some() => None,
         TokenKind::Word => {
             passage.find(before, |sense| (sense == Sense::Minus).then_some(before)).map(|found| found.sense)
         }

@@ -106,6 +106,22 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
     Some((sign, Unit::Money(currency(passage, list, words))))
 }
 
+/// The token after «الماضية» at token `at`.
+pub(super) fn past_passing(passage: &Passage<'_>, at: usize) -> usize {
+    passage.find(at, |sense| (sense == Sense::Passing).then_some(())).map_or(at, |passing| passing.next)
+}
+
+/// The unit of time before a definite number at token `at`: «العقود الثلاثة الماضية».
+pub(super) fn period_before(passage: &Passage<'_>, at: usize) -> Option<(usize, Measured)> {
+    let before = at.checked_sub(1).filter(|&before| before >= passage.floor)?;
+    let found = passage.find(before, |sense| match sense {
+        Sense::Period(count, unit) => Some((count, unit)),
+        _ => None,
+    })?;
+    (found.clitic.the && found.next == at && !passage.tokens[at].line_start)
+        .then(|| (before, period(at, found.sense.0, found.sense.1)))
+}
+
 /// Whether a word of money stands at token `at`.
 pub(super) fn is_currency(passage: &Passage<'_>, at: usize) -> bool {
     passage.find(at, |sense| matches!(sense, Sense::Currency(_) | Sense::Nation(_)).then_some(())).is_some()
@@ -208,6 +224,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
                 | Sense::Degree(_)
                 | Sense::Power(_)
                 | Sense::Richter
+                | Sense::Magnitude
                 | Sense::Period(..)
         )
         .then_some(sense)
@@ -223,6 +240,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         Sense::Percent => Some(Measured::new(to, Unit::Percent)),
         Sense::Point => Some(Measured::new(to, Unit::PercentPoint)),
         Sense::BasisPoint => Some(Measured::new(to, Unit::BasisPoint)),
+        Sense::Magnitude if passage.language_of(at).script == Script::Latin => Some(Measured::new(to, magnitude()?)),
         Sense::Richter => Some(Measured::new(to, magnitude()?)),
         Sense::Period(count, unit) => Some(period(to, count, unit)),
         Sense::Minor(list) => Some(Measured::coin(to, list, passage, words)),
@@ -445,10 +463,12 @@ pub(super) fn per_after(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option
     if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
         let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
         let word = passage.cut(next.span);
-        return Some(match thing(per.next) {
-            Some(found) => (found.next, found.sense.to_owned()),
-            None => (per.next + 1, word.to_owned()),
-        });
+        // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
+        let any = passage.language_of(at).decimal == '.';
+        return match thing(per.next) {
+            Some(found) => Some((found.next, found.sense.to_owned())),
+            None => any.then(|| (per.next + 1, word.to_owned())),
+        };
     }
     let language = passage.language_of(at);
     if language.script == Script::Arabic {
