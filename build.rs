@@ -78,6 +78,7 @@ const SECTIONS: &[(&str, &str)] = &[
     // Texts.
     ("abbreviation", "Abbreviation"),
     ("byline", "Byline"),
+    ("dateline", "Dateline"),
 ];
 
 #[derive(Default)]

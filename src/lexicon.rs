@@ -161,6 +161,8 @@ pub enum Sense {
     Abbreviation,
     /// A word before the name of an article's author: "by", «بقلم».
     Byline,
+    /// A word that stands beside the date above an article: "published", «نُشر».
+    Dateline,
 }
 
 /// The writing system of a language.

@@ -1,6 +1,7 @@
 //! Cross-checks the figures and dates of several sources and shows where they conflict.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
+pub mod article;
 pub mod claim;
 pub mod config;
 pub mod lexicon;

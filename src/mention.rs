@@ -47,6 +47,17 @@ pub enum Unresolved {
     NoSuchDay,
 }
 
+impl std::fmt::Display for Unresolved {
+    /// Why there is no value, as a clause: "it counts from a date that is not given".
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Unresolved::NoReference => "it counts from a date that is not given",
+            Unresolved::TooLong => "it has more digits than can be kept exactly",
+            Unresolved::NoSuchDay => "the calendar has no such day",
+        })
+    }
+}
+
 /// What the reader needs to know beside the text.
 #[derive(Clone, Debug, Default)]
 pub struct Context {

@@ -1,0 +1,118 @@
+//! What an article states: every figure and date of its text as a claim, with its words and their place.
+
+use super::Document;
+use crate::claim::{Claim, Evolves, Quote, Stance, Unread};
+use crate::mention::{self, Context, Mention};
+use crate::text::Span;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many characters of its line stand before and after a quote.
+const AROUND: usize = 40;
+
+/// The figures and dates of a document, in order. Date lines and what Markdown hides are passed over.
+///
+/// `context` gives what the document does not tell itself: the language, the publication date, and the currencies of
+/// ambiguous words.
+pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
+    let context = document.context(context);
+    let body = document.body();
+    let mut mentions = mention::read(body.cut(document.text()), &context);
+    for mention in &mut mentions {
+        mention.span = mention.span.shift(body.start);
+        mention.figure = mention.figure.shift(body.start);
+    }
+    let over = document.passed_over();
+    if !over.is_empty() {
+        mentions
+            .retain(|mention| !over.iter().any(|span| span.start < mention.span.end && mention.span.start < span.end));
+    }
+    mentions
+}
+
+/// The claims of a document, each with an empty id and no topic, and what was seen and has no value. `article` is the
+/// index of the document's article in its corpus.
+pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
+    let (mut claims, mut unread) = (Vec::new(), Vec::new());
+    let mut quotes = Quotes::new(document);
+    let published = document.context(context).reference;
+    for mention in mentions(document, context) {
+        let quote = quotes.of(&mention);
+        match mention.value {
+            Ok(value) => claims.push(Claim {
+                id: Arc::default(),
+                article,
+                topic: None,
+                value,
+                alternatives: mention.alternatives,
+                quote,
+                stance: Stance::Asserted,
+                attribution: Vec::new(),
+                as_of: None,
+                published: published.clone(),
+                scope: BTreeMap::new(),
+                evolves: Evolves::Fixed,
+                parts: Vec::new(),
+            }),
+            Err(why) => unread.push(Unread { article, quote, why: why.to_string() }),
+        }
+    }
+    (claims, unread)
+}
+
+/// Cuts quotes in the order of the text: places are counted on from the last one.
+struct Quotes<'d> {
+    document: &'d Document<'d>,
+    walk: super::place::Walk<'d>,
+}
+
+impl<'d> Quotes<'d> {
+    fn new(document: &'d Document<'d>) -> Self {
+        Quotes { document, walk: document.walk() }
+    }
+
+    fn of(&mut self, mention: &Mention) -> Quote {
+        let text = self.document.text();
+        let Span { start, end } = mention.span;
+        let exact = mention.span.cut(text);
+        let place = self.walk.place(start);
+        let (span, figure, within) = self.walk.spans(mention.span, mention.figure);
+        Quote {
+            exact: exact.to_owned(),
+            span,
+            figure,
+            place,
+            within,
+            before: last_of_line(&text[..start]).to_owned(),
+            after: first_of_line(&text[end..]).to_owned(),
+        }
+    }
+}
+
+/// The last few characters, up to the line's start.
+fn last_of_line(before: &str) -> &str {
+    let mut start = before.len();
+    for (at, letter) in before.char_indices().rev().take(AROUND) {
+        if is_line_end(letter) || letter == '\u{FEFF}' {
+            break;
+        }
+        start = at;
+    }
+    &before[start..]
+}
+
+/// The first few characters, up to the line's end.
+fn first_of_line(after: &str) -> &str {
+    let mut end = 0;
+    for (at, letter) in after.char_indices().take(AROUND) {
+        if is_line_end(letter) {
+            break;
+        }
+        end = at + letter.len_utf8();
+    }
+    &after[..end]
+}
+
+const fn is_line_end(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+}

@@ -1,0 +1,284 @@
+//! A text as it is taken out of marked-up source, with the way back to the source.
+
+use crate::text::{Block, Role, Span};
+
+/// A stretch of extracted text that stands in the source as it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Segment {
+    /// Its first byte in the text.
+    pub at: usize,
+    /// Its first byte in the source.
+    pub from: usize,
+    /// Its length in both.
+    pub len: usize,
+}
+
+/// The text that grows while marked-up source is read.
+#[derive(Debug, Default)]
+pub(crate) struct Flow {
+    pub text: String,
+    /// In the order of the text.
+    pub segments: Vec<Segment>,
+    pub blocks: Vec<Block>,
+    /// Where the block that is open began.
+    start: usize,
+    /// A blank that waits for the next word, with its place in the source where it is one plain blank there.
+    blank: Option<Option<usize>>,
+    /// The table that is open.
+    table: Option<Table>,
+}
+
+/// What is known of a table while its cells are read.
+#[derive(Debug, Default)]
+struct Table {
+    /// The cells of its first row.
+    columns: Vec<Span>,
+    /// The first cell of the row that is open.
+    row: Option<Span>,
+    /// How many cells the row has so far.
+    cells: usize,
+    heading: bool,
+    rows: usize,
+}
+
+impl Flow {
+    /// Adds words of the source as they stand from `from` on; blanks and line ends become one blank.
+    pub fn push(&mut self, words: &str, from: usize) {
+        let bytes = words.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            if is_blank(bytes[at]) {
+                let start = at;
+                while at < bytes.len() && is_blank(bytes[at]) {
+                    at += 1;
+                }
+                let plain = (at - start == 1 && bytes[start] == b' ').then_some(from + start);
+                // Two runs of blanks side by side, parted by a tag, are no single blank of the source.
+                self.blank = Some(if self.blank.is_some() { None } else { plain });
+                continue;
+            }
+            let start = at;
+            while at < bytes.len() && !is_blank(bytes[at]) {
+                at += 1;
+            }
+            self.take_blank();
+            self.append(&words[start..at], Some(from + start));
+        }
+    }
+
+    /// Adds words that do not stand in the source as they are.
+    pub fn push_decoded(&mut self, words: &str) {
+        for piece in words.split_inclusive(|letter: char| letter.is_ascii_whitespace()) {
+            let word = piece.trim_ascii_end();
+            if !word.is_empty() {
+                self.take_blank();
+                self.append(word, None);
+            }
+            if word.len() < piece.len() {
+                self.blank = Some(None);
+            }
+        }
+    }
+
+    /// Adds words of HTML source: character references are decoded.
+    pub fn push_html(&mut self, source: &str, from: usize) {
+        let mut at = 0;
+        while let Some(found) = memchr::memchr(b'&', &source.as_bytes()[at..]) {
+            let reference = at + found;
+            self.push(&source[at..reference], from + at);
+            at = reference + reference_len(&source[reference..]);
+            if at == reference {
+                at += 1;
+                self.push("&", from + reference);
+            } else {
+                self.push_decoded(&html_escape::decode_html_entities(&source[reference..at]));
+            }
+        }
+        self.push(&source[at..], from + at);
+    }
+
+    /// Adds words as they are, blanks and line ends included, which stand in the source from `from` on where they stand
+    /// there.
+    pub fn keep(&mut self, words: &str, from: Option<usize>) {
+        if !words.is_empty() {
+            self.append(words, from);
+        }
+    }
+
+    fn take_blank(&mut self) {
+        let Some(from) = self.blank.take() else { return };
+        if self.text.len() > self.start {
+            self.append(" ", from);
+        }
+    }
+
+    fn append(&mut self, words: &str, from: Option<usize>) {
+        if let Some(from) = from {
+            let at = self.text.len();
+            match self.segments.last_mut() {
+                Some(last) if last.at + last.len == at && last.from + last.len == from => last.len += words.len(),
+                _ => self.segments.push(Segment { at, from, len: words.len() }),
+            }
+        }
+        self.text.push_str(words);
+    }
+
+    /// Ends the block that is open, if it holds words.
+    pub fn end(&mut self, role: Role) {
+        self.blank = None;
+        let span = Span::new(self.start, self.text.len());
+        if span.is_empty() {
+            return;
+        }
+        let role = self.enter_cell(span, role);
+        let in_row = matches!(role, Role::Cell { .. });
+        self.blocks.push(Block { span, role });
+        self.text.push_str(if in_row { " | " } else { "\n\n" });
+        self.start = self.text.len();
+    }
+
+    /// Gives a cell its headings and keeps it as one of others.
+    fn enter_cell(&mut self, span: Span, role: Role) -> Role {
+        let (Role::Cell { .. }, Some(table)) = (&role, &mut self.table) else { return role };
+        let number = table.cells.saturating_sub(1);
+        let column = if table.heading { None } else { table.columns.get(number).copied() };
+        if table.heading {
+            table.columns.resize(number, Span::default());
+            table.columns.push(span);
+        }
+        let row = table.row.filter(|_| number > 0);
+        if number == 0 {
+            table.row = Some(span);
+        }
+        Role::Cell { row, column: column.filter(|heading| !heading.is_empty()) }
+    }
+
+    /// Opens a table.
+    pub fn table(&mut self) {
+        self.end(Role::Paragraph);
+        self.table = Some(Table::default());
+    }
+
+    /// Closes the table that is open.
+    pub fn end_table(&mut self) {
+        self.row_end();
+        self.table = None;
+        if self.text.ends_with('\n') && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+            self.start = self.text.len();
+        }
+    }
+
+    /// Opens a row; the first one of a table holds the headings of its columns.
+    pub fn row(&mut self) {
+        self.row_end();
+        if let Some(table) = &mut self.table {
+            table.heading = table.rows == 0;
+            table.rows += 1;
+            table.row = None;
+            table.cells = 0;
+        }
+    }
+
+    /// Opens a cell.
+    pub fn cell(&mut self) {
+        self.cell_end();
+        if let Some(table) = &mut self.table {
+            table.cells += 1;
+        }
+    }
+
+    /// Closes a cell.
+    pub fn cell_end(&mut self) {
+        let inside = self.table.as_ref().is_some_and(|table| table.cells > 0);
+        self.end(if inside { Role::Cell { row: None, column: None } } else { Role::Paragraph });
+    }
+
+    fn row_end(&mut self) {
+        self.cell_end();
+        if self.text.ends_with(" | ") {
+            self.text.truncate(self.text.len() - 3);
+            self.text.push('\n');
+            self.start = self.text.len();
+        }
+    }
+
+    /// The text without blanks at its end.
+    pub fn finish(mut self) -> Self {
+        self.end(Role::Paragraph);
+        self.end_table();
+        self.text.truncate(self.text.trim_end().len());
+        self
+    }
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | b'\x0C')
+}
+
+/// The bytes of the character reference that `source` begins with; 0 where it begins with a bare ampersand.
+fn reference_len(source: &str) -> usize {
+    const LONGEST: usize = 33;
+    let end = source.bytes().take(LONGEST).skip(1).position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#');
+    match end {
+        Some(end) if end > 0 && source.as_bytes()[end + 1] == b';' => end + 2,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with each segment in brackets, after checking that it stands in the source.
+    fn check(source: &str, flow: &Flow) -> String {
+        let mut shown = String::new();
+        let mut at = 0;
+        for segment in &flow.segments {
+            let words = &flow.text[segment.at..segment.at + segment.len];
+            assert_eq!(words, &source[segment.from..segment.from + segment.len]);
+            shown += &format!("{}[{words}]", &flow.text[at..segment.at]);
+            at = segment.at + segment.len;
+        }
+        shown + &flow.text[at..]
+    }
+
+    #[test]
+    fn blanks_and_references_part_segments() {
+        let source = "  a b\n  c &amp; d&nbsp;e & f  g";
+        let mut flow = Flow::default();
+        flow.push_html(source, 0);
+        assert_eq!(check(source, &flow.finish()), "[a b] [c ]&[ d]\u{A0}[e & f] [g]");
+    }
+
+    #[test]
+    fn cells_know_their_headings() {
+        let mut flow = Flow::default();
+        flow.table();
+        for row in [["Town", "Dead"], ["Kfar Dilba", "41"], ["", "17"]] {
+            flow.row();
+            for cell in row {
+                flow.cell();
+                flow.push(cell, 0);
+                flow.cell_end();
+            }
+        }
+        let flow = flow.finish();
+        let cut = |span: &Option<Span>| span.map_or("-", |span| span.cut(&flow.text));
+        let shown: Vec<String> = flow
+            .blocks
+            .iter()
+            .filter_map(|block| match &block.role {
+                Role::Cell { row, column } => {
+                    Some(format!("{} ({}, {})", block.span.cut(&flow.text), cut(row), cut(column)))
+                }
+                _ => None,
+            })
+            .collect();
+        assert_eq!(
+            shown,
+            ["Town (-, -)", "Dead (Town, -)", "Kfar Dilba (-, Town)", "41 (Kfar Dilba, Dead)", "17 (-, Dead)"]
+        );
+        assert_eq!(flow.text, "Town | Dead\nKfar Dilba | 41\n17");
+    }
+}

@@ -1,0 +1,395 @@
+//! Pages: the article's own text out of HTML, without menus, captions, related links and comments.
+//!
+//! Which part of a page is the article is decided by `dom_smoothie`, after Mozilla's Readability. Before it takes the
+//! page apart, every start tag is given its place as an attribute; so each word of the result is found again in the
+//! source. Pages that no parser should be given (nested beyond sense, or huge) are read without a tree.
+
+mod page;
+mod scan;
+
+pub(super) use page::metadata;
+
+use self::scan::{Piece, Tag, pieces};
+use super::flow::Flow;
+use crate::text::{Role, Span};
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Open elements beyond which a page is no longer given to the parser, whose time grows with the square of the depth.
+const DEEPEST: usize = 256;
+/// Elements beyond which, and bytes beyond which, a page is no longer given to the parser.
+const MOST_ELEMENTS: usize = 100_000;
+const LONGEST: usize = 8 << 20;
+/// Shorter extracts than this, in characters, are tried again with milder rules; a wire story may be this short.
+const SHORTEST: usize = 140;
+
+/// How a page was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// The article's own text was found.
+    Article,
+    /// The page was too deep or too large to look for it: all of its text was taken.
+    Flat(&'static str),
+}
+
+/// The article's own text of a page.
+pub(super) fn read(source: &str) -> (Flow, Way) {
+    let mut flow = Flow::default();
+    if let Some(why) = too_much(source) {
+        flat(source, 0, &mut flow);
+        return (flow.finish(), Way::Flat(why));
+    }
+    let places = Places::of(source);
+    let config = dom_smoothie::Config {
+        keep_classes: true,
+        char_threshold: SHORTEST,
+        disable_json_ld: true,
+        ..dom_smoothie::Config::default()
+    };
+    let parsed =
+        dom_smoothie::Readability::new(places.marked.as_str(), None, Some(config)).and_then(|mut page| page.parse());
+    if let Ok(article) = parsed {
+        Walk { source, places: &places, next: 0, hidden: None, flow: &mut flow }.content(&article.content);
+        if !flow.text.trim().is_empty() {
+            return (flow.finish(), Way::Article);
+        }
+    }
+    // Too little on the page to tell the article from the rest.
+    let mut flow = Flow::default();
+    flat(source, 0, &mut flow);
+    (flow.finish(), Way::Article)
+}
+
+/// Why a page should not be given to the parser.
+fn too_much(source: &str) -> Option<&'static str> {
+    if source.len() > LONGEST {
+        return Some("it is larger than 8 MiB");
+    }
+    let mut open: Vec<&str> = Vec::new();
+    let mut elements = 0;
+    for piece in pieces(source) {
+        match piece {
+            Piece::Open(tag) => {
+                elements += 1;
+                // Paragraphs, items and cells need no end tag: the next one closes them.
+                if !tag.is(VOID) && !tag.is(CLOSED_BY_THE_NEXT) {
+                    open.push(tag.name);
+                }
+            }
+            Piece::Close(name) => {
+                if let Some(at) = open.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
+                    // Marks such as `<b>` that were not closed go on behind it.
+                    let marks = open.split_off(at);
+                    open.extend(marks.into_iter().skip(1).filter(|name| is_one_of(name, MARKS)));
+                }
+            }
+            Piece::Text(_) => {}
+        }
+        if open.len() > DEEPEST {
+            return Some("its elements are nested too deep");
+        }
+        if elements > MOST_ELEMENTS {
+            return Some("it has more than 100,000 elements");
+        }
+    }
+    None
+}
+
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr", "param"];
+const CLOSED_BY_THE_NEXT: &[&str] =
+    &["p", "li", "td", "th", "tr", "dt", "dd", "option", "tbody", "thead", "tfoot", "optgroup", "rp", "rt"];
+const MARKS: &[&str] =
+    &["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that hold no text of the article.
+const HIDDEN: &[&str] = &[
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "figcaption",
+    "nav",
+    "aside",
+    "footer",
+    "form",
+    "button",
+    "select",
+    "textarea",
+    "iframe",
+    "object",
+    "audio",
+    "video",
+    "canvas",
+    "head",
+    "title",
+    "dialog",
+    "menu",
+    "noembed",
+    "noframes",
+];
+
+/// Classes and ids of the parts of an article's element that are not its text, by the words that they are made of.
+const HIDDEN_CLASSES: &[&str] = &[
+    "caption",
+    "captions",
+    "credit",
+    "related",
+    "comment",
+    "comments",
+    "share",
+    "sharing",
+    "newsletter",
+    "breadcrumb",
+    "breadcrumbs",
+    "promo",
+    "advert",
+    "advertisement",
+    "sidebar",
+    "recommended",
+    "tags",
+];
+
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether an element of the article's text is something else.
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    tag.is(HIDDEN)
+        || ["class", "id"].iter().filter_map(|key| tag.attribute(key)).any(|words| {
+            words.split(|letter: char| !letter.is_alphanumeric()).any(|word| is_one_of(word, HIDDEN_CLASSES))
+        })
+        || tag.attribute("hidden").is_some()
+        || tag.attribute("aria-hidden").is_some_and(|value| value == "true")
+}
+
+/// All text of `source`, whose first byte stands at `base`, tags taken out.
+pub(super) fn flat(source: &str, base: usize, flow: &mut Flow) {
+    let mut hidden: Option<(&str, usize)> = None;
+    for piece in pieces(source) {
+        match piece {
+            Piece::Text(span) if hidden.is_none() => flow.push_html(span.cut(source), base + span.start),
+            Piece::Text(_) => {}
+            Piece::Open(tag) => match &mut hidden {
+                Some((name, depth)) => *depth += usize::from(tag.name.eq_ignore_ascii_case(name)),
+                None if tag.is(&["script", "style", "head", "title", "textarea", "template", "noscript"]) => {
+                    hidden = Some((tag.name, 1));
+                }
+                None => open(&tag, flow),
+            },
+            Piece::Close(name) => match &mut hidden {
+                Some((hidden_name, depth)) => {
+                    // A body ends a head that was not closed.
+                    *depth -= usize::from(name.eq_ignore_ascii_case(hidden_name));
+                    if *depth == 0 {
+                        hidden = None;
+                    }
+                }
+                None => close(name, flow),
+            },
+        }
+        if let (Piece::Open(tag), Some(("head", _))) = (piece, hidden)
+            && tag.is(&["body", "p", "div", "h1"])
+        {
+            hidden = None;
+        }
+    }
+}
+
+/// What a start tag means for the flow of text.
+fn open(tag: &Tag<'_>, flow: &mut Flow) {
+    match role_of(tag.name) {
+        Some(Element::Table) => flow.table(),
+        Some(Element::Row) => flow.row(),
+        Some(Element::Cell) => flow.cell(),
+        Some(Element::Block(_)) => flow.end(Role::Paragraph),
+        None => {}
+    }
+}
+
+/// What an end tag means for the flow of text.
+fn close(name: &str, flow: &mut Flow) {
+    match role_of(name) {
+        Some(Element::Table) => flow.end_table(),
+        Some(Element::Cell) => flow.cell_end(),
+        Some(Element::Block(role)) => flow.end(role),
+        Some(Element::Row) | None => {}
+    }
+}
+
+enum Element {
+    Table,
+    Row,
+    Cell,
+    Block(Role),
+}
+
+fn role_of(name: &str) -> Option<Element> {
+    const BLOCKS: &[&str] = &[
+        "p",
+        "div",
+        "article",
+        "section",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "nav",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "figure",
+        "figcaption",
+        "address",
+        "br",
+        "hr",
+        "body",
+        "form",
+        "fieldset",
+        "center",
+        "details",
+        "summary",
+        "title",
+    ];
+    Some(match name {
+        _ if name.eq_ignore_ascii_case("table") => Element::Table,
+        _ if name.eq_ignore_ascii_case("tr") => Element::Row,
+        _ if is_one_of(name, &["td", "th"]) => Element::Cell,
+        _ if is_one_of(name, &["h1", "h2", "h3", "h4", "h5", "h6", "caption"]) => Element::Block(Role::Headline),
+        _ if name.eq_ignore_ascii_case("li") => Element::Block(Role::Item),
+        _ if is_one_of(name, BLOCKS) => Element::Block(Role::Paragraph),
+        _ => return None,
+    })
+}
+
+/// Where the words of a page stand.
+struct Places {
+    /// The runs of text between tags, in order.
+    runs: Vec<Span>,
+    /// The source with the number of the next run in every start tag.
+    marked: String,
+}
+
+/// The attribute that carries the number of the run of text that follows a start tag.
+const MARK: &str = "data-run";
+
+impl Places {
+    fn of(source: &str) -> Places {
+        let mut places = Places { runs: Vec::new(), marked: String::with_capacity(source.len() * 5 / 4) };
+        let mut copied = 0;
+        for piece in pieces(source) {
+            match piece {
+                Piece::Text(span) => places.runs.push(span),
+                Piece::Open(tag) => {
+                    places.marked.push_str(&source[copied..tag.name_end]);
+                    copied = tag.name_end;
+                    let _ = write!(places.marked, " {MARK}={}", places.runs.len());
+                    // Without a blank the number would run into what follows.
+                    places.marked.push(' ');
+                }
+                Piece::Close(_) => {}
+            }
+        }
+        places.marked.push_str(&source[copied..]);
+        places
+    }
+}
+
+/// The walk over the extracted article, side by side with the runs of the source.
+struct Walk<'w> {
+    source: &'w str,
+    places: &'w Places,
+    /// The run at which the next words are sought.
+    next: usize,
+    /// The element that is being passed over, and how many of its name are open.
+    hidden: Option<(String, usize)>,
+    flow: &'w mut Flow,
+}
+
+/// How many runs words are sought in: what the extractor leaves out between two texts of one element.
+const REACH: usize = 64;
+
+impl Walk<'_> {
+    fn content(&mut self, content: &str) {
+        for piece in pieces(content) {
+            match piece {
+                Piece::Text(span) if self.hidden.is_none() => self.words(span.cut(content)),
+                Piece::Text(_) => {}
+                Piece::Open(tag) => {
+                    if let Some((name, depth)) = &mut self.hidden {
+                        *depth += usize::from(tag.name == name);
+                        continue;
+                    }
+                    if let Some(run) = tag.attribute(MARK).and_then(|run| run.parse().ok()) {
+                        self.next = run;
+                    }
+                    if is_hidden(&tag) && !tag.is(VOID) {
+                        self.flow.end(Role::Paragraph);
+                        self.hidden = Some((tag.name.to_owned(), 1));
+                    } else {
+                        open(&tag, self.flow);
+                    }
+                }
+                Piece::Close(name) => match &mut self.hidden {
+                    Some((hidden, depth)) => {
+                        *depth -= usize::from(name == hidden);
+                        if *depth == 0 {
+                            self.hidden = None;
+                        }
+                    }
+                    None => close(name, self.flow),
+                },
+            }
+        }
+    }
+
+    /// Adds the words of one text of the article, with their places where they are found again.
+    fn words(&mut self, serialized: &str) {
+        let words = decoded(serialized);
+        if words.trim_ascii().is_empty() {
+            return self.flow.push_decoded(" ");
+        }
+        match self.find(&words) {
+            Some((first, last)) => {
+                for run in first..=last {
+                    let span = self.places.runs[run];
+                    self.flow.push_html(span.cut(self.source), span.start);
+                }
+                self.next = last + 1;
+            }
+            None => self.flow.push_decoded(&words),
+        }
+    }
+
+    /// The runs of the source that the words are made of; comments may part them.
+    fn find(&self, words: &str) -> Option<(usize, usize)> {
+        let runs = &self.places.runs;
+        let end = runs.len().min(self.next + REACH);
+        (self.next..end).find_map(|first| {
+            let mut wanted = words.chars().filter(|letter| !letter.is_ascii_whitespace()).peekable();
+            for (last, span) in runs.iter().enumerate().take(end).skip(first) {
+                let run = decoded(span.cut(self.source));
+                for letter in run.chars().filter(|letter| !letter.is_ascii_whitespace()) {
+                    if wanted.next() != Some(letter) {
+                        return None;
+                    }
+                }
+                if wanted.peek().is_none() {
+                    return Some((first, last));
+                }
+            }
+            None
+        })
+    }
+}
+
+fn decoded(source: &str) -> Cow<'_, str> {
+    if source.contains('&') { html_escape::decode_html_entities(source) } else { Cow::Borrowed(source) }
+}

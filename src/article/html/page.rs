@@ -1,0 +1,227 @@
+//! What a page tells of its article: JSON-LD, Open Graph and the like, `<time>`, the language and the canonical address.
+
+use super::scan::{Piece, Tag, pieces};
+use crate::article::metadata::{Metadata, date, said};
+use crate::mention::Context;
+use crate::text::Span;
+use serde_json::Value;
+use std::borrow::Cow;
+
+/// The metadata of a page. Where two places tell different things, JSON-LD wins over `<meta>`, and that over the rest.
+pub(in crate::article) fn metadata(source: &str) -> Metadata {
+    let mut page = Page::default();
+    let mut pieces = pieces(source).peekable();
+    while let Some(piece) = pieces.next() {
+        let Piece::Open(tag) = piece else { continue };
+        let text = |piece: Option<&Piece<'_>>| match piece {
+            Some(&Piece::Text(span)) => span,
+            _ => Span::default(),
+        };
+        if tag.is(&["script"]) {
+            if tag.attribute("type").is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/ld+json")) {
+                page.json_ld(text(pieces.peek()).cut(source));
+            }
+        } else if tag.is(&["title"]) {
+            let words = html_escape::decode_html_entities(text(pieces.peek()).cut(source));
+            page.title = page.title.or_else(|| said(&words));
+        } else {
+            page.tag(&tag, text(pieces.peek()).cut(source));
+        }
+    }
+    page.finish()
+}
+
+/// What was found, by where it was found.
+#[derive(Default)]
+struct Page {
+    linked_data: Metadata,
+    meta: Metadata,
+    rest: Metadata,
+    title: Option<String>,
+}
+
+impl Page {
+    /// Takes a tag and the text behind it.
+    fn tag<'t>(&mut self, tag: &Tag<'t>, text: &'t str) {
+        let context = Context::default();
+        if tag.is(&["meta"]) {
+            self.meta(tag);
+        } else if tag.is(&["html"]) {
+            set(&mut self.meta.lang, tag.attribute("lang").or_else(|| tag.attribute("xml:lang")));
+        } else if tag.is(&["link"]) {
+            if has(tag, "rel", &["canonical"]) {
+                set(&mut self.meta.url, tag.attribute("href"));
+            }
+        } else if tag.is(&["time"]) {
+            let words = tag.attribute("datetime").unwrap_or(Cow::Borrowed(text));
+            if has(tag, "itemprop", &["datePublished"]) || tag.attribute("pubdate").is_some() {
+                self.meta.published = self.meta.published.take().or_else(|| date(&words, &context));
+            } else if !has(tag, "itemprop", &["dateModified"]) {
+                self.rest.published = self.rest.published.take().or_else(|| date(&words, &context));
+            }
+        } else if self.rest.author.is_none()
+            && (has(tag, "rel", &["author"])
+                || has(tag, "itemprop", &["author"])
+                || has(tag, "class", &["byline", "author"]))
+        {
+            self.rest.author = said(&html_escape::decode_html_entities(text)).filter(|name| name.len() <= 120);
+        }
+    }
+
+    fn meta(&mut self, tag: &Tag<'_>) {
+        let Some(content) = tag.attribute("content") else { return };
+        let key = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| tag.attribute(key));
+        let Some(key) = key.map(|key| key.to_ascii_lowercase()) else { return };
+        let (meta, rest) = (&mut self.meta, &mut self.rest);
+        match key.as_str() {
+            "og:title" => set(&mut meta.title, Some(content)),
+            "twitter:title" | "dc.title" | "headline" => set(&mut rest.title, Some(content)),
+            "og:site_name" => set(&mut meta.source, Some(content)),
+            "application-name" | "dc.publisher" | "publisher" => set(&mut rest.source, Some(content)),
+            "og:url" => set(&mut rest.url, Some(content)),
+            "og:locale" => set(&mut rest.lang, Some(content.replace('_', "-").into())),
+            "content-language" | "dc.language" | "inlanguage" => set(&mut rest.lang, Some(content)),
+            "author" | "dc.creator" | "parsely-author" | "article:author" => {
+                // Networks want an address there, not a name.
+                set(&mut meta.author, Some(content).filter(|name| !name.contains("://")));
+            }
+            "article:published_time"
+            | "datepublished"
+            | "dc.date.issued"
+            | "dcterms.issued"
+            | "dcterms.created"
+            | "pubdate"
+            | "publishdate"
+            | "publish-date"
+            | "publish_date"
+            | "parsely-pub-date"
+            | "sailthru.date" => {
+                meta.published = meta.published.take().or_else(|| date(&content, &Context::default()));
+            }
+            "date" | "dc.date" | "dcterms.date" => {
+                rest.published = rest.published.take().or_else(|| date(&content, &Context::default()));
+            }
+            _ => {}
+        }
+    }
+
+    /// Linked data: the first object that is an article, or that the page says is one.
+    fn json_ld(&mut self, json: &str) {
+        let Ok(root) = serde_json::from_str::<Value>(json.trim()) else { return };
+        let mut waiting = vec![&root];
+        while let Some(value) = waiting.pop() {
+            match value {
+                Value::Array(items) => waiting.extend(items.iter().rev()),
+                Value::Object(fields) if is_article(value) => {
+                    let field = |name: &str| fields.get(name).and_then(text_of);
+                    let url = field("url").or_else(|| fields.get("mainEntityOfPage").and_then(id_of));
+                    let found = Metadata {
+                        source: field("publisher"),
+                        title: field("headline").or_else(|| field("name")),
+                        published: field("datePublished").and_then(|words| date(&words, &Context::default())),
+                        lang: field("inLanguage"),
+                        url: url.filter(|url| url.contains("://")),
+                        author: field("author"),
+                    };
+                    self.linked_data = std::mem::take(&mut self.linked_data).or(found);
+                }
+                Value::Object(fields) => waiting.extend(fields.get("@graph").or_else(|| fields.get("mainEntity"))),
+                _ => {}
+            }
+        }
+    }
+
+    fn finish(mut self) -> Metadata {
+        self.meta.lang = self.meta.lang.take().filter(|lang| !lang.eq_ignore_ascii_case("x-default"));
+        // The page's own address and language are told by its head, which wins over copied data.
+        let head = Metadata { lang: self.meta.lang.clone(), url: self.meta.url.clone(), ..Metadata::default() };
+        let title = Metadata { title: self.title, ..Metadata::default() };
+        head.or(self.linked_data).or(self.meta).or(self.rest).or(title)
+    }
+}
+
+fn set(field: &mut Option<String>, words: Option<Cow<'_, str>>) {
+    if field.is_none() {
+        *field = words.and_then(|words| said(&words));
+    }
+}
+
+/// Whether an attribute that holds words holds one of these.
+fn has(tag: &Tag<'_>, attribute: &str, words: &[&str]) -> bool {
+    tag.attribute(attribute).is_some_and(|value| {
+        value.split_ascii_whitespace().any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+    })
+}
+
+fn is_article(value: &Value) -> bool {
+    let known = |kind: &str| ["Article", "Posting", "Report"].iter().any(|end| kind.ends_with(end));
+    match value.get("@type") {
+        Some(Value::String(kind)) => known(kind),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(known),
+        _ => false,
+    }
+}
+
+/// The words of a value: a text, the name of a thing, or those of a list.
+fn text_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(words) => said(&html_escape::decode_html_entities(words)),
+        Value::Object(fields) => said(fields.get("name")?.as_str()?),
+        Value::Array(items) => {
+            let names: Vec<String> = items.iter().filter(|item| !item.is_array()).filter_map(text_of).collect();
+            said(&names.join(", "))
+        }
+        _ => None,
+    }
+}
+
+fn id_of(value: &Value) -> Option<String> {
+    match value {
+        Value::String(id) => said(id),
+        Value::Object(fields) => said(fields.get("@id")?.as_str()?),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str) -> String {
+        let found = metadata(source);
+        let published = found.published.map(|date| date.edtf());
+        let fields = [found.source, found.title, published, found.lang, found.url, found.author];
+        fields.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn metadata_of_pages() {
+        for (source, found) in [
+            (
+                r#"<html lang="ar"><title>x</title><script type="application/ld+json">{"@graph":[{"@type":"WebPage"},
+                {"@type":["NewsArticle"],"headline":"A &amp; b","datePublished":"2025-06-10T22:00:00.000+0000",
+                "publisher":{"name":"Wire"},"author":[{"name":"A B"},{"name":"C D"}],
+                "mainEntityOfPage":{"@id":"https://w.example/1"}}]}</script>"#,
+                "Wire|A & b|2025-06-10|ar|https://w.example/1|A B, C D",
+            ),
+            (
+                r#"<meta property="og:site_name" content="Wire"><meta name=author content="https://x.example/a">
+                <meta property="article:published_time" content="2025-06-10"><meta property="og:locale" content="ar_AR">
+                <title> A
+                b </title><a rel="author">C D</a>"#,
+                "Wire|A b|2025-06-10|ar-AR||C D",
+            ),
+            (
+                r#"<time itemprop="dateModified" datetime="2025-07-01">x</time><time>2025-06-10</time>"#,
+                "||2025-06-10|||",
+            ),
+            (r#"<script type="application/ld+json">{"@type":</script><title>T</title>"#, "|T||||"),
+            (
+                r#"<link rel="canonical" href="https://w.example/c"><meta property="og:url" content="https://w.example/o">"#,
+                "||||https://w.example/c|",
+            ),
+        ] {
+            assert_eq!(check(source), found, "{source}");
+        }
+    }
+}
