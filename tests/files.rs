@@ -375,3 +375,29 @@ fn figures_stand_in_their_quotes() {
     let values: Vec<String> = corpus.claims.iter().map(|claim| claim.value.to_string()).collect();
     insta::assert_snapshot!(values.join(" | "), @"14B USD | ~15B USD | >10B | 14.0 | 600 | 49 % | 28");
 }
+
+#[test]
+fn figures_with_two_readings() {
+    insta::assert_snapshot!(check("two_readings.yaml"), @r#"
+    two_readings.yaml:3:37: note: `1,250` is read as 1,250; it may also be 1.250 (the separator marks decimals)
+          - {topic: Example / staff, value: ⟦"1,250"⟧}
+    two_readings.yaml:4:38: note: `17.438` is read as 17.438; it may also be 17,438 (the separator groups thousands)
+          - {topic: Example / plants, value: ⟦17.438⟧}
+    (2 claims)
+    "#);
+    let line = |value: &str| {
+        format!(
+            "{{\"topic\":\"a / b\",\"value\":\"{value}\",\"source\":\"A\",\"published\":\"2025\",\"lang\":\"ar\"}}\n"
+        )
+    };
+    insta::assert_snapshot!(check_bytes("a.jsonl", line("17,438").as_bytes()), @r#"
+    a.jsonl:1:26: note: `17,438` is read as 17,438; it may also be 17.438 (the separator marks decimals)
+        {"topic":"a / b","value":⟦"17,438"⟧,"source":"A","published":"2025","lang":"ar"}
+    (1 claims)
+    "#);
+    insta::assert_snapshot!(check_bytes("a.jsonl", (line("17,438") + &line("5") + &line("1,250")).as_bytes()), @r#"
+    a.jsonl:1:26: note: 2 figures have more than one reading: `17,438` is read as 17,438; it may also be 17.438 (the separator marks decimals); this is the first
+        {"topic":"a / b","value":⟦"17,438"⟧,"source":"A","published":"2025","lang":"ar"}
+    (3 claims)
+    "#);
+}

@@ -16,7 +16,7 @@ pub(super) struct Draft<'s, 't> {
     pub sheet: &'s Sheet<'t>,
     pub parsed: Parsed,
     pub tallies: Tallies,
-    excerpts: bool,
+    by_hand: bool,
     settings: &'s Settings<'s>,
     context: Context,
     /// One copy of each source, topic and the like.
@@ -42,13 +42,14 @@ struct Known {
 }
 
 impl<'s, 't> Draft<'s, 't> {
-    /// An empty draft. With `excerpts` the lines of ids are kept for problems that only other files show.
-    pub fn new(sheet: &'s Sheet<'t>, settings: &'s Settings<'s>, excerpts: bool) -> Self {
+    /// An empty draft. Of a file written by hand each thing is told where it stands, and the lines of ids are kept for
+    /// problems that only other files show; a file written by a program may be too long for either.
+    pub fn new(sheet: &'s Sheet<'t>, settings: &'s Settings<'s>, by_hand: bool) -> Self {
         Draft {
             sheet,
             parsed: Parsed { path: sheet.path.into(), ..Parsed::default() },
             tallies: Tallies::default(),
-            excerpts,
+            by_hand,
             settings,
             context: settings.context.clone(),
             words: HashSet::new(),
@@ -115,7 +116,7 @@ impl<'s, 't> Draft<'s, 't> {
                     claim,
                     id: self.copy(words.trimmed()),
                     place: self.sheet.place(words.span.start),
-                    excerpt: self.excerpts.then(|| Box::new(self.sheet.excerpt(words.span))),
+                    excerpt: self.by_hand.then(|| Box::new(self.sheet.excerpt(words.span))),
                 };
                 if list { &mut self.parsed.ids } else { &mut self.parsed.parts }.push(mark);
             }
@@ -244,6 +245,11 @@ impl<'s, 't> Draft<'s, 't> {
         match value::read(text, &self.context) {
             Ok(meaning) => {
                 if let Some(note) = readings(text, &meaning) {
+                    if !self.by_hand {
+                        self.tallies.readings.add(words.span, self.sheet);
+                        self.tallies.first_readings.get_or_insert(note);
+                        return Some(meaning);
+                    }
                     self.parsed.problems.push(self.sheet.problem(Severity::Note, words.span, note));
                 }
                 Some(meaning)

@@ -21,6 +21,10 @@ pub(super) struct Tallies {
     pub texts: Tally,
     /// Lines that hold neither a claim nor an article.
     pub others: Tally,
+    /// Figures with more than one reading, in files too long to name each.
+    pub readings: Tally,
+    /// The readings of the first of them.
+    pub first_readings: Option<String>,
 }
 
 impl Tally {
@@ -57,11 +61,16 @@ impl Tallies {
         self.unsourced.join(later.unsourced);
         self.texts.join(later.texts);
         self.others.join(later.others);
+        self.readings.join(later.readings);
+        self.first_readings = self.first_readings.take().or(later.first_readings);
     }
 
     /// The notes of a file.
     pub fn notes(self, path: &str) -> impl Iterator<Item = Problem> {
+        let readings = self.first_readings.unwrap_or_default();
+        let many = format!("figures have more than one reading: {readings}");
         [
+            self.readings.note(path, &readings, &many),
             self.undated.note(path, "the claim has no publication date", "claims have no publication date"),
             self.unsourced.note(path, "the claim names no source", "claims name no source"),
             self.texts.note(path, "the text of this article is not read yet", "articles whose text is not read yet"),
