@@ -42,6 +42,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("degree", "Degree(\"{}\")"),
     ("power", "Power({})"),
     ("magnitude", "Magnitude"),
+    ("weigh", "Weigh"),
     ("richter", "Richter"),
     ("period", "Period({})"),
     ("age", "Age"),

@@ -92,6 +92,8 @@ pub enum Sense {
     Power(u8),
     /// What makes the figure beside it a magnitude.
     Magnitude,
+    /// What makes the pounds after it a weight: "weighs".
+    Weigh,
     /// What follows the figure of a magnitude.
     Richter,
     /// A length of time, in units: a decade is ten years.

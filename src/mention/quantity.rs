@@ -12,6 +12,7 @@ mod term;
 mod unit;
 
 use self::around::{Before, Joint};
+use self::name::Marked;
 use self::term::Term;
 use super::number::Size;
 use super::passage::{Passage, Reading};
@@ -19,7 +20,7 @@ use super::token::TokenKind;
 use super::{Alternative, Mention, Unresolved};
 use crate::lexicon::Sense;
 use crate::text::Span;
-use crate::value::{Amount, Approx, Figure, Lean, Quantity, Unit, Value};
+use crate::value::{Amount, Approx, Figure, Lean, Quantity, TimeUnit, Unit, Value};
 
 /// The expression whose core begins at token `at`, if one does; it may reach back to the passage's floor for what stands before.
 pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
@@ -75,13 +76,23 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
     let has_unit = *unit != Unit::Bare;
-    if !has_unit && name::is_name(passage, at, to, &term, before.is_some() || second.is_some()) {
+    if name::is_in_code(passage, &term, to) {
         return None;
     }
-    if matches!(unit, Unit::Time(_)) && name::is_later(passage, to) {
+    let marked = Marked {
+        any: before.is_some() || second.is_some(),
+        bounded: before.is_some_and(|before| before.bound.is_some()) || second.is_some(),
+    };
+    if !has_unit && name::is_name(passage, at, to, &term, marked) {
+        return None;
+    }
+    if matches!(unit, Unit::Time(_)) && (name::is_later(passage, to) || name::is_time_of_day(passage, &term)) {
         return None;
     }
     let mut unit = unit.clone();
+    if unit == Unit::Bare && before.is_none() && name::is_apposed_age(passage, &term) {
+        unit = Unit::Time(TimeUnit::Year);
+    }
     if unit == Unit::Bare
         && let Some(noun) = noun::noun_after(passage, to, second.as_ref().unwrap_or(&term))
     {

@@ -6,6 +6,7 @@ use crate::lexicon::{Script, Sense};
 use crate::mention::number::Size;
 use crate::mention::passage::Passage;
 use crate::mention::token::{Token, TokenKind};
+use crate::value::{TimeUnit, Unit};
 use rust_decimal::Decimal;
 
 /// Whether the word at `at` belongs to a phrase whose number is none: "first lady", «ألف ليلة».
@@ -33,23 +34,89 @@ pub(super) fn dash_goes_on(passage: &Passage<'_>, from: usize, to: usize) -> boo
 /// Whether both ends of a range look like years.
 pub(super) fn are_years(low: &Term, high: &Term) -> bool {
     let year = |term: &Term| term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
-    year(low) && high.plain && matches!(low.unit, crate::value::Unit::Bare)
+    year(low) && high.plain && matches!(low.unit, Unit::Bare)
 }
 
 fn is_year(value: Decimal) -> bool {
     value >= Decimal::from(1800) && value < Decimal::from(2100) && value.is_integer()
 }
 
-/// Whether a number without a unit is no figure. `marked` says that a hedge, a bound or a range goes with it.
-pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: bool) -> bool {
+/// What goes with a number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked {
+    /// A hedge, a bound or the other end of a range.
+    pub any: bool,
+    /// A bound or the other end of a range.
+    pub bounded: bool,
+}
+
+/// Whether a number without a unit is no figure.
+pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
     if passage.tokens[at].kind == TokenKind::Digits {
         digits_are_name(passage, at, to, term, marked)
     } else {
-        word_is_name(passage, term, to, marked)
+        word_is_name(passage, term, to, marked.any)
     }
 }
 
-fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: bool) -> bool {
+/// Whether digits stand inside an address of the web or a code, whatever follows them: `%D9%85`, `/2024-13-inch`.
+pub(super) fn is_in_code(passage: &Passage<'_>, term: &Term, to: usize) -> bool {
+    const REACH: usize = 64;
+    let at = term.from;
+    if passage.tokens[term.number].kind != TokenKind::Digits {
+        return false;
+    }
+    let percent = passage.tokens.get(to - 1).is_some_and(|sign| sign.kind == TokenKind::Sign('%'))
+        && passage.tokens.get(to).is_some_and(|next| next.glued && !matches!(next.kind, TokenKind::Sign(_)));
+    if percent {
+        return true;
+    }
+    if at == 0 || !passage.tokens[at].glued {
+        return false;
+    }
+    if passage.tokens[at - 1].kind == TokenKind::Word && passage.language_of(at - 1).script == Script::Latin {
+        return true;
+    }
+    let mut index = at;
+    let lowest = at.saturating_sub(REACH);
+    while index > lowest && passage.tokens[index].glued {
+        index -= 1;
+        let slashes = passage.tokens[index].kind == TokenKind::Sign('/')
+            && passage.tokens[index].glued
+            && index > 0
+            && matches!(passage.tokens[index - 1].kind, TokenKind::Sign('/' | ':'));
+        if slashes || matches!(passage.tokens[index].kind, TokenKind::Sign('@')) {
+            return true;
+        }
+    }
+    false
+}
+
+/// "1100 hours" is a time of day.
+pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
+    let Some(figure) = term.size.figure() else { return false };
+    let hundred = Decimal::ONE_HUNDRED;
+    matches!(term.unit, Unit::Time(TimeUnit::Hour))
+        && term.plain
+        && passage.cut(passage.tokens[term.number].span).len() == 4
+        && figure.value % hundred < Decimal::from(60)
+        && figure.value / hundred < Decimal::from(24)
+}
+
+/// "Rahman, 36, grew": a number in apposition to a name is an age.
+pub(super) fn is_apposed_age(passage: &Passage<'_>, term: &Term) -> bool {
+    let at = term.number;
+    let comma =
+        |at: usize| passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign(','));
+    let named = at >= 2 && comma(at - 1) && is_capital(passage, at - 2) && passage.tokens[at - 2].entry.is_none();
+    term.plain
+        && named
+        && comma(term.to)
+        && term.size.figure().is_some_and(|figure| (Decimal::ONE..=Decimal::from(119)).contains(&figure.value))
+}
+
+fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
+    let Marked { any: marked, bounded } = marked;
     if glued_before(passage, at) || glued_after(passage, to) || stands_in_brackets(passage, at, to) {
         return true;
     }
@@ -59,11 +126,17 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     }
     let counted = noun::noun_after(passage, to, term);
     let plural = counted.is_some_and(|noun| noun.certain);
-    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to) || is_clock(passage, at, to)) {
+    if !scaled && is_clock(passage, at, to) {
+        return true;
+    }
+    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to)) {
         return true;
     }
     let capital = follows_capital(passage, at);
-    if !marked && !scaled && capital && !plural {
+    // "GT 650M", "Magik 5K"
+    let letter =
+        scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
+    if !marked && (letter || !scaled) && capital && !plural {
         return true;
     }
     // A postcode stands before its town.
@@ -78,7 +151,7 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
     // «2024 بأغلبية»: a particle, more often than a noun.
     let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
-    year && !marked && (!plural || particle || two_words || after_determiner(passage, at))
+    year && !bounded && (!plural || particle || two_words || after_determiner(passage, at))
 }
 
 /// Whether a determiner or a preposition stands before: "the 2021 floods".
@@ -94,7 +167,11 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
     }
     let before = &passage.tokens[at - 1];
     match before.kind {
-        TokenKind::Word => !is_particle(passage.cut(before.span)),
+        TokenKind::Word => {
+            // A blank is sometimes forgotten after an Arabic word, not after a letter of a name.
+            let word = passage.cut(before.span);
+            !is_particle(word) && (passage.language_of(at - 1).script == Script::Latin || word.chars().count() < 3)
+        }
         TokenKind::Digits => true,
         TokenKind::Sign('-' | '–' | '‑' | '‐') => {
             before.glued && at >= 2 && !matches!(passage.tokens[at - 2].kind, TokenKind::Sign(_))
@@ -137,7 +214,10 @@ fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
             TokenKind::Digits => true,
             TokenKind::Word => {
                 let word = passage.cut(next.span);
-                word.chars().count() == 1
+                // "13- and 15-inch"
+                let joined = passage.find(to + 1, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+                joined
+                    || word.chars().count() == 1
                     || passage.tokens.get(to + 2).is_some_and(|token| token.kind == TokenKind::Sign('-') && token.glued)
             }
             TokenKind::Sign(_) => false,
@@ -261,6 +341,10 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
             return true;
         }
         return false;
+    }
+    // «الاثنين» is a day of the week more often than two.
+    if term.definite && term.to == at + 1 && exact.is_some_and(|figure| figure.value == Decimal::TWO) {
+        return true;
     }
     let only_one = exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1;
     if only_one || is_cued(passage, at) {

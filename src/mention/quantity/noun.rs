@@ -24,7 +24,8 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     let hyphen = passage.past_hyphen(at);
     if hyphen > at {
         let token = &passage.tokens[hyphen];
-        let word = token.kind == TokenKind::Word && term.digits;
+        let uncounted = passage.find(hyphen, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+        let word = token.kind == TokenKind::Word && term.digits && !uncounted;
         return word.then_some(Noun { from: hyphen, to: hyphen + 1, certain: true });
     }
     if !is_free_word(passage, at) {
@@ -127,6 +128,10 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     }
     let word = passage.cut(passage.tokens[at].span);
     let bare = word.trim_end_matches(['\u{064B}', '\u{064C}', '\u{064D}', '\u{064E}', '\u{064F}', '\u{0650}']);
+    // «يقيمون» is a verb.
+    if word.starts_with('ي') && word.ends_with("ون") {
+        return None;
+    }
     let accusative = bare.ends_with(['ا', 'ة', 'ى', 'ء']);
     let tail = match term.size {
         Size::Exact(figure) if figure.value.is_integer() => (figure.value % Decimal::ONE_HUNDRED).to_u8().unwrap_or(0),

@@ -242,7 +242,12 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         Sense::BasisPoint => Some(Measured::new(to, Unit::BasisPoint)),
         Sense::Magnitude if passage.language_of(at).script == Script::Latin => Some(Measured::new(to, magnitude()?)),
         Sense::Richter => Some(Measured::new(to, magnitude()?)),
-        Sense::Period(count, unit) => Some(period(to, count, unit)),
+        Sense::Period(count, unit) => {
+            // "2008 second-quarter results"
+            let ordinal = passage.find(at, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
+            let one = term.size.figure().is_some_and(|figure| figure.value <= Decimal::ONE);
+            (!ordinal || one || term.is_none()).then(|| period(to, count, unit))
+        }
         Sense::Minor(list) => Some(Measured::coin(to, list, passage, words)),
         Sense::Measure(symbol) => Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?))),
         Sense::Degree(symbols) => degrees(passage, at, to, symbols),
@@ -278,6 +283,9 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     }
 }
 
+/// How many words before a figure may say what it measures.
+const REACH: usize = 6;
+
 /// A word of money, and the nation after it: «ريال سعودي», «francs suisses».
 fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term) -> Measured {
     let nation = passage.find(to, |sense| match sense {
@@ -300,7 +308,10 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
             let weighed = Unit::Measure(pound);
             let of = passage.past_of(to) > to;
             let hyphen = term.is_none();
-            if of || hyphen {
+            let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
+            let weighed_before = (term.number.saturating_sub(REACH)..term.number)
+                .any(|index| passage.find(index, |sense| (sense == Sense::Weigh).then_some(())).is_some());
+            if of || hyphen || decimal || weighed_before {
                 measured.others.push((measured.unit.clone(), "pounds of money"));
                 measured.unit = weighed;
             } else {
@@ -313,7 +324,6 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
 
 /// Degrees of a temperature; of a magnitude where the words before speak of strength.
 fn degrees(passage: &Passage<'_>, at: usize, to: usize, symbols: &str) -> Option<Measured> {
-    const REACH: usize = 6;
     let strength = (at.saturating_sub(REACH)..at)
         .any(|index| passage.find(index, |sense| (sense == Sense::Magnitude).then_some(())).is_some());
     if strength {
@@ -439,6 +449,10 @@ fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
 
 /// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
 pub(super) fn per_after(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option<(usize, String)> {
+    let hyphen = passage.past_hyphen(at);
+    // "$25-per-share"
+    let per_follows = passage.find(hyphen, |sense| (sense == Sense::Per).then_some(())).is_some();
+    let at = if per_follows { hyphen } else { at };
     let token = passage.tokens.get(at)?;
     if token.line_start {
         return None;
@@ -461,6 +475,7 @@ pub(super) fn per_after(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option
         return Some((rate.next, rate.sense.to_owned()));
     }
     if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
+        let per = crate::mention::passage::Found { next: passage.past_hyphen(per.next), ..per };
         let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
         let word = passage.cut(next.span);
         // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
