@@ -7,6 +7,7 @@ mod finding;
 mod ground;
 mod join;
 mod key;
+mod meant;
 mod members;
 mod pairs;
 mod position;

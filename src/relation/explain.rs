@@ -2,7 +2,7 @@
 
 use super::compared::{Compared, Extent, Held, Measured, Shape};
 use super::reason::{Reason, Stage, Used, relative_gap, share};
-use super::rule::{Decision, Terms, moved};
+use super::rule::{Decision, Terms, aligned, moved};
 use super::unit::{Meeting, meeting};
 use super::{Axis, Because, Between};
 use crate::value::{Dimension, Interval, TimeUnit, Unit};
@@ -54,8 +54,8 @@ impl Compared<'_> {
                 let days = left.intervals.stated.gap(&right.intervals.stated);
                 days.checked_div(Decimal::from(365_u16)).unwrap_or_default()
             }
-            (Held::Amount(left), Held::Amount(right)) => amounts(left, right, terms)
-                .and_then(|(left, right, _)| relative_gap(&left.intervals.stated, &right.intervals.stated))
+            (Held::Amount(left), Held::Amount(right)) => aligned(left, right, terms)
+                .and_then(|(left, right)| relative_gap(&left.intervals.stated, &right.intervals.stated))
                 .unwrap_or_default(),
             _ => Decimal::ONE,
         }

@@ -8,7 +8,9 @@ use super::fold;
 pub fn plain(label: &str) -> String {
     let folded = fold(label);
     let mut words = String::with_capacity(folded.len());
-    let mut letters = folded.chars().peekable();
+    let head = folded.trim();
+    let head = ["the ", "an ", "a "].iter().find_map(|article| head.strip_prefix(article)).unwrap_or(head);
+    let mut letters = head.chars().peekable();
     let mut before = ' ';
     while let Some(letter) = letters.next() {
         let inside_number = matches!(letter, '.' | ',' | '٫' | '٬')
@@ -23,12 +25,6 @@ pub fn plain(label: &str) -> String {
     }
     if words.ends_with(' ') {
         words.pop();
-    }
-    for article in ["the ", "an ", "a "] {
-        if words.starts_with(article) {
-            words.drain(..article.len());
-            break;
-        }
     }
     words
 }
@@ -49,6 +45,7 @@ mod tests {
             ("GPT-4.5", "gpt 4.5"),
             ("C++", "c++"),
             ("A", "a"),
+            ("A/B testing", "a b testing"),
             ("the", "the"),
             ("سكــيل إيه آي", "سكيل ايه اي"),
             ("«لاما» ٤", "لاما 4"),

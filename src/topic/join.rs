@@ -38,7 +38,7 @@ const LIKE: f64 = 0.9;
 const PARTNERS: usize = 3;
 
 /// How far apart two words may stand in a sorted block and still be compared.
-const WINDOW: usize = 12;
+const WINDOW: usize = 8;
 
 /// Words of a label beyond which it is only compared as a whole.
 const WORDS: usize = 12;
@@ -103,8 +103,8 @@ fn suggest(groups: &[Group], keys: &[Keyed]) -> Vec<Group> {
         signatures.push(Signature { rest: hash(words.concat()), at: WHOLE, group });
         if words.len() > 1 && words.len() <= WORDS {
             for (at, word) in (0_u8..).zip(words).filter(|(_, word)| may_vary(word)) {
-                let others = words.iter().enumerate().filter(|(other, _)| *other != usize::from(at));
-                let rest = hash((word.chars().next(), words.len(), others.collect::<Vec<_>>()));
+                let (before, after) = words.split_at(usize::from(at));
+                let rest = hash((word.chars().next(), before, &after[1..]));
                 signatures.push(Signature { rest, at, group });
             }
         }
@@ -123,7 +123,7 @@ fn suggest(groups: &[Group], keys: &[Keyed]) -> Vec<Group> {
         members.sort_by(|&a, &b| word(a).cmp(word(b)).then(a.cmp(&b)));
         neighbours(&members, &word, &mut pairs);
         if members.len() > WINDOW {
-            members.sort_by(|&a, &b| word(a).chars().rev().cmp(word(b).chars().rev()).then(a.cmp(&b)));
+            members.sort_by(|&a, &b| word(a).bytes().rev().cmp(word(b).bytes().rev()).then(a.cmp(&b)));
             neighbours(&members, &word, &mut pairs);
         }
     }
@@ -185,6 +185,12 @@ fn likeness(a: &str, b: &str) -> Option<f64> {
 
 /// Whether one edit turns `a` into `b`: cheap, so that the costly measure is taken of few pairs.
 fn one_edit(a: &str, b: &str) -> bool {
+    // Two letters that change places are eight bytes at most.
+    let head = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let tail = a.bytes().rev().zip(b.bytes().rev()).take_while(|(a, b)| a == b).count();
+    if head + tail + 8 < a.len().max(b.len()) || a.len().abs_diff(b.len()) > 4 {
+        return false;
+    }
     let (x, y) = (a.chars().count(), b.chars().count());
     if x.abs_diff(y) > 1 {
         return false;

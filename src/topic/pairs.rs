@@ -116,7 +116,16 @@ pub(crate) fn relate_all(members: &Members<'_>) -> Pairs {
         }
     }
     pairs.findings = representatives(only_next_updates(worth, members), members).into_values().collect();
+    if !members.sure {
+        one_of_each_code(&mut pairs.findings, members);
+    }
     pairs
+}
+
+/// Of a suggestion one pair of each code is told: whether the two labels are one is the first question.
+fn one_of_each_code(findings: &mut Vec<Pair>, members: &Members<'_>) {
+    findings.sort_by(|a, b| a.decision.code.cmp(&b.decision.code).then_with(|| members.better(a, b)));
+    findings.dedup_by_key(|pair| pair.decision.code);
 }
 
 /// Relates the claims of a longer topic: those of the best supported values to each other, and every other position to
@@ -169,6 +178,9 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
     disagreements.sort_by_key(|pair| Reverse(pair.decision.code.severity()));
     pairs.rest = disagreements.len().saturating_sub(PAIRED);
     pairs.findings = updates.take(PAIRED).chain(disagreements.into_iter().take(PAIRED)).collect();
+    if !members.sure {
+        one_of_each_code(&mut pairs.findings, members);
+    }
     pairs.relations = pairs.findings.iter().map(|pair| (pair.left, pair.right, pair.decision.code)).collect();
     pairs
 }

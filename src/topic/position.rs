@@ -5,7 +5,7 @@
 //! not meet, while a point on an end meets the interval: a point between two that touch belongs to two positions.
 
 use crate::relation::Axis;
-use crate::value::{End, Interval};
+use crate::value::Interval;
 use rust_decimal::Decimal;
 use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
@@ -53,9 +53,8 @@ impl Item {
 /// Best supported first: by origins, then claims, then lower end; by upper end and unit where even that is the same, so
 /// that the order does not depend on that of the claims.
 pub(crate) fn by_support(a: &Position, b: &Position) -> Ordering {
-    let end = |end: Option<End>| end.map(|end| (end.at, end.inclusive));
-    let low = |position: &Position| position.common.and_then(|common| end(common.low));
-    let high = |position: &Position| position.common.and_then(|common| end(common.high));
+    let low = |position: &Position| position.common.and_then(|common| common.low).map(|end| (end.at, !end.inclusive));
+    let high = |position: &Position| position.common.and_then(|common| common.high).map(|end| (end.at, end.inclusive));
     let support = |position: &Position| (position.origins, position.claims.len());
     let unit = |position: &Position| match &position.axis {
         Some(Axis::Amount(unit)) => Some(unit.clone()),
@@ -248,6 +247,7 @@ fn walk<'i>(items: &'i [Item], turns: &[Turn], mut show: impl FnMut(&Set<'i>)) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::End;
 
     /// `[1 2]` with brackets that include and parentheses that do not; `*` is open.
     fn interval(text: &str) -> Interval {
@@ -277,7 +277,7 @@ mod tests {
             ("[1 2), (2 3], [2 2]", "[0] [2] [1]"),
             ("[1 2], [2 3], [1 3]", "[0, 2] [1, 2]"),
             ("[1 9], [2 4], [3 5], [6 7], [8 8]", "[0, 1, 2] [0, 3] [0, 4]"),
-            ("(* 5), (3 *), (* 2)", "[0, 1] [0, 2]"),
+            ("(* 5), (3 *), (* 2)", "[0, 2] [0, 1]"),
             ("[2 2], [2 2], [3 3]", "[0, 1] [2]"),
             ("[2 2], (2 4), [2 3]", "[0, 2] [1, 2]"),
             ("[* *], [1 1]", "[0, 1]"),

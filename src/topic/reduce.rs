@@ -4,6 +4,7 @@ use super::finding::{Finding, findings, sums};
 use super::ground::Ground;
 use super::join::{Group, Why};
 use super::key::split;
+use super::meant;
 use super::members::{Members, classes, homes, positions};
 use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
@@ -11,8 +12,6 @@ use super::scope;
 use crate::claim::{Claim, Evolves};
 use crate::problem::Severity;
 use crate::relation::{Code, Compared};
-use crate::value::Value;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What the sources say of one thing, taken together.
@@ -110,18 +109,12 @@ fn topic(
     ground: &Ground<'_>,
 ) -> Topic {
     let known = &ground.corpus.claims;
-    let renamed: Vec<Option<Box<Value>>> = claims
-        .iter()
-        .map(|&claim| match ground.aliases.value(&known[claim].value) {
-            Cow::Owned(value) => Some(Box::new(value)),
-            Cow::Borrowed(_) => None,
-        })
-        .collect();
+    let meant = meant::values(&claims, ground);
     let compared: Vec<Compared<'_>> = claims
         .iter()
-        .zip(&renamed)
-        .map(|(&claim, renamed)| {
-            let value = renamed.as_deref().unwrap_or(&known[claim].value);
+        .zip(&meant)
+        .map(|(&claim, meant)| {
+            let value = meant.as_deref().unwrap_or(&known[claim].value);
             Compared::new(ground.side(claim, value), ground.terms.policy)
         })
         .collect();
