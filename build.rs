@@ -72,6 +72,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("street", "Street"),
     ("clock", "Clock"),
     ("idiom", "Idiom"),
+    ("hamza", "Hamza"),
     ("plain", "Plain"),
     ("pronoun next", "PronounNext"),
     ("uncounted", "Uncounted"),

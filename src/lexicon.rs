@@ -152,6 +152,8 @@ pub enum Sense {
     Clock,
     /// A phrase whose number word is none.
     Idiom,
+    /// A form that is a number only where its hamza is written.
+    Hamza,
     /// A word that only looks like a number word with a particle: «كمية».
     Plain,
     /// What follows the pronoun "one" rather than the number.

@@ -354,3 +354,99 @@ fn shown_quantity(quantity: &Quantity) -> String {
     let per = quantity.per.as_ref().map_or(String::new(), |per| format!(" per {per}"));
     format!("{} {approximate}{figure}{unit}{per}", quantity.unit.kind().as_str())
 }
+
+proptest::proptest! {
+    /// Whatever stands in a text, mentions are in order, apart from each other, and cut it between characters.
+    #[test]
+    fn spans_are_sound(pieces in proptest::collection::vec((0..PIECES.len(), proptest::bool::ANY), 0..24)) {
+        let text: String =
+            pieces.iter().map(|&(piece, blank)| format!("{}{}", PIECES[piece], if blank { " " } else { "" })).collect();
+        let mut end = 0;
+        for mention in read(&text, &Context::default()) {
+            let Mention { span, figure, .. } = mention;
+            proptest::prop_assert!(end <= span.start && span.start < span.end, "{text}");
+            proptest::prop_assert!(text.get(span.start..span.end).is_some(), "{text}");
+            proptest::prop_assert!(span.start <= figure.start && figure.end <= span.end, "{text}");
+            end = span.end;
+        }
+    }
+}
+
+/// What expressions of figures are made of, and what disturbs them.
+const PIECES: &[&str] = &[
+    "14.3",
+    "1,250",
+    "٣٫٥",
+    "2025",
+    "99999999999999999999999999999",
+    "0",
+    "three",
+    "twenty-",
+    "hundred",
+    "million",
+    "half",
+    "a",
+    "one",
+    "third",
+    "dozen",
+    "hundreds",
+    "of",
+    "and",
+    "to",
+    "between",
+    "from",
+    "in",
+    "per",
+    "$",
+    "€",
+    "USD",
+    "%",
+    "km",
+    "°",
+    "C",
+    "hours",
+    "years",
+    "old",
+    "about",
+    "at least",
+    "more than",
+    "or so",
+    "-",
+    "–",
+    ".",
+    ",",
+    "'",
+    "(",
+    "[",
+    "/",
+    ":",
+    "ثلاثة",
+    "وعشرون",
+    "ألفا",
+    "مليون",
+    "مليارين",
+    "ونصف",
+    "و",
+    "بـ",
+    "الـ",
+    "نحو",
+    "من كل",
+    "بين",
+    "إلى",
+    "دولار",
+    "سعودي",
+    "بالمئة",
+    "سنوات",
+    "الماضية",
+    "المرتبة",
+    "الثالثة",
+    "على الأقل",
+    "قتيلان",
+    "No",
+    "m",
+    "h",
+    "\n",
+    "people",
+    "é",
+    "\u{200F}",
+];

@@ -73,6 +73,14 @@ fn piece(sense: Sense) -> Option<Piece> {
     }
 }
 
+/// What the word at `at` does in a number. A form that is another word without its hamza needs it: «مئتا» is 200, «ميتا» is Meta.
+fn piece_at(passage: &Passage<'_>, at: usize) -> Option<Found<Piece>> {
+    let found = passage.find(at, piece)?;
+    let needs_hamza = passage.find(at, |sense| (sense == Sense::Hamza).then_some(())).is_some();
+    let written = passage.cut(passage.tokens[at].span);
+    (!needs_hamza || written.contains(['ئ', 'ء', '\u{0654}'])).then_some(found)
+}
+
 /// The number that begins at token `at`. An article before it ("a million") is for the caller to find.
 pub(crate) fn number_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     let token = passage.tokens.get(at)?;
@@ -533,7 +541,7 @@ fn joined_digits(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal, i3
 
 /// Number words after an attached "and", smaller than the scale before: «3 آلاف وخمسمئة».
 fn joined_words(passage: &Passage<'_>, at: usize, power: u8) -> Option<(usize, Figure)> {
-    let first = passage.find(at, piece)?;
+    let first = piece_at(passage, at)?;
     if !first.clitic.and || first.clitic.the || first.clitic.preposition {
         return None;
     }
@@ -563,7 +571,7 @@ fn words_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     if let Some(numeral) = part_of_scale(passage, at) {
         return Some(numeral);
     }
-    let first = passage.find(at, piece)?;
+    let first = piece_at(passage, at)?;
     let (to, mut sum) = chain(passage, at);
     if to == at {
         return None;
@@ -758,7 +766,7 @@ fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
             break;
         }
         let (next, mut joined) = if count == 0 { (at, false) } else { join(passage, to, arabic, group) };
-        let Some(found) = passage.find(next, piece) else { break };
+        let Some(found) = piece_at(passage, next) else { break };
         joined |= found.clitic.and;
         let loose = found.clitic.preposition || (found.clitic.the && count > 0);
         if count > 0 && (loose || (arabic && joined != found.clitic.and)) {
@@ -827,7 +835,7 @@ fn join(passage: &Passage<'_>, to: usize, arabic: bool, group: Option<u32>) -> (
     let and = passage.find(to, |sense| (sense == Sense::And).then_some(()));
     match and {
         // "two hundred and six", "a thousand and one", never "six and two".
-        Some(and) if group.is_none_or(|group| group % 100 == 0) => (passage.past_hyphen(and.next), true),
+        Some(and) if group.is_none_or(|group| group.is_multiple_of(100)) => (passage.past_hyphen(and.next), true),
         _ => (to, false),
     }
 }
@@ -843,13 +851,13 @@ fn add_number(group: &mut Option<u32>, number: u32, joined: bool, arabic: bool, 
         number == 10 && (3..=9).contains(&sum) || number == 10 && sum > 100 && (3..=9).contains(&tail)
     } else if arabic {
         (tail == 0 && sum > 0 && number < 100)
-            || ((1..=9).contains(&tail) && (20..=90).contains(&number) && number % 10 == 0)
-            || (sum < 100 && number >= 100 && number % 100 == 0)
+            || ((1..=9).contains(&tail) && (20..=90).contains(&number) && number.is_multiple_of(10))
+            || (sum < 100 && number >= 100 && number.is_multiple_of(100))
     } else {
         // «soixante-quinze» and «quatre-vingt-douze» go up to nineteen.
         let most = if tail == 60 || tail == 80 { 19 } else { 9 };
         (tail == 0 && sum >= 100 && number < 100)
-            || (tail >= 20 && tail % 10 == 0 && (1..=most).contains(&number) && !joined)
+            || (tail >= 20 && tail.is_multiple_of(10) && (1..=most).contains(&number) && !joined)
     };
     if fits {
         *group = Some(sum + number);

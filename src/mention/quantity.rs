@@ -29,7 +29,8 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         TokenKind::Digits => {}
         TokenKind::Word => {
             let entry = token.entry?;
-            if !entry.senses.iter().any(|&sense| begins(sense)) && !(entry.longest > 1 && begins_phrase(passage, at)) {
+            let word = entry.senses.iter().any(|&sense| begins(sense));
+            if !word && (entry.longest < 2 || !begins_phrase(passage, at)) {
                 return None;
             }
         }
@@ -90,7 +91,8 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let mut unit = unit.clone();
-    if unit == Unit::Bare && before.is_none() && name::is_apposed_age(passage, &term) {
+    if unit == Unit::Bare && (name::is_aged(passage, &term) || before.is_none() && name::is_apposed_age(passage, &term))
+    {
         unit = Unit::Time(TimeUnit::Year);
     }
     if unit == Unit::Bare
@@ -221,7 +223,7 @@ fn second_end(
     let hedged = opening.is_none() && around::before(passage, low.from).is_some();
     // 3-0 and 52-48 are scores, "5 to 7" alone may be one: a range names what it counts.
     let counted = || noun::noun_after(passage, high.to, &high).is_some_and(|noun| noun.certain);
-    if (dashed && name::dash_goes_on(passage, low.from, high.to)) || (dashed && name::are_years(&low, &high)) {
+    if name::are_years(&low, &high) || (dashed && name::dash_goes_on(passage, low.from, high.to)) {
         return None;
     }
     let whole = passage.tokens.len() == high.to && low.from == opening.map_or(0, |opening| opening.to);

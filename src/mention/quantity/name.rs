@@ -103,6 +103,14 @@ pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
         && figure.value / hundred < Decimal::from(24)
 }
 
+/// "aged 34", "under the age of 40".
+pub(super) fn is_aged(passage: &Passage<'_>, term: &Term) -> bool {
+    let aged = |at: usize| passage.find(at, |sense| (sense == Sense::Aged).then_some(())).is_some();
+    let at = term.number;
+    let of = at >= 2 && passage.past_of(at - 1) == at && aged(at - 2);
+    (of || at.checked_sub(1).is_some_and(aged)) && !passage.tokens[at].line_start && !term.scaled()
+}
+
 /// "Rahman, 36, grew": a number in apposition to a name is an age.
 pub(super) fn is_apposed_age(passage: &Passage<'_>, term: &Term) -> bool {
     let at = term.number;
@@ -151,6 +159,17 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
     // «2024 بأغلبية»: a particle, more often than a noun.
     let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
+    // A language that groups its thousands writes 1,353: four digits alone are a year, a time, a code.
+    let latin = passage.language_beside(at).script == Script::Latin;
+    if latin && !marked && !plural && term.plain && passage.cut(passage.tokens[at].span).len() == 4 {
+        return true;
+    }
+    let of_year = at
+        .checked_sub(1)
+        .is_some_and(|before| passage.find(before, |sense| matches!(sense, Sense::Period(..)).then_some(())).is_some());
+    if year && of_year {
+        return true;
+    }
     year && !bounded && (!plural || particle || two_words || after_determiner(passage, at))
 }
 
@@ -307,7 +326,10 @@ fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
             .iter()
             .any(|sense| !matches!(sense, Sense::Naming | Sense::Thing(_) | Sense::Street | Sense::Measure(_)))
     });
-    !known
+    // A single letter is a name's: "S&P 500".
+    let letter = passage.tokens[before].span.len() == 1
+        && passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_none();
+    letter || !known
 }
 
 /// Whether number words are no figure.

@@ -44,10 +44,7 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
         return arabic(passage, at, term);
     }
     let noun = |at: usize, certain| Some(Noun { from: at, to: at + 1, certain });
-    if passage.tokens[at]
-        .entry
-        .is_some_and(|entry| !entry.senses.is_empty() && !entry.senses.iter().all(|&sense| is_noun(sense)))
-    {
+    if is_grammar(passage, at) {
         return None;
     }
     if is_plural(passage, at) {
@@ -65,8 +62,47 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     None
 }
 
-fn is_noun(sense: Sense) -> bool {
-    matches!(sense, Sense::Thing(_) | Sense::Naming | Sense::More | Sense::Change | Sense::Street | Sense::Function)
+/// Whether the word at `at` is one of the grammar of figures.
+fn is_grammar(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens[at].entry.is_some_and(|entry| entry.senses.iter().any(|&sense| is_of_grammar(sense)))
+}
+
+/// Whether a word of this sense belongs to the grammar of figures rather than to what they count.
+fn is_of_grammar(sense: Sense) -> bool {
+    use Sense as S;
+    is_number(sense)
+        || matches!(
+            sense,
+            S::Currency(_)
+                | S::Minor(_)
+                | S::Nation(_)
+                | S::Percent
+                | S::Point
+                | S::BasisPoint
+                | S::Measure(_)
+                | S::Degree(_)
+        )
+        || matches!(
+            sense,
+            S::Power(_) | S::Magnitude | S::Richter | S::Period(..) | S::Age | S::Later | S::Passing | S::Per
+        )
+        || matches!(
+            sense,
+            S::Rate(_) | S::Hedge(_) | S::HedgeAfter(_) | S::Bound(_) | S::BoundAfter(_) | S::Between | S::From
+        )
+        || matches!(
+            sense,
+            S::To | S::And | S::Or | S::OutOf | S::Minus | S::BelowZero | S::Of | S::Clock | S::Uncounted
+        )
+        || matches!(sense, S::Article | S::Determiner | S::PronounNext)
+}
+
+fn is_number(sense: Sense) -> bool {
+    use Sense as S;
+    matches!(
+        sense,
+        S::Number(_) | S::Scale(_) | S::Dual(_) | S::Plural(_) | S::Dozen(_) | S::Dozens | S::Circa(_) | S::Few(_)
+    ) || matches!(sense, S::Couple | S::Part(..) | S::Ordinal(_))
 }
 
 /// Whether token `at` is a word that may be a noun.
@@ -92,8 +128,7 @@ pub(super) fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
     let word = passage.cut(token.span);
     let verb = passage.find(at, |sense| (sense == Sense::Change).then_some(())).is_some();
     let plural_of_table = passage.find(at, |sense| (sense == Sense::People).then_some(())).is_some();
-    let known =
-        token.entry.is_some_and(|entry| entry.senses.iter().any(|&sense| !is_noun(sense) && sense != Sense::People));
+    let known = is_grammar(passage, at);
     plural_of_table
         || (!known
             && !verb
@@ -108,26 +143,16 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     if term.definite {
         return None;
     }
-    let known = passage.tokens[at].entry.is_some_and(|entry| {
-        entry.senses.iter().any(|&sense| {
-            !matches!(
-                sense,
-                Sense::Thing(_)
-                    | Sense::Naming
-                    | Sense::Street
-                    | Sense::RankNoun
-                    | Sense::Rank
-                    | Sense::Plain
-                    | Sense::More
-                    | Sense::Pair
-            )
-        })
-    });
-    if known {
+    if is_grammar(passage, at) {
         return None;
     }
     let word = passage.cut(passage.tokens[at].span);
     let bare = word.trim_end_matches(['\u{064B}', '\u{064C}', '\u{064D}', '\u{064E}', '\u{064F}', '\u{0650}']);
+    let vague = matches!(term.size, Size::Vague(..));
+    // «مليارات بمعركة» is no noun.
+    if vague && word.starts_with('ب') {
+        return None;
+    }
     // «يقيمون» is a verb.
     if word.starts_with('ي') && word.ends_with("ون") {
         return None;
@@ -137,7 +162,6 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
         Size::Exact(figure) if figure.value.is_integer() => (figure.value % Decimal::ONE_HUNDRED).to_u8().unwrap_or(0),
         _ => 0,
     };
-    let vague = matches!(term.size, Size::Vague(..));
     if (11..=99).contains(&tail) && !accusative {
         return None;
     }

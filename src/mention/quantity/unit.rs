@@ -85,6 +85,9 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         _ => None,
     });
     let Some(list) = list else {
+        // "magnitude 5.9", "a magnitude of 5.9"
+        let of = passage.past_of(sign) == at && sign > passage.floor;
+        let sign = if of { sign - 1 } else { sign };
         let magnitude = passage.find(sign, |sense| (sense == Sense::Magnitude).then_some(()));
         let latin = passage.language_of(sign).script == Script::Latin;
         return magnitude.filter(|_| latin).and_then(|_| Some((sign, Unit::Measure(Measure::of("magnitude")?))));
@@ -303,20 +306,22 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
     }
     let mut measured = Measured::new(to, Unit::Money(currency(passage, list, words)));
     // Pounds are weighed as well; millions of them are paid.
-    if list.starts_with("GBP EGP") && words.is_ascii() && !term.scaled() {
-        if let Some(pound) = Measure::of("lb") {
-            let weighed = Unit::Measure(pound);
-            let of = passage.past_of(to) > to;
-            let hyphen = term.is_none();
-            let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
-            let weighed_before = (term.number.saturating_sub(REACH)..term.number)
-                .any(|index| passage.find(index, |sense| (sense == Sense::Weigh).then_some(())).is_some());
-            if of || hyphen || decimal || weighed_before {
-                measured.others.push((measured.unit.clone(), "pounds of money"));
-                measured.unit = weighed;
-            } else {
-                measured.others.push((weighed, "pounds of weight"));
-            }
+    if list.starts_with("GBP EGP")
+        && words.is_ascii()
+        && !term.scaled()
+        && let Some(pound) = Measure::of("lb")
+    {
+        let weighed = Unit::Measure(pound);
+        let of = passage.past_of(to) > to;
+        let hyphen = term.is_none();
+        let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
+        let weighed_before = (term.number.saturating_sub(REACH)..term.number)
+            .any(|index| passage.find(index, |sense| (sense == Sense::Weigh).then_some(())).is_some());
+        if of || hyphen || decimal || weighed_before {
+            measured.others.push((measured.unit.clone(), "pounds of money"));
+            measured.unit = weighed;
+        } else {
+            measured.others.push((weighed, "pounds of weight"));
         }
     }
     measured
@@ -379,11 +384,11 @@ fn refine(passage: &Passage<'_>, measured: &mut Measured) {
             (measure, measured.to) = (speed, next);
         }
     }
-    if measure.symbol == "°C" || measure.symbol == "°F" {
-        if let Some(below) = passage.find(measured.to, |sense| (sense == Sense::BelowZero).then_some(())) {
-            measured.negative = true;
-            measured.to = below.next;
-        }
+    if matches!(measure.symbol, "°C" | "°F")
+        && let Some(below) = passage.find(measured.to, |sense| (sense == Sense::BelowZero).then_some(()))
+    {
+        measured.negative = true;
+        measured.to = below.next;
     }
     measured.unit = Unit::Measure(measure);
 }
