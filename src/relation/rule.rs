@@ -384,5 +384,9 @@ fn signs(left: &Compared<'_>, right: &Compared<'_>, same: bool, evolves: Evolves
     if let Some(reason) = apart(left, right, evolves) {
         return reason;
     }
-    if same { Reason::SameSign } else { Reason::Signs }
+    match same {
+        true => Reason::SameSign,
+        false if left.is_denied() != right.is_denied() => Reason::Denied,
+        false => Reason::Signs,
+    }
 }
