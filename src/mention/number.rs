@@ -152,7 +152,8 @@ fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usize {
     }
     let mut next = at + 1;
     let mut certain = plain;
-    while let Some(token) = passage.tokens.get(next) {
+    // More groups than a number holds are a table of codes, and are not looked through from each of them again.
+    while let Some(token) = passage.tokens.get(next).filter(|_| next <= at + MOST_DIGITS / 3) {
         let gap = &passage.text[passage.tokens[next - 1].span.end..token.span.start];
         let group = passage.cut(token.span);
         let digits = group.chars().take_while(|&letter| is_digit(letter)).count();
