@@ -81,10 +81,15 @@ struct Settings {
 }
 
 /// The configuration that is named, else the nearest one upwards, else the defaults.
-fn settings(named: Option<&Path>) -> Settings {
+fn settings(named: Option<&Path>) -> Result<Settings, Stopped> {
     let here = std::env::current_dir().unwrap_or_default();
     let (path, folder) = match named {
-        Some(path) => (Some(path.to_owned()), path.parent().unwrap_or(Path::new("")).to_owned()),
+        Some(path) => {
+            // Without what it was told to go by, a run would read and compare something else.
+            std::fs::File::open(path)
+                .map_err(|error| format!("{}: cannot be read: {}", path.display(), input::reason(&error)))?;
+            (Some(path.to_owned()), path.parent().unwrap_or(Path::new("")).to_owned())
+        }
         None => match input::nearest_config(&here) {
             Some(path) => {
                 let above = path.parent().unwrap_or(Path::new(""));
@@ -96,7 +101,7 @@ fn settings(named: Option<&Path>) -> Settings {
         },
     };
     let (config, problems) = path.map_or_else(Default::default, |path| input::read_config(&path));
-    Settings { config, problems, folder }
+    Ok(Settings { config, problems, folder })
 }
 
 /// What the reader needs to know beside a text, by flags and configuration.

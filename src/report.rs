@@ -78,7 +78,8 @@ fn voice(report: &Report, claim: &Claim, columns: usize) -> String {
         let whole = format!("{voice} ({})", chain.join(", "));
         let is_whole = chain.len() == claim.attribution.len() && words::width(&whole) <= columns;
         let dots = if chain.len() > 1 { "…, " } else { "" };
-        voice = if is_whole { whole } else { format!("{voice} ({dots}{last})") };
+        let room = columns.saturating_sub(words::width(&voice) + dots.len() + 3);
+        voice = if is_whole { whole } else { format!("{voice} ({dots}{})", words::cut(&last, room.max(8))) };
     }
     words::cut(&voice, columns)
 }

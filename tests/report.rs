@@ -369,7 +369,7 @@ fn the_terminal_report() {
 
     one claim only (nothing to compare with; -v shows them)
       Scale AI / stake: 49 %
-      Scale AI / floor space: 180,000 ft2
+      Scale AI / floor space: 180,000 ft²
       Meta / plan: 3 years
       Scale AI / rank: 28th
       Scale AI / kind: acquisition
@@ -470,7 +470,7 @@ fn the_memo() {
     | Meta / chief executive | Mark Zuckerberg, ⁅مارك زوكربيرغ⁆ | 2 | consistent |
     | Avocado / trouble | true | 2 | consistent |
     | Scale AI / stake | 49 % | 1 | single |
-    | Scale AI / floor space | 180,000 ft2 | 1 | single |
+    | Scale AI / floor space | 180,000 ft² | 1 | single |
     | Meta / plan | 3 years | 1 | single |
     | Scale AI / rank | 28th | 1 | single |
     | Scale AI / kind | acquisition | 1 | single |
@@ -555,7 +555,12 @@ fn a_narrowed_report_keeps_its_places() {
         let labels: Vec<String> = report.topics.iter().map(|topic| topic.label.clone()).collect();
         let quotes: Vec<&str> = report.corpus.claims.iter().map(|claim| claim.quote.exact.as_str()).collect();
         let pairs: Vec<_> = report.findings().iter().map(|(_, finding)| finding.claims.clone()).collect();
-        format!("{} | {} | {} articles | {pairs:?}", labels.join(", "), quotes.join(", "), report.corpus.articles.len())
+        format!(
+            "topics {} | {} | {} articles | {pairs:?}",
+            labels.join(", "),
+            quotes.join(", "),
+            report.corpus.articles.len()
+        )
     };
     let pattern = |words: &str| vec![words.parse().unwrap_or_else(|never| match never {})];
     insta::assert_snapshot!(only(Selection { topics: pattern("*deaths"), ..Selection::default() }), @"Quake / deaths | at least 40 people, 55 people | 2 articles | [[0, 1]]");

@@ -41,7 +41,7 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
 
 /// The report on paths, or on those of the configuration, or on the current folder.
 pub fn read(paths: &[PathBuf], from: &From, reading: &Reading) -> Result<(Report, Config), Stopped> {
-    let settings = settings(reading.config.as_deref());
+    let settings = settings(reading.config.as_deref())?;
     let paths = if !paths.is_empty() {
         paths.to_vec()
     } else if settings.config.paths.is_empty() {

@@ -44,7 +44,7 @@ struct Full<'a> {
 
 /// Relates both texts and tells why.
 pub fn run(compare: &Compare) -> Result<End, Stopped> {
-    let settings = settings(compare.reading.config.as_deref());
+    let settings = settings(compare.reading.config.as_deref())?;
     tell_problems(&settings.problems, true);
     let context = context(&compare.reading, &settings.config)?;
     let rates = Rates::new(&settings.config.rates);

@@ -184,7 +184,7 @@ fn unreadable(shown: &str, error: &io::Error) -> Problem {
 }
 
 /// What the system says, without its number.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let words = error.to_string();
     let words = words.split(" (os error").next().unwrap_or_default();
     let mut letters = words.chars();

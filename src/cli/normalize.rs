@@ -31,7 +31,7 @@ struct Answer<'a> {
 
 /// Reads each text and tells how.
 pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
-    let settings = settings(normalize.reading.config.as_deref());
+    let settings = settings(normalize.reading.config.as_deref())?;
     tell_problems(&settings.problems, true);
     let context = context(&normalize.reading, &settings.config)?;
     let policy = settings.config.policy;

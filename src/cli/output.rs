@@ -2,6 +2,7 @@
 
 use super::Stopped;
 use super::args::{Color, Output};
+use super::input::reason;
 use reconcile::report::terminal::Paint;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
@@ -12,10 +13,12 @@ const BUFFER: usize = 1 << 16;
 /// Writes what `produce` makes to a file, or to standard output. A reader that has closed the pipe has read enough.
 pub fn write(to: Option<&Path>, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stopped> {
     match to {
-        Some(path) => file(path, produce).map_err(|error| format!("{}: cannot be written: {error}", path.display())),
+        Some(path) => {
+            file(path, produce).map_err(|error| format!("{}: cannot be written: {}", path.display(), reason(&error)))
+        }
         None => match all(io::stdout().lock(), produce) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            done => done.map_err(|error| format!("standard output: cannot be written: {error}")),
+            done => done.map_err(|error| format!("standard output: cannot be written: {}", reason(&error))),
         },
     }
 }

@@ -41,8 +41,7 @@ pub(crate) fn comparable(values: &[&Value], policy: &Policy) -> Option<(Axis, Ve
             None => sizes.push((group.clone(), 1)),
         }
     }
-    // Money without a currency is drawn with the others' rather than they with it.
-    let rank = |(group, size): &(Group, usize)| (*size, !matches!(group, Group::Money(None, _)));
+    let rank = |(group, size): &(Group, usize)| (group.is_named(), *size);
     let largest = sizes.iter().map(rank).max()?;
     let (chosen, _) = sizes.into_iter().find(|row| rank(row) == largest)?;
     let first = groups.iter().position(|group| group.as_ref() == Some(&chosen))?;
@@ -71,6 +70,7 @@ pub(crate) fn comparable(values: &[&Value], policy: &Policy) -> Option<(Axis, Ve
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Group {
     Days,
+    Bare(Option<String>),
     Money(Option<String>, Option<String>),
     Amount(&'static str, Option<String>),
     Measure(Dimension, Option<String>),
@@ -86,7 +86,8 @@ impl Group {
         let per = quantity.per.clone();
         Some(match &quantity.unit {
             Unit::Money(currency) => Group::Money(currency.code.map(|code| code.to_string()), per),
-            Unit::Bare | Unit::Noun(_) => Group::Amount("count", per),
+            Unit::Bare => Group::Bare(per),
+            Unit::Noun(_) => Group::Amount("count", per),
             Unit::Percent => Group::Amount("percent", per),
             Unit::PercentPoint | Unit::BasisPoint => Group::Amount("points", per),
             Unit::Time(_) => Group::Amount("duration", per),
@@ -95,9 +96,20 @@ impl Group {
         })
     }
 
-    /// Whether values of the other group can be drawn here: money without a currency takes the others'.
+    /// Whether values of the other group can be drawn here: a bare number takes the others' unit, and money without a
+    /// currency the others' currency.
     fn takes(&self, other: &Group) -> bool {
-        self == other || matches!((self, other), (Group::Money(_, a), Group::Money(None, b)) if a == b)
+        match (self, other) {
+            (Group::Days, Group::Bare(_)) => false,
+            (_, Group::Bare(None)) => true,
+            (Group::Money(_, a), Group::Money(None, b)) => a == b,
+            _ => self == other,
+        }
+    }
+
+    /// Whether the unit is known, so that others are drawn with it rather than it with them.
+    fn is_named(&self) -> bool {
+        !matches!(self, Group::Bare(_) | Group::Money(None, _))
     }
 }
 

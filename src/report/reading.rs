@@ -93,9 +93,15 @@ fn write_value(value: &Value, policy: &Policy, out: &mut dyn Write) -> io::Resul
                 field(out, name, &isolate(&interval.as_amounts(&unit)))?;
             }
             if let Unit::Money(currency) = &quantity.unit {
-                let candidates: Vec<&str> = currency.candidates.iter().map(|code| code.as_str()).collect();
-                if !candidates.is_empty() {
-                    field(out, "currency", &format!("may be {}", candidates.join(", ")))?;
+                let others = currency.candidates.iter().filter(|code| Some(**code) != currency.code);
+                let others: Vec<&str> = others.map(|code| code.as_str()).collect();
+                if !others.is_empty() {
+                    let others = others.join(", ");
+                    let words = match currency.code {
+                        Some(code) => format!("taken as {code}; may be {others}"),
+                        None => format!("may be {others}"),
+                    };
+                    field(out, "currency", &words)?;
                 } else if currency.code.is_none() {
                     field(out, "currency", "money, and no currency named")?;
                 }

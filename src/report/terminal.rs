@@ -108,7 +108,7 @@ fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Writ
         }
         let more = if values.len() > 3 { ", …" } else { "" };
         values.truncate(3);
-        let label = isolate(&cut(&clean(&topic.label), 40));
+        let label = isolate(&cut(&clean(&topic.label), 60));
         let line = format!("{label}: {}{more} ({})", values.join(", "), count(topic.claims.len(), "claim"));
         write_wrapped(out, &line, "  ", 2)?;
     }
@@ -123,7 +123,7 @@ fn left_out(topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<
     }
     writeln!(out, "{} (ignored, or not asked for)", paint.over(Ink::Dim, "findings left out"))?;
     for topic in left_out {
-        let label = isolate(&cut(&clean(&topic.label), 44));
+        let label = isolate(&cut(&clean(&topic.label), 60));
         write_wrapped(out, &format!("{label}: {}", topic.verdict.as_str()), "  ", 2)?;
     }
     writeln!(out)
@@ -139,7 +139,7 @@ fn alone(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) 
     for topic in alone.iter().take(LISTED) {
         let claim = topic.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
         let value = claim.map(|claim| isolate(&cut(&clean(&claim.value.to_string()), 30))).unwrap_or_default();
-        let line = format!("{}: {value}", isolate(&cut(&clean(&topic.label), 44)));
+        let line = format!("{}: {value}", isolate(&cut(&clean(&topic.label), 60)));
         write_wrapped(out, &line, "  ", 2)?;
     }
     if alone.len() > LISTED {

@@ -11,7 +11,7 @@ mod date;
 pub use amount::plain;
 pub(crate) use amount::short;
 
-use super::{Interval, TimeUnit, Unit, Value};
+use super::{Interval, Measure, TimeUnit, Unit, Value};
 use std::fmt;
 
 impl fmt::Display for Value {
@@ -40,12 +40,40 @@ impl fmt::Display for Unit {
             Unit::Percent => f.write_str("%"),
             Unit::PercentPoint => f.write_str("pp"),
             Unit::BasisPoint => f.write_str("bp"),
-            // A blank and a capital B would read as billions.
-            Unit::Measure(measure) if measure.symbol == "B" => f.write_str("bytes"),
-            Unit::Measure(measure) => f.write_str(measure.symbol),
+            Unit::Measure(measure) => measure.fmt(f),
             Unit::Time(unit) => write!(f, "{}s", TimeUnit::as_str(*unit)),
             Unit::Noun(noun) => f.write_str(noun),
         }
+    }
+}
+
+impl fmt::Display for Measure {
+    /// The symbol as it is printed: `m²`, and a word where the symbol would read as something else ("5 B" is five
+    /// billion, "5 in" a place).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.symbol {
+            "B" => "bytes",
+            "in" => "inches",
+            "ly" => "light-years",
+            "gal" => "gallons",
+            "ct" => "carats",
+            "hp" => "horsepower",
+            "Wh" => "watt-hours",
+            "Mbit/s" => "Mbps",
+            "Gbit/s" => "Gbps",
+            "A" => "amperes",
+            symbol => {
+                let power = match symbol.char_indices().next_back() {
+                    Some((at, '2')) => Some((at, "²")),
+                    Some((at, '3')) => Some((at, "³")),
+                    _ => None,
+                };
+                return match power {
+                    Some((at, power)) => write!(f, "{}{power}", &symbol[..at]),
+                    None => f.write_str(symbol),
+                };
+            }
+        })
     }
 }
 
@@ -86,8 +114,8 @@ impl Interval {
 #[cfg(test)]
 mod tests {
     use super::super::{
-        Amount, Approx, Bound, Currency, CurrencyCode, DateBound, DateSpan, End, Figure, Grain, Lean, Measure, Part,
-        Quantity, Season,
+        Amount, Approx, Bound, Currency, CurrencyCode, DateBound, DateSpan, End, Figure, Grain, Lean, Part, Quantity,
+        Season,
     };
     use super::*;
     use jiff::civil::{Date, date};
@@ -162,7 +190,7 @@ mod tests {
             (Amount::Point(whole("2")), Unit::PercentPoint, "2 pp"),
             (Amount::Point(whole("25")), Unit::BasisPoint, "25 bp"),
             (Amount::Point(whole("600")), Unit::Noun("jobs".into()), "600 jobs"),
-            (Amount::Point(whole("180000")), measure("ft2"), "180,000 ft2"),
+            (Amount::Point(whole("180000")), measure("ft2"), "180,000 ft²"),
             (Amount::Point(whole("5")), measure("B"), "5 bytes"),
             (Amount::Point(whole("3")), Unit::Time(TimeUnit::Year), "3 years"),
             (Amount::Point(whole("1")), Unit::Time(TimeUnit::Year), "1 year"),
@@ -212,7 +240,7 @@ mod tests {
         let bound = |bound| DateSpan { bound: Some(bound), ..may.clone() };
         let rows = [
             (span(day, day, Grain::Day), "5 April 2025", "2025-04-05"),
-            (span(date(2025, 4, 7), date(2025, 4, 13), Grain::Week), "week of 7 April 2025", "2025-04-07/2025-04-13"),
+            (span(date(2025, 4, 7), date(2025, 4, 13), Grain::Week), "2025-04-07..2025-04-13", "2025-04-07/2025-04-13"),
             (may.clone(), "May 2025", "2025-05"),
             (spring, "spring 2026", "2026-21"),
             (winter, "winter 2025–26", "2025-12/2026-02"),

@@ -195,7 +195,11 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Sign('-' | '–' | '‑' | '‐') => {
             before.glued && at >= 2 && !matches!(passage.tokens[at - 2].kind, TokenKind::Sign(_))
         }
-        TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '=' | '*' | '\\' | '№' | '°' | ',') => true,
+        TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '*' | '\\' | '№' | '°' | ',') => true,
+        // ">=40" is a bound, "id=40" is not.
+        TokenKind::Sign('=') => {
+            !(before.glued && at >= 2 && matches!(passage.tokens[at - 2].kind, TokenKind::Sign('<' | '>')))
+        }
         TokenKind::Sign(_) => false,
     }
 }

@@ -187,7 +187,8 @@ fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io
             Some(Row { label, intervals: intervals? })
         })
         .collect();
-    let lines = draw(&axis, &rows, COLUMNS);
+    // One row shows neither agreement nor gap.
+    let lines = if rows.len() < 2 { Vec::new() } else { draw(&axis, &rows, COLUMNS) };
     if lines.is_empty() {
         return Ok(false);
     }
@@ -228,7 +229,9 @@ pub(in crate::report) fn because(
         match because.between {
             Between::Nothing => {}
             Between::Overlap(shared) => facts.push(format!("overlap: {}", interval(&shared, &because.axis))),
-            Between::Gap(distance, share) => facts.push(format!("gap: {}", gap(distance, share, &because.axis))),
+            Between::Gap(distance, share) => {
+                facts.push(format!("stated {} apart", gap(distance, share, &because.axis)))
+            }
         }
         let line = facts.join("   ");
         if width(&line) <= COLUMNS - 4 {
@@ -263,6 +266,8 @@ pub(in crate::report) fn gap(
         Axis::Days if distance == rust_decimal::Decimal::ONE => "1 day".to_owned(),
         Axis::Days => format!("{} days", short(distance)),
         Axis::Amount(unit) if unit.is_empty() => short(distance),
+        // What lies between two percentages is counted in points.
+        Axis::Amount(unit) if unit == "%" => format!("{} pp", short(distance)),
         Axis::Amount(unit) => isolate(&format!("{} {}", short(distance), cut(&clean(unit), UNIT))),
     };
     let percent = share.and_then(|share| share.checked_mul(rust_decimal::Decimal::ONE_HUNDRED));

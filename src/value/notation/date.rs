@@ -139,10 +139,6 @@ fn unit_name(day: Date, grain: Grain) -> Option<String> {
     let month = MONTHS.get(usize::try_from(day.month() - 1).ok()?)?;
     Some(match grain {
         Grain::Day => format!("{} {month} {}", day.day(), year(day)),
-        Grain::Week => {
-            let (monday, _) = unit_around(day, Grain::Week)?;
-            format!("week of {}", unit_name(monday, Grain::Day)?)
-        }
         Grain::Month => format!("{month} {}", year(day)),
         Grain::Quarter => format!("Q{} {}", (day.month() - 1) / 3 + 1, year(day)),
         Grain::Half => format!("H{} {}", (day.month() - 1) / 6 + 1, year(day)),
@@ -159,7 +155,8 @@ fn unit_name(day: Date, grain: Grain) -> Option<String> {
             };
             format!("{number}{suffix} century")
         }
-        Grain::Season | Grain::Decade | Grain::Century => return None,
+        // A week has no name that tells it from others: its days do.
+        Grain::Week | Grain::Season | Grain::Decade | Grain::Century => return None,
     })
 }
 
