@@ -31,6 +31,7 @@ mod metadata;
 mod part;
 mod place;
 mod sidecar;
+mod write;
 
 pub use annotated::annotated;
 pub use claims::{claims, mentions};
@@ -39,6 +40,7 @@ pub use copies::{Copies, Fingerprint, copies};
 pub use line::line;
 pub use part::{Parts, parts};
 pub use sidecar::Sidecar;
+pub use write::{to_json_lines, to_yaml};
 
 use self::flow::{Flow, Segment};
 use self::metadata::Metadata;
@@ -280,9 +282,9 @@ impl<'b> Document<'b> {
                 self.note(message);
             }
             (None, _) if self.article.source.is_none() => {
-                self.note("no publication date and no source; dates such as «yesterday» stay open");
+                self.note("no publication date and no source; dates that count from it stay open");
             }
-            (None, _) => self.note("no publication date; dates such as «yesterday» stay open"),
+            (None, _) => self.note("no publication date; dates that count from it stay open"),
             (Some(_), _) if self.article.source.is_none() => self.note("no source"),
             _ => {}
         }

@@ -44,7 +44,7 @@ fn keys() {
         article: {source: Example Wire, ⟦publised⟧: 2025-06-10, lang: en}
     unknown_key.yaml:4:5: error: unknown key `vlaue`; did you mean `value`?
             ⟦vlaue⟧: Avocado
-    unknown_key.yaml:7:5: error: unknown key `confidence`; known here: id, topic, value, quote, said_by, stance, as_of, scope, evolves, parts, source, title, published, lang, url, note
+    unknown_key.yaml:7:5: error: unknown key `confidence`; known here: id, topic, value, quote, at, said_by, stance, as_of, scope, evolves, parts, source, title, published, lang, url, note
             ⟦confidence⟧: high
     unknown_key.yaml:8:5: note: the claim has no publication date
           - ⟦topic⟧: Scale AI / chief executive
@@ -400,4 +400,16 @@ fn figures_with_two_readings() {
         {"topic":"a / b","value":⟦"17,438"⟧,"source":"A","published":"2025","lang":"ar"}
     (3 claims)
     "#);
+}
+
+#[test]
+fn topics_left_open_and_places_of_quotes() {
+    insta::assert_snapshot!(check_claim("  - {topic: ~, value: Avocado}"), @"(1 claims)");
+    insta::assert_snapshot!(check_claim("  - {topic: , value: Avocado}"), @"(1 claims)");
+    insta::assert_snapshot!(check_claim("  - {topic: a / b, value: Avocado, at: here}"), @"
+    a.yaml:3:40: error: `at` takes a line and a column: 9:41
+          - {topic: a / b, value: Avocado, at: ⟦here⟧}
+    (0 claims)
+    ");
+    insta::assert_snapshot!(check_bytes("a.jsonl", br#"{"topic": null, "value": "14.3B", "source": "A", "published": "2025"}"#), @"(1 claims)");
 }

@@ -3,7 +3,7 @@
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Stance, Unread};
 use crate::mention::{self, Context, Mention};
-use crate::text::Span;
+use crate::text::{Place, Span};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
     let mut quotes = Quotes::new(document);
     let published = document.context(context).reference;
     for mention in mentions(document, context) {
-        let quote = quotes.of(&mention);
+        let quote = quotes.cut(mention.span, mention.figure);
         match mention.value {
             Ok(value) => claims.push(Claim {
                 id: Arc::default(),
@@ -60,6 +60,18 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
     (claims, unread)
 }
 
+impl Document<'_> {
+    /// The quote of some words of the text: those at a place of the file, else the first ones.
+    pub(crate) fn quote(&self, words: &str, at: Option<Place>) -> Option<Quote> {
+        let spans =
+            || memchr::memmem::find_iter(self.text().as_bytes(), words).map(|at| Span::new(at, at + words.len()));
+        let mut walk = self.walk();
+        let there = at.and_then(|place| spans().find(|span| walk.place(span.start) == place));
+        let span = there.or_else(|| spans().next())?;
+        Some(Quotes::new(self).cut(span, span))
+    }
+}
+
 /// Cuts quotes in the order of the text: places are counted on from the last one.
 struct Quotes<'d> {
     document: &'d Document<'d>,
@@ -71,12 +83,13 @@ impl<'d> Quotes<'d> {
         Quotes { document, walk: document.walk() }
     }
 
-    fn of(&mut self, mention: &Mention) -> Quote {
+    /// The quote of an expression and of the figure in it; no expression may stand before an earlier one.
+    fn cut(&mut self, span: Span, figure: Span) -> Quote {
         let text = self.document.text();
-        let Span { start, end } = mention.span;
-        let exact = mention.span.cut(text);
+        let Span { start, end } = span;
+        let exact = span.cut(text);
         let place = self.walk.place(start);
-        let (span, figure, within) = self.walk.spans(mention.span, mention.figure);
+        let (span, figure, within) = self.walk.spans(span, figure);
         Quote {
             exact: exact.to_owned(),
             span,

@@ -20,6 +20,8 @@ const DEEPEST: usize = 256;
 /// Elements beyond which, and bytes beyond which, a page is no longer given to the parser.
 const MOST_ELEMENTS: usize = 100_000;
 const LONGEST: usize = 8 << 20;
+/// Bytes of attributes of one tag beyond which they are counted: the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 2048;
 /// Shorter extracts than this, in characters, are tried again with milder rules; a wire story may be this short.
 const SHORTEST: usize = 140;
 
@@ -71,6 +73,9 @@ fn too_much(source: &str) -> Option<&'static str> {
         match piece {
             Piece::Open(tag) => {
                 elements += 1;
+                if tag.attributes.len() > MOST_ATTRIBUTES && tag.count() > MOST_ATTRIBUTES / 8 {
+                    return Some("one of its elements has hundreds of attributes");
+                }
                 // Paragraphs, items and cells need no end tag: the next one closes them.
                 if !tag.is(VOID) && !tag.is(CLOSED_BY_THE_NEXT) {
                     open.push(tag.name);

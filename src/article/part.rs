@@ -179,7 +179,7 @@ impl<R: Read> Parts<'_, R> {
         let words = String::from_utf8_lossy(bytes);
         Problem {
             place: Some(Place { line: self.lines, column: 1 }),
-            excerpt: Some(Excerpt::new(words.trim_end(), 0..0)),
+            excerpt: Some(Excerpt::new(words.trim_end(), 0..words.chars().next().map_or(0, char::len_utf8))),
             ..Problem::of_file(Severity::Error, &self.path, message)
         }
     }

@@ -26,6 +26,7 @@ mod value;
 
 pub use date::read as read_date;
 pub use gather::gather;
+pub(crate) use value::reads_as;
 
 use super::{Article, Claim, Unread};
 use crate::mention::Context;

@@ -41,6 +41,14 @@ impl<'t> Lines<'t> {
         if line == 1 { words.trim_start_matches('\u{FEFF}') } else { words }
     }
 
+    /// The byte offset of a place; `None` where its line is shorter.
+    pub fn offset(&self, place: Place) -> Option<usize> {
+        let line = self.line(place.line);
+        let start = self.start(place.line) + if place.line == 1 && self.text.starts_with('\u{FEFF}') { 3 } else { 0 };
+        let mut letters = line.char_indices().map(|(at, _)| at).chain(std::iter::once(line.len()));
+        Some(start + letters.nth(place.column.checked_sub(1)?)?)
+    }
+
     /// The byte offset at which a line, counted from 1, starts.
     pub fn start(&self, line: usize) -> usize {
         self.starts.get(line.wrapping_sub(1)).copied().unwrap_or(self.text.len())
@@ -59,6 +67,13 @@ mod tests {
         assert_eq!(at("ab"), Place { line: 1, column: 1 });
         assert_eq!(at("3"), Place { line: 2, column: 4 });
         assert_eq!(lines.place(text.len()), Place { line: 3, column: 2 });
+        let there = |place| lines.offset(place).map(|at| &text[at..]);
+        assert_eq!(there(Place { line: 1, column: 1 }), Some(&text[3..]));
+        assert_eq!(there(Place { line: 2, column: 4 }), Some("3\nz"));
+        assert_eq!(
+            [there(Place { line: 3, column: 3 }), there(Place { line: 4, column: 2 }), there(Place::default())],
+            [None; 3]
+        );
         assert_eq!([lines.line(1), lines.line(2), lines.line(3), lines.line(4)], ["ab", "من 3", "z", ""]);
     }
 }

@@ -38,11 +38,13 @@ pub(super) struct Pieces<'t> {
     source: &'t str,
     at: usize,
     /// The element whose content is being read as text, where it is no markup.
-    raw: Option<&'t str>,
+    raw: Option<&'static str>,
+    /// Elements of raw text that are not closed any more; each is looked for once.
+    unclosed: Vec<&'static str>,
 }
 
 pub(super) fn pieces(source: &str) -> Pieces<'_> {
-    Pieces { source, at: 0, raw: None }
+    Pieces { source, at: 0, raw: None, unclosed: Vec::new() }
 }
 
 impl<'t> Iterator for Pieces<'t> {
@@ -53,10 +55,14 @@ impl<'t> Iterator for Pieces<'t> {
             let rest = self.source.get(self.at..).filter(|rest| !rest.is_empty())?;
             let start = self.at;
             if let Some(name) = self.raw.take() {
-                let len = end_of_raw(rest, name);
-                self.at += len;
-                if len > 0 {
-                    return Some(Piece::Text(Span::new(start, self.at)));
+                match end_of_raw(rest, name) {
+                    Some(0) => {}
+                    Some(len) => {
+                        self.at += len;
+                        return Some(Piece::Text(Span::new(start, self.at)));
+                    }
+                    // Nothing closes it: better its markup is read than that the rest of the page is lost.
+                    None => self.unclosed.push(name),
                 }
                 continue;
             }
@@ -78,9 +84,11 @@ impl<'t> Iterator for Pieces<'t> {
                     let end = 1 + name.len() + end_of_tag(&rest[1 + name.len()..]);
                     self.at += end;
                     let attributes = rest[1 + name.len()..end].trim_end_matches(['>', '/']);
-                    if let Some(&raw) = RAW.iter().find(|raw| name.eq_ignore_ascii_case(raw)) {
-                        self.raw = Some(raw);
-                    }
+                    self.raw = RAW
+                        .iter()
+                        .copied()
+                        .find(|raw| name.eq_ignore_ascii_case(raw))
+                        .filter(|raw| !self.unclosed.contains(raw));
                     let name_end = start + 1 + name.len();
                     return Some(Piece::Open(Tag { name, attributes, name_end, end: self.at }));
                 }
@@ -128,15 +136,13 @@ fn end_of_comment(rest: &str) -> usize {
 }
 
 /// The length of the text of a raw element, up to its end tag.
-fn end_of_raw(rest: &str, name: &str) -> usize {
-    memchr::memmem::find_iter(rest.as_bytes(), b"</")
-        .find(|at| {
-            let tag = &rest.as_bytes()[at + 2..];
-            tag.len() >= name.len()
-                && tag[..name.len()].eq_ignore_ascii_case(name.as_bytes())
-                && tag.get(name.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
-        })
-        .unwrap_or(rest.len())
+fn end_of_raw(rest: &str, name: &str) -> Option<usize> {
+    memchr::memmem::find_iter(rest.as_bytes(), b"</").find(|at| {
+        let tag = &rest.as_bytes()[at + 2..];
+        tag.len() >= name.len()
+            && tag[..name.len()].eq_ignore_ascii_case(name.as_bytes())
+            && tag.get(name.len()).is_none_or(|next| !next.is_ascii_alphanumeric())
+    })
 }
 
 impl<'t> Tag<'t> {
@@ -150,6 +156,11 @@ impl<'t> Tag<'t> {
         self.attributes().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| {
             if value.contains('&') { html_escape::decode_html_entities(value) } else { Cow::Borrowed(value) }
         })
+    }
+
+    /// How many attributes the tag has.
+    pub fn count(&self) -> usize {
+        self.attributes().count()
     }
 
     fn attributes(&self) -> impl Iterator<Item = (&'t str, &'t str)> + use<'t> {
@@ -199,6 +210,7 @@ mod tests {
             ("<p class=a id='b>'>x<br/>y</p>", "p class=a id=b> [x] br [y] /p"),
             ("<!DOCTYPE html><!-- <p> -->a<!-->b", "[a] [b]"),
             ("<script>if (a < b) '</p>'</SCRIPT>c", "script [if (a < b) '</p>'] /SCRIPT [c]"),
+            ("<title>a<p>b<title>c", "title [a] p [b] title [c]"),
             ("3 < 5 <6", "[3 ] [< 5 ] [<6]"),
             ("<p x = \"1\" y>z", "p x=1 y= [z]"),
             ("<p it's>z</p", "p it's= [z] /p"),

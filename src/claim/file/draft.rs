@@ -6,7 +6,7 @@ use super::{Mark, Parsed, Settings, date, quote, value};
 use crate::claim::{Article, Claim, Evolves, Quote, Stance};
 use crate::mention::Context;
 use crate::problem::{Severity, Sheet};
-use crate::text::Span;
+use crate::text::{Place, Span};
 use crate::value::{DateSpan, Kind};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::sync::Arc;
@@ -79,7 +79,7 @@ impl<'s, 't> Draft<'s, 't> {
     pub fn claim(&mut self, record: &Record<'_>, sound: bool) {
         let problems = self.parsed.problems.len();
         let missing = |name: &str| format!("the claim has no `{name}`");
-        if sound && record.topic.as_ref().is_none_or(|topic| topic.trimmed().is_empty()) {
+        if sound && !record.open && record.topic.as_ref().is_none_or(|topic| topic.trimmed().is_empty()) {
             self.error(record.head, missing("topic"));
         }
         let known = self.known(&record.about);
@@ -95,9 +95,10 @@ impl<'s, 't> Draft<'s, 't> {
                 None
             }
         };
+        let at = record.at.as_ref().and_then(|words| self.at(words));
         let quote = meaning.as_ref().zip(record.value.as_ref()).and_then(|(meaning, value)| {
             let written = record.quote.as_ref().filter(|quote| !quote.trimmed().is_empty());
-            self.quote(written, value, meaning, &known)
+            self.quote((written, at), value, meaning, &known)
         });
         let (Some(meaning), Some((quote, path))) = (meaning, quote) else { return };
         if !sound || self.parsed.problems[problems..].iter().any(|problem| problem.severity == Severity::Error) {
@@ -264,14 +265,14 @@ impl<'s, 't> Draft<'s, 't> {
     /// The quote of a claim and the file that it stands in.
     fn quote(
         &mut self,
-        written: Option<&Words<'_>>,
+        (written, at): (Option<&Words<'_>>, Option<Place>),
         value: &Words<'_>,
         meaning: &value::Meaning,
         known: &Known,
     ) -> Option<(Quote, Arc<str>)> {
         let here = Arc::clone(&self.parsed.path);
         let (mut quote, path) = match (written, &known.file) {
-            (Some(words), Some(file)) => match self.look_up(words, file) {
+            (Some(words), Some(file)) => match self.look_up(words, at, file) {
                 Looked::Up(quote) => (quote, self.beside(file)),
                 Looked::Nowhere => (quote::in_claim_file(words, self.sheet), here),
                 Looked::Missing => {
@@ -287,15 +288,27 @@ impl<'s, 't> Draft<'s, 't> {
         Some((quote, path))
     }
 
-    fn look_up(&mut self, words: &Words<'_>, file: &Arc<str>) -> Looked {
+    /// The line and the column of a quote.
+    fn at(&mut self, words: &Words<'_>) -> Option<Place> {
+        let place = words.trimmed().split_once(':').and_then(|(line, column)| {
+            let place = Place { line: line.parse().ok()?, column: column.parse().ok()? };
+            (place.line > 0 && place.column > 0).then_some(place)
+        });
+        if place.is_none() {
+            self.error(words.span, "`at` takes a line and a column: 9:41");
+        }
+        place
+    }
+
+    fn look_up(&mut self, words: &Words<'_>, at: Option<Place>, file: &Arc<str>) -> Looked {
         let Some(articles) = self.settings.articles else { return Looked::Nowhere };
         let (sheet, problems) = (self.sheet, &mut self.parsed.problems);
         let page = self.pages.entry(Arc::clone(file)).or_insert_with(|| {
             let bytes = articles(sheet.path, file)?;
-            String::from_utf8(bytes).map(quote::Page::new).map_err(|_| "it is not UTF-8".to_owned())
+            Ok(quote::Page::of(file, bytes))
         });
         match page {
-            Ok(page) => page.find(words.trimmed()).map_or(Looked::Missing, |span| Looked::Up(page.quote(span))),
+            Ok(page) => page.look_up(words.trimmed(), at).map_or(Looked::Missing, Looked::Up),
             Err(why) => {
                 // Told once for each article.
                 if !why.is_empty() {

@@ -139,12 +139,14 @@ fn keep_lines(whole: &mut Parsed, bytes: &[u8]) {
 struct Line<'a> {
     #[serde(borrow)]
     id: Option<&'a RawValue>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "given")]
     topic: Option<&'a RawValue>,
     #[serde(borrow)]
     value: Option<&'a RawValue>,
     #[serde(borrow)]
     quote: Option<&'a RawValue>,
+    #[serde(borrow)]
+    at: Option<&'a RawValue>,
     #[serde(borrow)]
     said_by: Option<&'a RawValue>,
     #[serde(borrow)]
@@ -171,6 +173,11 @@ struct Line<'a> {
     path: Option<&'a RawValue>,
     #[serde(borrow)]
     text: Option<&'a RawValue>,
+}
+
+/// A field that is there, null included.
+fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
@@ -212,12 +219,15 @@ fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
         draft.article(&about);
         return;
     }
+    let topic = fields.topic.filter(|topic| topic.get() != "null");
     let record = Record {
         head,
         id: reader.words("id", fields.id),
-        topic: reader.words("topic", fields.topic),
+        topic: reader.words("topic", topic),
+        open: topic.is_none() && fields.topic.is_some(),
         value: reader.value(fields.value),
         quote: reader.words("quote", fields.quote),
+        at: reader.words("at", fields.at),
         said_by: reader.list("said_by", fields.said_by),
         stance: reader.words("stance", fields.stance),
         as_of: reader.words("as_of", fields.as_of),

@@ -2,10 +2,11 @@
 
 use super::record::Words;
 use super::value::Meaning;
+use crate::article::{self, Document};
 use crate::claim::{Quote, Within};
 use crate::mention::{self, Context, Mention};
 use crate::problem::Sheet;
-use crate::text::{Place, Span, fold_into};
+use crate::text::{Lines, Place, Span, fold_into};
 use crate::value::{Unit, Value};
 use std::cell::OnceCell;
 
@@ -66,10 +67,15 @@ fn is_like(a: &Value, b: &Value) -> bool {
     }
 }
 
-/// The text of an article, to look quotes up in.
+/// An article, to look quotes up in: its file as it lies on disk, and the text that it holds.
 pub(super) struct Page {
+    path: String,
+    /// The file's text; empty where the file is not UTF-8.
     text: String,
+    /// The file's bytes, where it is not UTF-8.
+    bytes: Vec<u8>,
     folded: OnceCell<Folded>,
+    document: OnceCell<Option<Document<'static>>>,
 }
 
 /// A text as [`crate::text::fold`] folds it, blanks as one, with the way back.
@@ -81,7 +87,55 @@ struct Folded {
 
 impl Page {
     pub fn new(text: String) -> Self {
-        Page { text, folded: OnceCell::new() }
+        let (path, bytes) = (String::new(), Vec::new());
+        Page { path, text, bytes, folded: OnceCell::new(), document: OnceCell::new() }
+    }
+
+    /// The article of a file.
+    pub fn of(path: &str, bytes: Vec<u8>) -> Self {
+        let (text, bytes) = match String::from_utf8(bytes) {
+            Ok(text) => (text, Vec::new()),
+            Err(error) => (String::new(), error.into_bytes()),
+        };
+        Page { path: path.to_owned(), bytes, ..Page::new(text) }
+    }
+
+    /// The quote of some words: those at a place, where one is given and they stand there, else the first ones; in the
+    /// file, else in the text that was taken out of it.
+    pub fn look_up(&self, words: &str, at: Option<Place>) -> Option<Quote> {
+        if article::Format::of_path(&self.path) == Some(article::Format::JsonLines)
+            && let Some(quote) = at.and_then(|place| self.of_line(words, place))
+        {
+            return Some(quote);
+        }
+        let here = at.and_then(|place| {
+            let start = Lines::new(&self.text).offset(place)?;
+            let span = Span::new(start, start + words.len());
+            (span.cut(&self.text) == words).then(|| self.quote(span)).or_else(|| self.extracted(words, at))
+        });
+        here.or_else(|| self.find(words).map(|span| self.quote(span))).or_else(|| self.extracted(words, at))
+    }
+
+    fn file(&self) -> &[u8] {
+        if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
+    }
+
+    /// The quote of words of the article in a line of JSON Lines.
+    fn of_line(&self, words: &str, place: Place) -> Option<Quote> {
+        let line = self.file().split(|byte| *byte == b'\n').nth(place.line - 1)?;
+        let line = str::from_utf8(line).ok()?;
+        let document = article::line(&self.path, place.line, line, &article::Settings::default()).ok()?;
+        document.quote(words, Some(place))
+    }
+
+    /// The quote of words of the extracted text.
+    fn extracted(&self, words: &str, at: Option<Place>) -> Option<Quote> {
+        let document = self.document.get_or_init(|| {
+            let bytes = self.file();
+            let settings = article::Settings { named: true, ..article::Settings::default() };
+            article::read(&self.path, bytes, &settings).ok().map(Document::into_owned)
+        });
+        document.as_ref()?.quote(words, at)
     }
 
     /// Where the words stand: as they are, else as they look when folded.

@@ -53,8 +53,12 @@ pub(super) struct Record<'t> {
     pub head: Span,
     pub id: Option<Words<'t>>,
     pub topic: Option<Words<'t>>,
+    /// Whether the topic is left open on purpose: `~`.
+    pub open: bool,
     pub value: Option<Words<'t>>,
     pub quote: Option<Words<'t>>,
+    /// The line and the column of the quote in its article, `9:41`.
+    pub at: Option<Words<'t>>,
     pub said_by: Vec<Words<'t>>,
     pub stance: Option<Words<'t>>,
     pub as_of: Option<Words<'t>>,

@@ -42,6 +42,7 @@ const CLAIM: Keys = &[
     ("topic", "topic"),
     ("value", "value"),
     ("quote", "quote"),
+    ("at", "at"),
     ("said_by", "said_by"),
     ("stance", "stance"),
     ("as_of", "as_of"),
@@ -218,6 +219,8 @@ impl<'t> Walk<'_, '_, '_, 't> {
             topic: self.words(&fields, "topic"),
             value: self.words(&fields, "value"),
             quote: self.words(&fields, "quote"),
+            at: self.words(&fields, "at"),
+            open: self.is_open(&fields),
             said_by: self.list(&fields, "said_by"),
             stance: self.words(&fields, "stance"),
             as_of: self.words(&fields, "as_of"),
@@ -292,6 +295,12 @@ impl<'t> Walk<'_, '_, '_, 't> {
             self.wrong(field.value, &format!("`{name}` takes plain words, not {what}; put them in quotes"));
         }
         words
+    }
+
+    /// Whether a claim says that its topic is not known yet; a key with nothing behind it says nothing.
+    fn is_open(&self, fields: &Fields) -> bool {
+        let words = fields.get("topic").and_then(|field| self.tree.scalar(field.value).zip(Some(field.value)));
+        words.is_some_and(|(words, id)| self.tree.is_null(id) && !words.is_empty())
     }
 
     fn list(&mut self, fields: &Fields, name: &str) -> Vec<Words<'t>> {

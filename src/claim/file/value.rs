@@ -23,7 +23,13 @@ pub(super) fn read(words: &str, context: &Context) -> Result<Meaning, &'static s
         let positive = words.eq_ignore_ascii_case("true");
         return Ok(plain(Value::Polarity { positive, statement: None }));
     }
-    if let Some(mention) = mention::read_whole(words, context) {
+    // The notation of reports is English, whatever the language of the article.
+    let english = || Context { lang: Some("en".to_owned()), ..context.clone() };
+    if let Some(mention) = mention::read_whole(words, context).or_else(|| {
+        let digit = words.contains(|letter: char| letter.is_ascii_digit());
+        let elsewhere = context.lang.as_deref().is_some_and(|lang| !lang.starts_with("en"));
+        (digit && elsewhere).then(|| mention::read_whole(words, &english()))?
+    }) {
         return match mention.value {
             Ok(value) => Ok(Meaning { value, alternatives: mention.alternatives, figure: mention.figure }),
             Err(Unresolved::NoReference) => Err("counts from a publication date, and none is given"),
@@ -35,6 +41,14 @@ pub(super) fn read(words: &str, context: &Context) -> Result<Meaning, &'static s
         return Ok(plain(Value::Name(words.to_owned())));
     }
     Err("cannot be read as a figure, a date or a name")
+}
+
+/// Whether words are read to a value, hedges in other words and other readings aside.
+pub(crate) fn reads_as(words: &str, value: &Value, context: &Context) -> bool {
+    read(words, context).is_ok_and(|meaning| {
+        meaning.value == *value
+            || (meaning.value.to_string() == value.to_string() && meaning.value.kind() == value.kind())
+    })
 }
 
 /// Whether words may be a name: they open with a letter, hold no sign of a figure, and state none.

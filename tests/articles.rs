@@ -1,0 +1,211 @@
+//! Articles of all formats: what is known of them, what is read in them, and where it stands.
+
+use reconcile::article::{self, Document, Format, Settings};
+use reconcile::claim::file;
+use reconcile::claim::{Claim, Within};
+use reconcile::mention::Context;
+use reconcile::problem::{Problem, render};
+use std::path::{Path, PathBuf};
+
+/// The documents of a file, and the problems of those that are none.
+fn documents(path: &str, bytes: &[u8], settings: &Settings<'_>) -> (Vec<Document<'static>>, Vec<Problem>) {
+    let (mut documents, mut problems) = (Vec::new(), Vec::new());
+    for part in article::parts(path, bytes, settings) {
+        match part {
+            Ok(document) => documents.push(document),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (documents, problems)
+}
+
+fn fixture(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new("fixtures").join(path)).expect("the fixture is there")
+}
+
+/// Every article under `fixtures/`, in order.
+fn fixtures() -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<PathBuf> = Vec::new();
+    for folder in ["articles", "articles-formats", "articles-bad"] {
+        let entries = std::fs::read_dir(Path::new("fixtures").join(folder)).expect("the folder is there");
+        files.extend(entries.map(|entry| entry.expect("an entry").path()));
+    }
+    files.sort();
+    let name = |path: &Path| path.to_str().expect("a plain name").to_owned();
+    files.into_iter().map(|path| (name(&path), std::fs::read(path).expect("the fixture is there"))).collect()
+}
+
+#[test]
+fn every_quote_is_cut_from_its_file() {
+    let mut cut = std::collections::BTreeMap::new();
+    for (path, bytes) in fixtures() {
+        let (documents, _) = documents(&path, &bytes, &Settings { named: true, ..Settings::default() });
+        for document in &documents {
+            let (claims, unread) = article::claims(document, 0, &Context::default());
+            for quote in claims.iter().map(|claim| &claim.quote).chain(unread.iter().map(|unread| &unread.quote)) {
+                let whole = match quote.within {
+                    Within::File => bytes.as_slice(),
+                    Within::Text => document.text().as_bytes(),
+                };
+                assert_eq!(&whole[quote.span.start..quote.span.end], quote.exact.as_bytes(), "{path}");
+                assert!(quote.span.start <= quote.figure.start && quote.figure.end <= quote.span.end, "{path}");
+                if quote.within == Within::File {
+                    let text = String::from_utf8_lossy(&bytes);
+                    let line = text.split('\n').nth(quote.place.line - 1).expect("the line is there");
+                    let line: String =
+                        line.trim_start_matches('\u{FEFF}').chars().skip(quote.place.column - 1).collect();
+                    assert!(line.starts_with(quote.exact.lines().next().unwrap_or_default()), "{path}: {quote:?}");
+                }
+                let format = Format::of_path(&path).expect("an article");
+                *cut.entry((format!("{format:?}"), format!("{:?}", quote.within))).or_insert(0) += 1;
+            }
+        }
+    }
+    let formats: Vec<String> = cut.keys().map(|(format, within)| format!("{format} {within}")).collect();
+    let all = ["Html File", "Html Text", "JsonLines Text", "Markdown File", "Markdown Text", "Text File", "Text Text"];
+    assert_eq!(formats, all);
+}
+
+#[test]
+fn extracted_claims_are_read_back() {
+    let mut claims_read = 0;
+    for (path, bytes) in fixtures() {
+        let settings = Settings { named: true, ..Settings::default() };
+        let (documents, _) = documents(&path, &bytes, &settings);
+        let (mut yaml, mut lines, mut claims) = (String::new(), String::new(), Vec::new());
+        for document in &documents {
+            let (found, unread) = article::claims(document, 0, &Context::default());
+            yaml += &article::to_yaml(document, &path, &found, &unread, &Context::default());
+            lines += &article::to_json_lines(document, &path, &found, &Context::default());
+            claims.extend(found);
+        }
+        let fetch = |_: &str, file: &str| std::fs::read(file).map_err(|error| error.to_string());
+        let settings = file::Settings { articles: Some(&fetch), ..file::Settings::default() };
+        for (name, written) in [("claims.yaml", &yaml), ("claims.jsonl", &lines)] {
+            let read = file::read(name, written.as_bytes(), &settings);
+            let told: String = read
+                .problems
+                .iter()
+                .filter(|problem| problem.severity > reconcile::problem::Severity::Note)
+                .map(render)
+                .collect();
+            assert_eq!(told, "", "{path} as {name}:\n{written}");
+            let same = |claims: &[Claim]| claims.iter().map(shown).collect::<Vec<_>>();
+            assert_eq!(same(&read.claims), same(&claims), "{path} as {name}");
+            claims_read += claims.len();
+        }
+    }
+    assert!(claims_read > 200, "{claims_read}");
+}
+
+/// A claim as far as a file keeps it: a hedge may be told in other words.
+fn shown(claim: &Claim) -> String {
+    let quote = &claim.quote;
+    format!(
+        "{} {} {:?} {:?} {:?} {:?} {:?}",
+        claim.value.kind().as_str(),
+        claim.value,
+        claim.topic,
+        quote.exact,
+        quote.span,
+        quote.within,
+        claim.published
+    )
+}
+
+/// The values of an article made by a program, its problems, and how long it took to read.
+fn check_made(path: &str, bytes: &[u8]) -> (Vec<String>, String, std::time::Duration) {
+    let start = std::time::Instant::now();
+    let (mut values, mut told) = (Vec::new(), String::new());
+    for part in article::parts(path, bytes, &Settings { named: true, ..Settings::default() }) {
+        match part {
+            Ok(document) => {
+                let errors =
+                    document.problems.iter().filter(|problem| problem.severity > reconcile::problem::Severity::Note);
+                told.extend(errors.map(|problem| format!("{problem}\n")));
+                let (claims, _) = article::claims(&document, 0, &Context::default());
+                for claim in claims {
+                    if claim.quote.within == Within::File {
+                        assert_eq!(
+                            &bytes[claim.quote.span.start..claim.quote.span.end],
+                            claim.quote.exact.as_bytes(),
+                            "{path}"
+                        );
+                    }
+                    values.push(claim.value.to_string());
+                }
+            }
+            Err(problem) => told.push_str(&format!("{problem}\n")),
+        }
+    }
+    (values, told, start.elapsed())
+}
+
+#[test]
+fn hostile_pages_neither_overflow_nor_take_long() {
+    let body = |words: &str| format!("<html><body>{words}<p>The line lost $3.2 million.</p></body></html>");
+    let n = 100_000;
+    for (name, page, flat) in [
+        ("nested", body(&"<div>".repeat(n)), true),
+        ("marks", body(&"<b id=a><i>".repeat(n)), true),
+        ("numbered marks", body(&(0..n).map(|at| format!("<b id={at}>")).collect::<String>()), true),
+        ("open tables", body(&"<table><tr><td>".repeat(n / 10)), true),
+        ("closed out of order", body(&"<div></x></b>".repeat(n)), true),
+        ("paragraphs", body(&"<p>".repeat(n / 2)), false),
+        ("items", body(&"<ul><li>x</ul>".repeat(n / 4)), false),
+        ("siblings", body(&"<div>x</div>".repeat(n / 2)), false),
+        ("links", body(&"<a href=x>y</a> ".repeat(n / 2)), false),
+        ("brackets", body(&"<".repeat(n * 5)), false),
+        ("quotation marks", body(&"<p a=\"".repeat(n)), true),
+        ("comments", body(&"<!--".repeat(n)), false),
+        ("references", body(&"&amp;&".repeat(n)), false),
+        ("scripts", body(&"<script></".repeat(n)), false),
+        ("frames", body(&"<svg><title>".repeat(n / 10)), true),
+        ("attributes", body(&format!("<p {}>", (0..n).map(|at| format!("a{at} ")).collect::<String>())), true),
+        (
+            "data of another run",
+            body(&"<p data-run=99999999999999999999>x</p><p data-run=1>y</p>".repeat(n / 10)),
+            false,
+        ),
+    ] {
+        let (values, told, time) = check_made("a.html", page.as_bytes());
+        assert_eq!(told.contains("all text of the page is taken"), flat, "{name}: {told}");
+        assert!(time.as_secs() < 20, "{name} took {time:?}");
+    }
+}
+
+#[test]
+fn long_articles_are_read_in_parts() {
+    let sentence = "The line lost $3.2 million. قالت السلطة إن الخط خسر نحو 3.2 مليون دولار. ";
+    let n = 3 * (1 << 20) / sentence.len();
+    let one_line = sentence.repeat(n);
+    let (values, told, _) = check_made("a.txt", one_line.as_bytes());
+    assert_eq!((values.len(), told.as_str()), (2 * n, ""));
+    let paragraphs = format!("---\nsource: Wire\ndate: 2025-03-04\n---\n{}", format!("{sentence}\n\n").repeat(n));
+    for path in ["a.txt", "a.md"] {
+        let mut lines = 0;
+        for part in article::parts(path, paragraphs.as_bytes(), &Settings::default()) {
+            let document = part.expect("an article");
+            assert_eq!(document.article.source.as_deref(), Some("Wire"));
+            let (claims, _) = article::claims(&document, 0, &Context::default());
+            for claim in claims {
+                let quote = &claim.quote;
+                assert_eq!(&paragraphs[quote.span.start..quote.span.end], quote.exact);
+                assert!(quote.place.line >= lines && claim.published.is_some());
+                lines = quote.place.line;
+            }
+        }
+        assert_eq!(lines, 4 + 2 * n - 1, "{path}");
+    }
+    let words = "x".repeat(3 << 20);
+    assert_eq!(check_made("a.txt", words.as_bytes()).0.len(), 0);
+}
+
+#[test]
+fn long_lines_of_json_are_left_out() {
+    let long = format!("{{\"text\":\"{}\"}}\n", "x ".repeat(9 << 20));
+    let lines = format!("{{\"text\":\"It has 2 ships.\"}}\n{long}{{\"text\":\"It has 3 ships.\"}}\n");
+    let (values, told, _) = check_made("a.jsonl", lines.as_bytes());
+    assert_eq!(values, ["2 ships", "3 ships"]);
+    assert_eq!(told, "a.jsonl:2:1: error: this line is longer than 16 MiB; it is left out\n");
+}
