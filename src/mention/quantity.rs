@@ -204,7 +204,7 @@ fn second_end(
     if joint.kind == Joint::To && opening.is_none() && two && around::is_change(passage, first.from) {
         return None;
     }
-    let (low, high) = share_between(passage, first, second)?;
+    let (low, high) = share_between(first, second)?;
     let (Some(from), Some(to)) = (low.size.figure(), high.size.figure()) else { return None };
     // "38 ± 2 percent"
     if joint.kind == Joint::PlusMinus {
@@ -232,7 +232,7 @@ fn second_end(
 }
 
 /// Both ends with what one of them leaves to the other; `None` where their units do not agree.
-fn share_between(passage: &Passage<'_>, first: &Term, second: Term) -> Option<(Term, Term)> {
+fn share_between(first: &Term, second: Term) -> Option<(Term, Term)> {
     let (mut low, mut high) = (first.clone(), second);
     match (&low.unit, &high.unit) {
         (Unit::Bare, Unit::Bare) => {}
@@ -248,6 +248,5 @@ fn share_between(passage: &Passage<'_>, first: &Term, second: Term) -> Option<(T
     {
         low.apply_scale(scale);
     }
-    let _ = passage;
     Some((low, high))
 }

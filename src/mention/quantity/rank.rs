@@ -66,12 +66,10 @@ fn numbered(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Decimal)>
         Some(TokenKind::Sign('-' | '/' | ':')) => return None,
         Some(_) => numeral.to,
     };
-    let suffixed = to > numeral.to;
     let lower = word.chars().next().is_some_and(char::is_lowercase);
     if (named && word.len() == 2) || (word.len() == 2 && lower) {
         return None;
     }
-    let _ = suffixed;
     Some((sign, to, numeral.size.figure()?.value))
 }
 

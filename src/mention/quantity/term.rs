@@ -150,7 +150,7 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         && let Some((from, mut measured)) = unit::period_before(passage, at)
     {
         measured.to = unit::past_passing(passage, term.to);
-        attach(passage, &mut term, measured);
+        attach(&mut term, measured);
         term.from = from;
         return Some(term);
     }
@@ -160,7 +160,7 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         (term.to, term.number_to, term.plain) = (next, next, false);
     }
     if let Some(measured) = unit::after(passage, term.to, &term) {
-        attach(passage, &mut term, measured);
+        attach(&mut term, measured);
     } else if matches!(term.unit, Unit::Money(_)) {
         // "$5 a share"
         if let Some((next, per)) = unit::per_after(passage, term.to, &term.unit) {
@@ -176,7 +176,7 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     Some(term)
 }
 
-fn attach(passage: &Passage<'_>, term: &mut Term, measured: Measured) {
+fn attach(term: &mut Term, measured: Measured) {
     let money_twice = matches!((&term.unit, &measured.unit), (Unit::Money(_), Unit::Money(_)));
     if term.unit != Unit::Bare && !money_twice {
         return;
@@ -200,7 +200,6 @@ fn attach(passage: &Passage<'_>, term: &mut Term, measured: Measured) {
     if measured.negative {
         term.negate();
     }
-    let _ = passage;
 }
 
 /// Whether number words may stand as a number: a scale of English needs its article, "one" is often a pronoun.
@@ -266,7 +265,7 @@ fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     // The unit is the word itself.
     if let Some(measured) = unit::after(passage, at, &term) {
         term.unit = Unit::Bare;
-        attach(passage, &mut term, measured);
+        attach(&mut term, measured);
     }
     Some(term)
 }

@@ -1,0 +1,245 @@
+//! A number as it is put together: scales applied one after the other, halves and smaller parts added.
+
+use super::chain::{chain, piece_at};
+use super::digits::Run;
+use super::{LONGEST_CHAIN, Size};
+use crate::lexicon::Sense;
+use crate::mention::passage::Passage;
+use crate::mention::token::TokenKind;
+use crate::value::{Figure, power_of_ten, whole_place};
+use rust_decimal::Decimal;
+
+/// A number as it is put together.
+pub(super) struct Sum {
+    /// What is complete, scales applied.
+    pub(super) total: Decimal,
+    /// What the next scale multiplies.
+    pub(super) current: Option<Decimal>,
+    pub(super) place: Option<i32>,
+    pub(super) current_place: i32,
+    pub(super) decimal: bool,
+    pub(super) last_scale: Option<u8>,
+    pub(super) too_long: bool,
+}
+
+impl Sum {
+    pub(super) fn of(current: Decimal, place: i32) -> Sum {
+        Sum {
+            total: Decimal::ZERO,
+            current: Some(current),
+            place: None,
+            current_place: place,
+            decimal: false,
+            last_scale: None,
+            too_long: false,
+        }
+    }
+
+    pub(super) fn empty() -> Sum {
+        Sum { current: None, ..Sum::of(Decimal::ZERO, 0) }
+    }
+
+    /// Applies a scale to the number before it, one where there is none.
+    pub(super) fn apply(&mut self, power: u8) {
+        let (current, place) = match self.current.take() {
+            Some(current) => (current, self.current_place),
+            None => (Decimal::ONE, 0),
+        };
+        let place = place + i32::from(power);
+        self.place = Some(self.place.map_or(place, |last| last.min(place)));
+        let sum = current
+            .checked_mul(power_of_ten(i32::from(power)))
+            .and_then(|scaled| self.total.checked_add(scaled.normalize()));
+        match sum {
+            Some(sum) => self.total = sum,
+            None => self.too_long = true,
+        }
+        self.last_scale = Some(power);
+    }
+
+    pub(super) fn size(&self) -> Size {
+        let (mut value, mut place) = (self.total, self.place);
+        if let Some(current) = self.current {
+            match value.checked_add(current) {
+                Some(sum) => value = sum,
+                None => return Size::TooLong,
+            }
+            place = Some(place.map_or(self.current_place, |last| last.min(self.current_place)));
+        }
+        if self.too_long || value.abs() >= power_of_ten(27) {
+            return Size::TooLong;
+        }
+        Size::Exact(Figure { value, place: place.unwrap_or(0), decimal: self.decimal, fraction: None })
+    }
+
+    /// "and a half" after a whole number.
+    pub(super) fn half(&mut self, passage: &Passage<'_>, to: &mut usize) {
+        let Some(current) = self.current else { return };
+        if let Some((next, part)) = and_part(passage, *to)
+            && let Some(sum) = current.checked_add(part)
+        {
+            self.current = Some(sum);
+            self.current_place = -(part.scale() as i32);
+            *to = next;
+        }
+    }
+
+    /// The scales after a number in digits, with the smaller parts that follow: «3 مليارات و400 مليون».
+    pub(super) fn scales(&mut self, passage: &Passage<'_>, mut at: usize) -> usize {
+        let mut last = u8::MAX;
+        for _ in 0..LONGEST_CHAIN {
+            let Some((next, power)) = scale_after(passage, at) else { return at };
+            if power >= last {
+                // «ألف مليون», "hundred thousand": a scale on a scale.
+                return at;
+            }
+            self.apply(power);
+            at = next;
+            // "2 hundred thousand"
+            if power == 2
+                && let Some((next, above)) = scale_after(passage, at)
+            {
+                self.current = Some(self.total);
+                self.current_place = self.place.take().unwrap_or(0);
+                self.total = Decimal::ZERO;
+                self.apply(above);
+                at = next;
+            }
+            last = self.last_scale.unwrap_or(power);
+            if let Some((next, part)) = and_part(passage, at) {
+                let next = same_scale_again(passage, next, last);
+                self.add_part(part, last);
+                return next;
+            }
+            // A smaller part goes on after "and".
+            let Some((_, value, place, after)) = joined_digits(passage, at) else {
+                return match joined_words(passage, at, last) {
+                    Some((next, figure)) => {
+                        self.total = self.total.checked_add(figure.value).unwrap_or(self.total);
+                        self.place = self.place.map(|last| last.min(figure.place));
+                        next
+                    }
+                    None => at,
+                };
+            };
+            let scaled = scale_after(passage, after);
+            let fits = match scaled {
+                Some((_, power)) => power < last,
+                None => last == 3 && value < Decimal::ONE_THOUSAND && !unit_follows(passage, after),
+            };
+            if !fits {
+                return at;
+            }
+            self.current = Some(value);
+            self.current_place = place;
+            at = after;
+            if scaled.is_none() {
+                return at;
+            }
+        }
+        at
+    }
+
+    /// Adds a part of a scale: «مليار ونصف».
+    pub(super) fn add_part(&mut self, part: Decimal, power: u8) {
+        if let Some(scaled) = part.checked_mul(power_of_ten(i32::from(power)))
+            && let Some(sum) = self.total.checked_add(scaled.normalize())
+        {
+            self.total = sum;
+            self.place = Some(i32::from(power) - part.scale() as i32);
+        }
+    }
+}
+
+/// «و400» that is its own count: a noun other than a scale does not decide, so only a percent sign does.
+pub(super) fn unit_follows(passage: &Passage<'_>, after: usize) -> bool {
+    passage.tokens.get(after).is_some_and(|token| matches!(token.kind, TokenKind::Sign('%' | '٪' | '$' | '€' | '£')))
+}
+
+/// The scale word or symbol at token `at`, past a hyphen.
+pub(super) fn scale_after(passage: &Passage<'_>, at: usize) -> Option<(usize, u8)> {
+    let at = passage.past_hyphen(at);
+    if let Some(found) = passage.find(at, |sense| match sense {
+        Sense::Scale(power) => Some(power),
+        _ => None,
+    }) && !found.clitic.and
+        && !found.clitic.preposition
+        && !found.clitic.the
+    {
+        return Some((found.next, found.sense));
+    }
+    // A symbol is written at the digits: 14B, 900k.
+    let token = passage.tokens.get(at)?;
+    let written = token.kind == TokenKind::Word && (token.glued || token.span.len() > 1) && !token.line_start;
+    if !written || passage.tokens[at - 1].kind != TokenKind::Digits {
+        return None;
+    }
+    let senses = passage.language_of(at).symbol(passage.cut(token.span));
+    let power = senses.iter().find_map(|&sense| match sense {
+        Sense::Scale(power) => Some(power),
+        _ => None,
+    })?;
+    // A letter that may be a unit as well is for the caller, who knows what stands before and after.
+    if senses.iter().any(|sense| matches!(sense, Sense::Measure(_))) && !passage.money_before(at - 1) {
+        return None;
+    }
+    Some((at + 1, power))
+}
+
+/// «ونصف», "and a half", «et demi»: the token after it, and the part.
+pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let part = |sense| match sense {
+        Sense::Part(numerator @ 1..=3, denominator @ (2 | 4)) => Some((numerator, denominator)),
+        _ => None,
+    };
+    let decimal =
+        |(numerator, denominator): (u16, u16)| (Decimal::from(numerator) / Decimal::from(denominator)).normalize();
+    if let Some(found) = passage.find(at, part)
+        && found.clitic.and
+        && !found.clitic.the
+    {
+        return Some((found.next, decimal(found.sense)));
+    }
+    let and = passage.find(passage.past_hyphen(at), |sense| (sense == Sense::And).then_some(()))?;
+    let next = passage.past_hyphen(and.next);
+    let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
+    let found = passage.find(passage.past_hyphen(next), part)?;
+    Some((found.next, decimal(found.sense)))
+}
+
+/// «المليار» of «مليار ونصف المليار».
+pub(super) fn same_scale_again(passage: &Passage<'_>, at: usize, power: u8) -> usize {
+    let again = passage.find(at, |sense| (sense == Sense::Scale(power)).then_some(()));
+    again.filter(|found| !found.clitic.and && !found.clitic.preposition).map_or(at, |found| found.next)
+}
+
+/// Digits after an attached "and": their token, value, place, and the token after them.
+pub(super) fn joined_digits(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal, i32, usize)> {
+    let and = passage.tokens.get(at)?;
+    let digits = passage.tokens.get(at + 1)?;
+    if and.kind != TokenKind::Word || digits.kind != TokenKind::Digits || and.glued {
+        return None;
+    }
+    if !passage.attached_and(at) || !digits.glued {
+        return None;
+    }
+    let language = passage.language_beside(at + 1);
+    let run = Run::of(passage.cut(digits.span), language.decimal, language.groups)?;
+    let place = if run.decimals > 0 { -(run.decimals as i32) } else { whole_place(run.value) };
+    Some((at + 1, run.value, place, at + 2))
+}
+
+/// Number words after an attached "and", smaller than the scale before: «3 آلاف وخمسمئة».
+pub(super) fn joined_words(passage: &Passage<'_>, at: usize, power: u8) -> Option<(usize, Figure)> {
+    let first = piece_at(passage, at)?;
+    if !first.clitic.and || first.clitic.the || first.clitic.preposition {
+        return None;
+    }
+    let (to, sum) = chain(passage, at);
+    match sum.size() {
+        Size::Exact(figure) if figure.value < power_of_ten(i32::from(power)) => {
+            (sum.last_scale.is_some() || power == 3).then_some((to, figure))
+        }
+        _ => None,
+    }
+}
