@@ -5,7 +5,7 @@
 //! The format is told at the head of `src/lexicon/en.txt`.
 
 use crate::text::Signature;
-use crate::value::{Bound, Lean, TimeUnit};
+use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -22,6 +22,8 @@ pub struct Language {
     pub groups: &'static [char],
     /// Whether a numeric date writes the month first.
     pub month_first: bool,
+    /// Whether names of months and of days of the week are written with a capital.
+    pub capital_names: bool,
     entries: &'static phf::Map<&'static str, Entry>,
     filter: &'static [u64],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
@@ -161,6 +163,87 @@ pub enum Sense {
     /// A word that is not a counted noun.
     Uncounted,
     // Dates.
+    /// A month of the civil calendar, from 1.
+    Month(u8),
+    /// A month whose word mostly means something else: it counts only where its neighbours make it a month ("May", «مارس»).
+    DoubtfulMonth(u8),
+    /// A short form of a month, which counts beside a number: "Jan".
+    ShortMonth(u8),
+    /// A month of the Hijri calendar, from 1.
+    HijriMonth(u8),
+    /// A mark after a Hijri year: «هـ».
+    HijriMark,
+    /// A mark after a year of the civil era: "CE", «م».
+    CivilMark,
+    /// A mark after a year before the civil era: "BC".
+    BeforeEra,
+    /// A day of the week, from 0 for Monday.
+    Weekday(i8),
+    /// A season.
+    Season(Season),
+    /// A unit of the calendar, in the singular: "week".
+    Grain(Grain),
+    /// The letter of a quarter or of a half before or after its number: "Q".
+    GrainLetter(Grain),
+    /// What makes a year a fiscal one.
+    Fiscal,
+    /// The first year of a decade in its century: «تسعينيات».
+    Decade(u8),
+    /// What follows the digits of a decade: "s".
+    DecadeSuffix,
+    /// What stands before the number of a decade: « années ».
+    Decades,
+    /// The last of several: "final", «الأخير».
+    Final,
+    /// A third of a unit of time: "early".
+    Third(Part),
+    /// What of a unit has passed: "earlier", «في وقت سابق من».
+    SoFar,
+    /// What is left of a unit: "later this".
+    ToCome,
+    /// "Last", "this" and "next" before a unit, in units.
+    ShiftBefore(i8),
+    /// The same after a unit: «الماضي», « prochain ».
+    ShiftAfter(i8),
+    /// A word for a day, in days from the reference: "yesterday".
+    DayShift(i8),
+    /// Makes the length of time before it a date of the past: "ago".
+    AgoAfter,
+    /// Makes the length of time after it a date of the past: « il y a ».
+    AgoBefore,
+    /// Makes the length of time before it a date to come: "from now".
+    HenceAfter,
+    /// Makes the length of time after it a date to come: "in".
+    HenceBefore,
+    /// What stands before a date and opens one side of it: "until".
+    DateBound(DateBound),
+    /// What stands after a date and opens its end: "onwards".
+    Onwards,
+    /// What stands before the date for which a figure holds: "as of".
+    AsOf,
+    /// Joins the ends of a range of dates: « au ».
+    DateTo,
+    /// "And" as it is written together with digits: «و».
+    Joined,
+    /// What stands before a date: "in", "during".
+    Prepositional,
+    /// What stands before a number that is a year.
+    YearCue,
+    /// The definite article.
+    The,
+    /// A unit that is written with its article: «العام».
+    Definite,
+    /// Makes a date approximate: "around".
+    Around,
+    /// A noun that takes the year after it: «انتخابات».
+    Dated,
+    /// A noun that makes «عام» after it mean "general": «الأمين».
+    General,
+    /// A phrase in which a word that looks like a date is none: "Black Friday".
+    NoDate,
+    /// A noun that takes a day without a year as a name: «ميدان السادس من أكتوبر».
+    NamedFor,
+    // Texts.
     /// A word with a full stop that ends no sentence: "Dr.", "Inc.", «د.».
     Abbreviation,
     /// A word before the name of an article's author: "by", «بقلم».

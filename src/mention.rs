@@ -12,7 +12,7 @@ mod window;
 
 use self::passage::{Languages, Passage, Reading};
 use crate::text::Span;
-use crate::value::{CurrencyCode, DateSpan, Value};
+use crate::value::{CurrencyCode, DateSpan, Quantity, Unit, Value};
 
 /// A stretch of text that states a figure or a date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +78,10 @@ pub fn read(text: &str, context: &Context) -> Vec<Mention> {
         passage.turn_to(window.cut(text));
         let mut at = 0;
         while at < passage.tokens.len() {
+            if let Some(next) = date::clock_end(&passage, at) {
+                at = next;
+                continue;
+            }
             let Some(Reading { to, mut mention, .. }) = read_at(&passage, at) else {
                 at += 1;
                 continue;
@@ -107,7 +111,12 @@ fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let date = date::read_at(passage, at);
     let quantity = quantity::read_at(passage, at);
     match (date, quantity) {
-        (Some(date), Some(quantity)) => Some(if quantity.to > date.to { quantity } else { date }),
+        (Some(date), Some(quantity)) => {
+            // "In 2016 scientists" counts no scientists.
+            let counted = matches!(&quantity.mention.value, Ok(Value::Quantity(Quantity { unit: Unit::Noun(_), .. })));
+            let end = if counted { quantity.mention.figure.end } else { quantity.mention.span.end };
+            Some(if end > date.mention.span.end { quantity } else { date })
+        }
         (date, quantity) => date.or(quantity),
     }
 }

@@ -1,9 +1,505 @@
 //! Expressions of dates.
+//!
+//! [`form`] reads what names a date, [`named`] finds the days of it, and this file what stands around it: bounds, "around", the
+//! two ends of a range, and what a month, a year or a season alone needs beside it to be a date at all.
 
+mod clock;
+mod edtf;
+mod form;
+mod hijri;
+mod named;
+mod numeric;
+mod relative;
+mod word;
+
+use self::form::{Form, Need, Side, range_and, range_sign, reference, written_as_name};
+use self::named::{Named, Unit, When};
 use super::passage::{Passage, Reading};
+use super::quantity;
+use super::token::TokenKind;
+use super::{Alternative, Mention, Unresolved};
+use crate::lexicon::{Script, Sense};
+use crate::value::{
+    Amount, Approx, DateBound, DateSpan, Figure, Grain, Lean, Part, Quantity, Unit as QuantityUnit, Value,
+};
+use rust_decimal::Decimal;
 
-/// The expression whose core begins at token `at`, if one does; it may reach back to the passage's floor for what stands before.
+pub(crate) use self::clock::end as clock_end;
+
+/// The longest expression, in tokens.
+const LONGEST: usize = 64;
+
+/// The years that a number alone may be.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// The expression that begins at token `at`, if one does.
 pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let _ = (passage, at);
-    None
+    if !may_open(passage, at) {
+        return None;
+    }
+    if at == 0
+        && passage.tokens.len() <= LONGEST
+        && let Some(span) = edtf::whole(passage.text)
+    {
+        return Some(notation(passage, span));
+    }
+    if inside_name(passage, at) {
+        return None;
+    }
+    if let Some(reading) = relative::read(passage, at) {
+        return Some(reading);
+    }
+    let expression = Expression::read(passage, at)?;
+    (expression.next - at <= LONGEST).then(|| expression.reading(passage))
+}
+
+/// Whether an expression may begin at `at`; a quick look, for most words begin none.
+fn may_open(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(token) = passage.tokens.get(at) else { return false };
+    match token.kind {
+        TokenKind::Digits => true,
+        TokenKind::Sign(sign) => matches!(sign, '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
+        TokenKind::Word => match token.entry {
+            Some(entry) => {
+                let plain = [Sense::Function, Sense::Uncounted, Sense::Of, Sense::The, Sense::And, Sense::Prepositional];
+                entry.longest > 1 || entry.senses.iter().any(|sense| !plain.contains(sense))
+            }
+            // A century in Roman digits.
+            None => passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X')),
+        },
+    }
+}
+
+/// Whether the words at `at` belong to a phrase in which they are no date.
+fn inside_name(passage: &Passage<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..=at).any(|from| passage.word(from, Sense::NoDate).is_some_and(|next| next > at))
+}
+
+/// Whether a day without a year is the name of what stands before it.
+fn names_something(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
+    let named = matches!((form.first.unit, form.first.when), (Unit::Day(..), When::Nearest));
+    let before = |back| at.checked_sub(back).is_some_and(|word| passage.word(word, Sense::NamedFor).is_some());
+    named && (before(1) || before(2) && passage.definite(at))
+}
+
+/// A date with what stands around it.
+struct Expression {
+    from: usize,
+    /// Where the date itself begins.
+    figure: usize,
+    next: usize,
+    bound: Option<DateBound>,
+    approx: Option<Approx>,
+    first: Named,
+    last: Option<Named>,
+    side: Option<Side>,
+    others: Vec<(Named, &'static str)>,
+}
+
+impl Expression {
+    fn read(passage: &Passage<'_>, at: usize) -> Option<Expression> {
+        let bound = passage.find(at, |sense| match sense {
+            Sense::DateBound(bound) => Some(Some(bound)),
+            Sense::AsOf => Some(None),
+            _ => None,
+        });
+        if let Some(found) = &bound
+            && let Some(expression) = Expression::dated(passage, at, found.next, found.sense, true)
+        {
+            return Some(expression);
+        }
+        Expression::dated(passage, at, at, None, false)
+    }
+
+    /// What follows a bound, or an expression without one.
+    fn dated(
+        passage: &Passage<'_>,
+        from: usize,
+        at: usize,
+        bound: Option<DateBound>,
+        bounded: bool,
+    ) -> Option<Expression> {
+        let mut next = at;
+        let around = match passage.sign(at) {
+            Some('~' | '≈') => Some(at + 1),
+            _ => passage.word(at, Sense::Around),
+        };
+        if let Some(after) = around {
+            next = after;
+            if passage.sign(next) == Some('.') && passage.glued(next) {
+                next += 1;
+            }
+        }
+        let approx = around.map(|_| Approx { words: passage.cut(passage.span(at, next)).to_owned(), lean: Lean::Both });
+        let opener = passage.find(next, |sense| match sense {
+            Sense::Between => Some(true),
+            Sense::From => Some(false),
+            _ => None,
+        });
+        if let Some(opener) = opener.filter(|_| !bounded)
+            && let Some(range) = Expression::range(passage, from, opener.next, Some(opener.sense))
+        {
+            return Some(Expression { approx, ..range });
+        }
+        let prefixed = bounded || around.is_some();
+        if !prefixed
+            && let Some(range) = Expression::range(passage, from, next, None)
+        {
+            return Some(range);
+        }
+        let figure = if prefixed { passage.past_the(next) } else { next };
+        let the = figure > next;
+        let form = form::date(passage, figure)?;
+        if names_something(passage, at, &form) {
+            return None;
+        }
+        if !acceptable(passage, figure, &form, Prefix { bounded, around: around.is_some(), the }) {
+            return None;
+        }
+        // "After Monday's vote" is not after Monday, "before the 2014 election" not before 2014.
+        if bound.is_some() && (possessive(passage, form.next) || (the && matches!(form.need, Need::Year | Need::Month))) {
+            return None;
+        }
+        let mut expression = Expression::of(form, from, figure, bound);
+        expression.approx = approx;
+        Some(expression)
+    }
+
+    /// Two dates with what joins them; `between` tells whether "between" or "from" stood before.
+    fn range(passage: &Passage<'_>, from: usize, at: usize, between: Option<bool>) -> Option<Expression> {
+        let figure = if between.is_some() { passage.past_the(at) } else { at };
+        let around = between.and_then(|_| passage.word(figure, Sense::Around));
+        let start = around.unwrap_or(figure);
+        let form = form::date(passage, start)?;
+        let prefix = Prefix { bounded: between.is_some(), around: false, the: false };
+        if form.last.is_some() {
+            // "From 2 to 9 November" shares its month; the words before are part of it.
+            let opened = between.is_some() && acceptable(passage, figure, &form, prefix);
+            return opened.then(|| Expression::of(form, from, figure, None));
+        }
+        let joined = match between {
+            Some(true) => range_and(passage, form.next).or_else(|| range_sign(passage, form.next)),
+            _ => range_sign(passage, form.next),
+        };
+        let Some(joined) = joined else {
+            let onwards = between == Some(false) && passage.word(form.next, Sense::Onwards).is_some();
+            if !onwards || !acceptable(passage, figure, &form, prefix) {
+                return None;
+            }
+            let next = passage.skip(form.next, Sense::Onwards);
+            return Some(Expression { next, ..Expression::of(form, from, figure, Some(DateBound::Since)) });
+        };
+        let second = passage.past_the(joined);
+        if passage.tokens.get(second)?.line_start {
+            return None;
+        }
+        let last = form::date(passage, second)?;
+        let paired = last.last.is_none() && last.side.is_none() && form.side.is_none();
+        // A dash between blanks may set off a thought.
+        let dash = passage.sign(form.next).is_some();
+        let open = between.is_some() || !dash || (passage.glued(form.next) && passage.glued(second));
+        let alike = |form: &Form| matches!(form.first.unit, Unit::Days(..) | Unit::Weekday(_));
+        let known = form.first.grain() <= Grain::Month || matches!(form.need, Need::Nothing | Need::Year);
+        if !paired || !open || !known || (between.is_none() && (alike(&form) || alike(&last)) && !dash) {
+            return None;
+        }
+        if matches!(form.first.unit, Unit::Weekday(_)) != matches!(last.first.unit, Unit::Weekday(_)) {
+            return None;
+        }
+        let strict = form.need == Need::Year && between.is_some();
+        if strict && !(is_plausible(&form) && is_plausible(&last) && is_plain_year(passage, figure, &last)) {
+            return None;
+        }
+        // The second date's words make the first a date.
+        if between.is_none() && !matches!(last.need, Need::Nothing | Need::Month) && !acceptable(passage, figure, &form, prefix)
+        {
+            return None;
+        }
+        if between.is_none() && form.need == Need::Year {
+            let prefix = Prefix { bounded: false, ..prefix };
+            let acceptable = acceptable(passage, figure, &form, prefix);
+            if !acceptable {
+                return None;
+            }
+        }
+        let (first, second) = (form.first, last.first);
+        if first.resolve_range(&second, reference(passage)).is_ok_and(|(first, last)| first.first > last.last) {
+            return None;
+        }
+        let mut expression = Expression::of(form, from, figure, None);
+        expression.last = Some(second);
+        expression.next = last.next;
+        Some(expression)
+    }
+
+    fn of(form: Form, from: usize, figure: usize, bound: Option<DateBound>) -> Expression {
+        let Form { first, last, next, others, side, .. } = form;
+        Expression { from, figure, next, bound, approx: None, first, last, side, others }
+    }
+
+    fn reading(self, passage: &Passage<'_>) -> Reading {
+        let value = self.span(passage, &self.first, self.last.as_ref());
+        let mut alternatives = Vec::new();
+        for (other, why) in &self.others {
+            if let Ok(span) = self.span(passage, other, None) {
+                alternatives.push(Alternative { value: Value::Date(span), why: (*why).to_owned() });
+            }
+        }
+        let mention = Mention {
+            span: passage.span(self.from, self.next),
+            figure: passage.span(self.figure, self.next),
+            value: value.map(Value::Date),
+            alternatives,
+        };
+        Reading { from: self.from, to: self.next, mention }
+    }
+
+    fn span(&self, passage: &Passage<'_>, first: &Named, last: Option<&Named>) -> Result<DateSpan, Unresolved> {
+        let reference = reference(passage);
+        let ahead = matches!(self.bound, Some(DateBound::By | DateBound::Before));
+        let mut span = match last {
+            None => first.resolve(reference, ahead)?,
+            Some(last) => {
+                let (first, last) = first.resolve_range(last, reference)?;
+                if first.first > last.last {
+                    return Err(Unresolved::NoSuchDay);
+                }
+                let mut span = DateSpan::new(first.first, last.last, first.grain.min(last.grain));
+                span.range = true;
+                span.calendar = first.calendar;
+                span
+            }
+        };
+        if let Some((today, last_day)) = reference
+            && span.first <= today
+            && last_day <= span.last
+        {
+            match self.side {
+                Some(Side::SoFar) => span.last = last_day,
+                Some(Side::ToCome) => span.first = today,
+                None => {}
+            }
+        }
+        // "Before the end of 2025" sets the last day of 2025, not its last third.
+        span.bound = match (self.bound, span.part) {
+            (Some(DateBound::Before), Some(Part::Late)) => Some(DateBound::By),
+            (bound, _) => bound,
+        };
+        span.approx = self.approx.clone();
+        Ok(span)
+    }
+}
+
+/// The reading of a whole text in the notation of EDTF.
+fn notation(passage: &Passage<'_>, span: DateSpan) -> Reading {
+    let to = passage.tokens.len();
+    let whole = passage.span(0, to);
+    let mut alternatives = Vec::new();
+    let marked = span.approx.is_some() || span.bound.is_some() || span.range;
+    if span.grain == Grain::Year && !marked {
+        let amount = Amount::Point(Figure::whole(Decimal::from(span.first.year())));
+        let count = Quantity { amount, approx: None, unit: QuantityUnit::Bare, per: None };
+        alternatives.push(Alternative { value: Value::Quantity(count), why: "a number rather than a year".to_owned() });
+    }
+    if span.grain >= Grain::Season
+        && span.grain <= Grain::Half
+        && let Some(years) = form::date(passage, 0).filter(|form| form.last.is_some() && form.next == to)
+        && let Ok(span) = Expression::of(years, 0, 0, None).years()
+    {
+        alternatives.push(Alternative { value: Value::Date(span), why: "two years rather than a part of one".to_owned() });
+    }
+    let mention = Mention { span: whole, figure: whole, value: Ok(Value::Date(span)), alternatives };
+    Reading { from: 0, to, mention }
+}
+
+impl Expression {
+    /// The days of two years.
+    fn years(&self) -> Result<DateSpan, Unresolved> {
+        let last = self.last.as_ref().unwrap_or(&self.first);
+        let (first, last) = self.first.resolve_range(last, None)?;
+        let mut span = DateSpan::new(first.first, last.last, Grain::Year);
+        span.range = true;
+        Ok(span)
+    }
+}
+
+/// What stood before a date inside its expression.
+#[derive(Clone, Copy)]
+struct Prefix {
+    bounded: bool,
+    around: bool,
+    the: bool,
+}
+
+/// Whether the words beside a form make it a date.
+fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> bool {
+    if form.need == Need::Nothing || (at == 0 || prefix.bounded || prefix.around) && form.next == passage.tokens.len() {
+        return true;
+    }
+    let beside = Beside::of(passage, at);
+    let bounded = prefix.bounded;
+    match form.need {
+        Need::Nothing => true,
+        Need::Month | Need::DoubtfulMonth => {
+            let doubtful = form.need == Need::DoubtfulMonth;
+            if bounded || prefix.around {
+                return !doubtful || !possessive(passage, form.next);
+            }
+            if doubtful {
+                return beside.preposition && beside.year_cue && !beside.of && !possessive(passage, form.next);
+            }
+            if named_person(passage, form.next) && !beside.preposition {
+                return false;
+            }
+            beside.preposition || beside.the || beside.listed || possessive(passage, form.next)
+        }
+        Need::Weekday => {
+            written_as_name(passage, at)
+                && !beside.article
+                && (bounded || beside.preposition || !named_person(passage, form.next))
+        }
+        Need::Season => {
+            let of = passage.past_of(form.next) > form.next;
+            !of && (bounded || (beside.the && beside.preposition))
+        }
+        Need::Decade => prefix.the || beside.the,
+        Need::ShortYears => bounded || beside.the || beside.year_cue || beside.parenthesis,
+        Need::Year => {
+            let single = form.last.is_none();
+            if !is_plain_year(passage, at, form) {
+                return false;
+            }
+            if bounded {
+                return true;
+            }
+            if prefix.around {
+                return !before_noun(passage, form.next);
+            }
+            let plausible = is_plausible(form);
+            if !single {
+                return plausible && !before_unit(passage, form.next);
+            }
+            let round = matches!(form.first.when, When::Year(year) if year % 100 == 0);
+            beside.year_cue && (plausible || !before_noun(passage, form.next))
+                || plausible && (beside.parenthesis && passage.sign(form.next) == Some(')'))
+                || plausible && !round && (beside.the || beside.dated)
+                || plausible && beside.listed && beside.after_year
+        }
+    }
+}
+
+/// Whether the number of a year is no amount of something: "2016 metres".
+fn is_plain_year(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
+    let number = form.next - 1;
+    if passage.tokens[number].kind != TokenKind::Digits || passage.continues(at) {
+        return passage.tokens[number].kind != TokenKind::Digits;
+    }
+    quantity::read_at(passage, number).is_none_or(|reading| {
+        let beyond = reading.mention.figure.end > passage.tokens[number].span.end;
+        !beyond || matches!(&reading.mention.value, Ok(Value::Quantity(quantity)) if matches!(quantity.unit, QuantityUnit::Noun(_) | QuantityUnit::Bare))
+    })
+}
+
+fn before_unit(passage: &Passage<'_>, next: usize) -> bool {
+    matches!(passage.sign(next), Some('%' | '٪' | '$' | '€' | '£'))
+}
+
+/// Whether all years of a form are ones that a number alone may be.
+fn is_plausible(form: &Form) -> bool {
+    let year = |named: &Named| matches!(named.when, When::Year(year) if YEARS.contains(&year) || (form.last.is_some() && year >= 1500));
+    year(&form.first) && form.last.as_ref().is_none_or(year)
+}
+
+/// Whether a word stands at `next` that a number before it may count.
+fn before_noun(passage: &Passage<'_>, next: usize) -> bool {
+    let Some(token) = passage.tokens.get(next) else { return false };
+    let function = token.entry.is_some_and(|entry| {
+        entry.senses.iter().any(|sense| {
+            matches!(sense, Sense::Function | Sense::Uncounted | Sense::Prepositional | Sense::Of | Sense::And | Sense::DateBound(_))
+        })
+    });
+    token.kind == TokenKind::Word && !token.line_start && !function
+}
+
+/// Whether `'s` follows.
+fn possessive(passage: &Passage<'_>, next: usize) -> bool {
+    matches!(passage.sign(next), Some('\'' | '’'))
+        && passage.glued(next)
+        && passage.glued(next + 1)
+        && passage.word(next + 1, Sense::DecadeSuffix).is_some()
+}
+
+/// Whether a word with a capital follows, as a family name does.
+fn named_person(passage: &Passage<'_>, next: usize) -> bool {
+    passage.tokens.get(next).is_some_and(|token| {
+        token.kind == TokenKind::Word
+            && !token.line_start
+            && !token.glued
+            && passage.cut(token.span).chars().next().is_some_and(char::is_uppercase)
+    })
+}
+
+/// What stands before a date and is no part of it.
+struct Beside {
+    preposition: bool,
+    year_cue: bool,
+    of: bool,
+    the: bool,
+    article: bool,
+    /// A mention ends just before, with a comma or "and" between.
+    listed: bool,
+    /// The same, and that mention ends in a year.
+    after_year: bool,
+    parenthesis: bool,
+    dated: bool,
+}
+
+impl Beside {
+    fn of(passage: &Passage<'_>, at: usize) -> Beside {
+        let own = passage.tokens[at].entry.map(|entry| entry.clitic).unwrap_or_default();
+        let mut before = at;
+        let step = |before: usize| before.checked_sub(1).filter(|&index| !passage.tokens[index + 1].line_start);
+        let mut beside = Beside {
+            preposition: own.preposition,
+            year_cue: own.preposition,
+            of: false,
+            the: own.the,
+            article: false,
+            listed: false,
+            after_year: false,
+            parenthesis: false,
+            dated: false,
+        };
+        if let Some(index) = step(before) {
+            // An article, with its apostrophe.
+            let elided = matches!(passage.sign(index), Some('\'' | '’')) && passage.glued(at);
+            let word = if elided { index.saturating_sub(1) } else { index };
+            let is = |sense| passage.word(word, sense).is_some_and(|next| next <= at);
+            if is(Sense::The) || (is(Sense::Determiner) && !is(Sense::Article) && !is(Sense::Prepositional)) {
+                beside.the = true;
+                before = word;
+            }
+            beside.article = is(Sense::Article) && !is(Sense::The) || is(Sense::Per);
+        }
+        if let Some(index) = step(before) {
+            let elided = matches!(passage.sign(index), Some('\'' | '’')) && passage.glued(before);
+            let word = if elided { index.saturating_sub(1) } else { index };
+            let is = |sense| passage.word(word, sense).is_some_and(|next| next <= before);
+            beside.preposition |= is(Sense::Prepositional);
+            beside.year_cue |= is(Sense::YearCue) || is(Sense::Prepositional) && is(Sense::HenceBefore);
+            beside.of = is(Sense::Of) && passage.language_of(word).script == Script::Latin;
+            beside.dated = is(Sense::Dated);
+            let joint = matches!(passage.sign(index), Some(',' | '،' | '/')) || is(Sense::And) || is(Sense::Or) || is(Sense::Joined);
+            beside.listed = (joint && index <= passage.floor + 1 && passage.floor > 0) || (own.and && before == passage.floor && passage.floor > 0);
+            beside.after_year = beside.listed
+                && passage.floor.checked_sub(1).and_then(|last| passage.year(last)).is_some();
+            beside.parenthesis = passage.sign(index) == Some('(');
+            if passage.glued(at) && matches!(passage.tokens[index].kind, TokenKind::Word) {
+                // «بـ», «لـ» and «و» written to the digits.
+                beside.preposition = true;
+                beside.year_cue = true;
+            }
+        }
+        beside
+    }
 }

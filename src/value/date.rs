@@ -114,6 +114,25 @@ impl Grain {
         }
     }
 
+    /// The first and the last day of the unit that holds `day`; `None` for seasons, whose months are given by
+    /// [`Season::days`], and for what reaches out of the calendar. Centuries are strict: the 19th is 1801 to 1900.
+    pub fn days(self, day: Date) -> Option<(Date, Date)> {
+        let year = |year: i16| Date::new(year, 1, 1).ok();
+        let first = match self {
+            Grain::Day => day,
+            Grain::Week => day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()?,
+            Grain::Month => day.first_of_month(),
+            Grain::Season => return None,
+            Grain::Quarter => Date::new(day.year(), (day.month() - 1) / 3 * 3 + 1, 1).ok()?,
+            Grain::Half => Date::new(day.year(), (day.month() - 1) / 6 * 6 + 1, 1).ok()?,
+            Grain::Year => day.first_of_year(),
+            Grain::Decade => year(day.year().div_euclid(10) * 10)?,
+            Grain::Century => year((day.year() - 1).div_euclid(100) * 100 + 1)?,
+        };
+        let next = first.checked_add(self.span()).ok()?;
+        Some((first, next.yesterday().ok()?))
+    }
+
     /// The length of one unit.
     pub fn span(self) -> Span {
         match self {
@@ -130,6 +149,30 @@ impl Grain {
 }
 
 impl Part {
+    /// This third of the days from `first` to `last` of a unit. Years and what is made of months are cut between months, a
+    /// month after its 10th and its 20th day, anything else by days.
+    pub fn days(self, first: Date, last: Date) -> Option<(Date, Date)> {
+        let whole_months = first.day() == 1 && last == last.last_of_month();
+        let months = (i32::from(last.year()) - i32::from(first.year())) * 12 + i32::from(last.month())
+            - i32::from(first.month())
+            + 1;
+        let length = (last - first).get_days() + 1;
+        let cut = |third: i32| -> Option<Date> {
+            if whole_months && months >= 3 {
+                first.checked_add((months * third / 3).months()).ok()
+            } else if (28..=31).contains(&length) {
+                first.checked_add((10 * third).days()).ok()
+            } else {
+                first.checked_add(((length * third + 1) / 3).days()).ok()
+            }
+        };
+        Some(match self {
+            Part::Early => (first, cut(1)?.yesterday().ok()?),
+            Part::Mid => (cut(1)?, cut(2)?.yesterday().ok()?),
+            Part::Late => (cut(2)?, last),
+        })
+    }
+
     /// The word that the reports use.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -141,6 +184,18 @@ impl Part {
 }
 
 impl Season {
+    /// The first and the last day of the season that begins in `year`: winter ends in the year after.
+    pub fn days(self, year: i16) -> Option<(Date, Date)> {
+        let month = match self {
+            Season::Spring => 3,
+            Season::Summer => 6,
+            Season::Autumn => 9,
+            Season::Winter => 12,
+        };
+        let first = Date::new(year, month, 1).ok()?;
+        Some((first, first.checked_add(3.months()).ok()?.yesterday().ok()?))
+    }
+
     /// The English name.
     pub const fn as_str(self) -> &'static str {
         match self {

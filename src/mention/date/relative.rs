@@ -1,0 +1,179 @@
+//! Lengths of time counted from the reference: "three days ago" is a date, "the coming three years" a duration with its span as
+//! another reading.
+
+use super::form::reference;
+use super::named::shifted;
+use crate::lexicon::Sense;
+use crate::mention::passage::{Passage, Reading};
+use crate::mention::{Alternative, Mention, Unresolved};
+use crate::value::{Amount, Approx, DateSpan, Figure, Grain, Lean, Quantity, TimeUnit, Unit, Value};
+use rust_decimal::Decimal;
+
+/// A number of units.
+#[derive(Clone, Copy)]
+struct Length {
+    count: u32,
+    grain: Grain,
+    next: usize,
+}
+
+/// The expression that begins at `at`.
+pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    ago(passage, at).or_else(|| span_ahead(passage, at)).or_else(|| definite_span(passage, at))
+}
+
+/// "Three days ago", "in six months", «قبل أربعة أيام», « il y a dix jours ».
+fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let opener = passage.find(at, |sense| match sense {
+        Sense::AgoBefore => Some(-1),
+        Sense::HenceBefore => Some(1),
+        _ => None,
+    });
+    let (start, sign) = opener.map_or((at, 0), |found| (found.next, found.sense));
+    let around = passage.find(start, |sense| (sense == Sense::Around || sense == Sense::Hedge(Lean::Both)).then_some(()));
+    let counted = around.map_or(start, |found| found.next);
+    let length = length(passage, counted)?;
+    let (sign, to) = if sign == 0 {
+        let after = passage.find(length.next, |sense| match sense {
+            Sense::AgoAfter => Some(-1),
+            Sense::HenceAfter => Some(1),
+            _ => None,
+        })?;
+        (after.sense, after.next)
+    } else {
+        // "In four months of war", «قبل أربعة أيام من الاقتراع» and "in three weeks' time" count from elsewhere, or not at all.
+        let other = passage.past_of(length.next) > length.next
+            || passage.find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(())).is_some()
+            || passage.shift_after(length.next).is_some();
+        if other {
+            return None;
+        }
+        (sign, length.next)
+    };
+    let count = i32::try_from(length.count).ok()?.checked_mul(sign)?;
+    let value = shifted(reference(passage), length.grain, count).map(|(first, last)| {
+        let mut span = DateSpan::new(first, last, length.grain);
+        if around.is_some() {
+            let words = passage.cut(passage.span(start, counted)).to_owned();
+            span.approx = Some(Approx { words, lean: Lean::Both });
+        }
+        Value::Date(span)
+    });
+    Some(reading(passage, at, counted, to, value, Vec::new()))
+}
+
+/// A number of units, or a dual of one.
+fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
+    if let Some(unit) = time_unit(passage, at) {
+        let pair = passage.word(at, Sense::Pair).is_some();
+        let single = passage.grain(at).is_some() && !passage.definite(at);
+        // «قبل عام» is a year ago; "in year" is nothing.
+        if pair || (single && passage.language_of(at).script == crate::lexicon::Script::Arabic) {
+            // A number after it is its own: «بعد عام 2011».
+            let numbered = passage.digits(unit.next).is_some();
+            return (!numbered).then_some(Length { count: unit.count * if pair { 2 } else { 1 }, ..unit });
+        }
+        return None;
+    }
+    let (count, next) = passage.cardinal(at)?;
+    if passage.continues(at) {
+        return None;
+    }
+    let unit = time_unit(passage, passage.past_hyphen(next)).filter(|_| count > 0 && count < 10_000)?;
+    Some(Length { count: unit.count * count, ..unit })
+}
+
+/// A unit of the calendar, in any number.
+fn time_unit(passage: &Passage<'_>, at: usize) -> Option<Length> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::Period(count, TimeUnit::Day) => Some((count, Grain::Day)),
+        Sense::Period(count, TimeUnit::Week) => Some((count, Grain::Week)),
+        Sense::Period(count, TimeUnit::Month) => Some((count, Grain::Month)),
+        Sense::Period(10, TimeUnit::Year) => Some((1, Grain::Decade)),
+        Sense::Period(100, TimeUnit::Year) => Some((1, Grain::Century)),
+        Sense::Period(count, TimeUnit::Year) => Some((count, Grain::Year)),
+        _ => None,
+    })?;
+    Some(Length { count: found.sense.0.into(), grain: found.sense.1, next: found.next })
+}
+
+/// "The next three months", "the past 12 years": the number and its unit are the mention.
+fn span_ahead(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let before = at.checked_sub(1)?;
+    let (shift, next) = passage.shift_before(before)?;
+    if next != at || shift == 0 {
+        return None;
+    }
+    let (count, unit_at) = passage.numeral(at)?;
+    let unit = time_unit(passage, unit_at)?;
+    Some(duration(passage, at, unit.next, count.saturating_mul(unit.count), unit.grain, shift.into()))
+}
+
+/// «السنوات الثلاث المقبلة», «الـ24 شهرا الماضية», « les trois prochaines années ».
+fn definite_span(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if let Some(unit) = time_unit(passage, at).filter(|_| passage.definite(at)) {
+        let pair = passage.word(at, Sense::Pair).is_some();
+        let (count, next) = if pair { (2, unit.next) } else { passage.numeral(unit.next)? };
+        let (shift, to) = passage.shift_after(next)?;
+        return Some(duration(passage, at, to, count.saturating_mul(unit.count), unit.grain, shift.into()));
+    }
+    let (count, next) = passage.numeral(at)?;
+    if let Some((shift, next)) = passage.shift_after(next)
+        && shift != 0
+        && let Some(unit) = time_unit(passage, next)
+    {
+        return Some(duration(passage, at, unit.next, count.saturating_mul(unit.count), unit.grain, shift.into()));
+    }
+    let unit = time_unit(passage, next)?;
+    let (shift, to) = passage.shift_after(unit.next)?;
+    Some(duration(passage, at, to, count.saturating_mul(unit.count), unit.grain, shift.into()))
+}
+
+/// A duration before or after the reference, with the days that it spans as the other reading.
+fn duration(passage: &Passage<'_>, from: usize, to: usize, count: u32, grain: Grain, sign: i32) -> Reading {
+    let (count, unit) = match grain {
+        Grain::Day => (count, TimeUnit::Day),
+        Grain::Week => (count, TimeUnit::Week),
+        Grain::Month => (count, TimeUnit::Month),
+        Grain::Decade => (count.saturating_mul(10), TimeUnit::Year),
+        Grain::Century => (count.saturating_mul(100), TimeUnit::Year),
+        _ => (count, TimeUnit::Year),
+    };
+    let amount = Amount::Point(Figure::whole(Decimal::from(count)));
+    let value = Value::Quantity(Quantity { amount, approx: None, unit: Unit::Time(unit), per: None });
+    let mut alternatives = Vec::new();
+    if let Some((today, last)) = reference(passage)
+        && today == last
+        && let Some(span) = span_from(today, grain, i64::from(sign.signum()) * i64::from(count))
+    {
+        let why = "the days that it spans, counted from the publication date".to_owned();
+        alternatives.push(Alternative { value: Value::Date(span), why });
+    }
+    reading(passage, from, from, to, Ok(value), alternatives)
+}
+
+/// The days from the reference over `count` units (years for decades and centuries).
+fn span_from(today: jiff::civil::Date, grain: Grain, count: i64) -> Option<DateSpan> {
+    let steps = match grain {
+        Grain::Day => jiff::Span::new().try_days(count),
+        Grain::Week => jiff::Span::new().try_weeks(count),
+        Grain::Month => jiff::Span::new().try_months(count),
+        _ => jiff::Span::new().try_years(count),
+    };
+    let other = today.checked_add(steps.ok()?).ok()?;
+    let mut span = DateSpan::new(today, other, Grain::Day);
+    span.range = true;
+    Some(span)
+}
+
+fn reading(
+    passage: &Passage<'_>,
+    from: usize,
+    figure: usize,
+    to: usize,
+    value: Result<Value, Unresolved>,
+    alternatives: Vec<Alternative>,
+) -> Reading {
+    let mention = Mention { span: passage.span(from, to), figure: passage.span(figure, to), value, alternatives };
+    Reading { from, to, mention }
+}

@@ -1,0 +1,233 @@
+//! The small words that dates are made of: signs, numbers of days and years, ordinals, articles.
+
+use crate::lexicon::{Script, Sense};
+use crate::mention::passage::Passage;
+use crate::mention::token::{TokenKind, script_of};
+use crate::value::{Calendar, Grain};
+
+/// A year as written, and the token after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct YearRead {
+    pub year: i16,
+    pub calendar: Calendar,
+    pub next: usize,
+}
+
+impl Passage<'_> {
+    /// The token after the word or phrase at `at`, where it has the sense.
+    pub(super) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
+        self.find(at, |found| (found == sense).then_some(())).map(|found| found.next)
+    }
+
+    /// The same, or `at` itself.
+    pub(super) fn skip(&self, at: usize, sense: Sense) -> usize {
+        self.word(at, sense).unwrap_or(at)
+    }
+
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        match self.tokens.get(at)?.kind {
+            TokenKind::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.glued)
+    }
+
+    /// Past a hyphen written to both neighbours.
+    pub(super) fn past_hyphen(&self, at: usize) -> usize {
+        let hyphen = matches!(self.sign(at), Some('-' | '\u{2010}' | '\u{2011}')) && self.glued(at) && self.glued(at + 1);
+        if hyphen { at + 1 } else { at }
+    }
+
+    /// Past a definite article, and past the apostrophe of a shortened one.
+    pub(super) fn past_the(&self, at: usize) -> usize {
+        self.past_apostrophe(self.skip(at, Sense::The), at)
+    }
+
+    /// Past "of", "of the", « de l' », «من».
+    pub(super) fn past_of(&self, at: usize) -> usize {
+        let next = self.skip(at, Sense::Of);
+        let next = if next == at { self.skip(at, Sense::From) } else { next };
+        let next = self.past_apostrophe(next, at);
+        if next == at { at } else { self.past_the(next) }
+    }
+
+    fn past_apostrophe(&self, next: usize, at: usize) -> usize {
+        let apostrophe = next > at && matches!(self.sign(next), Some('\'' | '’')) && self.glued(next);
+        if apostrophe { next + 1 } else { next }
+    }
+
+    /// The number of a run of digits without separators, and how many they are.
+    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+        let (mut number, mut count) = (0_u32, 0);
+        for letter in self.cut(token.span).chars() {
+            if crate::text::is_invisible(letter) {
+                continue;
+            }
+            number = number.checked_mul(10)?.checked_add(digit(letter)?)?;
+            count += 1;
+        }
+        Some((number, count))
+    }
+
+    /// A number of units, in digits or in words; an indefinite article is one.
+    pub(super) fn cardinal(&self, at: usize) -> Option<(u32, usize)> {
+        self.numeral(at).or_else(|| self.word(at, Sense::Article).map(|next| (1, next)))
+    }
+
+    /// A number in digits or in words.
+    pub(super) fn numeral(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some((number, _)) = self.digits(at) {
+            return Some((number, at + 1));
+        }
+        let number = |at| {
+            self.find(at, |sense| match sense {
+                Sense::Number(number) => Some(u32::from(number)),
+                _ => None,
+            })
+        };
+        let first = number(at)?;
+        let Some(second) = number(self.past_hyphen(first.next)) else {
+            return Some((first.sense, first.next));
+        };
+        let sum = match (first.sense, second.sense) {
+            (20..=90, 1..=19) if first.sense % 10 == 0 => first.sense + second.sense,
+            // «خمسة وعشرون»
+            (1..=9, 20..=90) if second.clitic.and => first.sense + second.sense,
+            // «خمس عشرة»
+            (3..=9, 10) if !second.clitic.and => first.sense + 10,
+            _ => return Some((first.sense, first.next)),
+        };
+        Some((sum, second.next))
+    }
+
+    /// An ordinal in words or in digits: "third", "twenty-first", "19th", «الثاني والعشرين», «الـ19».
+    pub(super) fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some((number, _)) = self.digits(at) {
+            let next = self.word(at + 1, Sense::OrdinalSuffix).filter(|_| self.glued(at + 1))?;
+            return Some((number, next));
+        }
+        let ordinal = |at| {
+            self.find(at, |sense| match sense {
+                Sense::Ordinal(number) => Some(u32::from(number)),
+                _ => None,
+            })
+        };
+        if let Some(found) = ordinal(at) {
+            return Some((found.sense, found.next));
+        }
+        let tens = self.find(at, |sense| match sense {
+            Sense::Number(number) => Some(u32::from(number)),
+            _ => None,
+        })?;
+        if tens.clitic.the {
+            return Some((tens.sense, tens.next));
+        }
+        let ones = ordinal(self.past_hyphen(tens.next))?;
+        (tens.sense >= 20 && tens.sense % 10 == 0 && ones.sense < 10).then_some((tens.sense + ones.sense, ones.next))
+    }
+
+    /// A year in digits, with the mark of its era or its calendar.
+    pub(super) fn year(&self, at: usize) -> Option<YearRead> {
+        let (number, count) = self.digits(at)?;
+        let year = i16::try_from(number).ok()?;
+        let next = at + 1;
+        if let Some(next) = self.word(next, Sense::BeforeEra) {
+            return (count <= 4 && year > 0).then_some(YearRead { year: 1 - year, calendar: Calendar::Gregorian, next });
+        }
+        if let Some(marked) = self.word(next, Sense::HijriMark)
+            && (1..=1600).contains(&year)
+        {
+            return Some(YearRead { year, calendar: Calendar::Hijri, next: marked });
+        }
+        let marked = self.word(next, Sense::CivilMark);
+        if marked.is_some_and(|_| (1..=2999).contains(&year)) || (count == 4 && (1000..=2999).contains(&year)) {
+            let next = marked.unwrap_or(next);
+            return (!self.runs_on(next)).then_some(YearRead { year, calendar: Calendar::Gregorian, next });
+        }
+        None
+    }
+
+    /// Whether what stands at `at` belongs to the number before it and makes it something else than a year or a day.
+    pub(super) fn runs_on(&self, at: usize) -> bool {
+        let Some(token) = self.tokens.get(at).filter(|token| token.glued) else { return false };
+        match token.kind {
+            TokenKind::Word | TokenKind::Digits => true,
+            TokenKind::Sign('%' | '٪' | '°' | '$' | '€' | '£' | '_' | '@') => true,
+            TokenKind::Sign('-' | '/' | ':' | '.') => {
+                self.tokens.get(at + 1).is_some_and(|token| token.glued && token.kind == TokenKind::Digits)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the number at `at` is the tail of something written together with it, attached particles aside.
+    pub(super) fn continues(&self, at: usize) -> bool {
+        if !self.glued(at) || at == 0 {
+            return false;
+        }
+        let before = &self.tokens[at - 1];
+        match before.kind {
+            TokenKind::Digits => true,
+            TokenKind::Word => {
+                let letters = self.cut(before.span).chars().filter(|letter| *letter != '\u{0640}');
+                let arabic = self.cut(before.span).chars().next().is_some_and(|letter| script_of(letter) == Script::Arabic);
+                !arabic || letters.count() > 3
+            }
+            // "mid-1990s"
+            TokenKind::Sign('-' | '\u{2010}' | '\u{2011}') => {
+                let third = |sense| matches!(sense, Sense::Third(_)).then_some(());
+                at.checked_sub(2).is_none_or(|word| self.find(word, third).is_none())
+            }
+            TokenKind::Sign(sign) => {
+                matches!(sign, '―' | '/' | '#' | '@' | '.' | '_' | '$' | '€' | '£' | '+' | ':' | '&' | '=' | '−' | '–' | '§')
+            }
+        }
+    }
+
+    /// Whether the word at `at` is written with the article, or one stands before it.
+    pub(super) fn definite(&self, at: usize) -> bool {
+        let attached = self.tokens[at].entry.is_some_and(|entry| entry.clitic.the || entry.senses.contains(&Sense::Definite));
+        attached || (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| self.past_the(before) == at))
+    }
+
+    /// A unit of the calendar in the singular.
+    pub(super) fn grain(&self, at: usize) -> Option<(Grain, usize)> {
+        let found = self.find(at, |sense| match sense {
+            Sense::Grain(grain) => Some(grain),
+            _ => None,
+        })?;
+        Some((found.sense, found.next))
+    }
+
+    /// "Last", "this" or "next" before a unit.
+    pub(super) fn shift_before(&self, at: usize) -> Option<(i8, usize)> {
+        let found = self.find(at, |sense| match sense {
+            Sense::ShiftBefore(shift) => Some(shift),
+            _ => None,
+        })?;
+        Some((found.sense, found.next))
+    }
+
+    /// The same after a unit.
+    pub(super) fn shift_after(&self, at: usize) -> Option<(i8, usize)> {
+        let found = self.find(at, |sense| match sense {
+            Sense::ShiftAfter(shift) => Some(shift),
+            _ => None,
+        })?;
+        Some((found.sense, found.next))
+    }
+}
+
+/// The value of a digit of any of the three sets.
+pub(super) fn digit(letter: char) -> Option<u32> {
+    match letter {
+        '0'..='9' => Some(u32::from(letter) - 0x30),
+        '\u{0660}'..='\u{0669}' => Some(u32::from(letter) - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(u32::from(letter) - 0x06F0),
+        _ => None,
+    }
+}
