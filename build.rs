@@ -107,7 +107,6 @@ const SECTIONS: &[(&str, &str)] = &[
     ("onwards", "Onwards"),
     ("as of", "AsOf"),
     ("date to", "DateTo"),
-    ("joined", "Joined"),
     ("prepositional", "Prepositional"),
     ("year cue", "YearCue"),
     ("the", "The"),

@@ -223,8 +223,6 @@ pub enum Sense {
     AsOf,
     /// Joins the ends of a range of dates: « au ».
     DateTo,
-    /// "And" as it is written together with digits: «و».
-    Joined,
     /// What stands before a date: "in", "during".
     Prepositional,
     /// What stands before a number that is a year.

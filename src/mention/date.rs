@@ -77,9 +77,14 @@ fn inside_name(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a day without a year is the name of what stands before it.
 fn names_something(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
-    let named = matches!((form.first.unit, form.first.when), (Unit::Day(..), When::Nearest));
-    let before = |back| at.checked_sub(back).is_some_and(|word| passage.word(word, Sense::NamedFor).is_some());
-    named && (before(1) || before(2) && passage.definite(at))
+    let yearless = |form: &Form| form.first.when == When::Nearest;
+    if !yearless(form) || !matches!(form.first.unit, Unit::Day(..) | Unit::Month(_)) {
+        return false;
+    }
+    (at.saturating_sub(4)..at).filter_map(|word| passage.word(word, Sense::NamedFor)).any(|next| {
+        let day = form::date(passage, passage.past_the(next));
+        day.is_some_and(|day| yearless(&day) && day.next > at && matches!(day.first.unit, Unit::Day(..)))
+    })
 }
 
 /// A date with what stands around it.
@@ -359,7 +364,7 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
                 && (bounded || beside.preposition || !named_person(passage, form.next))
         }
         Need::Season => {
-            let of = passage.past_of(form.next) > form.next;
+            let of = passage.past_of_the(form.next) > form.next;
             !of && (bounded || (beside.the && beside.preposition))
         }
         Need::Decade => prefix.the || beside.the,
@@ -489,7 +494,7 @@ impl Beside {
             beside.year_cue |= is(Sense::YearCue) || is(Sense::Prepositional) && is(Sense::HenceBefore);
             beside.of = is(Sense::Of) && passage.language_of(word).script == Script::Latin;
             beside.dated = is(Sense::Dated);
-            let joint = matches!(passage.sign(index), Some(',' | '،' | '/')) || is(Sense::And) || is(Sense::Or) || is(Sense::Joined);
+            let joint = matches!(passage.sign(index), Some(',' | '،' | '/')) || is(Sense::And) || is(Sense::Or) || passage.attached_and(index);
             beside.listed = (joint && index <= passage.floor + 1 && passage.floor > 0) || (own.and && before == passage.floor && passage.floor > 0);
             beside.after_year = beside.listed
                 && passage.floor.checked_sub(1).and_then(|last| passage.year(last)).is_some();

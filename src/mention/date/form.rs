@@ -78,7 +78,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
         _ => None,
     });
     if let Some(found) = side {
-        let inner = passage.past_the(passage.past_of(found.next));
+        let inner = passage.past_the(passage.past_of_the(found.next));
         let mut form = unit(passage, inner).or_else(|| this_unit(passage, inner))?;
         (form.last.is_none() && form.need == Need::Nothing).then_some(())?;
         form.side = Some(found.sense);
@@ -98,7 +98,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
 
 /// "The middle" of what stands at `at`.
 fn third_of(passage: &Passage<'_>, at: usize, part: Part) -> Option<Form> {
-    let inner = passage.past_of(passage.past_hyphen(at));
+    let inner = passage.past_of_the(passage.past_hyphen(at));
     let inner = passage.past_the(passage.skip(inner, Sense::HenceBefore));
     let form = unit(passage, inner).or_else(|| this_unit(passage, inner));
     let mut form = form.filter(|form| form.last.is_none())?;
@@ -340,10 +340,8 @@ pub(super) fn range_and(passage: &Passage<'_>, at: usize) -> Option<usize> {
     if let Some(next) = passage.word(at, Sense::And) {
         return Some(next);
     }
-    if passage.glued(at + 1)
-        && let Some(next) = passage.word(at, Sense::Joined)
-    {
-        return Some(next);
+    if passage.attached_and(at) {
+        return Some(at + 1);
     }
     let entry = passage.tokens.get(at)?.entry?;
     entry.clitic.and.then_some(at)
@@ -361,7 +359,7 @@ fn year_after(passage: &Passage<'_>, at: usize, comma: bool) -> Option<(When, Ca
     if matches!(passage.sign(at), Some('\'' | '’')) && passage.glued(at + 1) {
         return short_year(passage, at + 1).map(|(year, next)| (When::Year(year), Calendar::Gregorian, next));
     }
-    let of = passage.past_of(at);
+    let of = passage.past_of_the(at);
     let of = if of == at { passage.skip(at, Sense::HenceBefore) } else { of };
     let of = passage.past_the(of);
     if let Some(read) = passage.year(of).filter(|_| !passage.continues(of)) {
@@ -403,7 +401,7 @@ fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     {
         days = DayNumbers { last: Some(last), next, ..days };
     }
-    let mut of = passage.past_hyphen(passage.past_of(days.next));
+    let mut of = passage.past_hyphen(passage.past_of_the(days.next));
     if let Some((Grain::Month, next)) = passage.grain(of) {
         if let Some((shift, next)) = passage.shift_after(next) {
             return day_of_month(passage, &days, shift, next);
@@ -541,7 +539,7 @@ fn decade_word(passage: &Passage<'_>, at: usize) -> Option<Form> {
         Sense::Decade(years) => Some(u32::from(years)),
         _ => None,
     })?;
-    let century = passage.past_the(passage.past_of(found.next));
+    let century = passage.past_the(passage.past_of_the(found.next));
     if let Some((Grain::Century, _)) = passage.grain(century)
         && let Some(form) = grain_first(passage, century)
     {
@@ -585,7 +583,7 @@ fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, next: usize) 
         Grain::Half if (1..=2).contains(&number) => Unit::Half(number),
         _ => return None,
     };
-    if let Some(form) = fiscal(passage, passage.past_the(passage.past_of(next)))
+    if let Some(form) = fiscal(passage, passage.past_the(passage.past_of_the(next)))
         && let Unit::Year = form.first.unit
     {
         return Some(Form { first: Named { unit, ..form.first }, ..form });
@@ -594,14 +592,14 @@ fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, next: usize) 
         return Some(Form::plain(unit, when, next));
     }
     if grain == Grain::Half {
-        let of = passage.past_of(next);
+        let of = passage.past_of_the(next);
         let month = month_first(passage, passage.past_the(of)).filter(|_| of > next)?;
         let Unit::Month(name) = month.first.unit else { return None };
         let first = Named { unit: Unit::HalfMonth(name, number), ..month.first };
         return Some(Form { first, need: Need::Nothing, ..month });
     }
     // "the third quarter of the match" is none.
-    let of_other = passage.past_of(next) > next;
+    let of_other = passage.past_of_the(next) > next;
     (!of_other).then(|| Form::plain(unit, When::Nearest, next))
 }
 
@@ -660,7 +658,7 @@ fn season(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return Some(Form::plain(unit, When::of_shift(shift), next));
     }
     // Both years of a winter.
-    let of = passage.past_of(found.next);
+    let of = passage.past_of_the(found.next);
     let of = if let Some((Grain::Year, next)) = passage.grain(of) { next } else { of };
     if let Some((number, 4)) = passage.digits(of)
         && matches!(passage.sign(of + 1), Some('-' | '–' | '/' | '—'))
@@ -688,7 +686,7 @@ fn fiscal(passage: &Passage<'_>, at: usize) -> Option<Form> {
 
 /// The year of a fiscal year; the months that it began with may lie in the year before.
 fn fiscal_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
-    let of = passage.past_of(at);
+    let of = passage.past_of_the(at);
     let of = if let Some((Grain::Year, next)) = passage.grain(of) { next } else { of };
     let mut form = if let Some((number, 4)) = passage.digits(of)
         && matches!(passage.sign(of + 1), Some('-' | '–' | '/'))
@@ -728,7 +726,7 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let (shift, next) = passage.shift_before(at)?;
     let last = passage.word(at, Sense::Final).is_some();
     if let Some((grain, after)) = passage.grain(next) {
-        if last && matches!(grain, Grain::Quarter | Grain::Half) && passage.past_of(after) > after {
+        if last && matches!(grain, Grain::Quarter | Grain::Half) && passage.past_of_the(after) > after {
             let number = if grain == Grain::Quarter { 4 } else { 2 };
             return numbered_part(passage, grain, number, after);
         }

@@ -42,7 +42,7 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         (after.sense, after.next)
     } else {
         // "In four months of war", «قبل أربعة أيام من الاقتراع» and "in three weeks' time" count from elsewhere, or not at all.
-        let other = passage.past_of(length.next) > length.next
+        let other = passage.past_of_the(length.next) > length.next
             || passage.find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(())).is_some()
             || passage.shift_after(length.next).is_some();
         if other {

@@ -35,28 +35,15 @@ impl Passage<'_> {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
-    /// Past a hyphen written to both neighbours.
-    pub(super) fn past_hyphen(&self, at: usize) -> usize {
-        let hyphen = matches!(self.sign(at), Some('-' | '\u{2010}' | '\u{2011}')) && self.glued(at) && self.glued(at + 1);
-        if hyphen { at + 1 } else { at }
-    }
-
     /// Past a definite article, and past the apostrophe of a shortened one.
     pub(super) fn past_the(&self, at: usize) -> usize {
-        self.past_apostrophe(self.skip(at, Sense::The), at)
+        self.word(at, Sense::The).map_or(at, |next| self.past_apostrophe(next))
     }
 
     /// Past "of", "of the", « de l' », «من».
-    pub(super) fn past_of(&self, at: usize) -> usize {
-        let next = self.skip(at, Sense::Of);
-        let next = if next == at { self.skip(at, Sense::From) } else { next };
-        let next = self.past_apostrophe(next, at);
-        if next == at { at } else { self.past_the(next) }
-    }
-
-    fn past_apostrophe(&self, next: usize, at: usize) -> usize {
-        let apostrophe = next > at && matches!(self.sign(next), Some('\'' | '’')) && self.glued(next);
-        if apostrophe { next + 1 } else { next }
+    pub(super) fn past_of_the(&self, at: usize) -> usize {
+        let of = self.word(at, Sense::Of).or_else(|| self.word(at, Sense::From));
+        of.map_or(at, |next| self.past_the(self.past_apostrophe(next)))
     }
 
     /// The number of a run of digits without separators, and how many they are.
