@@ -61,11 +61,14 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Sign(sign) => matches!(sign, '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
         TokenKind::Word => match token.entry {
             Some(entry) => {
-                let plain = [Sense::Function, Sense::Uncounted, Sense::Of, Sense::The, Sense::And, Sense::Prepositional];
+                let plain =
+                    [Sense::Function, Sense::Uncounted, Sense::Of, Sense::The, Sense::And, Sense::Prepositional];
                 entry.longest > 1 || entry.senses.iter().any(|sense| !plain.contains(sense))
             }
             // A century in Roman digits.
-            None => passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X')),
+            None => {
+                passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X'))
+            }
         },
     }
 }
@@ -147,9 +150,7 @@ impl Expression {
             return Some(Expression { approx, ..range });
         }
         let prefixed = bounded || around.is_some();
-        if !prefixed
-            && let Some(range) = Expression::range(passage, from, next, None)
-        {
+        if !prefixed && let Some(range) = Expression::range(passage, from, next, None) {
             return Some(range);
         }
         let figure = if prefixed { passage.past_the(next) } else { next };
@@ -162,7 +163,8 @@ impl Expression {
             return None;
         }
         // "After Monday's vote" is not after Monday, "before the 2014 election" not before 2014.
-        if bound.is_some() && (possessive(passage, form.next) || (the && matches!(form.need, Need::Year | Need::Month))) {
+        if bound.is_some() && (possessive(passage, form.next) || (the && matches!(form.need, Need::Year | Need::Month)))
+        {
             return None;
         }
         let mut expression = Expression::of(form, from, figure, bound);
@@ -216,7 +218,9 @@ impl Expression {
             return None;
         }
         // The second date's words make the first a date.
-        if between.is_none() && !matches!(last.need, Need::Nothing | Need::Month) && !acceptable(passage, figure, &form, prefix)
+        if between.is_none()
+            && !matches!(last.need, Need::Nothing | Need::Month)
+            && !acceptable(passage, figure, &form, prefix)
         {
             return None;
         }
@@ -311,7 +315,8 @@ fn notation(passage: &Passage<'_>, span: DateSpan) -> Reading {
         && let Some(years) = form::date(passage, 0).filter(|form| form.last.is_some() && form.next == to)
         && let Ok(span) = Expression::of(years, 0, 0, None).years()
     {
-        alternatives.push(Alternative { value: Value::Date(span), why: "two years rather than a part of one".to_owned() });
+        alternatives
+            .push(Alternative { value: Value::Date(span), why: "two years rather than a part of one".to_owned() });
     }
     let mention = Mention { span: whole, figure: whole, value: Ok(Value::Date(span)), alternatives };
     Reading { from: 0, to, mention }
@@ -420,7 +425,15 @@ fn before_noun(passage: &Passage<'_>, next: usize) -> bool {
     let Some(token) = passage.tokens.get(next) else { return false };
     let function = token.entry.is_some_and(|entry| {
         entry.senses.iter().any(|sense| {
-            matches!(sense, Sense::Function | Sense::Uncounted | Sense::Prepositional | Sense::Of | Sense::And | Sense::DateBound(_))
+            matches!(
+                sense,
+                Sense::Function
+                    | Sense::Uncounted
+                    | Sense::Prepositional
+                    | Sense::Of
+                    | Sense::And
+                    | Sense::DateBound(_)
+            )
         })
     });
     token.kind == TokenKind::Word && !token.line_start && !function
@@ -494,10 +507,14 @@ impl Beside {
             beside.year_cue |= is(Sense::YearCue) || is(Sense::Prepositional) && is(Sense::HenceBefore);
             beside.of = is(Sense::Of) && passage.language_of(word).script == Script::Latin;
             beside.dated = is(Sense::Dated);
-            let joint = matches!(passage.sign(index), Some(',' | '،' | '/')) || is(Sense::And) || is(Sense::Or) || passage.attached_and(index);
-            beside.listed = (joint && index <= passage.floor + 1 && passage.floor > 0) || (own.and && before == passage.floor && passage.floor > 0);
-            beside.after_year = beside.listed
-                && passage.floor.checked_sub(1).and_then(|last| passage.year(last)).is_some();
+            let joint = matches!(passage.sign(index), Some(',' | '،' | '/'))
+                || is(Sense::And)
+                || is(Sense::Or)
+                || passage.attached_and(index);
+            beside.listed = (joint && index <= passage.floor + 1 && passage.floor > 0)
+                || (own.and && before == passage.floor && passage.floor > 0);
+            beside.after_year =
+                beside.listed && passage.floor.checked_sub(1).and_then(|last| passage.year(last)).is_some();
             beside.parenthesis = passage.sign(index) == Some('(');
             if passage.glued(at) && matches!(passage.tokens[index].kind, TokenKind::Word) {
                 // «بـ», «لـ» and «و» written to the digits.

@@ -79,7 +79,9 @@ fn plain(text: &str, alone: bool) -> Option<DateSpan> {
             let last = Date::new(first.checked_add(99)?, 12, 31).ok()?;
             Some(DateSpan::new(Date::new(first, 1, 1).ok()?, last, Grain::Century))
         }
-        4 if text.ends_with('X') => unit(Grain::Decade, Date::new(number(&text[..3])?.checked_mul(10 * sign)?, 1, 1).ok()?),
+        4 if text.ends_with('X') => {
+            unit(Grain::Decade, Date::new(number(&text[..3])?.checked_mul(10 * sign)?, 1, 1).ok()?)
+        }
         4 if alone && !text.starts_with('0') && !(1900..=2100).contains(&(number(text)? * sign)) => None,
         4 => unit(Grain::Year, Date::new(number(text)? * sign, 1, 1).ok()?),
         7 if text.as_bytes()[4] == b'-' => within(number(&text[..4])? * sign, number(&text[5..])?),

@@ -745,7 +745,7 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let when = When::of_shift(shift);
     let fits = form.last.is_none() && form.first.when == When::Nearest && written_as_name(passage, next)
         || matches!(form.first.unit, Unit::Season(_));
-    fits.then(|| Form { first: Named { when, ..form.first }, need: Need::Nothing, ..form })
+    fits.then_some(Form { first: Named { when, ..form.first }, need: Need::Nothing, ..form })
 }
 
 /// What begins with a unit: «عام 2016», «الأسبوع الماضي», «القرن التاسع عشر», « l'année 2024 ».
@@ -814,7 +814,9 @@ fn roman_century(passage: &Passage<'_>, at: usize) -> Option<Form> {
     });
     let values: Vec<i32> = values.collect();
     let number: i32 = (0..values.len())
-        .map(|index| if values.get(index + 1).is_some_and(|next| *next > values[index]) { -values[index] } else { values[index] })
+        .map(|index| {
+            if values.get(index + 1).is_some_and(|next| *next > values[index]) { -values[index] } else { values[index] }
+        })
         .sum();
     century(u32::try_from(number).ok()?, next)
 }

@@ -1,8 +1,8 @@
 //! The Hijri calendar: years and months of Umm al-Qura, which Saudi Arabia prints, as civil days.
 
 use icu_calendar::Date as IcuDate;
-use icu_calendar::cal::{Hijri, Iso};
 use icu_calendar::cal::hijri::UmmAlQura;
+use icu_calendar::cal::{Hijri, Iso};
 use jiff::civil::Date;
 
 /// The years whose months the calendar's tables give.

@@ -168,7 +168,7 @@ impl Named {
         // A leap day may be eight years away.
         let near = (year.saturating_sub(9)..=year.saturating_add(9)).filter_map(|year| self.in_year(year));
         let found = match self.when {
-            When::Past => near.filter(|days| days.1 < reference.0).last(),
+            When::Past => near.rev().find(|days| days.1 < reference.0),
             When::Coming => near.into_iter().find(|days| days.0 > reference.1),
             When::Present if !matches!(self.unit, Unit::Season(Season::Winter)) => self.in_year(year),
             _ => near.min_by_key(|&days| (distance(days, reference), days.0 > reference.1)),

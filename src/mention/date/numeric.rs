@@ -33,7 +33,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
     }
     let [a, b, c] = fields;
     if a.digits == 4 && b.digits <= 2 && c.digits <= 2 {
-        return Some(known(day(a, b, c), a, b, c, next)?);
+        return known(day(a, b, c), a, b, c, next);
     }
     let year = match (a.digits, b.digits, c.digits) {
         (1..=2, 1..=2, 4) => c,
@@ -80,7 +80,8 @@ fn separated(passage: &Passage<'_>, at: usize) -> Option<([Field; 3], usize)> {
     let fields = [field(at)?, field(at + 2)?, field(at + 4)?];
     // A long series of numbers is a path or a telephone number.
     let goes_on = passage.sign(at + 5) == Some(sign) && passage.glued(at + 5) && passage.glued(at + 6);
-    let goes_on = goes_on && (fields[0].digits != 4 || sign != '/' || passage.digits(at + 6).is_none_or(|(_, n)| n != 4));
+    let goes_on =
+        goes_on && (fields[0].digits != 4 || sign != '/' || passage.digits(at + 6).is_none_or(|(_, n)| n != 4));
     (together && !goes_on).then_some((fields, at + 5))
 }
 

@@ -30,7 +30,8 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         _ => None,
     });
     let (start, sign) = opener.map_or((at, 0), |found| (found.next, found.sense));
-    let around = passage.find(start, |sense| (sense == Sense::Around || sense == Sense::Hedge(Lean::Both)).then_some(()));
+    let around =
+        passage.find(start, |sense| (sense == Sense::Around || sense == Sense::Hedge(Lean::Both)).then_some(()));
     let counted = around.map_or(start, |found| found.next);
     let length = length(passage, counted)?;
     let (sign, to) = if sign == 0 {
@@ -43,7 +44,9 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     } else {
         // "In four months of war", «قبل أربعة أيام من الاقتراع» and "in three weeks' time" count from elsewhere, or not at all.
         let other = passage.past_of_the(length.next) > length.next
-            || passage.find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(())).is_some()
+            || passage
+                .find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(()))
+                .is_some()
             || passage.shift_after(length.next).is_some();
         if other {
             return None;

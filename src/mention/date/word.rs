@@ -123,7 +123,11 @@ impl Passage<'_> {
         let year = i16::try_from(number).ok()?;
         let next = at + 1;
         if let Some(next) = self.word(next, Sense::BeforeEra) {
-            return (count <= 4 && year > 0).then_some(YearRead { year: 1 - year, calendar: Calendar::Gregorian, next });
+            return (count <= 4 && year > 0).then_some(YearRead {
+                year: 1 - year,
+                calendar: Calendar::Gregorian,
+                next,
+            });
         }
         if let Some(marked) = self.word(next, Sense::HijriMark)
             && (1..=1600).contains(&year)
@@ -161,7 +165,8 @@ impl Passage<'_> {
             TokenKind::Digits => true,
             TokenKind::Word => {
                 let letters = self.cut(before.span).chars().filter(|letter| *letter != '\u{0640}');
-                let arabic = self.cut(before.span).chars().next().is_some_and(|letter| script_of(letter) == Script::Arabic);
+                let arabic =
+                    self.cut(before.span).chars().next().is_some_and(|letter| script_of(letter) == Script::Arabic);
                 !arabic || letters.count() > 3
             }
             // "mid-1990s"
@@ -170,14 +175,18 @@ impl Passage<'_> {
                 at.checked_sub(2).is_none_or(|word| self.find(word, third).is_none())
             }
             TokenKind::Sign(sign) => {
-                matches!(sign, '―' | '/' | '#' | '@' | '.' | '_' | '$' | '€' | '£' | '+' | ':' | '&' | '=' | '−' | '–' | '§')
+                matches!(
+                    sign,
+                    '―' | '/' | '#' | '@' | '.' | '_' | '$' | '€' | '£' | '+' | ':' | '&' | '=' | '−' | '–' | '§'
+                )
             }
         }
     }
 
     /// Whether the word at `at` is written with the article, or one stands before it.
     pub(super) fn definite(&self, at: usize) -> bool {
-        let attached = self.tokens[at].entry.is_some_and(|entry| entry.clitic.the || entry.senses.contains(&Sense::Definite));
+        let attached =
+            self.tokens[at].entry.is_some_and(|entry| entry.clitic.the || entry.senses.contains(&Sense::Definite));
         attached || (1..=2).any(|back| at.checked_sub(back).is_some_and(|before| self.past_the(before) == at))
     }
 
