@@ -344,7 +344,7 @@ fn the_terminal_report() {
       warning tension  f1a2b3c-44aa
         Outlet C says ⁅14.3 مليار دولار⁆; Outlet E (The Information) says ⁅ما يقارب 15⁆
           ⁅مليار دولار⁆
-        2: [14.25B, 14.35B] USD   3: [14.5B, 15.5B] USD   gap: 150M USD (4.7 %)
+        2: [14.25B, 14.35B] USD   3: [14.5B, 15.5B] USD   apart: 150M USD (4.7 %)
         rule: approximate amounts that do not meet are less than 10 % apart
 
     update  Quake / deaths
@@ -450,7 +450,7 @@ fn the_memo() {
     | 3 | \~15B USD | Outlet E (a person familiar with the deal, The Information) | no date | ⁅ما يقارب 15 مليار دولار⁆ |
 
     - **Warning, tension** (f1a2b3c-44aa): ⁅Outlet C says ⁅14.3 مليار دولار⁆; Outlet E (The Information) says ⁅ما يقارب 15 مليار دولار⁆⁆.
-      1: \[14.25B, 14.35B\] USD; 3: \[14.5B, 15.5B\] USD; gap 150M USD (4.7 %).
+      1: \[14.25B, 14.35B\] USD; 3: \[14.5B, 15.5B\] USD; apart 150M USD (4.7 %).
       Rule: approximate amounts that do not meet are less than 10 % apart.
 
     ## Update: Quake / deaths
@@ -563,13 +563,11 @@ fn a_narrowed_report_keeps_its_places() {
         )
     };
     let pattern = |words: &str| vec![words.parse().unwrap_or_else(|never| match never {})];
-    insta::assert_snapshot!(only(Selection { topics: pattern("*deaths"), ..Selection::default() }), @"Quake / deaths | at least 40 people, 55 people | 2 articles | [[0, 1]]");
-    insta::assert_snapshot!(only(Selection { codes: vec![Code::Conflict], ..Selection::default() }), @"Avocado / release | ربيع العام المقبل, in the first quarter of 2026 | 2 articles | [[0, 1]]");
-    insta::assert_snapshot!(only(Selection { sources: vec!["the information".to_owned()], ..Selection::default() }), @"Scale AI / deal amount | 14.3 مليار دولار, قد يتجاوز 10 مليارات دولار, ما يقارب 15 مليار دولار | 2 articles | [[0, 2]]");
-    insta::assert_snapshot!(only(Selection { topics: pattern("*rank"), ..Selection::default() }), @"Scale AI / rank | المرتبة 28 | 1 articles | []");
-    insta::assert_snapshot!(only(Selection { topics: pattern("nothing"), ..Selection::default() }), @"
-     |  | 0 articles | []
-    ");
+    insta::assert_snapshot!(only(Selection { topics: pattern("*deaths"), ..Selection::default() }), @"topics Quake / deaths | at least 40 people, 55 people | 2 articles | [[0, 1]]");
+    insta::assert_snapshot!(only(Selection { codes: vec![Code::Conflict], ..Selection::default() }), @"topics Avocado / release | ربيع العام المقبل, in the first quarter of 2026 | 2 articles | [[0, 1]]");
+    insta::assert_snapshot!(only(Selection { sources: vec!["the information".to_owned()], ..Selection::default() }), @"topics Scale AI / deal amount | 14.3 مليار دولار, قد يتجاوز 10 مليارات دولار, ما يقارب 15 مليار دولار | 2 articles | [[0, 2]]");
+    insta::assert_snapshot!(only(Selection { topics: pattern("*rank"), ..Selection::default() }), @"topics Scale AI / rank | المرتبة 28 | 1 articles | []");
+    insta::assert_snapshot!(only(Selection { topics: pattern("nothing"), ..Selection::default() }), @"topics  |  | 0 articles | []");
 }
 
 /// Checks that `instance` is an instance of `schema`.

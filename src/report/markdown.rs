@@ -137,7 +137,7 @@ fn between(because: &Because) -> String {
     match because.between {
         Between::Nothing => String::new(),
         Between::Overlap(shared) => format!("; overlap {}", interval(&shared, &because.axis)),
-        Between::Gap(distance, share) => format!("; stated {} apart", gap(distance, share, &because.axis)),
+        Between::Gap(distance, share) => format!("; apart {}", gap(distance, share, &because.axis)),
     }
 }
 

@@ -230,7 +230,7 @@ pub(in crate::report) fn because(
             Between::Nothing => {}
             Between::Overlap(shared) => facts.push(format!("overlap: {}", interval(&shared, &because.axis))),
             Between::Gap(distance, share) => {
-                facts.push(format!("stated {} apart", gap(distance, share, &because.axis)))
+                facts.push(format!("apart: {}", gap(distance, share, &because.axis)))
             }
         }
         let line = facts.join("   ");
