@@ -98,6 +98,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("to come", "ToCome"),
     ("shift before", "ShiftBefore({})"),
     ("shift after", "ShiftAfter({})"),
+    ("span before", "SpanBefore"),
     ("day shift", "DayShift({})"),
     ("ago after", "AgoAfter"),
     ("ago before", "AgoBefore"),

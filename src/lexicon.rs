@@ -205,6 +205,8 @@ pub enum Sense {
     ShiftBefore(i8),
     /// The same after a unit: «الماضي», « prochain ».
     ShiftAfter(i8),
+    /// Makes the length of time after it one of the past: "the past".
+    SpanBefore,
     /// A word for a day, in days from the reference: "yesterday".
     DayShift(i8),
     /// Makes the length of time before it a date of the past: "ago".

@@ -93,8 +93,9 @@ fn names_something(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
 /// A date with what stands around it.
 struct Expression {
     from: usize,
-    /// Where the date itself begins.
+    /// Where the date itself begins, and the token after it.
     figure: usize,
+    figure_end: usize,
     next: usize,
     bound: Option<DateBound>,
     approx: Option<Approx>,
@@ -238,12 +239,13 @@ impl Expression {
         let mut expression = Expression::of(form, from, figure, None);
         expression.last = Some(second);
         expression.next = last.next;
+        expression.figure_end = last.next;
         Some(expression)
     }
 
     fn of(form: Form, from: usize, figure: usize, bound: Option<DateBound>) -> Expression {
         let Form { first, last, next, others, side, .. } = form;
-        Expression { from, figure, next, bound, approx: None, first, last, side, others }
+        Expression { from, figure, figure_end: next, next, bound, approx: None, first, last, side, others }
     }
 
     fn reading(self, passage: &Passage<'_>) -> Reading {
@@ -256,7 +258,7 @@ impl Expression {
         }
         let mention = Mention {
             span: passage.span(self.from, self.next),
-            figure: passage.span(self.figure, self.next),
+            figure: passage.span(self.figure, self.figure_end),
             value: value.map(Value::Date),
             alternatives,
         };
@@ -305,7 +307,7 @@ fn notation(passage: &Passage<'_>, span: DateSpan) -> Reading {
     let whole = passage.span(0, to);
     let mut alternatives = Vec::new();
     let marked = span.approx.is_some() || span.bound.is_some() || span.range;
-    if span.grain == Grain::Year && !marked {
+    if span.grain == Grain::Year && !marked && YEARS.contains(&span.first.year()) {
         let amount = Amount::Point(Figure::whole(Decimal::from(span.first.year())));
         let count = Quantity { amount, approx: None, unit: QuantityUnit::Bare, per: None };
         alternatives.push(Alternative { value: Value::Quantity(count), why: "a number rather than a year".to_owned() });
@@ -343,7 +345,12 @@ struct Prefix {
 
 /// Whether the words beside a form make it a date.
 fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> bool {
-    if form.need == Need::Nothing || (at == 0 || prefix.bounded || prefix.around) && form.next == passage.tokens.len() {
+    if form.need == Need::Nothing {
+        return true;
+    }
+    let opened = at == 0 || prefix.bounded || prefix.around;
+    if opened && form.next == passage.tokens.len() && (form.need != Need::Year || prefix.bounded || is_plausible(form))
+    {
         return true;
     }
     let beside = Beside::of(passage, at);
@@ -372,7 +379,7 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
             let of = passage.past_of_the(form.next) > form.next;
             !of && (bounded || (beside.the && beside.preposition))
         }
-        Need::Decade => prefix.the || beside.the,
+        Need::Decade => prefix.the || beside.definite,
         Need::ShortYears => bounded || beside.the || beside.year_cue || beside.parenthesis,
         Need::Year => {
             let single = form.last.is_none();
@@ -462,7 +469,10 @@ struct Beside {
     preposition: bool,
     year_cue: bool,
     of: bool,
+    /// An article or another determiner.
     the: bool,
+    /// The article itself.
+    definite: bool,
     article: bool,
     /// A mention ends just before, with a comma or "and" between.
     listed: bool,
@@ -482,6 +492,7 @@ impl Beside {
             year_cue: own.preposition,
             of: false,
             the: own.the,
+            definite: own.the,
             article: false,
             listed: false,
             after_year: false,
@@ -495,6 +506,7 @@ impl Beside {
             let is = |sense| passage.word(word, sense).is_some_and(|next| next <= at);
             if is(Sense::The) || (is(Sense::Determiner) && !is(Sense::Article) && !is(Sense::Prepositional)) {
                 beside.the = true;
+                beside.definite = is(Sense::The);
                 before = word;
             }
             beside.article = is(Sense::Article) && !is(Sense::The) || is(Sense::Per);
@@ -525,3 +537,6 @@ impl Beside {
         beside
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,7 +103,8 @@ fn time_unit(passage: &Passage<'_>, at: usize) -> Option<Length> {
 /// "The next three months", "the past 12 years": the number and its unit are the mention.
 fn span_ahead(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let before = at.checked_sub(1)?;
-    let (shift, next) = passage.shift_before(before)?;
+    let past = passage.word(before, Sense::SpanBefore).map(|next| (-1, next));
+    let (shift, next) = passage.shift_before(before).or(past)?;
     if next != at || shift == 0 {
         return None;
     }

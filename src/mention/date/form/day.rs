@@ -1,0 +1,215 @@
+//! Days, days of the week and months: "5 March 2024", «الأحد 8 مارس», "March".
+
+use super::*;
+
+/// A day of the week, alone or before its date.
+pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::Weekday(day) => Some(day),
+        _ => None,
+    })?;
+    let mut next = found.next;
+    // "Mon." is no form of the tables, but a comma is common.
+    if matches!(passage.sign(next), Some(',' | '،')) {
+        next += 1;
+    }
+    let dated = passage.past_the(next);
+    let line = passage.tokens.get(dated).is_some_and(|token| !token.line_start);
+    let date = match passage.tokens.get(dated).map(|token| token.kind) {
+        Some(TokenKind::Digits) if line && !passage.continues(dated) => {
+            numeric::date(passage, dated).or_else(|| day_first(passage, dated))
+        }
+        Some(TokenKind::Word) if line => month_first(passage, dated).or_else(|| day_first(passage, dated)),
+        _ => None,
+    };
+    if let Some(date) = date.filter(|date| date.first.grain() == Grain::Day && date.last.is_none()) {
+        return Some(date);
+    }
+    if let Some((shift, next)) = passage.shift_after(found.next) {
+        return Some(Form::plain(Unit::Weekday(found.sense), When::of_shift(shift), next));
+    }
+    Some(Form::new(Named::new(Unit::Weekday(found.sense), When::Nearest), found.next, Need::Weekday))
+}
+
+/// A month's name, or two names of one month.
+struct MonthRead {
+    month: u8,
+    calendar: Calendar,
+    need: Need,
+    short: bool,
+    next: usize,
+}
+
+fn month(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
+    let mut read = month_name(passage, at)?;
+    // «أغسطس/آب» and «أيار (مايو)» are one month.
+    let (inner, close) = match passage.sign(read.next) {
+        Some('/') => (read.next + 1, None),
+        Some('(') => (read.next + 1, Some(')')),
+        _ => return Some(read),
+    };
+    if let Some(other) = month_name(passage, inner)
+        && (other.month, other.calendar) == (read.month, read.calendar)
+    {
+        match close {
+            None => read.next = other.next,
+            Some(close) if passage.sign(other.next) == Some(close) => read.next = other.next + 1,
+            Some(_) => return Some(read),
+        }
+        read.need = Need::Month;
+    }
+    Some(read)
+}
+
+fn month_name(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::Month(month) => Some((month, Calendar::Gregorian, Need::Month, false)),
+        Sense::DoubtfulMonth(month) => Some((month, Calendar::Gregorian, Need::DoubtfulMonth, false)),
+        Sense::ShortMonth(month) => Some((month, Calendar::Gregorian, Need::DoubtfulMonth, true)),
+        Sense::HijriMonth(month) => Some((month, Calendar::Hijri, Need::DoubtfulMonth, false)),
+        _ => None,
+    })?;
+    let (month, calendar, need, short) = found.sense;
+    let mut next = found.next;
+    if short && passage.sign(next) == Some('.') && passage.glued(next) {
+        next += 1;
+    }
+    Some(MonthRead { month, calendar, need, short, next })
+}
+
+/// A month before its day, its year or nothing.
+pub(super) fn month_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let read = month(passage, at)?;
+    let written = written_as_name(passage, at);
+    let named = |unit, when, calendar| Named { calendar, ..Named::new(unit, when) };
+    // "March 5, 2024", "March 3–5", "March the 5th".
+    if let Some(days) = day_numbers(passage, passage.past_the(read.next)) {
+        let year = year_after(passage, days.next, true);
+        if year.is_some() || written {
+            let (when, calendar, next) = year.unwrap_or((When::Nearest, read.calendar, days.next));
+            let calendar = read.marked(calendar);
+            let day = |day| named(Unit::Day(read.month, day), when, calendar);
+            let mut form = Form::new(day(days.first), next, Need::Nothing);
+            form.last = days.last.map(day);
+            return Some(form);
+        }
+    }
+    if let Some((when, calendar, next)) = year_after(passage, read.next, true) {
+        return Some(Form::new(named(Unit::Month(read.month), when, read.marked(calendar)), next, Need::Nothing));
+    }
+    if let Some((shift, next)) = passage.shift_after(read.next) {
+        let when = When::of_shift(shift);
+        return Some(Form::new(named(Unit::Month(read.month), when, read.calendar), next, Need::Nothing));
+    }
+    if !written || (read.short && passage.sign(read.next - 1) != Some('.')) {
+        return None;
+    }
+    Some(Form::new(named(Unit::Month(read.month), When::Nearest, read.calendar), read.next, read.need))
+}
+
+/// Whether the word at `at` is written as its language writes names of months and days.
+pub(in crate::mention::date) fn written_as_name(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    let capital = passage.cut(token.span).chars().next().is_some_and(char::is_uppercase);
+    if passage.language_of(at).capital_names { capital } else { !capital || token.line_start || at == 0 }
+}
+
+/// One or two days of a month.
+struct DayNumbers {
+    first: u8,
+    last: Option<u8>,
+    next: usize,
+}
+
+/// "5", "5th", "3–5", "12 to 15", «3 إلى 6».
+fn day_numbers(passage: &Passage<'_>, at: usize) -> Option<DayNumbers> {
+    let (first, next) = day_number(passage, at)?;
+    let second = range_sign(passage, next).and_then(|to| day_number(passage, passage.past_the(to)));
+    Some(match second {
+        Some((last, next)) if last > first => DayNumbers { first, last: Some(last), next },
+        _ => DayNumbers { first, last: None, next },
+    })
+}
+
+/// A day of a month, in digits or as an ordinal.
+fn day_number(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> {
+    let (number, next) = match passage.digits(at) {
+        Some((number, count)) if count <= 2 => {
+            let next = at + 1;
+            let suffixed = passage.word(next, Sense::OrdinalSuffix).filter(|_| passage.glued(next));
+            let next = suffixed.unwrap_or(next);
+            if suffixed.is_none() && passage.runs_on(next) && range_sign(passage, next).is_none() {
+                return None;
+            }
+            (number, next)
+        }
+        Some(_) => return None,
+        None => passage.ordinal(at)?,
+    };
+    u8::try_from(number).ok().filter(|day| (1..=31).contains(day)).map(|day| (day, next))
+}
+
+/// A day before its month: "5 March 2024", "the 9th of December", «الثاني والعشرين من أكتوبر».
+pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let mut days = day_numbers(passage, at)?;
+    if days.last.is_none()
+        && let Some(and) = range_and(passage, days.next)
+        && at.checked_sub(1).is_some_and(|before| passage.word(before, Sense::Between).is_some())
+        && let Some((last, next)) = day_number(passage, and)
+    {
+        days = DayNumbers { last: Some(last), next, ..days };
+    }
+    let mut of = passage.past_hyphen(passage.past_of_the(days.next));
+    if let Some((Grain::Month, next)) = passage.grain(of) {
+        if let Some((shift, next)) = passage.shift_after(next) {
+            return day_of_month(passage, &days, shift, next);
+        }
+        of = next;
+    } else if let Some((shift, next)) = passage.shift_before(of)
+        && let Some((Grain::Month, next)) = passage.grain(next)
+    {
+        return day_of_month(passage, &days, shift, next);
+    }
+    let read = month(passage, of).filter(|_| !passage.tokens[of].line_start)?;
+    // "5-Mar-2024"
+    let end = passage.past_hyphen(read.next);
+    let hyphened = passage.year(end).filter(|_| end > read.next);
+    let year = hyphened.map(|read| (When::Year(read.year), read.calendar, read.next));
+    let year = year.or_else(|| year_after(passage, read.next, true));
+    if year.is_none() && !written_as_name(passage, of) {
+        return None;
+    }
+    let (when, calendar, next) = match year {
+        Some(year) => year,
+        None => match passage.shift_after(read.next) {
+            Some((shift, next)) => (When::of_shift(shift), read.calendar, next),
+            None => (When::Nearest, read.calendar, read.next),
+        },
+    };
+    let calendar = read.marked(calendar);
+    let day = |day| Named { calendar, ..Named::new(Unit::Day(read.month, day), when) };
+    let mut form = Form::new(day(days.first), next, Need::Nothing);
+    form.last = days.last.map(day);
+    Some(form)
+}
+
+/// «الخامس من الشهر الجاري»
+fn day_of_month(passage: &Passage<'_>, days: &DayNumbers, shift: i8, next: usize) -> Option<Form> {
+    if days.last.is_some() {
+        return None;
+    }
+    Some(match shifted(reference(passage), Grain::Month, shift.into()) {
+        Ok((first, _)) => match Date::new(first.year(), first.month(), i8::try_from(days.first).ok()?) {
+            Ok(day) => Form::days(day, day, Grain::Day, next),
+            Err(_) => Form::unresolved(Unresolved::NoSuchDay, next),
+        },
+        Err(why) => Form::unresolved(why, next),
+    })
+}
+
+impl MonthRead {
+    /// The calendar of the month with a year of `calendar`: a Hijri month makes its year one.
+    fn marked(&self, calendar: Calendar) -> Calendar {
+        if self.calendar == Calendar::Hijri { Calendar::Hijri } else { calendar }
+    }
+}
