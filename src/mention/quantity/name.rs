@@ -161,6 +161,10 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
     // A language that groups its thousands writes 1,353: four digits alone are a year, a time, a code.
     let latin = passage.language_beside(at).script == Script::Latin;
+    // A whole value is the number that it says.
+    if at == 0 && to == passage.tokens.len() {
+        return false;
+    }
     if latin && !marked && !plural && term.plain && passage.cut(passage.tokens[at].span).len() == 4 {
         return true;
     }

@@ -229,9 +229,7 @@ pub(in crate::report) fn because(
         match because.between {
             Between::Nothing => {}
             Between::Overlap(shared) => facts.push(format!("overlap: {}", interval(&shared, &because.axis))),
-            Between::Gap(distance, share) => {
-                facts.push(format!("apart: {}", gap(distance, share, &because.axis)))
-            }
+            Between::Gap(distance, share) => facts.push(format!("apart: {}", gap(distance, share, &because.axis))),
         }
         let line = facts.join("   ");
         if width(&line) <= COLUMNS - 4 {
