@@ -11,6 +11,7 @@ mod token;
 mod window;
 
 use self::passage::{Languages, Passage, Reading};
+use crate::lexicon::Sense;
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Quantity, Unit, Value};
 
@@ -102,8 +103,16 @@ pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
     let passage = Passage::new(text, Languages::of(text, context), context);
     let whole = passage.tokens.len();
     (0..whole)
-        .find_map(|at| read_at(&passage, at).filter(|reading| reading.from == 0 && reading.to == whole))
+        .filter_map(|at| read_at(&passage, at))
+        .find(|reading| reading.to == whole && (reading.from == 0 || is_led_by_rank(&passage, reading)))
         .map(|reading| reading.mention)
+}
+
+/// Whether nothing but the noun of a rank stands before it: «المرتبة 28».
+fn is_led_by_rank(passage: &Passage<'_>, reading: &Reading) -> bool {
+    let rank = matches!(&reading.mention.value, Ok(Value::Quantity(quantity)) if quantity.unit == Unit::Rank);
+    let noun = passage.find(0, |sense| matches!(sense, Sense::Rank | Sense::RankNoun).then_some(()));
+    rank && noun.is_some_and(|noun| noun.next == reading.from)
 }
 
 /// The longest expression whose figure stands at token `at`; a date wins over a figure of the same length.
