@@ -2,6 +2,7 @@
 
 pub mod file;
 
+use crate::ignore::Ignore;
 use crate::mention::Alternative;
 use crate::text::{Place, Span};
 use crate::value::{DateSpan, Value};
@@ -164,6 +165,8 @@ pub struct Corpus {
     pub claims: Vec<Claim>,
     /// Figures that were seen and not understood.
     pub unread: Vec<Unread>,
+    /// Decisions beside claims to leave findings that name them.
+    pub ignores: Vec<Ignore>,
     /// What was wrong with the files.
     pub problems: Vec<crate::problem::Problem>,
 }

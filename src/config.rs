@@ -9,17 +9,18 @@
 //! aliases:
 //!   Scale AI: [سكيل إيه آي]
 //! ignore:
-//!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases}
+//!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases, expires: 2026-06-30}
 //! ```
 
 mod read;
 
+pub use crate::ignore::Ignore;
 pub use read::read;
 
 use crate::mention::Context;
-use crate::relation::Code;
 use crate::text::{Place, fold};
 use crate::value::{CurrencyCode, Policy};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,8 @@ pub struct Config {
     pub aliases: Vec<(String, Vec<String>)>,
     /// Findings that a person has decided to leave, with the reason.
     pub ignore: Vec<Ignore>,
+    /// The day of the run, from which on decisions count as expired; without it none does. No file sets it.
+    pub today: Option<Date>,
     /// Where the file sets what it sets, by key (`fail_on`, `tolerances.tension`); everything else has its default.
     pub places: BTreeMap<String, Place>,
 }
@@ -57,17 +60,6 @@ pub enum FailOn {
     Tension,
     /// Nothing.
     Never,
-}
-
-/// A finding that a person has decided to leave.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ignore {
-    /// The topic's label.
-    pub topic: String,
-    /// The code; any code where absent.
-    pub code: Option<Code>,
-    /// Why.
-    pub reason: String,
 }
 
 impl Config {

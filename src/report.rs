@@ -16,8 +16,9 @@ mod words;
 pub use select::{Pattern, Selection};
 
 use crate::claim::{Article, Claim, Corpus};
+use crate::ignore::Ignored;
 use crate::problem::Severity;
-use crate::topic::{Finding, Topic, Verdict, by_weight};
+use crate::topic::{Finding, Standing, Topic, Verdict, by_weight};
 use crate::value::Policy;
 
 /// Everything that a run found out.
@@ -48,9 +49,16 @@ impl Report {
         findings
     }
 
-    /// The severity of the worst finding, `None` where there is none.
+    /// The severity of the worst finding that the baseline does not know, `None` where there is none.
     pub fn worst(&self) -> Option<Severity> {
-        self.topics.iter().flat_map(|topic| &topic.findings).map(|finding| finding.severity).max()
+        let findings = self.topics.iter().flat_map(|topic| &topic.findings);
+        let unknown = findings.filter(|finding| finding.standing != Some(Standing::Known));
+        unknown.map(|finding| finding.severity).max()
+    }
+
+    /// Every finding that a person has decided to leave, with the index of its topic, in the order of the topics.
+    pub fn ignored(&self) -> impl Iterator<Item = (usize, &Ignored)> {
+        self.topics.iter().enumerate().flat_map(|(at, topic)| topic.ignored.iter().map(move |ignored| (at, ignored)))
     }
 
     /// Whether a file or a claim was left out.
@@ -112,6 +120,15 @@ fn summary(report: &Report) -> String {
         words::count(report.corpus.claims.len(), "claim"),
         words::count(sources.len(), "source")
     ));
+    let known = report.topics.iter().flat_map(|topic| &topic.findings);
+    let known = known.filter(|finding| finding.standing == Some(Standing::Known)).count();
+    if known > 0 {
+        sentence.push_str(&format!("; {} known from the baseline", words::count(known, "finding")));
+    }
+    let ignored = report.ignored().count();
+    if ignored > 0 {
+        sentence.push_str(&format!("; {} ignored", words::count(ignored, "finding")));
+    }
     if !report.corpus.unread.is_empty() {
         sentence.push_str(&format!("; {} not understood", report.corpus.unread.len()));
     }

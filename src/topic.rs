@@ -15,7 +15,7 @@ mod rank;
 mod reduce;
 mod scope;
 
-pub use finding::Finding;
+pub use finding::{Finding, Standing};
 pub use ground::Ground;
 pub use join::{Group, Why, join};
 pub use key::{Aliases, Keyed, Keys, TopicKey, map};

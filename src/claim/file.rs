@@ -10,6 +10,9 @@
 //!     stance: reported
 //! ```
 //!
+//! What a person has decided to leave stands beside the claim: `ignore: {code: tension, reason: …, expires: 2026-06-30}`,
+//! or a list of such.
+//!
 //! A file holds one `article` with its `claims`, a list of them under `articles`, or a list of either. In JSON Lines
 //! each line is one claim with the same keys. [`read`] takes one file and no other knowledge, so that many can be read
 //! at once; [`gather`] puts them in order and checks what only all files together can tell.
@@ -29,6 +32,7 @@ pub use gather::gather;
 pub(crate) use value::reads_as;
 
 use super::{Article, Claim, Unread};
+use crate::ignore::Ignore;
 use crate::mention::Context;
 use crate::problem::{Excerpt, Problem, Severity};
 use crate::text::{Place, Span};
@@ -58,6 +62,8 @@ pub struct Parsed {
     pub claims: Vec<Claim>,
     /// Figures that were seen and not understood.
     pub unread: Vec<Unread>,
+    /// Decisions beside claims; each names the index of its claim here.
+    pub ignores: Vec<Ignore>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
     /// Where claims give their ids and name those of others.

@@ -1,9 +1,9 @@
 //! The file of the configuration.
 
-use super::{Config, Ignore};
+use super::Config;
 use crate::config::FailOn;
+use crate::ignore::{Ignore, Of, Written};
 use crate::problem::{Problem, Sheet};
-use crate::relation::Code;
 use crate::text::Span;
 use crate::value::CurrencyCode;
 use crate::yaml::{Fields, Id, Keys, Tree, parse_mended};
@@ -21,7 +21,13 @@ const FILE: Keys = &[
 
 const TOLERANCES: Keys = &[("rounding_cap", "rounding_cap"), ("approximate", "approximate"), ("tension", "tension")];
 
-const IGNORE: Keys = &[("topic", "topic"), ("code", "code"), ("reason", "reason")];
+const IGNORE: Keys = &[
+    ("topic", "topic"),
+    ("finding", "finding"),
+    ("code", "code"),
+    ("reason", "reason"),
+    ("expires", "expires"),
+];
 
 /// Reads a configuration. Whatever is wrong is told in one run, and the default stands in its place.
 pub fn read(path: &str, text: &str) -> (Config, Vec<Problem>) {
@@ -216,23 +222,33 @@ impl Reader<'_, '_> {
             };
             let mut given = |name: &str| {
                 let field = fields.given(name, self.tree)?;
-                self.words(field.value, name)
+                Some((self.words(field.value, name)?, self.tree.node(field.value).span))
             };
-            let (topic, code, reason) = (given("topic"), given("code"), given("reason"));
-            let known = code.as_ref().map(|word| Code::ALL.into_iter().find(|code| code.as_str() == word));
-            match (topic, known, reason) {
-                (Some(topic), None | Some(Some(_)), Some(reason)) => {
-                    self.config.ignore.push(Ignore { topic, code: known.flatten(), reason });
+            let (topic, finding, code) = (given("topic"), given("finding"), given("code"));
+            let (reason, expires) = (given("reason"), given("expires"));
+            let at = |words: &Option<(String, Span)>| words.as_ref().map(|(_, span)| *span);
+            let of = match (topic, finding) {
+                (Some((topic, _)), None) => Some(Of::Topic(topic)),
+                (None, Some((id, _))) => Some(Of::Finding(id)),
+                (Some(_), Some((_, span))) => {
+                    self.error(span, "what is ignored has a `topic` or a `finding`, not both");
+                    None
                 }
-                (None, ..) => self.error(fields.head, "what is ignored has no `topic`"),
-                (_, Some(None), _) => {
-                    let at = fields.get("code").map_or(fields.head, |field| self.tree.node(field.value).span);
-                    let codes = Code::ALL.map(Code::as_str).join(", ");
-                    self.error(at, format!("`{}` is no code; known: {codes}", code.unwrap_or_default()));
+                (None, None) => {
+                    self.error(fields.head, "what is ignored has no `topic`");
+                    None
                 }
-                (.., None) => {
-                    self.error(fields.head, "what is ignored has no `reason`; say why for those who come after")
-                }
+            };
+            let written = Written {
+                head: fields.head,
+                code: code.as_ref().map(|(word, _)| word.as_str()).zip(at(&code)),
+                reason: reason.as_ref().map(|(words, _)| words.as_str()),
+                expires: expires.as_ref().map(|(words, _)| words.as_str()).zip(at(&expires)),
+            };
+            let read = written.read(|span, message| self.error(span, message));
+            if let (Some(of), Some((code, reason, expires))) = (of, read) {
+                let (path, place) = (self.sheet.path.into(), self.sheet.place(fields.head.start));
+                self.config.ignore.push(Ignore { of, code, reason, expires, path, place });
             }
         }
     }
@@ -261,7 +277,7 @@ mod tests {
         let policy = config.policy;
         let shares = format!("{} {} {}", policy.rounding_cap, policy.approximate, policy.tension);
         let rates: Vec<String> = config.rates.iter().map(|(from, to, rate)| format!("{from}/{to} {rate}")).collect();
-        let ignored: Vec<_> = config.ignore.iter().map(|ignore| (&*ignore.topic, ignore.code)).collect();
+        let ignored: Vec<_> = config.ignore.iter().map(|ignore| (&ignore.of, ignore.code, ignore.expires)).collect();
         let places: Vec<String> =
             config.places.iter().map(|(key, at)| format!("{key}:{}:{}", at.line, at.column)).collect();
         format!(

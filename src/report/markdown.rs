@@ -118,7 +118,8 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
 
 fn write_finding(topic: &Topic, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {
     let (severity, code) = (capitalised(finding.severity.as_str()), finding.code.as_str());
-    writeln!(out, "- **{severity}, {code}** ({}): {}.", text(&finding.id), text(&finding.message))?;
+    let standing = finding.standing.map(|standing| format!(", {}", standing.as_str())).unwrap_or_default();
+    writeln!(out, "- **{severity}, {code}** ({}{standing}): {}.", text(&finding.id), text(&finding.message))?;
     let because = &finding.because;
     if let (Some(left), Some(right)) = (because.left, because.right) {
         let number = |claim: Option<&usize>| {

@@ -86,6 +86,7 @@ impl Report {
         };
         self.topics.retain_mut(|topic| {
             topic.findings.retain(kept);
+            topic.ignored.retain(|ignored| kept(&ignored.finding));
             wanted(topic) && (selection.codes.is_empty() || !topic.findings.is_empty())
         });
         self.drop_unused();
@@ -110,7 +111,8 @@ impl Report {
         self.corpus.claims.retain(|_| kept.next() == Some(&true));
         for topic in &mut self.topics {
             let positions = topic.positions.iter_mut().flat_map(|position| &mut position.claims);
-            let findings = topic.findings.iter_mut().flat_map(|finding| &mut finding.claims);
+            let ignored = topic.ignored.iter_mut().map(|ignored| &mut ignored.finding);
+            let findings = topic.findings.iter_mut().chain(ignored).flat_map(|finding| &mut finding.claims);
             for claim in topic.claims.iter_mut().chain(positions).chain(findings) {
                 *claim = places[*claim];
             }

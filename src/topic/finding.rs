@@ -35,6 +35,30 @@ pub struct Finding {
     pub origins: (usize, usize),
     /// How far apart the two are: a share of the larger magnitude, for dates of a year; 1 for names and yes/no.
     pub distance: Decimal,
+    /// What the baseline knows of it; `None` where there is no baseline.
+    pub standing: Option<Standing>,
+}
+
+/// What an earlier run, kept as a baseline, knows of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// Nothing.
+    New,
+    /// The same code, topic and sources, with other values or quotes.
+    Changed,
+    /// It was there.
+    Known,
+}
+
+impl Standing {
+    /// The word that the reports use.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Standing::New => "new",
+            Standing::Changed => "changed",
+            Standing::Known => "known",
+        }
+    }
 }
 
 impl Finding {
@@ -69,7 +93,7 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
     let severity = code.severity().unwrap_or(Severity::Note);
     let severity = if members.sure { severity } else { severity.min(Severity::Warning) };
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
-    Finding { id, key, evidence, code, severity, claims, message, because, origins, distance }
+    Finding { id, key, evidence, code, severity, claims, message, because, origins, distance, standing: None }
 }
 
 /// The totals whose parts do not add up.
@@ -107,7 +131,19 @@ pub(crate) fn sums(members: &Members<'_>, topic: &str) -> Vec<Finding> {
         let claims: Vec<usize> = std::iter::once(total).chain(parts).collect();
         let (key, evidence, id) = identity(Code::Sum, topic, &claims, ground);
         let (code, severity, origins) = (Code::Sum, Severity::Warning, (1, origins.len()));
-        findings.push(Finding { id, key, evidence, code, severity, claims, message, because, origins, distance });
+        findings.push(Finding {
+            id,
+            key,
+            evidence,
+            code,
+            severity,
+            claims,
+            message,
+            because,
+            origins,
+            distance,
+            standing: None,
+        });
     }
     findings
 }

@@ -10,6 +10,7 @@ use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
 use super::scope;
 use crate::claim::{Claim, Evolves};
+use crate::ignore::Ignored;
 use crate::problem::Severity;
 use crate::relation::{Code, Compared};
 use std::collections::BTreeMap;
@@ -41,6 +42,8 @@ pub struct Topic {
     pub positions: Vec<Position>,
     /// What is worth an editor's time.
     pub findings: Vec<Finding>,
+    /// The findings that a person has decided to leave.
+    pub ignored: Vec<Ignored>,
 }
 
 /// What the relations of a topic come to.
@@ -151,6 +154,7 @@ fn topic(
         claims,
         positions,
         findings,
+        ignored: Vec::new(),
     }
 }
 

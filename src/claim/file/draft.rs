@@ -1,9 +1,10 @@
 //! From a record as written to a claim as meant.
 
-use super::record::{About, Record, Words};
+use super::record::{About, Leave, Record, Words};
 use super::tally::Tallies;
 use super::{Mark, Parsed, Settings, date, quote, value};
 use crate::claim::{Article, Claim, Evolves, Quote, Stance};
+use crate::ignore::{Ignore, Of, Written};
 use crate::mention::Context;
 use crate::problem::{Severity, Sheet};
 use crate::text::{Place, Span};
@@ -86,6 +87,8 @@ impl<'s, 't> Draft<'s, 't> {
         let as_of = record.as_of.as_ref().and_then(|words| self.date(words, known.published.as_ref()));
         let stance = self.choice(record.stance.as_ref(), "stance", &Stance::ALL);
         let evolves = self.choice(record.evolves.as_ref(), "way to evolve", &Evolves::ALL);
+        let claim = self.parsed.claims.len();
+        let ignores: Vec<Ignore> = record.ignores.iter().filter_map(|leave| self.ignore(leave, claim)).collect();
         let meaning = match &record.value {
             Some(words) if !words.trimmed().is_empty() => self.meaning(words, &known),
             _ => {
@@ -110,7 +113,6 @@ impl<'s, 't> Draft<'s, 't> {
         if known.article.source.is_none() {
             self.tallies.unsourced.add(record.head, self.sheet);
         }
-        let claim = self.parsed.claims.len();
         for (list, words) in [(true, record.id.as_slice()), (false, record.parts.as_slice())] {
             for words in words {
                 let mark = Mark {
@@ -122,6 +124,7 @@ impl<'s, 't> Draft<'s, 't> {
                 if list { &mut self.parsed.ids } else { &mut self.parsed.parts }.push(mark);
             }
         }
+        self.parsed.ignores.extend(ignores);
         let article = self.place(Article { path, ..known.article });
         let claim = Claim {
             id: record.id.as_ref().map(|id| self.copy(id.trimmed())).unwrap_or_default(),
@@ -228,6 +231,17 @@ impl<'s, 't> Draft<'s, 't> {
         let names: Vec<&str> = all.iter().map(|(name, _)| *name).collect();
         self.error(words.span, format!("`{text}` is no {what}; known: {}", names.join(", ")));
         T::default()
+    }
+
+    fn ignore(&mut self, leave: &Leave<'_>, claim: usize) -> Option<Ignore> {
+        fn at<'w>(words: &'w Option<Words<'_>>) -> Option<(&'w str, Span)> {
+            words.as_ref().map(|words| (words.trimmed(), words.span))
+        }
+        let reason = leave.reason.as_ref().map(Words::trimmed);
+        let written = Written { head: leave.head, code: at(&leave.code), reason, expires: at(&leave.expires) };
+        let (code, reason, expires) = written.read(|span, message| self.error(span, message))?;
+        let (path, place) = (Arc::clone(&self.parsed.path), self.sheet.place(leave.head.start));
+        Some(Ignore { of: Of::Claim(claim), code, reason, expires, path, place })
     }
 
     fn meaning(&mut self, words: &Words<'_>, known: &Known) -> Option<value::Meaning> {

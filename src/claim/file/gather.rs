@@ -2,6 +2,7 @@
 
 use super::{Mark, Parsed};
 use crate::claim::{Article, Claim, Corpus};
+use crate::ignore::Of;
 use crate::problem::{Excerpt, Problem, Severity};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     for (at, file) in files.into_iter().enumerate() {
         let articles: Vec<usize> =
             file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
+        let first = corpus.claims.len();
         let kept = file.claims.into_iter().enumerate().filter(|(place, _)| !repeated.contains(&(at, *place)));
         let placed = kept.map(|(_, claim)| Claim { article: articles[claim.article], ..claim });
         // The claims of one large file stay where they are.
@@ -31,6 +33,13 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         } else {
             corpus.claims.extend(placed);
         }
+        corpus.ignores.extend(file.ignores.into_iter().filter_map(|mut ignore| {
+            if let Of::Claim(claim) = &mut ignore.of {
+                let before = repeated.range((at, 0)..(at, *claim)).count();
+                *claim = (!repeated.contains(&(at, *claim))).then_some(first + *claim - before)?;
+            }
+            Some(ignore)
+        }));
         corpus.unread.extend(file.unread.into_iter().map(|mut unread| {
             unread.article = articles[unread.article];
             unread

@@ -1,10 +1,11 @@
 //! Claims as JSON Lines: one object a line, read in parallel, order kept.
 
 use super::draft::Draft;
-use super::record::{About, Record, Words};
+use super::record::{About, Leave, Record, Words};
 use super::tally::Tallies;
 use super::{Parsed, Settings, utf8};
 use crate::claim::Article;
+use crate::ignore::Of;
 use crate::problem::{Excerpt, Problem, Sheet, floor_boundary};
 use crate::text::Span;
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
@@ -102,6 +103,12 @@ fn join(path: &str, parts: Vec<(Parsed, Tallies)>) -> Parsed {
             mark.claim += first;
             mark
         };
+        whole.ignores.extend(part.ignores.into_iter().map(|mut ignore| {
+            if let Of::Claim(claim) = &mut ignore.of {
+                *claim += first;
+            }
+            ignore
+        }));
         whole.ids.extend(part.ids.into_iter().map(shift));
         whole.parts.extend(part.parts.into_iter().map(shift));
         whole.problems.extend(part.problems);
@@ -160,6 +167,8 @@ struct Line<'a> {
     #[serde(borrow)]
     parts: Option<&'a RawValue>,
     #[serde(borrow)]
+    ignore: Option<&'a RawValue>,
+    #[serde(borrow)]
     source: Option<&'a RawValue>,
     #[serde(borrow)]
     title: Option<&'a RawValue>,
@@ -178,6 +187,17 @@ struct Line<'a> {
 /// A field that is there, null included.
 fn given<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<&'de RawValue>, D::Error> {
     <&RawValue>::deserialize(deserializer).map(Some)
+}
+
+/// The fields of a decision beside a claim.
+#[derive(Deserialize)]
+struct IgnoreFields<'a> {
+    #[serde(borrow)]
+    code: Option<&'a RawValue>,
+    #[serde(borrow)]
+    reason: Option<&'a RawValue>,
+    #[serde(borrow)]
+    expires: Option<&'a RawValue>,
 }
 
 fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
@@ -234,6 +254,7 @@ fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
         scope: reader.map("scope", fields.scope),
         evolves: reader.words("evolves", fields.evolves),
         parts: reader.list("parts", fields.parts),
+        ignores: reader.ignores(fields.ignore),
         about,
     };
     let sound = !reader.failed;
@@ -304,6 +325,27 @@ impl<'t> Reader<'_, '_, 't> {
             self.fail(raw, format!("`{name}` takes a string or a list of strings"));
         }
         words.unwrap_or_default()
+    }
+
+    /// One decision or a list of them.
+    fn ignores(&mut self, raw: Option<&'t RawValue>) -> Vec<Leave<'t>> {
+        let Some(raw) = raw else { return Vec::new() };
+        let items: Vec<&'t RawValue> =
+            if raw.get().starts_with('[') { serde_json::from_str(raw.get()).unwrap_or_default() } else { vec![raw] };
+        let mut ignores = Vec::with_capacity(items.len());
+        for item in items {
+            let Ok(fields) = serde_json::from_str::<IgnoreFields<'t>>(item.get()) else {
+                self.fail(item, "`ignore` takes an object: {\"code\": …, \"reason\": …, \"expires\": …}".to_owned());
+                continue;
+            };
+            ignores.push(Leave {
+                head: self.span(item),
+                code: self.words("code", fields.code),
+                reason: self.words("reason", fields.reason),
+                expires: self.words("expires", fields.expires),
+            });
+        }
+        ignores
     }
 
     fn map(&mut self, name: &str, raw: Option<&'t RawValue>) -> Vec<(Words<'t>, Words<'t>)> {

@@ -65,5 +65,16 @@ pub(super) struct Record<'t> {
     pub scope: Vec<(Words<'t>, Words<'t>)>,
     pub evolves: Option<Words<'t>>,
     pub parts: Vec<Words<'t>>,
+    pub ignores: Vec<Leave<'t>>,
     pub about: About<'t>,
+}
+
+/// A decision beside a claim, as written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Leave<'t> {
+    /// Where it starts.
+    pub head: Span,
+    pub code: Option<Words<'t>>,
+    pub reason: Option<Words<'t>>,
+    pub expires: Option<Words<'t>>,
 }

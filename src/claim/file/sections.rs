@@ -1,7 +1,7 @@
 //! Claims as YAML: articles with their claims.
 
 use super::draft::Draft;
-use super::record::{About, Record, Words};
+use super::record::{About, Leave, Record, Words};
 use super::{Parsed, Settings, utf8};
 use crate::problem::{Problem, Severity, Sheet, is_blank_lookalike};
 use crate::text::{Span, is_invisible};
@@ -49,6 +49,7 @@ const CLAIM: Keys = &[
     ("scope", "scope"),
     ("evolves", "evolves"),
     ("parts", "parts"),
+    ("ignore", "ignore"),
     ("source", "source"),
     ("title", "title"),
     ("published", "published"),
@@ -58,6 +59,8 @@ const CLAIM: Keys = &[
     ("note", "note"),
     ("comment", "note"),
 ];
+
+const IGNORE: Keys = &[("code", "code"), ("reason", "reason"), ("expires", "expires")];
 
 /// Reads a YAML file with all its documents.
 pub(super) fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
@@ -227,6 +230,7 @@ impl<'t> Walk<'_, '_, '_, 't> {
             scope: self.scope(&fields),
             evolves: self.words(&fields, "evolves"),
             parts: self.list(&fields, "parts"),
+            ignores: self.ignores(&fields),
             about: self.about(&fields).over(about),
         };
         let told = |span: Span| self.lost.iter().any(|lost| lost.start < span.end && span.start < lost.end);
@@ -318,6 +322,29 @@ impl<'t> Walk<'_, '_, '_, 't> {
             words.push(item_words);
         }
         words
+    }
+
+    /// One decision or a list of them.
+    fn ignores(&mut self, fields: &Fields) -> Vec<Leave<'t>> {
+        let Some(field) = fields.given("ignore", self.tree) else { return Vec::new() };
+        let tree = self.tree;
+        let one = [field.value];
+        let items = tree.items(field.value).unwrap_or(&one);
+        let mut ignores = Vec::with_capacity(items.len());
+        for &item in items {
+            let Some(pairs) = tree.pairs(item) else {
+                self.wrong(item, "`ignore` takes a mapping: {code: …, reason: …, expires: …}");
+                continue;
+            };
+            let fields = self.fields(item, pairs, IGNORE);
+            ignores.push(Leave {
+                head: fields.head,
+                code: self.words(&fields, "code"),
+                reason: self.words(&fields, "reason"),
+                expires: self.words(&fields, "expires"),
+            });
+        }
+        ignores
     }
 
     /// An Arabic comma in a list between brackets parts nothing, and is hardly ever part of a name.

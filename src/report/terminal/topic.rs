@@ -202,7 +202,8 @@ fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io
 fn write_finding(finding: &Finding, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let severity = paint.over(Ink::of_severity(finding.severity), finding.severity.as_str());
     let code = paint.over(Ink::Bold, finding.code.as_str());
-    writeln!(out, "  {severity} {code}  {}", paint.over(Ink::Dim, &clean(&finding.id)))?;
+    let standing = finding.standing.map(|standing| format!("  {}", standing.as_str())).unwrap_or_default();
+    writeln!(out, "  {severity} {code}  {}{standing}", paint.over(Ink::Dim, &clean(&finding.id)))?;
     write_wrapped(out, &clean(&finding.message), "    ", 6)?;
     let numbers: Vec<Option<usize>> = finding
         .claims

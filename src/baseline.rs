@@ -1,0 +1,158 @@
+//! The baseline: the findings of an earlier run, so that only what came since then fails a check.
+//!
+//! ```json
+//! {"reconcile": "0.1.0", "baseline": 1, "findings": [
+//! {"code": "conflict", "key": "…", "evidence": "…", "message": "…"}
+//! ]}
+//! ```
+//!
+//! One finding stands on each line, sorted, so that a repository shows what came and went. Code and message are for
+//! people; a finding is known again by its key and its evidence, wherever its words have moved to.
+
+use crate::problem::{Problem, Severity};
+use crate::report::Report;
+use crate::text::Place;
+use crate::topic::{Finding, Standing};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// The version of the file's shape.
+const VERSION: u32 = 1;
+
+/// The findings of an earlier run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Baseline {
+    /// By key and evidence.
+    findings: Vec<Known>,
+}
+
+/// One finding of a baseline.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Known {
+    code: String,
+    key: String,
+    evidence: String,
+    #[serde(default)]
+    message: String,
+    /// The line of the file, where it was read from one.
+    #[serde(skip)]
+    line: usize,
+}
+
+#[derive(Deserialize)]
+struct File {
+    baseline: u32,
+    findings: Vec<Known>,
+}
+
+impl Baseline {
+    /// Reads a baseline. Errors where the text is none: it would make everything new, or nothing.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let told = |error: serde_json::Error| format!("is no baseline: {error}");
+        let File { baseline, mut findings } = serde_json::from_str(text).map_err(told)?;
+        if baseline != VERSION {
+            return Err(format!("is a baseline of version {baseline}; this program reads version {VERSION}"));
+        }
+        // The line that a finding was written on, as long as nobody has laid the file out anew.
+        let mut lines: BTreeMap<Known, usize> = BTreeMap::new();
+        for (at, line) in text.lines().enumerate() {
+            if let Ok(known) = serde_json::from_str::<Known>(line.trim_end_matches(',')) {
+                lines.entry(known).or_insert(at + 1);
+            }
+        }
+        for known in &mut findings {
+            known.line = lines.get(known).copied().unwrap_or(1);
+        }
+        findings.sort();
+        Ok(Baseline { findings })
+    }
+
+    /// What a report holds, those findings left out that a person has decided to leave.
+    pub fn of(report: &Report) -> Self {
+        let known = |finding: &Finding| Known {
+            code: finding.code.as_str().to_owned(),
+            key: finding.key.clone(),
+            evidence: finding.evidence.clone(),
+            message: finding.message.clone(),
+            line: 0,
+        };
+        let mut findings: Vec<Known> =
+            report.topics.iter().flat_map(|topic| &topic.findings).map(known).collect();
+        findings.sort();
+        findings.dedup();
+        Baseline { findings }
+    }
+
+    /// How many findings it holds.
+    pub fn len(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// Writes the baseline. Fails only where `out` does.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let version = env!("CARGO_PKG_VERSION");
+        write!(out, "{{\"reconcile\": \"{version}\", \"baseline\": {VERSION}, \"findings\": [")?;
+        for (at, known) in self.findings.iter().enumerate() {
+            out.write_all(if at == 0 { b"\n" } else { b",\n" })?;
+            serde_json::to_writer(&mut *out, known)?;
+        }
+        out.write_all(b"\n]}\n")
+    }
+
+    /// Marks each finding of a report as known, changed or new, and notes in the problems what the baseline at `path`
+    /// holds and the report does not.
+    ///
+    /// The report must be whole: what was narrowed away would count as gone.
+    pub fn mark(&self, report: &mut Report, path: &str) {
+        let mut seen = vec![false; self.findings.len()];
+        let mut keys: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, known) in self.findings.iter().enumerate() {
+            keys.entry(&known.key).or_default().push(at);
+        }
+        for topic in &mut report.topics {
+            // What a person has decided to leave is not gone.
+            let ignored = topic.ignored.iter_mut().map(|ignored| &mut ignored.finding);
+            for finding in topic.findings.iter_mut().chain(ignored) {
+                let alike = keys.get(finding.key.as_str()).map_or(&[][..], Vec::as_slice);
+                let same = alike.iter().find(|at| self.findings[**at].evidence == finding.evidence);
+                finding.standing = Some(match same {
+                    Some(&at) => {
+                        seen[at] = true;
+                        Standing::Known
+                    }
+                    None if alike.is_empty() => Standing::New,
+                    None => Standing::Changed,
+                });
+            }
+        }
+        let changed: Vec<&str> = report
+            .topics
+            .iter()
+            .flat_map(|topic| &topic.findings)
+            .filter(|finding| finding.standing == Some(Standing::Changed))
+            .map(|finding| finding.key.as_str())
+            .collect();
+        let changed: std::collections::BTreeSet<&str> = changed.into_iter().collect();
+        let gone = self.findings.iter().zip(seen).filter(|(known, seen)| !seen && !changed.contains(&*known.key));
+        let gone: Vec<Problem> = gone
+            .map(|(known, _)| Problem {
+                severity: Severity::Note,
+                path: path.to_owned(),
+                place: Some(Place { line: known.line, column: 1 }),
+                message: format!(
+                    "the baseline knows a finding that is gone ({}: {}); write the baseline anew",
+                    known.code, known.message
+                ),
+                excerpt: None,
+            })
+            .collect();
+        report.corpus.problems.extend(gone);
+    }
+}

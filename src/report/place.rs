@@ -1,0 +1,89 @@
+//! Where findings point: what the formats for editors and for continuous integration share.
+
+use super::{Report, voice};
+use crate::claim::{Claim, Within};
+use crate::problem::Severity;
+use crate::relation::{Axis, Because};
+use crate::report::terminal::interval;
+use crate::report::words::clean;
+use crate::text::Place;
+use crate::topic::{Finding, Standing, Topic};
+
+/// One finding with everything that a renderer of single findings tells.
+pub(super) struct Told<'r> {
+    pub topic: &'r Topic,
+    pub finding: &'r Finding,
+    /// The reason, where a person has decided to leave it.
+    pub ignored: Option<&'r crate::ignore::Ignore>,
+}
+
+impl Told<'_> {
+    /// Whether it is news: neither left by a person nor known from the baseline.
+    pub fn is_open(&self) -> bool {
+        self.ignored.is_none() && self.finding.standing != Some(Standing::Known)
+    }
+
+    /// `known`, `ignored` and the like; empty for a finding of a run without decisions.
+    pub fn standing(&self) -> &'static str {
+        match (self.ignored, self.finding.standing) {
+            (Some(_), _) => "ignored",
+            (None, Some(standing)) => standing.as_str(),
+            (None, None) => "",
+        }
+    }
+}
+
+/// The open findings in the order of the report, then the ignored ones in that of their topics.
+pub(super) fn told(report: &Report) -> impl Iterator<Item = Told<'_>> {
+    let open = report.findings().into_iter().map(|(at, finding)| (at, finding, None));
+    let ignored = report.ignored().map(|(at, ignored)| (at, &ignored.finding, Some(&ignored.by)));
+    open.chain(ignored).map(|(at, finding, ignored)| Told { topic: &report.topics[at], finding, ignored })
+}
+
+/// The claims of a finding: the two sides, or a total and its parts.
+pub(super) fn sides<'r>(report: &'r Report, finding: &Finding) -> Vec<&'r Claim> {
+    finding.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).collect()
+}
+
+/// The file of a claim, as given.
+pub(super) fn path<'r>(report: &'r Report, claim: &Claim) -> &'r str {
+    report.article(claim).map_or("", |article| &article.path)
+}
+
+/// The place just after the words of a claim; `None` where they do not stand in the file as they are.
+pub(super) fn end(claim: &Claim) -> Option<Place> {
+    let quote = &claim.quote;
+    if quote.within == Within::Text || quote.exact.is_empty() {
+        return None;
+    }
+    let lines = quote.exact.matches('\n').count();
+    let last = quote.exact.rsplit('\n').next().unwrap_or_default().chars().count();
+    Some(match lines {
+        0 => quote.place.right(last),
+        _ => Place { line: quote.place.line + lines, column: last + 1 },
+    })
+}
+
+/// `path:line: Outlet A: «14.3B»`: a side of a finding on one line.
+pub(super) fn side(report: &Report, claim: &Claim) -> String {
+    let place = claim.quote.place;
+    format!("{}:{}: {}: {}", clean(path(report, claim)), place.line, voice(report, claim), quoted(claim))
+}
+
+/// The words of a claim between guillemets, its value where it has none.
+pub(super) fn quoted(claim: &Claim) -> String {
+    let words = clean(&claim.quote.exact);
+    let words = if words.is_empty() { clean(&claim.value.to_string()) } else { words };
+    super::words::isolate(&format!("«{words}»"))
+}
+
+/// The intervals that decided, the first side's and the second's.
+pub(super) fn intervals(because: &Because) -> Option<[String; 2]> {
+    let axis: &Axis = &because.axis;
+    Some([interval(&because.left?, axis), interval(&because.right?, axis)])
+}
+
+/// How the formats of continuous integration call a severity.
+pub(super) const fn level(severity: Severity) -> &'static str {
+    severity.as_str()
+}
