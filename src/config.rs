@@ -13,9 +13,11 @@
 //! ```
 
 mod read;
+mod review;
 
 pub use crate::ignore::Ignore;
 pub use read::read;
+pub use review::Review;
 
 use crate::mention::Context;
 use crate::text::{Place, fold};
@@ -44,6 +46,8 @@ pub struct Config {
     pub aliases: Vec<(String, Vec<String>)>,
     /// Findings that a person has decided to leave, with the reason.
     pub ignore: Vec<Ignore>,
+    /// What editors have decided of claims.
+    pub reviews: Vec<Review>,
     /// The day of the run, from which on decisions count as expired; without it none does. No file sets it.
     pub today: Option<Date>,
     /// Where the file sets what it sets, by key (`fail_on`, `tolerances.tension`); everything else has its default.

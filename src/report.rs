@@ -1,17 +1,28 @@
 //! The one result of a run, and the forms in which it is told. A renderer adds no judgement.
 //!
-//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`json`] for programs.
+//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`csv`] for a spreadsheet,
+//! [`json`] and [`jsonl`] for programs, [`sarif`], [`github`] and [`junit`] for continuous integration, [`schema_org`]
+//! for the pages of a publisher.
 //! [`reading`] and [`comparison`] tell how one text is read and how two relate.
 
 mod axis;
 pub mod comparison;
+pub mod csv;
+pub mod github;
 pub mod json;
+pub mod jsonl;
+pub mod junit;
 pub mod markdown;
+mod place;
 pub mod reading;
+pub mod sarif;
 pub mod schema;
+pub mod schema_org;
 mod select;
 pub mod terminal;
 mod words;
+
+use place::VOICE;
 
 pub use select::{Pattern, Selection};
 

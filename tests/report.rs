@@ -92,6 +92,7 @@ fn topic(label: &str, verdict: Verdict, claims: &[usize]) -> Topic {
         relations_omitted: false,
         positions: vec![Position { claims: claims.to_vec(), common: None, axis: None, origins: claims.len() }],
         findings: Vec::new(),
+        ignored: Vec::new(),
     }
 }
 
@@ -107,6 +108,7 @@ fn finding(id: &str, code: Code, claims: [usize; 2], message: &str, because: Bec
         because,
         origins: (1, 2),
         distance: Decimal::ONE,
+        standing: None,
     }
 }
 

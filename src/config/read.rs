@@ -1,8 +1,10 @@
 //! The file of the configuration.
 
-use super::Config;
+use super::{Config, Review};
+use crate::claim::file::read_date;
 use crate::config::FailOn;
 use crate::ignore::{Ignore, Of, Written};
+use crate::mention::Context;
 use crate::problem::{Problem, Sheet};
 use crate::text::Span;
 use crate::value::CurrencyCode;
@@ -17,9 +19,20 @@ const FILE: Keys = &[
     ("rates", "rates"),
     ("aliases", "aliases"),
     ("ignore", "ignore"),
+    ("reviews", "reviews"),
 ];
 
 const TOLERANCES: Keys = &[("rounding_cap", "rounding_cap"), ("approximate", "approximate"), ("tension", "tension")];
+
+const REVIEW: Keys = &[
+    ("topic", "topic"),
+    ("value", "value"),
+    ("rating", "rating"),
+    ("score", "score"),
+    ("by", "by"),
+    ("date", "date"),
+    ("url", "url"),
+];
 
 const IGNORE: Keys = &[
     ("topic", "topic"),
@@ -130,7 +143,8 @@ impl Reader<'_, '_> {
                 "currencies" => self.currencies(field.value),
                 "rates" => self.rates(field.value),
                 "aliases" => self.aliases(field.value),
-                _ => self.ignore(field.value),
+                "ignore" => self.ignore(field.value),
+                _ => self.reviews(field.value),
             }
         }
     }
@@ -249,6 +263,47 @@ impl Reader<'_, '_> {
             if let (Some(of), Some((code, reason, expires))) = (of, read) {
                 let (path, place) = (self.sheet.path.into(), self.sheet.place(fields.head.start));
                 self.config.ignore.push(Ignore { of, code, reason, expires, path, place });
+            }
+        }
+    }
+}
+
+impl Reader<'_, '_> {
+    fn reviews(&mut self, id: Id) {
+        let Some(items) = self.tree.items(id) else {
+            return self.wrong(id, "`reviews` takes a list: [{topic: …, value: …, rating: …, by: …}]");
+        };
+        for &item in items {
+            let Some(fields) = self.mapping(item, REVIEW, "a review is a mapping: {topic: …, value: …, rating: …, by: …}")
+            else {
+                continue;
+            };
+            let mut given = |name: &str| {
+                let field = fields.given(name, self.tree)?;
+                Some((self.words(field.value, name)?, field.value))
+            };
+            let [topic, value, rating, by] = ["topic", "value", "rating", "by"].map(&mut given);
+            let [score, date, url] = ["score", "date", "url"].map(given);
+            let score = score.and_then(|(words, at)| {
+                let score = words.parse().ok().filter(|score| (1..=5).contains(score));
+                if score.is_none() {
+                    self.wrong(at, format!("`{words}` is no score; write a number from 1, false, to 5, true"));
+                }
+                score
+            });
+            let date = date.and_then(|(words, at)| match read_date(&words, &Context::default()) {
+                Ok(date) => Some(date.first),
+                Err(why) => {
+                    self.wrong(at, format!("`{words}` {why}"));
+                    None
+                }
+            });
+            let url = url.map(|(words, _)| words);
+            match (topic, value, rating, by) {
+                (Some((topic, _)), Some((value, _)), Some((rating, _)), Some((by, _))) => {
+                    self.config.reviews.push(Review { topic, value, rating, score, by, date, url });
+                }
+                _ => self.error(fields.head, "a review has a `topic`, a `value`, a `rating` and says who decided: `by`"),
             }
         }
     }

@@ -5,12 +5,13 @@
 
 mod value;
 
+pub(super) use value::unit;
 pub use value::{AlternativeJson, QuoteJson, ValueJson, kind_and_value};
 
 use super::Report;
 use crate::claim::Claim;
 use crate::relation::{Axis, Because, Between, Code};
-use crate::topic::{Finding, Topic};
+use crate::topic::{Finding, Standing, Topic};
 use crate::value::{Interval, plain};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -20,43 +21,76 @@ pub const SCHEMA: u32 = 1;
 
 /// Writes the report. Fails only where `out` does.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let corpus = &report.corpus;
     writeln!(out, "{{\"reconcile\": \"{}\", \"schema\": {SCHEMA},", env!("CARGO_PKG_VERSION"))?;
-    let articles = corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
+    list(out, "articles", articles(report))?;
+    list(out, "claims", claims(report))?;
+    list(out, "topics", topics(report))?;
+    list(out, "findings", findings(report))?;
+    if report.ignored().next().is_some() {
+        list(out, "ignored", ignored(report))?;
+    }
+    list(out, "unread", unread(report))?;
+    last_list(out, "problems", problems(report))?;
+    out.write_all(b"}\n")
+}
+
+/// The articles, in order.
+pub(super) fn articles(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
         id: article_id(at),
         path: &article.path,
         source: article.source.as_deref(),
         title: article.title.as_deref(),
         published: article.published.as_deref(),
         lang: article.lang.as_deref(),
-    });
-    list(out, "articles", articles)?;
+    })
+}
 
+/// The claims, in order.
+pub(super) fn claims(report: &Report) -> impl Iterator<Item = impl Serialize> {
     let topics = topics_of_claims(report);
-    let claims = corpus.claims.iter().zip(topics).map(|(claim, topic)| ClaimJson::new(claim, topic));
-    list(out, "claims", claims)?;
+    report.corpus.claims.iter().zip(topics).map(|(claim, topic)| ClaimJson::new(claim, topic))
+}
 
-    let rows = report.topics.iter().enumerate().map(|(at, topic)| TopicJson::new(report, topic, at));
-    list(out, "topics", rows)?;
+/// The topics, worst first.
+pub(super) fn topics(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.topics.iter().enumerate().map(|(at, topic)| TopicJson::new(report, topic, at))
+}
 
-    list(out, "findings", report.findings().into_iter().map(|(at, finding)| FindingJson::new(report, finding, at)))?;
+/// The findings, worst first.
+pub(super) fn findings(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.findings().into_iter().map(|(at, finding)| FindingJson::new(report, finding, at))
+}
 
-    let unread = corpus.unread.iter().map(|unread| UnreadJson {
+/// The findings that a person has decided to leave.
+pub(super) fn ignored(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.ignored().map(|(at, ignored)| IgnoredJson {
+        finding: FindingJson::new(report, &ignored.finding, at),
+        reason: &ignored.by.reason,
+        expires: ignored.by.expires.map(|last| last.to_string()),
+        path: &ignored.by.path,
+        line: ignored.by.place.line,
+    })
+}
+
+/// What was not understood.
+pub(super) fn unread(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.corpus.unread.iter().map(|unread| UnreadJson {
         article: article_id(unread.article),
         quote: QuoteJson::new(&unread.quote),
         why: &unread.why,
-    });
-    list(out, "unread", unread)?;
+    })
+}
 
-    let problems = corpus.problems.iter().map(|problem| ProblemJson {
+/// What was wrong with the input.
+pub(super) fn problems(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.corpus.problems.iter().map(|problem| ProblemJson {
         severity: problem.severity.as_str(),
         path: &problem.path,
         line: problem.place.map(|place| place.line),
         column: problem.place.map(|place| place.column),
         message: &problem.message,
-    });
-    last_list(out, "problems", problems)?;
-    out.write_all(b"}\n")
+    })
 }
 
 fn list<T: Serialize>(out: &mut dyn Write, name: &str, rows: impl Iterator<Item = T>) -> io::Result<()> {
@@ -74,7 +108,7 @@ fn last_list<T: Serialize>(out: &mut dyn Write, name: &str, rows: impl Iterator<
 }
 
 /// The topic of each claim: the sure one where a suggested one holds it too.
-fn topics_of_claims(report: &Report) -> Vec<Option<usize>> {
+pub(super) fn topics_of_claims(report: &Report) -> Vec<Option<usize>> {
     let mut topics: Vec<Option<usize>> = vec![None; report.corpus.claims.len()];
     for sure in [false, true] {
         for (at, topic) in report.topics.iter().enumerate().filter(|(_, topic)| topic.sure == sure) {
@@ -210,6 +244,18 @@ struct FindingJson<'a> {
     claims: Vec<&'a str>,
     message: &'a str,
     because: BecauseJson<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    standing: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct IgnoredJson<'a> {
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
+    reason: &'a str,
+    expires: Option<String>,
+    path: &'a str,
+    line: usize,
 }
 
 impl<'a> FindingJson<'a> {
@@ -224,6 +270,7 @@ impl<'a> FindingJson<'a> {
             claims: finding.claims.iter().map(|&claim| claim_id(report, claim)).collect(),
             message: &finding.message,
             because: BecauseJson::new(&finding.because),
+            standing: finding.standing.map(Standing::as_str),
         }
     }
 }

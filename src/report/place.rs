@@ -1,20 +1,23 @@
 //! Where findings point: what the formats for editors and for continuous integration share.
 
+use super::terminal::interval;
+use super::words::{clean, isolate};
 use super::{Report, voice};
 use crate::claim::{Claim, Within};
-use crate::problem::Severity;
-use crate::relation::{Axis, Because};
-use crate::report::terminal::interval;
-use crate::report::words::clean;
+use crate::ignore::Ignore;
+use crate::relation::Because;
 use crate::text::Place;
 use crate::topic::{Finding, Standing, Topic};
+
+/// The columns to which a source and the chain behind it are cut.
+pub(super) const VOICE: usize = 200;
 
 /// One finding with everything that a renderer of single findings tells.
 pub(super) struct Told<'r> {
     pub topic: &'r Topic,
     pub finding: &'r Finding,
     /// The reason, where a person has decided to leave it.
-    pub ignored: Option<&'r crate::ignore::Ignore>,
+    pub ignored: Option<&'r Ignore>,
 }
 
 impl Told<'_> {
@@ -67,23 +70,17 @@ pub(super) fn end(claim: &Claim) -> Option<Place> {
 /// `path:line: Outlet A: «14.3B»`: a side of a finding on one line.
 pub(super) fn side(report: &Report, claim: &Claim) -> String {
     let place = claim.quote.place;
-    format!("{}:{}: {}: {}", clean(path(report, claim)), place.line, voice(report, claim), quoted(claim))
+    format!("{}:{}: {}: {}", clean(path(report, claim)), place.line, voice(report, claim, VOICE), quoted(claim))
 }
 
 /// The words of a claim between guillemets, its value where it has none.
 pub(super) fn quoted(claim: &Claim) -> String {
     let words = clean(&claim.quote.exact);
     let words = if words.is_empty() { clean(&claim.value.to_string()) } else { words };
-    super::words::isolate(&format!("«{words}»"))
+    isolate(&format!("«{words}»"))
 }
 
 /// The intervals that decided, the first side's and the second's.
 pub(super) fn intervals(because: &Because) -> Option<[String; 2]> {
-    let axis: &Axis = &because.axis;
-    Some([interval(&because.left?, axis), interval(&because.right?, axis)])
-}
-
-/// How the formats of continuous integration call a severity.
-pub(super) const fn level(severity: Severity) -> &'static str {
-    severity.as_str()
+    Some([interval(&because.left?, &because.axis), interval(&because.right?, &because.axis)])
 }

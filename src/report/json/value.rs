@@ -137,7 +137,8 @@ fn of_quantity<'a>(quantity: &'a Quantity, alternatives: Vec<AlternativeJson<'a>
     }
 }
 
-fn unit(unit: &Unit) -> Option<&str> {
+/// The unit of an amount as programs read it; `None` where there is none.
+pub fn unit(unit: &Unit) -> Option<&str> {
     match unit {
         Unit::Bare | Unit::Rank => None,
         Unit::Money(currency) => currency.code.as_ref().map(|code| code.as_str()),
