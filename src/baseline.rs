@@ -78,8 +78,7 @@ impl Baseline {
             message: finding.message.clone(),
             line: 0,
         };
-        let mut findings: Vec<Known> =
-            report.topics.iter().flat_map(|topic| &topic.findings).map(known).collect();
+        let mut findings: Vec<Known> = report.topics.iter().flat_map(|topic| &topic.findings).map(known).collect();
         findings.sort();
         findings.dedup();
         Baseline { findings }

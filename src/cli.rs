@@ -1,8 +1,11 @@
 //! The commands: what the library must not know, which is flags, files, colours and the exit status.
 
 pub mod args;
+pub mod at_hand;
+mod baseline;
 pub mod check;
 pub mod compare;
+pub mod evaluate;
 pub mod explain;
 mod input;
 mod lines;
@@ -76,6 +79,8 @@ fn tell_problems(problems: &[Problem], quiet: bool) {
 struct Settings {
     config: Config,
     problems: Vec<Problem>,
+    /// The file, as problems and reports call it.
+    path: Option<String>,
     /// The folder that its paths start from, as seen from the current folder.
     folder: PathBuf,
 }
@@ -100,8 +105,9 @@ fn settings(named: Option<&Path>) -> Result<Settings, Stopped> {
             None => (None, PathBuf::new()),
         },
     };
+    let shown = path.as_deref().map(input::shown);
     let (config, problems) = path.map_or_else(Default::default, |path| input::read_config(&path));
-    Ok(Settings { config, problems, folder })
+    Ok(Settings { config, problems, path: shown, folder })
 }
 
 /// What the reader needs to know beside a text, by flags and configuration.
@@ -109,12 +115,13 @@ fn context(reading: &Reading, config: &Config) -> Result<Context, Stopped> {
     let mut context = config.context();
     context.lang.clone_from(&reading.lang);
     if let Some(words) = &reading.reference_date {
-        context.reference = Some(date(words, &context)?);
+        context.reference = Some(date("reference date", words, &context)?);
     }
     Ok(context)
 }
 
-fn date(words: &str, context: &Context) -> Result<DateSpan, Stopped> {
+/// A date of the command line; `name` says which.
+fn date(name: &str, words: &str, context: &Context) -> Result<DateSpan, Stopped> {
     reconcile::claim::file::read_date(words.trim(), context)
-        .map_err(|why| format!("the reference date `{}` {why}", words.escape_debug()))
+        .map_err(|why| format!("the {name} `{}` {why}", words.escape_debug()))
 }

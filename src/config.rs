@@ -12,10 +12,12 @@
 //!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases, expires: 2026-06-30}
 //! ```
 
+mod print;
 mod read;
 mod review;
 
 pub use crate::ignore::Ignore;
+pub use print::print;
 pub use read::read;
 pub use review::Review;
 

@@ -116,11 +116,8 @@ pub(crate) fn leave(topics: &mut [Topic], ignores: &[Ignore], today: Option<Date
             continue;
         }
         for finding in std::mem::take(&mut topic.findings) {
-            let (holding, expired): (Vec<usize>, Vec<usize>) = near
-                .iter()
-                .copied()
-                .filter(|&at| ignores[at].fits(&finding))
-                .partition(|&at| ignores[at].holds(today));
+            let (holding, expired): (Vec<usize>, Vec<usize>) =
+                near.iter().copied().filter(|&at| ignores[at].fits(&finding)).partition(|&at| ignores[at].holds(today));
             match holding.first() {
                 Some(&first) => {
                     holding.iter().for_each(|&at| uses[at].hid = true);

@@ -5,6 +5,7 @@ pub mod article;
 pub mod baseline;
 pub mod claim;
 pub mod config;
+pub mod evaluate;
 pub mod ignore;
 pub mod lexicon;
 pub mod mention;

@@ -14,7 +14,10 @@ fn main() -> ExitCode {
         Some(Command::Normalize(normalize)) => cli::normalize::run(&normalize),
         Some(Command::Compare(compare)) => cli::compare::run(&compare),
         Some(Command::Explain(explain)) => cli::explain::run(&explain),
+        Some(Command::Evaluate(evaluate)) => cli::evaluate::run(&evaluate),
         Some(Command::Schema(schema)) => cli::schema(&schema),
+        Some(Command::Completions(completions)) => cli::at_hand::completions(&completions),
+        Some(Command::Man(man)) => cli::at_hand::man(&man),
     };
     cli::exit_code(done)
 }

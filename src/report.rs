@@ -23,6 +23,7 @@ pub mod terminal;
 mod words;
 
 use place::VOICE;
+pub(crate) use words::clean as visible_line;
 
 pub use select::{Pattern, Selection};
 

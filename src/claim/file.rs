@@ -29,7 +29,7 @@ mod value;
 
 pub use date::read as read_date;
 pub use gather::gather;
-pub(crate) use value::reads_as;
+pub(crate) use value::{read as read_value, reads_as};
 
 use super::{Article, Claim, Unread};
 use crate::ignore::Ignore;

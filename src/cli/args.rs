@@ -5,7 +5,7 @@ use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
 use reconcile::relation::Code;
 use reconcile::report::Pattern;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Shows where sources conflict: figures, dates, names and yes/no claims, in Arabic and English.
 #[derive(Debug, Parser)]
@@ -15,7 +15,8 @@ use std::path::PathBuf;
     args_conflicts_with_subcommands = true,
     disable_help_subcommand = true,
     override_usage = "reconcile [PATH]… [OPTIONS]\n       reconcile <COMMAND> …",
-    after_help = EXIT
+    after_help = EXIT,
+    after_long_help = EXAMPLES
 )]
 pub struct Args {
     /// The command; `check` where none is named.
@@ -29,6 +30,19 @@ pub struct Args {
 const EXIT: &str =
     "Exit status: 0 nothing to report, 1 findings, 2 trouble (wrong usage, input that could not be read).";
 
+const EXAMPLES: &str = "\
+Examples:
+  reconcile                                   read the claims that reconcile.yaml names, and report
+  reconcile claims/ --fail-on tension         fail on anything worth a second look
+  reconcile claims/ -f sarif -o report.sarif  for a code host or an editor
+  reconcile --baseline known.json             fail on new conflicts alone
+  reconcile --baseline known.json --write-baseline
+  reconcile normalize 'ما يقارب 15 مليار دولار'
+  reconcile compare '$14B' '14.3B'
+  reconcile explain rounding
+
+Exit status: 0 nothing to report, 1 findings, 2 trouble (wrong usage, input that could not be read).";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -40,20 +54,26 @@ pub enum Command {
     Compare(Compare),
     /// Show what a code means, or one finding in full.
     Explain(Explain),
+    /// Score a JSON report against labels made by people.
+    Evaluate(Evaluate),
     /// Print a JSON Schema.
     Schema(Schema),
+    /// Print the completions of a shell.
+    Completions(Completions),
+    /// Print the manual page, of the program or of one command.
+    Man(Man),
 }
 
 /// The flags of `check`.
 #[derive(Debug, Group)]
-#[command(after_help = EXIT)]
+#[command(after_help = EXIT, after_long_help = EXAMPLES)]
 pub struct Check {
     /// Files and folders to read, `-` for standard input [default: the paths of reconcile.yaml, else this folder].
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
-    /// The form of the report.
-    #[arg(short, long, value_enum, default_value_t = Format::Text)]
-    pub format: Format,
+    /// The form of the report [default: what the ending of --output tells, else text].
+    #[arg(short, long, value_enum)]
+    pub format: Option<Format>,
     /// Which findings make the exit status 1: any error, warnings too, or none [default: conflict].
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub fail_on: Option<FailOn>,
@@ -69,6 +89,21 @@ pub struct Check {
     /// Only topics that this source speaks of, and findings that it is part of.
     #[arg(long, value_name = "NAME")]
     pub source: Vec<String>,
+    /// Only topics that an article of this day or later speaks of, and findings that it is part of.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Only topics that an article of this day or earlier speaks of, and findings that it is part of.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+    /// Findings of an earlier run, which are marked and do not fail.
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write the findings of this run to the file that --baseline names.
+    #[arg(long, requires = "baseline")]
+    pub write_baseline: bool,
+    /// Print the configuration, each value with where it comes from, and stop.
+    #[arg(long)]
+    pub print_config: bool,
     /// Show topics in full that nothing is wrong with.
     #[arg(short, long, conflicts_with = "quiet")]
     pub verbose: bool,
@@ -95,6 +130,9 @@ pub struct From {
     /// Threads to use [default: one a core].
     #[arg(short, long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
+    /// The day of the run, against which decisions expire.
+    #[arg(long, value_name = "DATE", hide = true)]
+    pub today: Option<String>,
     /// Print problems of the input that left something out, and findings alone.
     #[arg(short, long)]
     pub quiet: bool,
@@ -181,6 +219,38 @@ pub struct Explain {
     pub output: Output,
 }
 
+/// The flags of `evaluate`.
+#[derive(Debug, Group)]
+pub struct Evaluate {
+    /// The labels: claims with their values, groups and relations, as YAML.
+    #[arg(value_name = "GOLD")]
+    pub gold: PathBuf,
+    /// The report, as `--format json` writes it.
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+    /// The form of the scores.
+    #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The flags of `completions`.
+#[derive(Debug, Group)]
+pub struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// The flags of `man`.
+#[derive(Debug, Group)]
+pub struct Man {
+    /// The command to tell of in full [default: the program].
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
 /// The flags of `schema`.
 #[derive(Debug, Group)]
 pub struct Schema {
@@ -196,8 +266,42 @@ pub enum Format {
     Text,
     /// A memo.
     Markdown,
-    /// For programs.
+    /// A table, one row a claim.
+    Csv,
+    /// A table, one row a finding.
+    CsvFindings,
+    /// For programs: one object.
     Json,
+    /// For programs: one object a line.
+    Jsonl,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+    /// Annotations of GitHub Actions.
+    Github,
+    /// For test dashboards: JUnit XML.
+    Junit,
+    /// For publishers: schema.org as JSON-LD.
+    SchemaOrg,
+}
+
+impl Format {
+    /// The format that the name of a file tells.
+    pub fn of_path(path: &Path) -> Option<Format> {
+        let name = path.file_name()?.to_string_lossy().to_lowercase();
+        let (_, ending) = name.rsplit_once('.')?;
+        match ending {
+            _ if name.ends_with(".sarif.json") => Some(Format::Sarif),
+            "txt" | "text" => Some(Format::Text),
+            "md" | "markdown" => Some(Format::Markdown),
+            "csv" => Some(Format::Csv),
+            "json" => Some(Format::Json),
+            "jsonl" | "ndjson" => Some(Format::Jsonl),
+            "sarif" => Some(Format::Sarif),
+            "xml" => Some(Format::Junit),
+            "jsonld" => Some(Format::SchemaOrg),
+            _ => None,
+        }
+    }
 }
 
 /// The forms of an answer.

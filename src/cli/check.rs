@@ -1,47 +1,114 @@
 //! `check`: claims in, report out.
 
 use super::args::{Check, FailOn, Format, From, InputFormat, Reading};
-use super::{End, Stopped, context, input, output, settings, tell, tell_problems};
+use super::{End, Stopped, baseline, context, date, input, output, settings, tell, tell_problems};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use reconcile::claim::file;
 use reconcile::config::{self, Config};
+use reconcile::mention::Context;
 use reconcile::problem::Severity;
 use reconcile::report::{self, Report, Selection, terminal};
 use std::path::PathBuf;
 
 /// Reads, compares, reports.
 pub fn run(check: &Check) -> Result<End, Stopped> {
-    let (report, config) = read(&check.paths, &check.from, &check.reading)?;
-    tell_problems(&report.corpus.problems, check.from.quiet);
+    if check.print_config {
+        return print_config(check);
+    }
+    let format = format(check);
+    let selection = selection(check)?;
+    let (mut report, config) = read(&check.paths, &check.from, &check.reading)?;
     let trouble = report.has_trouble();
+    if let Some(path) = &check.baseline {
+        baseline::mark(path, check.write_baseline, &mut report)?;
+    }
+    tell_problems(&report.corpus.problems, check.from.quiet);
     if trouble && check.strict {
         return Ok(End::Trouble);
     }
     let had_topics = !report.topics.is_empty();
-    let report = report.narrow(&Selection {
-        topics: check.topic.clone(),
-        codes: check.only.clone(),
-        sources: check.source.clone(),
-    });
+    let report = report.narrow(&selection);
     if had_topics && report.topics.is_empty() && !check.from.quiet {
-        tell("reconcile: note: nothing fits what was asked for by --topic, --only or --source\n");
+        tell("reconcile: note: nothing fits what was asked for by --topic, --only, --source, --since or --until\n");
     }
     let options =
         terminal::Options { paint: output::paint(&check.output), verbose: check.verbose, quiet: check.from.quiet };
-    output::write(check.output.output.as_deref(), |out| match check.format {
+    let threshold = threshold(check.fail_on, &config);
+    output::write(check.output.output.as_deref(), |out| match format {
         Format::Text => terminal::write(&report, options, out),
         Format::Markdown => report::markdown::write(&report, check.from.quiet, out),
+        Format::Csv => report::csv::claims(&report, out),
+        Format::CsvFindings => report::csv::findings(&report, out),
         Format::Json => report::json::write(&report, out),
+        Format::Jsonl => report::jsonl::write(&report, out),
+        Format::Sarif => report::sarif::write(&report, out),
+        Format::Github => report::github::write(&report, out),
+        Format::Junit => report::junit::write(&report, threshold, out),
+        Format::SchemaOrg => report::schema_org::write(&report, &config.reviews, out),
     })?;
-    Ok(match report.worst() {
-        _ if trouble => End::Trouble,
-        Some(worst) if !check.exit_zero && fails(worst, check.fail_on, &config) => End::Findings,
-        _ => End::Clean,
+    let fails = report.worst().zip(threshold).is_some_and(|(worst, threshold)| worst >= threshold);
+    Ok(if trouble {
+        End::Trouble
+    } else if fails && !check.exit_zero {
+        End::Findings
+    } else {
+        End::Clean
     })
+}
+
+/// The format that is asked for, else the one that the name of the output file tells.
+fn format(check: &Check) -> Format {
+    let Some(path) = check.output.output.as_deref().filter(|_| check.format.is_none()) else {
+        return check.format.unwrap_or(Format::Text);
+    };
+    Format::of_path(path).unwrap_or_else(|| {
+        if let Some(ending) = path.extension() {
+            let ending = ending.to_string_lossy();
+            let ending = ending.escape_debug();
+            tell(&format!("reconcile: note: the ending .{ending} names no format; writing text (see --format)\n"));
+        }
+        Format::Text
+    })
+}
+
+fn selection(check: &Check) -> Result<Selection, Stopped> {
+    let day = |name: &str, words: &Option<String>| {
+        words.as_ref().map(|words| date(name, words, &Context::default())).transpose()
+    };
+    Ok(Selection {
+        topics: check.topic.clone(),
+        codes: check.only.clone(),
+        sources: check.source.clone(),
+        since: day("first day", &check.since)?.map(|span| span.first),
+        until: day("last day", &check.until)?.map(|span| span.last),
+    })
+}
+
+/// Prints the configuration as this command line has it.
+fn print_config(check: &Check) -> Result<End, Stopped> {
+    let mut settings = settings(check.reading.config.as_deref())?;
+    tell_problems(&settings.problems, check.from.quiet);
+    let mut flags = Vec::new();
+    if !check.paths.is_empty() {
+        settings.config.paths = check.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+        flags.push(("paths", "the command line"));
+    }
+    if let Some(flag) = check.fail_on {
+        settings.config.fail_on = of_flag(flag);
+        flags.push(("fail_on", "--fail-on"));
+    }
+    let printed = config::print(&settings.config, settings.path.as_deref(), &flags);
+    output::write(check.output.output.as_deref(), |out| out.write_all(printed.as_bytes()))?;
+    let bad = settings.problems.iter().any(|problem| problem.severity == Severity::Error);
+    Ok(if bad { End::Trouble } else { End::Clean })
 }
 
 /// The report on paths, or on those of the configuration, or on the current folder.
 pub fn read(paths: &[PathBuf], from: &From, reading: &Reading) -> Result<(Report, Config), Stopped> {
-    let settings = settings(reading.config.as_deref())?;
+    let mut settings = settings(reading.config.as_deref())?;
+    settings.config.today = Some(today(from.today.as_deref())?);
     let paths = if !paths.is_empty() {
         paths.to_vec()
     } else if settings.config.paths.is_empty() {
@@ -66,16 +133,27 @@ pub fn read(paths: &[PathBuf], from: &From, reading: &Reading) -> Result<(Report
     Ok((reconcile::check(corpus, &settings.config), settings.config))
 }
 
-fn fails(worst: Severity, flag: Option<FailOn>, config: &Config) -> bool {
-    let threshold = match flag {
-        Some(FailOn::Conflict) => config::FailOn::Conflict,
-        Some(FailOn::Tension) => config::FailOn::Tension,
-        Some(FailOn::Never) => config::FailOn::Never,
-        None => config.fail_on,
-    };
-    match threshold {
-        config::FailOn::Conflict => worst == Severity::Error,
-        config::FailOn::Tension => worst >= Severity::Warning,
-        config::FailOn::Never => false,
+/// From which severity on a finding fails the run.
+fn threshold(flag: Option<FailOn>, config: &Config) -> Option<Severity> {
+    match flag.map_or(config.fail_on, of_flag) {
+        config::FailOn::Conflict => Some(Severity::Error),
+        config::FailOn::Tension => Some(Severity::Warning),
+        config::FailOn::Never => None,
+    }
+}
+
+const fn of_flag(flag: FailOn) -> config::FailOn {
+    match flag {
+        FailOn::Conflict => config::FailOn::Conflict,
+        FailOn::Tension => config::FailOn::Tension,
+        FailOn::Never => config::FailOn::Never,
+    }
+}
+
+/// The day of the run: the one that is given, else today's in UTC, so that every place on earth gets the same report.
+fn today(given: Option<&str>) -> Result<Date, Stopped> {
+    match given {
+        Some(words) => Ok(date("day of the run", words, &Context::default())?.first),
+        None => Ok(Timestamp::now().to_zoned(TimeZone::UTC).date()),
     }
 }

@@ -19,7 +19,8 @@ pub fn run(explain: &Explain) -> Result<End, Stopped> {
     }
     let (report, _) = check::read(&explain.paths, &explain.from, &explain.reading)?;
     tell_problems(&report.corpus.problems, true);
-    let findings = report.findings();
+    let ignored = report.ignored().map(|(topic, ignored)| (topic, &ignored.finding));
+    let findings: Vec<_> = report.findings().into_iter().chain(ignored).collect();
     let exact = |id: &str, key: &str| id == what || key == what;
     let chosen: Vec<_> = if findings.iter().any(|(_, finding)| exact(&finding.id, &finding.key)) {
         findings.into_iter().filter(|(_, finding)| exact(&finding.id, &finding.key)).collect()

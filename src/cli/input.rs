@@ -174,7 +174,7 @@ fn is_article(path: &Path) -> bool {
 }
 
 /// A path as people read it; bytes that are no text are shown as such.
-fn shown(path: &Path) -> String {
+pub fn shown(path: &Path) -> String {
     let words = path.to_string_lossy();
     words.strip_prefix("./").filter(|rest| !rest.is_empty()).unwrap_or(&words).to_owned()
 }

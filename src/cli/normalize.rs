@@ -93,7 +93,7 @@ fn answer(line: &str, id: Option<&RawValue>, context: &Context, out: &mut dyn Wr
         context.lang = Some(lang.into_owned());
     }
     if let Some(words) = question.reference_date {
-        context.reference = Some(date(&words, &context).map_err(lines::Failed::Question)?);
+        context.reference = Some(date("reference date", &words, &context).map_err(lines::Failed::Question)?);
     }
     let reading = Reading::of(&question.text, &context);
     serde_json::to_writer(&mut *out, &Answer { id, mentions: reading.json() }).map_err(io::Error::from)?;

@@ -34,13 +34,8 @@ const REVIEW: Keys = &[
     ("url", "url"),
 ];
 
-const IGNORE: Keys = &[
-    ("topic", "topic"),
-    ("finding", "finding"),
-    ("code", "code"),
-    ("reason", "reason"),
-    ("expires", "expires"),
-];
+const IGNORE: Keys =
+    &[("topic", "topic"), ("finding", "finding"), ("code", "code"), ("reason", "reason"), ("expires", "expires")];
 
 /// Reads a configuration. Whatever is wrong is told in one run, and the default stands in its place.
 pub fn read(path: &str, text: &str) -> (Config, Vec<Problem>) {
@@ -274,7 +269,8 @@ impl Reader<'_, '_> {
             return self.wrong(id, "`reviews` takes a list: [{topic: …, value: …, rating: …, by: …}]");
         };
         for &item in items {
-            let Some(fields) = self.mapping(item, REVIEW, "a review is a mapping: {topic: …, value: …, rating: …, by: …}")
+            let Some(fields) =
+                self.mapping(item, REVIEW, "a review is a mapping: {topic: …, value: …, rating: …, by: …}")
             else {
                 continue;
             };
@@ -303,7 +299,9 @@ impl Reader<'_, '_> {
                 (Some((topic, _)), Some((value, _)), Some((rating, _)), Some((by, _))) => {
                     self.config.reviews.push(Review { topic, value, rating, score, by, date, url });
                 }
-                _ => self.error(fields.head, "a review has a `topic`, a `value`, a `rating` and says who decided: `by`"),
+                _ => {
+                    self.error(fields.head, "a review has a `topic`, a `value`, a `rating` and says who decided: `by`")
+                }
             }
         }
     }

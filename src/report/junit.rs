@@ -3,9 +3,9 @@
 //! A finding at or above the threshold fails, one below it passes with its words as output, and one that the baseline
 //! knows or that a person has decided to leave is skipped with the reason. An input that left something out is an error.
 
+use super::Report;
 use super::place::{Told, side, sides, told};
 use super::words::clean;
-use super::Report;
 use crate::problem::Severity;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};

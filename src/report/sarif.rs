@@ -69,7 +69,8 @@ fn result(report: &Report, told: &Told<'_>) -> Value {
     let sides = sides(report, finding);
     let location = |claim: &Claim| {
         let said = format!("{}: {}", voice(report, claim, VOICE), quoted(claim));
-        let mut region = json!({"startLine": claim.quote.place.line.max(1), "startColumn": claim.quote.place.column.max(1)});
+        let mut region =
+            json!({"startLine": claim.quote.place.line.max(1), "startColumn": claim.quote.place.column.max(1)});
         if let Some(end) = end(claim) {
             region["endLine"] = end.line.max(1).into();
             region["endColumn"] = end.column.into();

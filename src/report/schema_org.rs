@@ -135,5 +135,7 @@ fn stated(topic: &Topic, value: &str) -> String {
 
 /// Whether an address leads to a page; a script in a page's data must not.
 fn is_web(url: &str) -> bool {
-    ["https://", "http://"].iter().any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
+    ["https://", "http://"]
+        .iter()
+        .any(|scheme| url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)))
 }

@@ -5,6 +5,7 @@ use crate::claim::Claim;
 use crate::relation::Code;
 use crate::text::fold;
 use crate::topic::{Finding, Topic};
+use jiff::civil::Date;
 use std::str::FromStr;
 
 /// What of a report is wanted; an empty list asks for everything.
@@ -17,6 +18,10 @@ pub struct Selection {
     /// Topics that these sources speak of, and the findings that they are part of. A name in a claim's attribution
     /// counts as well as the outlet.
     pub sources: Vec<String>,
+    /// Topics that articles published on this day or later speak of, and the findings that they are part of.
+    pub since: Option<Date>,
+    /// The same for this day or earlier.
+    pub until: Option<Date>,
 }
 
 /// A label with `*` for any run of characters and `?` for any one; case, tashkeel and letter forms do not matter.
@@ -62,7 +67,18 @@ impl Pattern {
 impl Selection {
     /// Whether everything is wanted.
     pub fn is_all(&self) -> bool {
-        self.topics.is_empty() && self.codes.is_empty() && self.sources.is_empty()
+        self.topics.is_empty() && self.codes.is_empty() && self.takes_all_claims()
+    }
+
+    fn takes_all_claims(&self) -> bool {
+        self.sources.is_empty() && self.since.is_none() && self.until.is_none()
+    }
+
+    /// Whether a claim was published in the days that are wanted; one without a date was published in none.
+    fn is_of_its_days(&self, claim: &Claim) -> bool {
+        let published = claim.published.as_ref();
+        self.since.is_none_or(|since| published.is_some_and(|published| published.last >= since))
+            && self.until.is_none_or(|until| published.is_some_and(|published| published.first <= until))
     }
 }
 
@@ -74,15 +90,18 @@ impl Report {
             return self;
         }
         let sources: Vec<String> = selection.sources.iter().map(|source| fold(source)).collect();
-        let speaks: Vec<bool> = self.corpus.claims.iter().map(|claim| self.is_by(claim, &sources)).collect();
+        let speaks =
+            |claim: &Claim| (sources.is_empty() || self.is_by(claim, &sources)) && selection.is_of_its_days(claim);
+        let speaks: Vec<bool> = self.corpus.claims.iter().map(speaks).collect();
+        let all = selection.takes_all_claims();
         let wanted = |topic: &Topic| {
             let label =
                 selection.topics.is_empty() || selection.topics.iter().any(|pattern| pattern.fits(&topic.label));
-            label && (sources.is_empty() || topic.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
+            label && (all || topic.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
         };
         let kept = |finding: &Finding| {
             let code = selection.codes.is_empty() || selection.codes.contains(&finding.code);
-            code && (sources.is_empty() || finding.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
+            code && (all || finding.claims.iter().any(|&claim| speaks.get(claim) == Some(&true)))
         };
         self.topics.retain_mut(|topic| {
             topic.findings.retain(kept);

@@ -6,7 +6,7 @@ use crate::value::Value;
 
 /// What the words of a value mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Meaning {
+pub(crate) struct Meaning {
     pub value: Value,
     /// The other readings of a figure or a date.
     pub alternatives: Vec<Alternative>,
@@ -16,7 +16,7 @@ pub(super) struct Meaning {
 
 /// Reads a whole value: yes or no, a figure or a date, else a name. The error is a sentence that the words in
 /// question are the subject of.
-pub(super) fn read(words: &str, context: &Context) -> Result<Meaning, &'static str> {
+pub(crate) fn read(words: &str, context: &Context) -> Result<Meaning, &'static str> {
     let whole = Span::new(0, words.len());
     let plain = |value| Meaning { value, alternatives: Vec::new(), figure: whole };
     if words.eq_ignore_ascii_case("true") || words.eq_ignore_ascii_case("false") {
