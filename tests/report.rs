@@ -280,7 +280,7 @@ fn sample() -> Report {
     };
     let articles =
         vec![article("Outlet C", "مليارات ميتا", Some("2025-07")), article("Outlet E", "Why Meta bets on Wang", None)];
-    let corpus = Corpus { articles, claims, unread: vec![unread], problems: vec![problem] };
+    let corpus = Corpus { articles, claims, unread: vec![unread], problems: vec![problem], ..Corpus::default() };
     Report { corpus, topics, policy: Policy::default() }
 }
 
