@@ -34,38 +34,22 @@ fn inline(ignore: &str) -> String {
 #[test]
 fn decisions_in_the_configuration() {
     let check = |entry: &str| check(CLAIMS, &format!("ignore: [{entry}]"));
-    insta::assert_snapshot!(check("{topic: 'halden / *', reason: known}"), @"
-    left: conflict:halden / amount:a|b (known)
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
-    ");
-    insta::assert_snapshot!(check("{topic: Halden / amount, code: conflict, reason: known, expires: 2025-07-01}"), @"
-    left: conflict:halden / amount:a|b (known)
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
-    ");
+    insta::assert_snapshot!(check("{topic: 'halden / *', reason: known}"), @"left: conflict:halden / amount:a|b (known)");
+    insta::assert_snapshot!(check("{topic: Halden / amount, code: conflict, reason: known, expires: 2025-07-01}"), @"left: conflict:halden / amount:a|b (known)");
     insta::assert_snapshot!(check("{topic: Halden / amount, code: tension, reason: known}"), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     reconcile.yaml:1:11: warning: this ignore fits no finding; delete it
     ");
     insta::assert_snapshot!(check("{topic: Halden / amount, reason: known, expires: 2025-06}"), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     reconcile.yaml:1:11: warning: this ignore expired with 2025-06-30, and what it hid counts again; decide anew
     ");
     insta::assert_snapshot!(check("{topic: Halden / seat, reason: known, expires: 2025-06-30}"), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     reconcile.yaml:1:11: warning: this ignore expired with 2025-06-30 and fits no finding; delete it
     ");
     insta::assert_snapshot!(check("{topic: Elsewhere / amount, reason: known}"), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     reconcile.yaml:1:11: note: this ignore is about nothing that was read in this run
     ");
     insta::assert_snapshot!(check("{topic: a, finding: b, reason: known}, {reason: c}, {topic: a, expires: soon}, {topic: a, code: rounding, reason: d}"), @"
@@ -80,42 +64,28 @@ fn decisions_in_the_configuration() {
         …inding: b, reason: known}, {reason: c}, {topic: a, expires: ⟦soon⟧}, {topic: a, code: rounding, reason: d}]
     reconcile.yaml:1:106: error: `rounding` is no code of a finding; known: update, tension, sum, slip, denial, identity, conflict
         …}, {reason: c}, {topic: a, expires: soon}, {topic: a, code: ⟦rounding⟧, reason: d}]
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     ");
 }
 
 #[test]
 fn decisions_beside_a_claim() {
     let check = |entry: &str| check(&inline(entry), "");
-    insta::assert_snapshot!(check("{code: conflict, reason: known}"), @"
-    left: conflict:halden / amount:a|b (known)
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
-    ");
+    insta::assert_snapshot!(check("{code: conflict, reason: known}"), @"left: conflict:halden / amount:a|b (known)");
     insta::assert_snapshot!(check("[{code: tension, reason: one}, {reason: two, expires: 2025-08-01}]"), @"
     left: conflict:halden / amount:a|b (two)
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     a.yaml:2:89: warning: this ignore fits no finding; delete it
     ");
     insta::assert_snapshot!(check("{code: conflict, reason: known, expires: 2025-06-30}"), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     a.yaml:2:88: warning: this ignore expired with 2025-06-30, and what it hid counts again; decide anew
     ");
     insta::assert_snapshot!(check("{code: conflict}"), @"
     a.yaml:2:88: error: what is ignored has no `reason`; say why for those who come after
         …, value: $14.0B, source: A, published: 2025-06-10, ignore: {⟦code⟧: conflict}}
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     ");
     insta::assert_snapshot!(check("known"), @"
     a.yaml:2:87: error: `ignore` takes a mapping: {code: …, reason: …, expires: …}
         …t, value: $14.0B, source: A, published: 2025-06-10, ignore: ⟦known⟧}
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     ");
     insta::assert_snapshot!(check("{code: worry, reason: a, until: 2026, expires: someday}"), @"
     a.yaml:2:94: error: `worry` is no code of a finding; known: update, tension, sum, slip, denial, identity, conflict
@@ -124,8 +94,6 @@ fn decisions_beside_a_claim() {
         … A, published: 2025-06-10, ignore: {code: worry, reason: a, ⟦until⟧: 2026, expires: someday}}
     a.yaml:2:134: error: `someday` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025
         …-10, ignore: {code: worry, reason: a, until: 2026, expires: ⟦someday⟧}}
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     ");
 }
 
@@ -165,15 +133,9 @@ fn a_decision_about_one_finding_ends_with_its_evidence() {
     );
     let id = report.findings()[0].1.id.clone();
     let config = format!("ignore: [{{finding: {id}, reason: known}}]");
-    insta::assert_snapshot!(check(CLAIMS, &config), @"
-    left: conflict:halden / amount:a|b (known)
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
-    ");
+    insta::assert_snapshot!(check(CLAIMS, &config), @"left: conflict:halden / amount:a|b (known)");
     insta::assert_snapshot!(check(&CLAIMS.replace("14.3B", "14.4B"), &config), @"
     conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-          - {topic: Halden / closing, value: ⟦2026⟧, source: A, published: 2025-06-10}
     reconcile.yaml:1:11: note: this ignore is about nothing that was read in this run
     ");
 }
@@ -190,9 +152,9 @@ fn against_baseline(claims: &str) -> String {
     let mut report = report_of(claims);
     baseline.mark(&mut report, "known.json");
     let findings = report.findings();
-    let standing = findings.iter().map(|(_, finding)| {
-        format!("{}: {}", finding.standing.map_or("-", |standing| standing.as_str()), finding.key)
-    });
+    let standing = findings
+        .iter()
+        .map(|(_, finding)| format!("{}: {}", finding.standing.map_or("-", |standing| standing.as_str()), finding.key));
     let mut lines: Vec<String> = standing.collect();
     lines.extend(report.corpus.problems.iter().map(ToString::to_string));
     lines.push(format!("worst that counts: {:?}", report.worst()));
@@ -203,29 +165,30 @@ fn against_baseline(claims: &str) -> String {
 fn a_baseline_knows_its_findings_again() {
     insta::assert_snapshot!(against_baseline(CLAIMS), @"
     known: conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
     worst that counts: None
     ");
-    let moved = format!("# moved\n\n{}", CLAIMS.replace("claims:\n", "claims:\n  - {topic: Halden / amount, value: $14.0B, source: A, published: 2025-06-10, title: again}\n"));
+    let moved = format!(
+        "# moved\n\n{}",
+        CLAIMS.replace(
+            "claims:\n",
+            "claims:\n  - {topic: Halden / amount, value: $14.0B, source: A, published: 2025-06-10, title: again}\n"
+        )
+    );
     insta::assert_snapshot!(against_baseline(&moved), @"
     known: conflict:halden / amount:a|b
-    a.yaml:7:38: error: `2026` cannot be read as a figure, a date or a name
     worst that counts: None
     ");
     let more = format!("{CLAIMS}  - {{topic: Halden / seat, value: Bergen, source: C, published: 2025-06-10}}\n");
     insta::assert_snapshot!(against_baseline(&more), @"
+    new: identity:halden / seat:a|c
     known: conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
-    a.yaml:5:38: error: `2028` cannot be read as a figure, a date or a name
-    worst that counts: None
+    worst that counts: Some(Error)
     ");
     insta::assert_snapshot!(against_baseline(&CLAIMS.replace("14.3B", "14.5B")), @"
     changed: conflict:halden / amount:a|b
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
     worst that counts: Some(Error)
     ");
     insta::assert_snapshot!(against_baseline(&CLAIMS.replace("14.3B", "14.0B")), @"
-    a.yaml:4:38: error: `2026` cannot be read as a figure, a date or a name
     known.json:2:1: note: the baseline knows a finding that is gone (conflict: A says $14.0B; B says $14.3B); write the baseline anew
     worst that counts: None
     ");

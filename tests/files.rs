@@ -44,7 +44,7 @@ fn keys() {
         article: {source: Example Wire, ⟦publised⟧: 2025-06-10, lang: en}
     unknown_key.yaml:4:5: error: unknown key `vlaue`; did you mean `value`?
             ⟦vlaue⟧: Avocado
-    unknown_key.yaml:7:5: error: unknown key `confidence`; known here: id, topic, value, quote, at, said_by, stance, as_of, scope, evolves, parts, source, title, published, lang, url, note
+    unknown_key.yaml:7:5: error: unknown key `confidence`; known here: id, topic, value, quote, at, said_by, stance, as_of, scope, evolves, parts, ignore, source, title, published, lang, url, note
             ⟦confidence⟧: high
     unknown_key.yaml:8:5: note: the claim has no publication date
           - ⟦topic⟧: Scale AI / chief executive

@@ -94,6 +94,11 @@ fn check(form: Form) -> String {
     written(&report, &config, form)
 }
 
+/// Marks of direction and the byte-order mark as a reader of this file can see them.
+fn seen(text: &str) -> String {
+    text.replace('\u{2068}', "⁅").replace('\u{2069}', "⁆").replace('\u{FEFF}', "<U+FEFF>")
+}
+
 /// The rows of a table by the names of its columns.
 fn rows(table: &str) -> Vec<BTreeMap<String, String>> {
     let table = table.strip_prefix('\u{FEFF}').expect("a byte-order mark");
@@ -125,18 +130,18 @@ fn elements(xml: &str) -> Vec<String> {
 
 #[test]
 fn tables_for_spreadsheets() {
-    insta::assert_snapshot!(check(Form::Claims), @"
-    ﻿claim,topic,verdict,source,said_by,stance,kind,value,low,high,unit,per,approximate,published,as_of,scope,quote,title,url,path,line,column
+    insta::assert_snapshot!(seen(&check(Form::Claims)), @"
+    <U+FEFF>claim,topic,verdict,source,said_by,stance,kind,value,low,high,unit,per,approximate,published,as_of,scope,quote,title,url,path,line,column
     c1,Halden / deal amount,conflict,الصحيفة اليومية,مصدر مطلع; Example News Agency,asserted,money,14.3B USD,14300000000,14300000000,USD,,,2025-06-11,,,بقيمة 14.3 مليار دولار,,,claims/daily.yaml,5,12
     c2,Halden / stake,tension,الصحيفة اليومية,,asserted,percent,53 %,53,53,%,,,2025-06-11,,,نسبة 53%,,,claims/daily.yaml,7,48
     c3,Halden / deal amount,conflict,Example Wire,,asserted,money,14.0B USD,14000000000,14000000000,USD,,,2025-06-10,,,pays $14.0 billion,Halden buys Northbridge,https://example.org/1,claims/wire.yaml,5,12
     c4,Halden / stake,tension,Example Wire,,asserted,percent,~50 %,50,50,%,,~,2025-06-10,,,~50%,Halden buys Northbridge,https://example.org/1,claims/wire.yaml,7,12
     c5,Halden / jobs cut,single,Example Wire,,asserted,count,>=600,600,,,,,2025-06-10,2025-06-09,place=Oslo,at least 600 jobs,Halden buys Northbridge,https://example.org/1,claims/wire.yaml,9,55
     ");
-    insta::assert_snapshot!(check(Form::Findings), @r#"
-    ﻿finding,severity,code,standing,topic,message,left_source,left_value,left_quote,left_path,left_line,right_source,right_value,right_quote,right_path,right_line,left_interval,right_interval,gap,rule,reason,key
-    f7685e3-7eab,error,conflict,,Halden / deal amount,"⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency) says ⁨بقيمة 14.3 مليار دولار⁩; Example Wire says pays $14.0 billion",الصحيفة اليومية,14.3B USD,بقيمة 14.3 مليار دولار,claims/daily.yaml,5,Example Wire,14.0B USD,pays $14.0 billion,claims/wire.yaml,5,"[14.25B, 14.35B] USD","[13.95B, 14.05B] USD",300000000,what both may have meant has nothing in common; a figure is rounded by at most 5 % of it,,conflict:halden / deal amount:example wire|الصحيفه اليوميه
-    f7875bc-e718,warning,tension,ignored,Halden / stake,⁨الصحيفة اليومية⁩ says ⁨نسبة 53%⁩; Example Wire says ~50%,الصحيفة اليومية,53 %,نسبة 53%,claims/daily.yaml,7,Example Wire,~50 %,~50%,claims/wire.yaml,7,"[52.5, 53.5] %","[48.75, 51.25] %",3,"approximate, and 5.7 % apart: less than the 10 % that would make it a conflict","one rounds, the other does not",tension:halden / stake:example wire|الصحيفه اليوميه
+    insta::assert_snapshot!(seen(&check(Form::Findings)), @r#"
+    <U+FEFF>finding,severity,code,standing,topic,message,left_source,left_value,left_quote,left_path,left_line,right_source,right_value,right_quote,right_path,right_line,left_interval,right_interval,gap,rule,reason,key
+    f7685e3-7eab,error,conflict,,Halden / deal amount,"⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency) says ⁅بقيمة 14.3 مليار دولار⁆; Example Wire says pays $14.0 billion",الصحيفة اليومية,14.3B USD,بقيمة 14.3 مليار دولار,claims/daily.yaml,5,Example Wire,14.0B USD,pays $14.0 billion,claims/wire.yaml,5,"[14.25B, 14.35B] USD","[13.95B, 14.05B] USD",300000000,what both may have meant has nothing in common; a figure is rounded by at most 5 % of it,,conflict:halden / deal amount:example wire|الصحيفه اليوميه
+    f7875bc-e718,warning,tension,ignored,Halden / stake,⁅الصحيفة اليومية⁆ says ⁅نسبة 53%⁆; Example Wire says ~50%,الصحيفة اليومية,53 %,نسبة 53%,claims/daily.yaml,7,Example Wire,~50 %,~50%,claims/wire.yaml,7,"[52.5, 53.5] %","[48.75, 51.25] %",3,"approximate, and 5.7 % apart: less than the 10 % that would make it a conflict","one rounds, the other does not",tension:halden / stake:example wire|الصحيفه اليوميه
     "#);
     let claims = rows(&check(Form::Claims));
     assert_eq!(claims.len(), sample().0.corpus.claims.len());
@@ -175,10 +180,17 @@ fn the_standard_log() {
     let parsed: Value = serde_json::from_str(&log).expect("JSON");
     let rules = parsed["runs"][0]["tool"]["driver"]["rules"].as_array().expect("rules");
     let rules: Vec<&str> = rules.iter().filter_map(|rule| rule["id"].as_str()).collect();
-    insta::assert_snapshot!(rules.join(" "), @"");
+    insta::assert_snapshot!(rules.join(" "), @"update tension sum slip denial identity conflict");
     // The rules carry the pages of the codes, which have their own test.
     let (_, run) = log.split_once("\"invocations\"").expect("the run");
-    insta::assert_snapshot!(run.replace("},{", "},\n{"), @"");
+    insta::assert_snapshot!(seen(run).replace("},{", "},\n{"), @r#"
+    : [{"executionSuccessful":false,"toolExecutionNotifications":[{"level":"error","locations":[{"physicalLocation":{"artifactLocation":{"uri":"claims/daily.yaml"},"region":{"startColumn":69,"startLine":8}}}],"message":{"text":"unknown key `vlaue`; did you mean `value`?"}}]}],
+    "results": [
+    {"level":"error","locations":[{"logicalLocations":[{"fullyQualifiedName":"Halden / deal amount"}],"message":{"text":"⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency): ⁅«بقيمة 14.3 مليار دولار»⁆"},"physicalLocation":{"artifactLocation":{"uri":"claims/daily.yaml"},"region":{"endColumn":34,"endLine":5,"snippet":{"text":"بقيمة 14.3 مليار دولار"},"startColumn":12,"startLine":5}}},
+    {"logicalLocations":[{"fullyQualifiedName":"Halden / deal amount"}],"message":{"text":"Example Wire: «pays $14.0 billion»"},"physicalLocation":{"artifactLocation":{"uri":"claims/wire.yaml"},"region":{"endColumn":30,"endLine":5,"snippet":{"text":"pays $14.0 billion"},"startColumn":12,"startLine":5}}}],"message":{"text":"⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency) says ⁅بقيمة 14.3 مليار دولار⁆; Example Wire says pays $14.0 billion. Rule: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it."},"partialFingerprints":{"key/v1":"7685e38a7b7190267c9221a2ab84ed3d"},"properties":{"evidence":"7eab2cd4d3b3b9fd","id":"f7685e3-7eab","intervals":["[14.25B, 14.35B] USD","[13.95B, 14.05B] USD"],"key":"conflict:halden / deal amount:example wire|الصحيفه اليوميه","topic":"Halden / deal amount"},"relatedLocations":[{"id":1,"logicalLocations":[{"fullyQualifiedName":"Halden / deal amount"}],"message":{"text":"Example Wire: «pays $14.0 billion»"},"physicalLocation":{"artifactLocation":{"uri":"claims/wire.yaml"},"region":{"endColumn":30,"endLine":5,"snippet":{"text":"pays $14.0 billion"},"startColumn":12,"startLine":5}}}],"ruleId":"conflict","ruleIndex":6,"suppressions":[]},
+    {"level":"warning","locations":[{"logicalLocations":[{"fullyQualifiedName":"Halden / stake"}],"message":{"text":"⁅الصحيفة اليومية⁆: ⁅«نسبة 53%»⁆"},"physicalLocation":{"artifactLocation":{"uri":"claims/daily.yaml"},"region":{"endColumn":56,"endLine":7,"snippet":{"text":"نسبة 53%"},"startColumn":48,"startLine":7}}},
+    {"logicalLocations":[{"fullyQualifiedName":"Halden / stake"}],"message":{"text":"Example Wire: «~50%»"},"physicalLocation":{"artifactLocation":{"uri":"claims/wire.yaml"},"region":{"endColumn":16,"endLine":7,"snippet":{"text":"~50%"},"startColumn":12,"startLine":7}}}],"message":{"text":"⁅الصحيفة اليومية⁆ says ⁅نسبة 53%⁆; Example Wire says ~50%. Rule: approximate, and 5.7 % apart: less than the 10 % that would make it a conflict."},"partialFingerprints":{"key/v1":"7875bcd8aba757b160b865b09f8ce807"},"properties":{"evidence":"e71809e0ca405d21","id":"f7875bc-e718","intervals":["[52.5, 53.5] %","[48.75, 51.25] %"],"key":"tension:halden / stake:example wire|الصحيفه اليوميه","topic":"Halden / stake"},"relatedLocations":[{"id":1,"logicalLocations":[{"fullyQualifiedName":"Halden / stake"}],"message":{"text":"Example Wire: «~50%»"},"physicalLocation":{"artifactLocation":{"uri":"claims/wire.yaml"},"region":{"endColumn":16,"endLine":7,"snippet":{"text":"~50%"},"startColumn":12,"startLine":7}}}],"ruleId":"tension","ruleIndex":1,"suppressions":[{"justification":"one rounds, the other does not","kind":"inSource","location":{"physicalLocation":{"artifactLocation":{"uri":"claims/wire.yaml"},"region":{"startColumn":14,"startLine":8}}},"status":"accepted"}]}]}]}
+    "#);
 }
 
 /// Section 3 of SARIF 2.1.0 property by property, as far as the log uses it.
@@ -230,9 +242,9 @@ fn check_sarif(log: &str) {
 
 #[test]
 fn annotations_of_a_change() {
-    insta::assert_snapshot!(check(Form::Github), @"
-    ::error file=claims/daily.yaml,line=5,endLine=5,col=12,endColumn=34,title=conflict%3A Halden / deal amount::⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency): ⁨«بقيمة 14.3 مليار دولار»⁩%0Aclaims/wire.yaml:5: Example Wire: «pays $14.0 billion»%0ARule: what both may have meant has nothing in common; a figure is rounded by at most 5 %25 of it
-    ::error file=claims/wire.yaml,line=5,endLine=5,col=12,endColumn=30,title=conflict%3A Halden / deal amount::Example Wire: «pays $14.0 billion»%0Aclaims/daily.yaml:5: ⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency): ⁨«بقيمة 14.3 مليار دولار»⁩%0ARule: what both may have meant has nothing in common; a figure is rounded by at most 5 %25 of it
+    insta::assert_snapshot!(seen(&check(Form::Github)), @"
+    ::error file=claims/daily.yaml,line=5,endLine=5,col=12,endColumn=34,title=conflict%3A Halden / deal amount::⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency): ⁅«بقيمة 14.3 مليار دولار»⁆%0Aclaims/wire.yaml:5: Example Wire: «pays $14.0 billion»%0ARule: what both may have meant has nothing in common; a figure is rounded by at most 5 %25 of it
+    ::error file=claims/wire.yaml,line=5,endLine=5,col=12,endColumn=30,title=conflict%3A Halden / deal amount::Example Wire: «pays $14.0 billion»%0Aclaims/daily.yaml:5: ⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency): ⁅«بقيمة 14.3 مليار دولار»⁆%0ARule: what both may have meant has nothing in common; a figure is rounded by at most 5 %25 of it
     ::error file=claims/daily.yaml,line=8,col=69,title=input::unknown key `vlaue`; did you mean `value`?
     ");
 }
@@ -240,19 +252,19 @@ fn annotations_of_a_change() {
 #[test]
 fn cases_of_a_dashboard() {
     let xml = check(Form::Junit);
-    insta::assert_snapshot!(xml, @r#"
+    insta::assert_snapshot!(seen(&xml), @r#"
     <?xml version="1.0" encoding="UTF-8"?>
     <testsuites name="reconcile" tests="4" failures="1" errors="1">
       <testsuite name="reconcile" tests="4" failures="1" errors="1" skipped="1">
         <testcase classname="input" name="claims/daily.yaml">
           <error message="claims/daily.yaml:8:69: error: unknown key `vlaue`; did you mean `value`?"></error>
         </testcase>
-        <testcase classname="Halden / deal amount" name="conflict: ⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency) says ⁨بقيمة 14.3 مليار دولار⁩; Example Wire says pays $14.0 billion">
-          <failure type="conflict" message="⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency) says ⁨بقيمة 14.3 مليار دولار⁩; Example Wire says pays $14.0 billion">claims/daily.yaml:5: ⁨الصحيفة اليومية⁩ (⁨مصدر مطلع⁩, Example News Agency): ⁨«بقيمة 14.3 مليار دولار»⁩
+        <testcase classname="Halden / deal amount" name="conflict: ⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency) says ⁅بقيمة 14.3 مليار دولار⁆; Example Wire says pays $14.0 billion">
+          <failure type="conflict" message="⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency) says ⁅بقيمة 14.3 مليار دولار⁆; Example Wire says pays $14.0 billion">claims/daily.yaml:5: ⁅الصحيفة اليومية⁆ (⁅مصدر مطلع⁆, Example News Agency): ⁅«بقيمة 14.3 مليار دولار»⁆
     claims/wire.yaml:5: Example Wire: «pays $14.0 billion»
     Rule: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it</failure>
         </testcase>
-        <testcase classname="Halden / stake" name="tension: ⁨الصحيفة اليومية⁩ says ⁨نسبة 53%⁩; Example Wire says ~50%">
+        <testcase classname="Halden / stake" name="tension: ⁅الصحيفة اليومية⁆ says ⁅نسبة 53%⁆; Example Wire says ~50%">
           <skipped message="one rounds, the other does not"></skipped>
         </testcase>
         <testcase classname="Halden / jobs cut" name="single">

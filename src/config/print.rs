@@ -132,7 +132,38 @@ mod tests {
 
     #[test]
     fn everything_has_its_place() {
-        insta::assert_snapshot!(check("", &[("fail_on", "--fail-on")]), @"");
-        insta::assert_snapshot!(check("paths: [claims, '-x', \"a\\u202Eb\"]\nfail_on: never\ntolerances: {tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي, \"true\", \"a\\n\\\"b\\\"\"]\nignore:\n  - {topic: \"a / b: *\", code: tension, reason: \"#1, known\", expires: 2026-01}\n  - {finding: f123456-abcd, reason: known}\nreviews:\n  - {topic: a / b, value: $14B, rating: Mostly true, score: 4, by: Desk, date: 2026-01-02, url: 'https://example.org/1'}\n", &[]), @"");
+        insta::assert_snapshot!(check("", &[("fail_on", "--fail-on")]), @"
+        paths: []  # default
+        fail_on: conflict  # --fail-on
+        tolerances:
+          rounding_cap: 5%  # default
+          approximate: 2.5%  # default
+          tension: 10%  # default
+        currencies:  # default
+        rates:  # default
+        aliases:  # default
+        ignore:  # default
+        reviews:  # default
+        ");
+        insta::assert_snapshot!(check("paths: [claims, '-x', \"a\\u202Eb\"]\nfail_on: never\ntolerances: {tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي, \"true\", \"a\\n\\\"b\\\"\"]\nignore:\n  - {topic: \"a / b: *\", code: tension, reason: \"#1, known\", expires: 2026-01}\n  - {finding: f123456-abcd, reason: known}\nreviews:\n  - {topic: a / b, value: $14B, rating: Mostly true, score: 4, by: Desk, date: 2026-01-02, url: 'https://example.org/1'}\n", &[]), @r##"
+        paths: [claims, "-x", "a\u202Eb"]  # a.yaml:1:1
+        fail_on: never  # a.yaml:2:1
+        tolerances:
+          rounding_cap: 5%  # default
+          approximate: 2.5%  # default
+          tension: 12.5%  # a.yaml:3:14
+        currencies:
+          "$": USD  # a.yaml:4:25
+          ريال: SAR  # a.yaml:4:14
+        rates:
+          EUR/USD: 1.170  # a.yaml:5:9
+        aliases:
+          Scale AI: [سكيل إيه آي, "true", "a\u000A\"b\""]  # a.yaml:7:3
+        ignore:
+          - {topic: "a / b: *", code: tension, reason: "#1, known", expires: 2026-01-31}  # a.yaml:9:6
+          - {finding: f123456-abcd, reason: known}  # a.yaml:10:6
+        reviews:
+          - {topic: a / b, value: "$14B", rating: Mostly true, by: Desk, score: 4, date: 2026-01-02, url: "https://example.org/1"}  # a.yaml:11:1
+        "##);
     }
 }

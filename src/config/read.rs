@@ -346,7 +346,7 @@ mod tests {
     #[test]
     fn everything_that_can_be_set() {
         insta::assert_snapshot!(check("\u{FEFF}paths: [claims, more]\nfail_on: never\ntolerances: {rounding_cap: 4%, approximate: 0.03, tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي]\n  Meta: ميتا\nignore:\n  - {topic: a / b, code: tension, reason: known}\n  - {topic: c, reason: known}\n"), @r#"
-        ["claims", "more"] never | 0.04 0.03 0.125 | {"$": USD, "ريال": SAR} ["EUR/USD 1.170"] | [("Scale AI", ["سكيل إيه آي"]), ("Meta", ["ميتا"])] | [("a / b", Some(Tension)), ("c", None)]
+        ["claims", "more"] never | 0.04 0.03 0.125 | {"$": USD, "ريال": SAR} ["EUR/USD 1.170"] | [("Scale AI", ["سكيل إيه آي"]), ("Meta", ["ميتا"])] | [(Topic("a / b"), Some(Tension), None), (Topic("c"), None, None)]
         aliases:6:1 aliases.Meta:8:3 aliases.Scale AI:7:3 currencies:4:1 currencies.$:4:25 currencies.ريال:4:14 fail_on:2:1 ignore:9:1 paths:1:1 rates:5:1 rates.EUR/USD:5:9 tolerances:3:1 tolerances.approximate:3:32 tolerances.rounding_cap:3:14 tolerances.tension:3:51
         "#);
         insta::assert_snapshot!(check(""), @"[] conflict | 0.05 0.025 0.10 | {} [] | [] | []");
@@ -385,7 +385,9 @@ mod tests {
               - {⟦topic⟧: a}
         reconcile.yaml:9:6: error: what is ignored has no `topic`
               - {⟦code⟧: worry, reason: b}
-        reconcile.yaml:10:22: error: `worry` is no code; known: apart, equal, update, within, rounding, approximate, tension, sum, slip, denial, identity, conflict
+        reconcile.yaml:9:12: error: `worry` is no code of a finding; known: update, tension, sum, slip, denial, identity, conflict
+              - {code: ⟦worry⟧, reason: b}
+        reconcile.yaml:10:22: error: `worry` is no code of a finding; known: update, tension, sum, slip, denial, identity, conflict
               - {topic: a, code: ⟦worry⟧, reason: b}
         reconcile.yaml:11:5: error: what is ignored is a mapping: {topic: …, reason: …}
               - ⟦a⟧
