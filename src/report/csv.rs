@@ -112,10 +112,10 @@ pub fn findings(report: &Report, out: &mut dyn Write) -> io::Result<()> {
         let sides = sides(report, told.finding);
         let (first, others) = sides.split_at(sides.len().min(1));
         for other in others {
-            table.write_record(&row(report, &told, first.first().copied(), Some(other)))?;
+            table.write_record(row(report, &told, first.first().copied(), Some(other)))?;
         }
         if others.is_empty() {
-            table.write_record(&row(report, &told, first.first().copied(), None))?;
+            table.write_record(row(report, &told, first.first().copied(), None))?;
         }
     }
     table.flush()
