@@ -104,6 +104,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("ago before", "AgoBefore"),
     ("hence after", "HenceAfter"),
     ("hence before", "HenceBefore"),
+    ("superlative", "Superlative"),
     ("date bound", "DateBound(DateBound::{})"),
     ("onwards", "Onwards"),
     ("as of", "AsOf"),

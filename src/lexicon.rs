@@ -217,6 +217,8 @@ pub enum Sense {
     HenceAfter,
     /// Makes the length of time after it a date to come: "in".
     HenceBefore,
+    /// A word of comparison: "the first in three years" is no date to come.
+    Superlative,
     /// What stands before a date and opens one side of it: "until".
     DateBound(DateBound),
     /// What stands after a date and opens its end: "onwards".

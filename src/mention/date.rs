@@ -60,17 +60,33 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Sign(sign) => matches!(sign, '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
         TokenKind::Word => match token.entry {
-            Some(entry) => {
-                let plain =
-                    [Sense::Function, Sense::Uncounted, Sense::Of, Sense::The, Sense::And, Sense::Prepositional];
-                entry.longest > 1 || entry.senses.iter().any(|sense| !plain.contains(sense))
-            }
+            Some(entry) => entry.longest > 1 || entry.senses.iter().any(|&sense| opens(sense)),
             // A century in Roman digits.
             None => {
                 passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X'))
             }
         },
     }
+}
+
+/// Whether a word of this sense may be the first of an expression.
+const fn opens(sense: Sense) -> bool {
+    use Sense::*;
+    let unit = matches!(
+        sense,
+        Month(_)
+            | DoubtfulMonth(_)
+            | ShortMonth(_)
+            | HijriMonth(_)
+            | Weekday(_)
+            | Season(_)
+            | Grain(_)
+            | GrainLetter(_)
+    );
+    let number =
+        matches!(sense, Number(_) | Ordinal(_) | Article | Pair | Period(..) | Fiscal | Decade(_) | Decades | Final);
+    let relative = matches!(sense, Third(_) | SoFar | ToCome | ShiftBefore(_) | DayShift(_) | AgoBefore | HenceBefore);
+    unit || number || relative || matches!(sense, DateBound(_) | AsOf | Around | Between | From | Hedge(_))
 }
 
 /// Whether the words at `at` belong to a phrase in which they are no date.
@@ -383,7 +399,8 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
         Need::ShortYears => bounded || beside.the || beside.year_cue || beside.parenthesis,
         Need::Year => {
             let single = form.last.is_none();
-            if !is_plain_year(passage, at, form) {
+            let clock = passage.find(form.next, |sense| (sense == Sense::Clock).then_some(())).is_some();
+            if clock || !is_plain_year(passage, at, form) {
                 return false;
             }
             if bounded {

@@ -88,7 +88,8 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if let Some(found) = side {
         let inner = passage.past_the(passage.past_of_the(found.next));
         let mut form = unit(passage, inner).or_else(|| this_unit(passage, inner))?;
-        (form.last.is_none() && form.need == Need::Nothing).then_some(())?;
+        let whole = form.first.grain() > Grain::Day || matches!(form.first.unit, Unit::Days(..) | Unit::Unresolved(_));
+        (whole && form.last.is_none() && form.need == Need::Nothing).then_some(())?;
         form.side = Some(found.sense);
         return Some(form);
     }

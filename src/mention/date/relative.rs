@@ -48,7 +48,7 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
                 .find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(()))
                 .is_some()
             || passage.shift_after(length.next).is_some();
-        if other {
+        if other || (sign > 0 && compared(passage, at)) {
             return None;
         }
         (sign, length.next)
@@ -63,6 +63,17 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         Value::Date(span)
     });
     Some(reading(passage, at, counted, to, value, Vec::new()))
+}
+
+/// Whether a word of comparison stands shortly before: "the worst drought in three years", "twice in two months".
+fn compared(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    let words = (at.saturating_sub(REACH)..at).rev();
+    let clause = |index: &usize| {
+        !passage.tokens[index + 1].line_start
+            && !matches!(passage.sign(*index), Some('.' | ',' | ';' | ':' | '?' | '!'))
+    };
+    words.take_while(clause).any(|word| passage.word(word, Sense::Superlative).is_some())
 }
 
 /// A number of units, or a dual of one.

@@ -537,6 +537,9 @@ fn relative_dates() {
             about three years ago
             two decades ago
             in six months of war
+            the worst drought in three years
+            earlier May 12
+            by 1800 GMT
             el 24/7
             at 10:30 a.m.
         "),
@@ -566,6 +569,9 @@ fn relative_dates() {
     about three years ago: {about three years ago} <three years ago> ~2022 = 2022~
     two decades ago: {two decades ago} 2000s = 200X
     in six months of war: {six months} 6 months
+    the worst drought in three years: {three years} 3 years
+    earlier May 12: {May 12} 12 May 2025 = 2025-05-12
+    by 1800 GMT: –
     el 24/7: –
     at 10:30 a.m.: –
     "
