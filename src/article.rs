@@ -128,6 +128,8 @@ pub struct Document<'b> {
     body: Span,
     /// Date lines.
     passed_over: Vec<Span>,
+    /// Whether an earlier document holds the beginning of the article.
+    continues: bool,
     published: Option<DateSpan>,
 }
 
@@ -161,6 +163,11 @@ impl<'b> Document<'b> {
         &self.passed_over
     }
 
+    /// Whether this is a further part of a long article, of which the document before it holds an earlier one.
+    pub fn continues(&self) -> bool {
+        self.continues
+    }
+
     /// The day, month or year of publication.
     pub fn published(&self) -> Option<&DateSpan> {
         self.published.as_ref()
@@ -189,6 +196,7 @@ impl<'b> Document<'b> {
             extracted: self.extracted,
             body: self.body,
             passed_over: self.passed_over,
+            continues: self.continues,
             published: self.published,
         }
     }
@@ -230,6 +238,7 @@ impl<'b> Document<'b> {
             first,
             extracted: None,
             passed_over: Vec::new(),
+            continues: false,
             published: None,
         }
     }

@@ -169,6 +169,9 @@ pub struct Corpus {
     pub ignores: Vec<Ignore>,
     /// What was wrong with the files.
     pub problems: Vec<crate::problem::Problem>,
+    /// For each article the first one of the same origin, of which it is a near-copy or a version; empty where nothing is
+    /// known of their texts.
+    pub origins: Vec<usize>,
 }
 
 /// A stretch of an article that looks like a figure or a date and has no value.

@@ -7,10 +7,12 @@ pub mod check;
 pub mod compare;
 pub mod evaluate;
 pub mod explain;
+pub mod extract;
 mod input;
 mod lines;
 pub mod normalize;
 mod output;
+mod progress;
 
 use args::{Reading, Schema, SchemaKind};
 use reconcile::config::Config;
@@ -83,6 +85,26 @@ struct Settings {
     path: Option<String>,
     /// The folder that its paths start from, as seen from the current folder.
     folder: PathBuf,
+}
+
+impl Settings {
+    /// The paths that are named, else those of the configuration, else the current folder.
+    fn paths(&self, named: &[PathBuf]) -> Vec<PathBuf> {
+        if !named.is_empty() {
+            named.to_vec()
+        } else if self.config.paths.is_empty() {
+            vec![PathBuf::from(".")]
+        } else {
+            self.config.paths.iter().map(|path| self.folder.join(path)).collect()
+        }
+    }
+}
+
+/// Starts as many threads as are asked for.
+fn start_threads(jobs: Option<u16>) -> Result<(), Stopped> {
+    let Some(jobs) = jobs else { return Ok(()) };
+    let threads = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
+    threads.map_err(|error| format!("cannot start {jobs} threads: {error}"))
 }
 
 /// The configuration that is named, else the nearest one upwards, else the defaults.

@@ -11,6 +11,7 @@ fn main() -> ExitCode {
     let done = match command {
         None => cli::check::run(&check),
         Some(Command::Check(check)) => cli::check::run(&check),
+        Some(Command::Extract(extract)) => cli::extract::run(&extract),
         Some(Command::Normalize(normalize)) => cli::normalize::run(&normalize),
         Some(Command::Compare(compare)) => cli::compare::run(&compare),
         Some(Command::Explain(explain)) => cli::explain::run(&explain),

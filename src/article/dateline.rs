@@ -169,3 +169,37 @@ fn byline(line: &str) -> Option<String> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str) -> String {
+        let head = read(text, Span::new(0, text.len()), &Context::default());
+        let over: Vec<&str> = head.passed_over.iter().map(|span| span.cut(text)).collect();
+        let published = head.published.map(|date| date.edtf());
+        format!("{} | {} | {}", published.unwrap_or_default(), head.author.unwrap_or_default(), over.join(" ¦ "))
+    }
+
+    #[test]
+    fn heads_of_both_languages() {
+        for (text, head) in [
+            (
+                "الأربعاء، 23 أبريل 2025\n\n10:56 م\n\nعنوان الخبر\n\nقال الوزير إن 41 شخصا قتلوا.",
+                "2025-04-23 |  | الأربعاء، 23 أبريل 2025 ¦ 10:56 م",
+            ),
+            ("June 10, 2025\nThe toll rose to 154 on 9 June 2025.", "2025-06-10 |  | June 10, 2025"),
+            ("Published: 10 June 2025\nBy Jane Doe\n\nText.", "2025-06-10 | Jane Doe | Published: 10 June 2025"),
+            ("نُشر في: 3 آذار 2025\nبقلم: سامي عطوان\n\nنص.", "2025-03-03 | سامي عطوان | نُشر في: 3 آذار 2025"),
+            ("LONDON, March 3, 2025 (Agency) - The toll rose.", "2025-03-03 |  | LONDON, March 3, 2025 (Agency)"),
+            ("AL-RABIYA, Feb. 17 – The toll rose.", " |  | AL-RABIYA, Feb. 17"),
+            ("By the end of 2025 all was over.\n", " |  | "),
+            ("What happened on 7 October 2023\n\nText.", " |  | "),
+            ("The firm paid $5 million – twice.", " |  | "),
+            ("كتبت الصحيفة عن مقتل العشرات في البلدة\n", " |  | "),
+            ("", " |  | "),
+        ] {
+            assert_eq!(check(text), head, "{text}");
+        }
+    }
+}

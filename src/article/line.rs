@@ -17,6 +17,8 @@ struct Fields<'a> {
     id: Option<&'a RawValue>,
     #[serde(borrow)]
     text: Option<&'a RawValue>,
+    #[serde(borrow)]
+    value: Option<&'a RawValue>,
     #[serde(borrow, alias = "headline")]
     title: Option<&'a RawValue>,
     #[serde(borrow, alias = "publisher")]
@@ -36,7 +38,7 @@ struct Fields<'a> {
 /// The spans of an article's claims index its `text`; their places are those of the words in the line.
 ///
 /// # Errors
-/// What is wrong with the line: it is no JSON object, or has no `text`.
+/// What is wrong with the line: it is no JSON object, or has no `text`; a note where it is a claim.
 pub fn line<'b>(path: &str, number: usize, line: &'b str, settings: &Settings<'_>) -> Result<Document<'b>, Problem> {
     let sheet = Sheet::part(path, line, 0, number - 1);
     let words = line.trim_start_matches('\u{FEFF}').trim_ascii();
@@ -51,6 +53,10 @@ pub fn line<'b>(path: &str, number: usize, line: &'b str, settings: &Settings<'_
         let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
         sheet.error(Span::new(at, at), format!("this line is not JSON: {said}"))
     })?;
+    if fields.text.is_none() && fields.value.is_some() {
+        let first = Span::new(whole.start, whole.start + 1);
+        return Err(sheet.problem(Severity::Note, first, "this line is a claim, not an article; passed over"));
+    }
     let text = fields.text.map(RawValue::get).filter(|text| text.starts_with('"'));
     let Some((text, at)) = text.and_then(|text| Some((text, sheet.span_of(text)?))) else {
         return Err(sheet.error(Span::new(whole.start, whole.start + 1), "this article has no `text`"));

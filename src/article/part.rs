@@ -17,7 +17,7 @@ const LONGEST: usize = 16 << 20;
 
 /// The documents of a file as its bytes come in: one for an article file of ordinary size, several with the same metadata for
 /// a very long one, one a line for JSON Lines. What cannot be read is a problem, and the rest goes on.
-pub fn parts<'s, R: Read>(path: &str, reader: R, settings: &'s Settings<'s>) -> Parts<'s, R> {
+pub fn parts<'s, R: Read>(path: &str, reader: R, settings: Settings<'s>) -> Parts<'s, R> {
     Parts {
         path: path.to_owned(),
         reader: BufReader::with_capacity(1 << 16, reader),
@@ -32,7 +32,7 @@ pub fn parts<'s, R: Read>(path: &str, reader: R, settings: &'s Settings<'s>) -> 
 pub struct Parts<'s, R> {
     path: String,
     reader: BufReader<R>,
-    settings: &'s Settings<'s>,
+    settings: Settings<'s>,
     state: State,
     /// Lines of JSON read so far.
     lines: usize,
@@ -77,7 +77,7 @@ impl<R: Read> Iterator for Parts<'_, R> {
                 Err(read) => return Some(*read),
             },
         };
-        match long.next(&self.path, &mut self.reader, self.settings) {
+        match long.next(&self.path, &mut self.reader, &self.settings) {
             Ok(Some(document)) => {
                 self.state = State::Long(long);
                 Some(Ok(document))
@@ -98,11 +98,11 @@ impl<R: Read> Parts<'_, R> {
             return Err(Box::new(Err(unreadable(&self.path, &error))));
         }
         if bytes.len() <= most {
-            return Err(Box::new(read(&self.path, bytes, self.settings)));
+            return Err(Box::new(read(&self.path, bytes, &self.settings)));
         }
         if is_page {
             bytes.truncate(most);
-            let mut document = read(&self.path, bytes, self.settings);
+            let mut document = read(&self.path, bytes, &self.settings);
             if let Ok(document) = &mut document {
                 let message = "only the first 16 MiB of this page are read";
                 document.problems.push(Problem::of_file(Severity::Error, &self.path, message));
@@ -156,8 +156,11 @@ impl<R: Read> Parts<'_, R> {
             if words.trim_start_matches('\u{FEFF}').trim_ascii().is_empty() {
                 continue;
             }
-            let document = line(&self.path, self.lines, words.trim_end_matches(['\n', '\r']), self.settings);
-            return Some(document.and_then(|document| self.unless_known(document, words)));
+            match line(&self.path, self.lines, words.trim_end_matches(['\n', '\r']), &self.settings) {
+                // Claims may stand between articles; they are read elsewhere.
+                Err(problem) if problem.severity == Severity::Note => {}
+                document => return Some(document.and_then(|document| self.unless_known(document, words))),
+            }
         }
     }
 
@@ -315,6 +318,7 @@ impl Document<'_> {
             id: self.id.clone(),
             author: self.author.clone(),
             published: self.published.clone(),
+            continues: true,
             ..Document::new(path, Cow::Owned(part), base, place)
         }
     }

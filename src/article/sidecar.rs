@@ -19,11 +19,16 @@ impl Sidecar {
     /// The entries of sidecars as [`claim::file::read`](crate::claim::file::read) reads them: an article each, its path
     /// told from the folder in which the program was started. The first entry of a path counts.
     pub fn new(articles: impl IntoIterator<Item = Article>) -> Self {
-        let mut entries = BTreeMap::new();
+        let mut sidecar = Sidecar::default();
+        sidecar.add(articles.into_iter().collect());
+        sidecar
+    }
+
+    /// Adds further entries; those that are known stay as they are.
+    pub fn add(&mut self, articles: Vec<Article>) {
         for article in articles {
-            entries.entry(plain(&article.path)).or_insert(article);
+            self.entries.entry(plain(&article.path)).or_insert(article);
         }
-        Sidecar { entries }
     }
 
     /// Whether nothing is told.

@@ -32,6 +32,7 @@ pub use gather::gather;
 pub(crate) use value::{read as read_value, reads_as};
 
 use super::{Article, Claim, Unread};
+use crate::article::{self, Document, Fingerprint};
 use crate::ignore::Ignore;
 use crate::mention::Context;
 use crate::problem::{Excerpt, Problem, Severity};
@@ -66,15 +67,38 @@ pub struct Parsed {
     pub ignores: Vec<Ignore>,
     /// What is wrong with it.
     pub problems: Vec<Problem>,
+    /// The fingerprints of articles whose text is known, by their index in `articles`.
+    pub prints: Vec<(usize, Fingerprint)>,
     /// Where claims give their ids and name those of others.
     ids: Vec<Mark>,
     parts: Vec<Mark>,
 }
 
 impl Parsed {
+    /// A file of which nothing is read yet.
+    pub fn of_file(path: &str) -> Self {
+        Parsed { path: path.into(), ..Parsed::default() }
+    }
+
     /// A file of which nothing is known but what is wrong with it.
     pub fn of_problem(problem: Problem) -> Self {
         Parsed { path: problem.path.as_str().into(), problems: vec![problem], ..Parsed::default() }
+    }
+
+    /// Adds an article and what it states; a further part of a long one adds to the article before.
+    pub fn article(&mut self, document: &Document<'_>, context: &Context) {
+        let index = match self.articles.len() {
+            known if known > 0 && document.continues() => known - 1,
+            next => {
+                self.articles.push(document.article.clone());
+                self.prints.push((next, Fingerprint::of(document.body().cut(document.text()))));
+                next
+            }
+        };
+        let (claims, unread) = article::claims(document, index, context);
+        self.claims.extend(claims);
+        self.unread.extend(unread);
+        self.problems.extend(document.problems.iter().cloned());
     }
 }
 

@@ -1,7 +1,10 @@
 //! The command line as people type it.
 
+use super::input::{StandardInput, Written};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
+use reconcile::article;
+use reconcile::claim::file;
 use reconcile::relation::Code;
 use reconcile::report::Pattern;
 use std::ffi::OsString;
@@ -48,6 +51,8 @@ Exit status: 0 nothing to report, 1 findings, 2 trouble (wrong usage, input that
 pub enum Command {
     /// Read claim files and report where they disagree (the default command).
     Check(Check),
+    /// Read articles and write what they state: claim files to edit and check in, lines for programs, or marked text.
+    Extract(Extract),
     /// Show how a figure or a date is read, and every other reading.
     Normalize(Normalize),
     /// Show the relation of two statements, with both intervals and the rule.
@@ -118,6 +123,35 @@ pub struct Check {
     pub output: Output,
 }
 
+/// The flags of `extract`.
+#[derive(Debug, Group)]
+#[command(after_help = EXIT)]
+pub struct Extract {
+    /// Articles and folders of them, `-` for standard input [default: the paths of reconcile.yaml, else this folder].
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The form of what is written.
+    #[arg(short, long, value_enum, default_value_t = ExtractFormat::Yaml)]
+    pub format: ExtractFormat,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The forms of extracted claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExtractFormat {
+    /// A claim file, topics left open.
+    Yaml,
+    /// One claim a line.
+    Jsonl,
+    /// The text of each article, each figure and date marked with its reading.
+    Annotated,
+}
+
 /// Where claims come from.
 #[derive(Debug, Group)]
 pub struct From {
@@ -136,6 +170,13 @@ pub struct From {
     /// Print problems of the input that left something out, and findings alone.
     #[arg(short, long)]
     pub quiet: bool,
+}
+
+impl From {
+    /// What is known of standard input.
+    pub fn stdin(&self) -> StandardInput {
+        StandardInput { name: self.stdin_filename.clone(), format: self.input_format.map(InputFormat::written) }
+    }
 }
 
 /// How texts are read.
@@ -318,8 +359,27 @@ pub enum PlainFormat {
 pub enum InputFormat {
     /// A claim file.
     Yaml,
-    /// One claim a line.
+    /// One claim or article a line.
     Jsonl,
+    /// An article as plain text.
+    Text,
+    /// An article as Markdown.
+    Markdown,
+    /// An article as a page.
+    Html,
+}
+
+impl InputFormat {
+    /// What the format means to the reader.
+    pub fn written(self) -> Written {
+        match self {
+            InputFormat::Yaml => Written::Claims(file::Format::Yaml),
+            InputFormat::Jsonl => Written::Claims(file::Format::JsonLines),
+            InputFormat::Text => Written::Article(article::Format::Text),
+            InputFormat::Markdown => Written::Article(article::Format::Markdown),
+            InputFormat::Html => Written::Article(article::Format::Html),
+        }
+    }
 }
 
 /// The thresholds of the exit status.

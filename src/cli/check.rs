@@ -1,7 +1,7 @@
 //! `check`: claims in, report out.
 
-use super::args::{Check, FailOn, Format, From, InputFormat, Reading};
-use super::{End, Stopped, baseline, context, date, input, output, settings, tell, tell_problems};
+use super::args::{Check, FailOn, Format, From, Reading};
+use super::{End, Stopped, baseline, context, date, input, output, settings, start_threads, tell, tell_problems};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -108,27 +108,13 @@ fn print_config(check: &Check) -> Result<End, Stopped> {
 /// The report on paths, or on those of the configuration, or on the current folder.
 pub fn read(paths: &[PathBuf], from: &From, reading: &Reading) -> Result<(Report, Config), Stopped> {
     let mut settings = settings(reading.config.as_deref())?;
-    settings.config.today = Some(today(from.today.as_deref())?);
-    let paths = if !paths.is_empty() {
-        paths.to_vec()
-    } else if settings.config.paths.is_empty() {
-        vec![PathBuf::from(".")]
-    } else {
-        settings.config.paths.iter().map(|path| settings.folder.join(path)).collect()
-    };
-    if let Some(jobs) = from.jobs {
-        let threads = rayon::ThreadPoolBuilder::new().num_threads(usize::from(jobs)).build_global();
-        threads.map_err(|error| format!("cannot start {jobs} threads: {error}"))?;
-    }
-    let stdin = input::StandardInput {
-        name: from.stdin_filename.clone(),
-        format: from.input_format.map(|format| match format {
-            InputFormat::Yaml => file::Format::Yaml,
-            InputFormat::Jsonl => file::Format::JsonLines,
-        }),
-    };
+    let today = today(from.today.as_deref())?;
+    settings.config.today = Some(today);
+    let paths = settings.paths(paths);
+    start_threads(from.jobs)?;
+    let stdin = from.stdin();
     let reader = file::Settings { context: context(reading, &settings.config)?, ..file::Settings::default() };
-    let mut corpus = input::corpus(&paths, &stdin, &reader);
+    let mut corpus = input::corpus(&paths, &stdin, &reader, today);
     corpus.problems.splice(0..0, settings.problems);
     Ok((reconcile::check(corpus, &settings.config), settings.config))
 }
@@ -151,7 +137,7 @@ const fn of_flag(flag: FailOn) -> config::FailOn {
 }
 
 /// The day of the run: the one that is given, else today's in UTC, so that every place on earth gets the same report.
-fn today(given: Option<&str>) -> Result<Date, Stopped> {
+pub(super) fn today(given: Option<&str>) -> Result<Date, Stopped> {
     match given {
         Some(words) => Ok(date("day of the run", words, &Context::default())?.first),
         None => Ok(Timestamp::now().to_zoned(TimeZone::UTC).date()),

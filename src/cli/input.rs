@@ -1,6 +1,8 @@
 //! Where the bytes come from: paths as given to files in a stable order, and files to a corpus.
 
+use jiff::civil::Date;
 use rayon::prelude::*;
+use reconcile::article::{self, Document, Sidecar};
 use reconcile::claim::Corpus;
 use reconcile::claim::file::{self, Format, Parsed, Settings};
 use reconcile::config::{self, Config};
@@ -21,7 +23,26 @@ pub struct Found {
     /// What problems and reports call it.
     pub shown: String,
     /// How it is written, where that is known.
-    pub format: Option<Format>,
+    pub format: Option<Written>,
+    /// Whether it was asked for by its own name.
+    pub named: bool,
+}
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A claim file; JSON Lines may hold articles too.
+    Claims(Format),
+    /// An article.
+    Article(article::Format),
+}
+
+impl Written {
+    /// How a file is written by the end of its name.
+    fn of_path(path: &str) -> Option<Written> {
+        let claims = Format::of_path(path).map(Written::Claims);
+        claims.or_else(|| article::Format::of_path(path).map(Written::Article))
+    }
 }
 
 /// What standard input holds.
@@ -30,33 +51,122 @@ pub struct StandardInput {
     /// What problems and reports call it, and whose ending tells its format.
     pub name: Option<String>,
     /// Its format, whatever its name says.
-    pub format: Option<Format>,
+    pub format: Option<Written>,
 }
 
-/// The corpus of the claim files at `paths`, with what was wrong on the way.
-pub fn corpus(paths: &[PathBuf], stdin: &StandardInput, settings: &Settings<'_>) -> Corpus {
+/// The corpus of the claim files and articles at `paths`, with what was wrong on the way.
+pub fn corpus(paths: &[PathBuf], stdin: &StandardInput, settings: &Settings<'_>, today: Date) -> Corpus {
     let (files, problems) = find(paths, stdin);
     let article = |claim_file: &str, path: &str| {
         let path = Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path);
         read_regular(&path).map_err(|error| reason(&error))
     };
     let settings = Settings { articles: Some(&article), ..settings.clone() };
-    let mut parsed: Vec<Parsed> = files.par_iter().map(|file| file.read(&settings)).collect();
+    let (articles, claim_files): (Vec<Found>, Vec<Found>) = files.into_iter().partition(Found::is_article);
+    let mut parsed: Vec<Parsed> = claim_files.par_iter().map(|file| file.read(&settings)).collect();
+    let mut sidecar = sidecars(&claim_files, &articles);
+    let read: HashSet<&str> = articles.iter().map(|file| file.shown.as_str()).collect();
+    // What a file without claims tells of articles that are read is told of them.
+    for file in parsed.iter_mut().filter(|file| file.claims.is_empty()) {
+        let (told, kept) = file.articles.drain(..).partition(|article| read.contains(&*article.path));
+        file.articles = kept;
+        sidecar.add(told);
+    }
+    let read = |file: &Found| {
+        let mut parsed = Parsed::of_file(&file.shown);
+        for document in file.documents(&sidecar, today) {
+            match document {
+                Ok(document) => parsed.article(&document, &settings.context),
+                Err(problem) => parsed.problems.push(problem),
+            }
+        }
+        parsed
+    };
+    parsed.par_extend(articles.par_iter().map(read));
     parsed.extend(problems.into_iter().map(Parsed::of_problem));
     file::gather(parsed)
 }
 
+/// What sidecars beside the articles tell that were not found themselves.
+pub fn sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
+    let folders: BTreeSet<&Path> = articles.iter().filter_map(|file| file.path.parent()).collect();
+    let mut sidecar = Sidecar::default();
+    for path in folders.into_iter().map(|folder| folder.join(Sidecar::NAME)) {
+        if claim_files.iter().any(|file| file.path == path) {
+            continue;
+        }
+        if let Ok(bytes) = read_regular(&path) {
+            sidecar.add(file::read(&shown(&path), &bytes, &Settings::default()).articles);
+        }
+    }
+    sidecar
+}
+
+/// What the claim files and the sidecars beside the articles tell of them.
+pub fn all_sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
+    let mut sidecar = sidecars(claim_files, articles);
+    for file in claim_files.iter().filter(|file| file.path.file_name() == Some(Sidecar::NAME.as_ref())) {
+        sidecar.add(file.read(&Settings::default()).articles);
+    }
+    sidecar
+}
+
 impl Found {
-    fn read(&self, settings: &Settings<'_>) -> Parsed {
-        let bytes = if self.path == Path::new(STDIN) {
-            let mut bytes = Vec::new();
-            io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
-        } else {
-            std::fs::read(&self.path)
+    /// Whether it holds nothing but articles.
+    pub fn is_article(&self) -> bool {
+        matches!(self.format, Some(Written::Article(_)))
+    }
+
+    /// Whether it may hold articles.
+    pub fn may_hold_articles(&self) -> bool {
+        !matches!(self.format, Some(Written::Claims(Format::Yaml)))
+    }
+
+    fn open(&self) -> io::Result<Box<dyn Read>> {
+        if self.path == Path::new(STDIN) {
+            return Ok(Box::new(io::stdin().lock()));
+        }
+        let file = std::fs::File::open(&self.path)?;
+        Ok(Box::new(file))
+    }
+
+    /// The bytes that it takes on disk; more than any batch holds where that cannot be told.
+    pub fn size(&self) -> u64 {
+        self.path.metadata().ok().filter(std::fs::Metadata::is_file).map_or(u64::MAX, |about| about.len())
+    }
+
+    /// The articles of the file, as it is read.
+    pub fn documents<'s>(
+        &self,
+        sidecar: &'s Sidecar,
+        today: Date,
+    ) -> impl Iterator<Item = Result<Document<'static>, Problem>> + use<'s> {
+        let settings = article::Settings {
+            format: match self.format {
+                Some(Written::Article(format)) => Some(format),
+                Some(Written::Claims(_)) => Some(article::Format::JsonLines),
+                None => None,
+            },
+            sidecar: Some(sidecar),
+            named: self.named,
+            // Somewhere on earth it may be a day later.
+            today: today.tomorrow().ok(),
         };
-        match bytes {
-            Ok(bytes) => {
-                let format = self.format.unwrap_or_else(|| Format::of_bytes(&bytes));
+        let (parts, problem) = match self.open() {
+            Ok(reader) => (Some(article::parts(&self.shown, reader, settings)), None),
+            Err(error) => (None, Some(Err(unreadable(&self.shown, &error)))),
+        };
+        parts.into_iter().flatten().chain(problem)
+    }
+
+    fn read(&self, settings: &Settings<'_>) -> Parsed {
+        let mut bytes = Vec::new();
+        match self.open().and_then(|mut reader| reader.read_to_end(&mut bytes)) {
+            Ok(_) => {
+                let format = match self.format {
+                    Some(Written::Claims(format)) => format,
+                    _ => Format::of_bytes(&bytes),
+                };
                 file::read_as(format, &self.shown, &bytes, settings)
             }
             Err(error) => Parsed::of_problem(unreadable(&self.shown, &error)),
@@ -90,8 +200,8 @@ impl Search {
     fn stdin(&mut self, stdin: &StandardInput) {
         if self.seen.insert(STDIN.into()) {
             let shown = stdin.name.clone().unwrap_or_else(|| "<stdin>".to_owned());
-            let format = stdin.format.or_else(|| Format::of_path(&shown));
-            self.files.push(Found { path: STDIN.into(), shown, format });
+            let format = stdin.format.or_else(|| Written::of_path(&shown));
+            self.files.push(Found { path: STDIN.into(), shown, format, named: true });
         }
     }
 
@@ -99,20 +209,16 @@ impl Search {
         match path.metadata() {
             Err(error) => self.problems.push(unreadable(&shown(path), &error)),
             Ok(about) if about.is_dir() => self.folder(path),
-            // A file that is named is read whatever it is called, a pipe too; only an article's ending tells otherwise.
-            Ok(_) if is_article(path) => {
-                let message = "articles are not read yet; passed over";
-                self.problems.push(Problem::of_file(Severity::Note, &shown(path), message));
-            }
-            Ok(_) => self.file(path),
+            // A file that is named is read whatever it is called, a pipe too.
+            Ok(_) => self.file(path, true),
         }
     }
 
-    fn file(&mut self, path: &Path) {
+    fn file(&mut self, path: &Path, named: bool) {
         if self.is_new(path) {
             let shown = shown(path);
-            let format = Format::of_path(&shown);
-            self.files.push(Found { path: path.to_owned(), shown, format });
+            let format = Written::of_path(&shown);
+            self.files.push(Found { path: path.to_owned(), shown, format, named });
         }
     }
 
@@ -120,7 +226,7 @@ impl Search {
         if folder.canonicalize().is_ok_and(|folder| self.seen.contains(&folder)) {
             return;
         }
-        let (mut claim_files, mut others, mut kinds) = (0, 0, BTreeSet::new());
+        let (mut found, mut others, mut kinds) = (0, 0, BTreeSet::new());
         let mut walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {
@@ -142,9 +248,9 @@ impl Search {
                 }
             } else if entry.file_name() == config::FILE_NAME {
                 // Read as what it is.
-            } else if kind.is_file() && Format::of_path(&shown(path)).is_some() {
-                claim_files += 1;
-                self.file(path);
+            } else if kind.is_file() && Written::of_path(&shown(path)).is_some() {
+                found += 1;
+                self.file(path, false);
             } else {
                 others += 1;
                 let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
@@ -156,21 +262,16 @@ impl Search {
             let kinds: Vec<String> = kinds.into_iter().take(5).collect();
             let (files, are) = if others == 1 { ("file", "is") } else { ("files", "are") };
             let kinds = kinds.join(", ");
-            note(format!("{others} {files} of other kinds {are} passed over ({kinds}); articles are not read yet"));
+            note(format!("{others} {files} of other kinds {are} passed over ({kinds})"));
         }
-        if claim_files == 0 {
-            note("no claim files in this folder".to_owned());
+        if found == 0 {
+            note("no claim files and no articles in this folder".to_owned());
         }
     }
 
     fn is_new(&mut self, path: &Path) -> bool {
         self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
     }
-}
-
-fn is_article(path: &Path) -> bool {
-    let known = |extension: &str| ["txt", "md", "html", "htm"].iter().any(|kind| extension.eq_ignore_ascii_case(kind));
-    path.extension().and_then(|extension| extension.to_str()).is_some_and(known)
 }
 
 /// A path as people read it; bytes that are no text are shown as such.
@@ -230,7 +331,7 @@ mod tests {
     fn check(folder: &Path, paths: &[&str]) -> String {
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
         let (files, _) = find(&paths, &StandardInput::default());
-        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default());
+        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default(), Date::MAX);
         let files = files.iter().map(|file| format!("{}\n", file.shown));
         let told = corpus.problems.iter().map(render);
         let told: String = files.chain(told).collect();
@@ -261,7 +362,8 @@ mod tests {
         a/x.yml
         b/z.yaml
         b.yaml
-        : note: 1 file of other kinds is passed over (.txt); articles are not read yet
+        notes.txt
+        notes.txt: note: no publication date and no source; dates that count from it stay open
         (4 claims)
         ");
         insta::assert_snapshot!(check(folder.path(), &["b.yaml", "b/../b.yaml", "b"]), @"
@@ -270,8 +372,9 @@ mod tests {
         (2 claims)
         ");
         insta::assert_snapshot!(check(folder.path(), &["notes.txt", "no-such.yaml"]), @"
+        notes.txt
         no-such.yaml: error: cannot be read: no such file or directory
-        notes.txt: note: articles are not read yet; passed over
+        notes.txt: note: no publication date and no source; dates that count from it stay open
         (0 claims)
         ");
     }
@@ -280,10 +383,10 @@ mod tests {
     fn a_folder_without_claims_is_noted() {
         let folder = folder(&[("empty/page.html", ""), ("other/compose.yaml", "services: {}\n")]);
         insta::assert_snapshot!(check(folder.path(), &["empty"]), @"
-    empty: note: 1 file of other kinds is passed over (.html); articles are not read yet
-    empty: note: no claim files in this folder
-    (0 claims)
-    ");
+        empty/page.html
+        empty/page.html: note: the article has no text
+        (0 claims)
+        ");
         insta::assert_snapshot!(check(folder.path(), &["other"]), @"
         other/compose.yaml
         other/compose.yaml: note: no `claims`, `article` or `articles` here; passed over

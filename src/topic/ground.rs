@@ -21,13 +21,14 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Works out the origins of all claims: the last of the attribution, else the source.
+    /// Works out the origins of all claims: the last of the attribution, else the source, that of the first of an
+    /// article's copies.
     pub fn new(corpus: &'a Corpus, aliases: &'a Aliases, terms: Terms<'a>) -> Self {
         let mut ground = Ground { corpus, aliases, terms, origins: Vec::new(), ids: HashMap::new() };
         let mut by_name: HashMap<&str, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let origins = corpus.claims.iter().enumerate().map(|(index, claim)| {
-            let name = claim.attribution.last().map_or_else(|| ground.source(index), |name| name.as_ref());
+            let name = claim.attribution.last().map_or_else(|| ground.first_source(index), |name| name.as_ref());
             *by_name.entry(name).or_insert_with(|| {
                 let next = by_form.len() as u32;
                 *by_form.entry(aliases.name(name)).or_insert(next)
@@ -43,9 +44,18 @@ impl<'a> Ground<'a> {
 
     /// The name of a claim's source: the outlet, else the headline, else the file.
     pub(crate) fn source(&self, claim: usize) -> &'a str {
+        self.corpus.claims.get(claim).map_or("", |claim| self.name(claim.article))
+    }
+
+    /// The name of the source whose article a claim's article is a copy of; its own where it is none.
+    fn first_source(&self, claim: usize) -> &'a str {
+        let article = self.corpus.claims[claim].article;
+        self.name(self.corpus.origins.get(article).copied().unwrap_or(article))
+    }
+
+    fn name(&self, article: usize) -> &'a str {
         let corpus: &'a Corpus = self.corpus;
-        let article = corpus.claims.get(claim).and_then(|claim| corpus.articles.get(claim.article));
-        article.map_or("", |article| {
+        corpus.articles.get(article).map_or("", |article| {
             article.source.as_deref().or(article.title.as_deref()).unwrap_or(article.path.as_ref())
         })
     }

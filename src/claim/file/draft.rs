@@ -3,6 +3,7 @@
 use super::record::{About, Leave, Record, Words};
 use super::tally::Tallies;
 use super::{Mark, Parsed, Settings, date, quote, value};
+use crate::article;
 use crate::claim::{Article, Claim, Evolves, Quote, Stance};
 use crate::ignore::{Ignore, Of, Written};
 use crate::mention::Context;
@@ -73,6 +74,15 @@ impl<'s, 't> Draft<'s, 't> {
             None => known.article,
         };
         self.place(article)
+    }
+
+    /// Reads the article of a line.
+    pub fn text(&mut self, number: usize, line: &str) {
+        let settings = article::Settings { named: true, ..article::Settings::default() };
+        match article::line(self.sheet.path, number, line, &settings) {
+            Ok(document) => self.parsed.article(&document, &self.settings.context),
+            Err(problem) => self.parsed.problems.push(problem),
+        }
     }
 
     /// Reads a record. What is wrong with it is put down, and the claim left out; so is one whose keys are already

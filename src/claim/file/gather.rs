@@ -1,6 +1,7 @@
 //! Files put together: one order, one id for each claim, and what only all files can tell.
 
 use super::{Mark, Parsed};
+use crate::article::{self, Fingerprint};
 use crate::claim::{Article, Claim, Corpus};
 use crate::ignore::Of;
 use crate::problem::{Excerpt, Problem, Severity};
@@ -20,10 +21,12 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     let repeated = gathering.ids(&files);
     gathering.parts(&mut files);
     let mut corpus = Corpus::default();
+    let mut prints = Vec::new();
     for (at, file) in files.into_iter().enumerate() {
         let articles: Vec<usize> =
             file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
         let first = corpus.claims.len();
+        prints.extend(file.prints.into_iter().map(|(article, print)| (articles[article], print)));
         let kept = file.claims.into_iter().enumerate().filter(|(place, _)| !repeated.contains(&(at, *place)));
         let placed = kept.map(|(_, claim)| Claim { article: articles[claim.article], ..claim });
         // The claims of one large file stay where they are.
@@ -49,8 +52,24 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         claim.id = gathering.fresh_id(at + 1);
     }
     corpus.articles = gathering.articles;
+    corpus.origins = origins(&corpus.articles, prints);
     corpus.problems = gathering.problems.into_iter().flat_map(by_place).collect();
     corpus
+}
+
+/// The origin of each article, by those whose text is known.
+fn origins(articles: &[Article], prints: Vec<(usize, Fingerprint)>) -> Vec<usize> {
+    if prints.len() < 2 {
+        return Vec::new();
+    }
+    let (indices, prints): (Vec<usize>, Vec<Fingerprint>) = prints.into_iter().unzip();
+    let read: Vec<Article> = indices.iter().map(|&index| articles[index].clone()).collect();
+    let copies = article::copies(&read, &prints);
+    let mut origins: Vec<usize> = (0..articles.len()).collect();
+    for (at, &first) in copies.origin.iter().enumerate() {
+        origins[indices[at]] = indices[first];
+    }
+    origins
 }
 
 #[derive(Default)]

@@ -111,6 +111,11 @@ fn join(path: &str, parts: Vec<(Parsed, Tallies)>) -> Parsed {
         }));
         whole.ids.extend(part.ids.into_iter().map(shift));
         whole.parts.extend(part.parts.into_iter().map(shift));
+        whole.unread.extend(part.unread.into_iter().map(|mut unread| {
+            unread.article = articles[unread.article];
+            unread
+        }));
+        whole.prints.extend(part.prints.into_iter().map(|(article, print)| (articles[article], print)));
         whole.problems.extend(part.problems);
         tallies.join(counted);
     }
@@ -235,9 +240,8 @@ fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
         path: reader.words("path", fields.path),
     };
     if !is_claim && fields.text.is_some() {
-        draft.tallies.texts.add(whole, draft.sheet);
-        draft.article(&about);
-        return;
+        let number = draft.sheet.place(whole.start).line;
+        return draft.text(number, line);
     }
     let topic = fields.topic.filter(|topic| topic.get() != "null");
     let record = Record {

@@ -303,8 +303,10 @@ impl<'t> Walk<'_, '_, '_, 't> {
 
     /// Whether a claim says that its topic is not known yet; a key with nothing behind it says nothing.
     fn is_open(&self, fields: &Fields) -> bool {
-        let words = fields.get("topic").and_then(|field| self.tree.scalar(field.value).zip(Some(field.value)));
-        words.is_some_and(|(words, id)| self.tree.is_null(id) && !words.is_empty())
+        let value = fields.get("topic").map(|field| field.value);
+        value.is_some_and(|id| {
+            self.tree.is_null(id) && !self.tree.node(id).span.cut(self.draft.sheet.text).trim().is_empty()
+        })
     }
 
     fn list(&mut self, fields: &Fields, name: &str) -> Vec<Words<'t>> {

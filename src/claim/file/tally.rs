@@ -17,8 +17,6 @@ pub(super) struct Tallies {
     pub undated: Tally,
     /// Claims without a source.
     pub unsourced: Tally,
-    /// Lines that hold an article's text.
-    pub texts: Tally,
     /// Lines that hold neither a claim nor an article.
     pub others: Tally,
     /// Figures with more than one reading, in files too long to name each.
@@ -59,7 +57,6 @@ impl Tallies {
     pub fn join(&mut self, later: Tallies) {
         self.undated.join(later.undated);
         self.unsourced.join(later.unsourced);
-        self.texts.join(later.texts);
         self.others.join(later.others);
         self.readings.join(later.readings);
         self.first_readings = self.first_readings.take().or(later.first_readings);
@@ -73,7 +70,6 @@ impl Tallies {
             self.readings.note(path, &readings, &many),
             self.undated.note(path, "the claim has no publication date", "claims have no publication date"),
             self.unsourced.note(path, "the claim names no source", "claims name no source"),
-            self.texts.note(path, "the text of this article is not read yet", "articles whose text is not read yet"),
             self.others.note(
                 path,
                 "this line holds neither a claim nor an article; passed over",

@@ -1,0 +1,213 @@
+//! `extract`: articles in, what they state out, as the articles come in.
+
+use super::args::{Extract, ExtractFormat};
+use super::check::today;
+use super::input::{self, Found};
+use super::progress::Progress;
+use super::{End, Stopped, context, output, settings, start_threads, tell_problems};
+use jiff::civil::Date;
+use rayon::prelude::*;
+use reconcile::article::{self, Document, Sidecar};
+use reconcile::mention::Context;
+use reconcile::problem::{Problem, Severity};
+use serde::Serialize;
+use std::path::{Component, Path, PathBuf};
+
+/// How many files are read side by side before what they state is written, and how many bytes of them at most.
+const FILES: usize = 256;
+const BYTES: u64 = 8 << 20;
+
+/// Reads articles and writes what they state. What was read is let go, so that an archive may be larger than memory.
+pub fn run(extract: &Extract) -> Result<End, Stopped> {
+    let settings = settings(extract.reading.config.as_deref())?;
+    let context = context(&extract.reading, &settings.config)?;
+    start_threads(extract.from.jobs)?;
+    let (found, problems) = input::find(&settings.paths(&extract.paths), &extract.from.stdin());
+    let (files, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(Found::may_hold_articles);
+    let sidecar = input::all_sidecars(&others, &files);
+    let output = extract.output.output.as_deref();
+    let today = today(extract.from.today.as_deref())?;
+    let maker =
+        Maker { format: extract.format, context: &context, sidecar: &sidecar, folder: folder_of(output), today };
+    let mut told = Told { quiet: extract.from.quiet, trouble: false };
+    told.tell(settings.problems.into_iter().chain(problems).collect());
+    told.tell(
+        others
+            .iter()
+            .filter(|file| file.named && file.path.file_name() != Some(Sidecar::NAME.as_ref()))
+            .map(claims_only)
+            .collect(),
+    );
+    let mut progress = Progress::new(files.len());
+    output::write(output, |out| {
+        for batch in batches(&files) {
+            if let [file] = batch {
+                // A large file is let go piece by piece.
+                for document in file.documents(&sidecar, today) {
+                    let (words, problems) = maker.make(document);
+                    out.write_all(words.as_bytes())?;
+                    told.tell(problems);
+                }
+            } else {
+                let made: Vec<(String, Vec<Problem>)> = batch.par_iter().map(|file| maker.make_all(file)).collect();
+                for (words, problems) in made {
+                    out.write_all(words.as_bytes())?;
+                    told.tell(problems);
+                }
+            }
+            progress.add(batch.len());
+        }
+        progress.end();
+        Ok(())
+    })?;
+    Ok(if told.trouble { End::Trouble } else { End::Clean })
+}
+
+fn claims_only(file: &Found) -> Problem {
+    Problem::of_file(Severity::Note, &file.shown, "a claim file holds no articles; passed over")
+}
+
+/// Files that are read side by side; one that is large stands alone.
+fn batches(files: &[Found]) -> Vec<&[Found]> {
+    let mut batches = Vec::new();
+    let (mut start, mut bytes) = (0, 0);
+    for (at, file) in files.iter().enumerate() {
+        let size = file.size();
+        if at > start && (at - start >= FILES || bytes + size > BYTES) {
+            batches.push(&files[start..at]);
+            (start, bytes) = (at, 0);
+        }
+        bytes += size;
+    }
+    if start < files.len() {
+        batches.push(&files[start..]);
+    }
+    batches
+}
+
+/// Tells problems as they come, and keeps whether one of them left something out.
+struct Told {
+    quiet: bool,
+    trouble: bool,
+}
+
+impl Told {
+    fn tell(&mut self, problems: Vec<Problem>) {
+        self.trouble |= problems.iter().any(|problem| problem.severity == Severity::Error);
+        tell_problems(&problems, self.quiet);
+    }
+}
+
+/// What turns documents into words.
+struct Maker<'a> {
+    format: ExtractFormat,
+    context: &'a Context,
+    sidecar: &'a Sidecar,
+    /// The folder of the output: paths of articles are told from there.
+    folder: PathBuf,
+    today: Date,
+}
+
+/// The answer to a line that holds no article.
+#[derive(Serialize)]
+struct ErrorLine<'a> {
+    path: &'a str,
+    line: usize,
+    error: &'a str,
+}
+
+impl Maker<'_> {
+    fn make_all(&self, file: &Found) -> (String, Vec<Problem>) {
+        let (mut all, mut problems) = (String::new(), Vec::new());
+        for document in file.documents(self.sidecar, self.today) {
+            let (words, told) = self.make(document);
+            all.push_str(&words);
+            problems.extend(told);
+        }
+        (all, problems)
+    }
+
+    fn make(&self, document: Result<Document<'static>, Problem>) -> (String, Vec<Problem>) {
+        match document {
+            Ok(mut document) => {
+                let problems = std::mem::take(&mut document.problems);
+                (self.words(&document), problems)
+            }
+            Err(problem) => {
+                let place = problem.place.filter(|_| self.format == ExtractFormat::Jsonl);
+                let answer =
+                    place.map(|place| ErrorLine { path: &problem.path, line: place.line, error: &problem.message });
+                let words = answer.and_then(|answer| serde_json::to_string(&answer).ok());
+                (words.map_or_else(String::new, |words| words + "\n"), vec![problem])
+            }
+        }
+    }
+
+    fn words(&self, document: &Document<'_>) -> String {
+        let path = relative(Path::new(&*document.article.path), &self.folder);
+        match self.format {
+            ExtractFormat::Yaml => {
+                let (claims, unread) = article::claims(document, 0, self.context);
+                article::to_yaml(document, &path, &claims, &unread, self.context)
+            }
+            ExtractFormat::Jsonl => {
+                let (claims, _) = article::claims(document, 0, self.context);
+                article::to_json_lines(document, &path, &claims, self.context)
+            }
+            ExtractFormat::Annotated => {
+                let mentions = article::mentions(document, self.context);
+                let text = article::annotated(document, &mentions);
+                if document.continues() { text } else { format!("{}\n{}\n\n", head(document), text.trim()) }
+            }
+        }
+    }
+}
+
+/// What is known of an article, above its text.
+fn head(document: &Document<'_>) -> String {
+    let article = &document.article;
+    let known = [&article.source, &article.published, &article.title, &document.author, &article.url];
+    let known: Vec<&str> = known.into_iter().filter_map(|words| words.as_deref()).collect();
+    let clean = |words: &str| words.replace(char::is_control, " ");
+    format!("── {}\n   {}\n", clean(&article.path), clean(&known.join(" · ")))
+}
+
+/// The folder of an output file; the current one for standard output.
+fn folder_of(output: Option<&Path>) -> PathBuf {
+    output.and_then(Path::parent).map(Path::to_owned).unwrap_or_default()
+}
+
+/// A path as seen from a folder, both as seen from the current one.
+fn relative(path: &Path, folder: &Path) -> String {
+    let plain = |component: &Component<'_>| !matches!(component, Component::CurDir);
+    let steps: Vec<Component<'_>> = folder.components().filter(plain).collect();
+    if path.is_absolute() || steps.is_empty() {
+        return path.to_string_lossy().into_owned();
+    }
+    // A folder that is given from the root, or from above, is no way back to here.
+    if folder.is_absolute() || steps.contains(&Component::ParentDir) {
+        return std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).to_string_lossy().into_owned();
+    }
+    let names: Vec<Component<'_>> = path.components().filter(plain).collect();
+    let shared = steps.iter().zip(&names).take_while(|(one, other)| one == other).count();
+    let up = std::iter::repeat_n(Component::ParentDir, steps.len() - shared);
+    up.chain(names[shared..].iter().copied()).collect::<PathBuf>().to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_told_from_the_folder_of_the_output() {
+        for (path, folder, told) in [
+            ("a/b.txt", "", "a/b.txt"),
+            ("a/b.txt", "a", "b.txt"),
+            ("a/b.txt", "c/d", "../../a/b.txt"),
+            ("./a/b.txt", "./a/c", "../b.txt"),
+            ("/x/b.txt", "c", "/x/b.txt"),
+        ] {
+            assert_eq!(relative(Path::new(path), Path::new(folder)), told, "{path} from {folder}");
+        }
+    }
+}
