@@ -11,6 +11,7 @@ mod token;
 mod window;
 
 use self::passage::{Languages, Passage, Reading};
+use self::token::TokenKind;
 use crate::lexicon::Sense;
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Quantity, Unit, Value};
@@ -106,6 +107,37 @@ pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
         .filter_map(|at| read_at(&passage, at))
         .find(|reading| reading.to == whole && (reading.from == 0 || is_led_by_rank(&passage, reading)))
         .map(|reading| reading.mention)
+}
+
+/// Whether a text holds digits and, beside them, no words but those that figures and dates are made of: it was meant as one,
+/// although it may state none ("Q5 2026").
+pub fn is_worded_as_figure(text: &str, context: &Context) -> bool {
+    let passage = Passage::new(text, Languages::of(text, context), context);
+    let is_of_figure = |sense: &Sense| {
+        use Sense::{
+            Currency, Fiscal, Grain, GrainLetter, HijriMonth, Month, Number, Scale, Season, ShortMonth, YearCue,
+        };
+        matches!(
+            sense,
+            Month(_)
+                | ShortMonth(_)
+                | HijriMonth(_)
+                | Season(_)
+                | Grain(_)
+                | GrainLetter(_)
+                | Fiscal
+                | YearCue
+                | Number(_)
+                | Scale(_)
+                | Currency(_)
+        )
+    };
+    passage.tokens.iter().any(|token| token.kind == TokenKind::Digits)
+        && passage
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .all(|token| token.entry.is_some_and(|entry| entry.senses.iter().any(is_of_figure)))
 }
 
 /// Whether nothing but the noun of a rank stands before it: «المرتبة 28».

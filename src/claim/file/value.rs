@@ -56,7 +56,10 @@ fn is_name(words: &str, context: &Context) -> bool {
     const SIGNS: &[char] =
         &['$', '€', '£', '¥', '₹', '₽', '₺', '₩', '₪', '﷼', '¤', '%', '٪', '‰', '<', '>', '≤', '≥', '~', '±', '='];
     let letter = words.chars().find(|letter| !matches!(letter, '"' | '\'' | '“' | '”' | '«' | '»' | '‘' | '’' | '('));
-    letter.is_some_and(char::is_alphabetic) && !words.contains(SIGNS) && mention::read(words, context).is_empty()
+    letter.is_some_and(char::is_alphabetic)
+        && !words.contains(SIGNS)
+        && mention::read(words, context).is_empty()
+        && !mention::is_worded_as_figure(words, context)
 }
 
 #[cfg(test)]
@@ -80,6 +83,10 @@ mod tests {
             ("“Avocado”", "name “Avocado”"),
             ("أحمد الدهل", "name أحمد الدهل"),
             ("minority investment", "name minority investment"),
+            ("Llama 4", "name Llama 4"),
+            ("Boeing 737", "name Boeing 737"),
+            ("Q5 2026", "cannot be read as a figure, a date or a name"),
+            ("May 35, 2026", "cannot be read as a figure, a date or a name"),
             ("$lots", "cannot be read as a figure, a date or a name"),
             ("~", "cannot be read as a figure, a date or a name"),
             ("about %", "cannot be read as a figure, a date or a name"),
