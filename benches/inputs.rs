@@ -8,10 +8,12 @@ use std::fmt::Write;
 pub struct Numbers(u64);
 
 impl Numbers {
+    /// The generator of one seed.
     pub fn new(seed: u64) -> Self {
         Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
+    /// The next number, below `limit`.
     pub fn below(&mut self, limit: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -19,6 +21,7 @@ impl Numbers {
         (self.0 >> 11) % limit
     }
 
+    /// One of the words.
     pub fn one_of<'a>(&mut self, words: &[&'a str]) -> &'a str {
         words[self.below(words.len() as u64) as usize]
     }
