@@ -75,7 +75,8 @@ impl Baseline {
             code: finding.code.as_str().to_owned(),
             key: finding.key.clone(),
             evidence: finding.evidence.clone(),
-            message: finding.message.clone(),
+            // Marks of direction help on a screen; in a file under version control nobody sees them.
+            message: finding.message.replace(['\u{2068}', '\u{2069}'], ""),
             line: 0,
         };
         let mut findings: Vec<Known> = report.topics.iter().flat_map(|topic| &topic.findings).map(known).collect();

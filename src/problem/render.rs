@@ -13,16 +13,27 @@ use crate::text::is_invisible;
 use std::borrow::Cow;
 use std::fmt::Write;
 
+/// Logs of GitHub Actions run a line that opens with two colons, after blanks, as a command. An empty isolate before them
+/// shows nothing and makes it words.
+const NO_COMMAND: &str = "\u{2068}\u{2069}";
+
 /// The problem and, under it, its line with the part at fault between ⟦ and ⟧. Characters that cannot be seen or that
 /// would reorder the line are written as their code point. Ends with a line feed.
 pub fn render(problem: &Problem) -> String {
     let mut out = visible(&problem.to_string()).into_owned();
+    if out.starts_with("::") {
+        out.insert_str(0, NO_COMMAND);
+    }
     out.push('\n');
     if let Some(excerpt) = &problem.excerpt {
         let (line, marked) = (excerpt.line.as_str(), excerpt.marked.clone());
         let cut = |range: std::ops::Range<usize>| line.get(range).unwrap_or_default();
         out.push_str("    ");
-        out.push_str(&visible(cut(0..marked.start)));
+        let before = visible(cut(0..marked.start));
+        if before.trim_start().starts_with("::") {
+            out.push_str(NO_COMMAND);
+        }
+        out.push_str(&before);
         out.push('⟦');
         for letter in cut(marked.clone()).chars() {
             if is_blank_lookalike(letter) || is_invisible(letter) {
@@ -92,6 +103,12 @@ mod tests {
         a.yaml:1:1: error: what is wrong
             ⟦<U+0009>⟧value: <U+001B>[31m
         ");
+    }
+
+    #[test]
+    fn lines_of_a_log_are_no_commands() {
+        let problem = Sheet::new("::error::x", "  ::error::boo z").error(Span::new(15, 16), "what is wrong");
+        assert!(render(&problem).lines().all(|line| !line.trim_start().starts_with("::")), "{}", render(&problem));
     }
 
     #[test]

@@ -112,6 +112,7 @@ pub(crate) fn wrap(text: &str, columns: usize, lines: usize) -> Vec<String> {
             if done.len() + 1 == lines {
                 let remaining = format!("{line} {rest}");
                 done.push(cut(&remaining, columns));
+                done.iter_mut().for_each(no_command);
                 return done;
             }
             line.extend(std::iter::repeat_n(PDI, open));
@@ -135,7 +136,17 @@ pub(crate) fn wrap(text: &str, columns: usize, lines: usize) -> Vec<String> {
     }
     line.extend(std::iter::repeat_n(PDI, open));
     done.push(line);
+    done.iter_mut().for_each(no_command);
     done
+}
+
+/// Logs of GitHub Actions run a line that opens with two colons as a command, blanks before them passed over. An empty
+/// isolate stands in front of them, which shows nothing.
+fn no_command(line: &mut String) {
+    if line.starts_with("::") {
+        line.insert(0, PDI);
+        line.insert(0, FSI);
+    }
 }
 
 const fn count_isolates(open: usize, letter: char) -> usize {
@@ -202,6 +213,7 @@ mod tests {
         assert_eq!(lines, ["says \u{2068}14.3\u{2069}", "\u{2068}مليار دولار\u{2069}", "now"]);
         assert_eq!(wrap("one two three", 7, 1), ["one tw…"]);
         assert_eq!(wrap("", 7, 1), [""]);
+        assert_eq!(wrap("a log ::error::x", 10, 3), ["a log", "\u{2068}\u{2069}::error::x"]);
         assert_eq!(wrap(&"x".repeat(30), 7, 3), ["xxxxxx…"]);
     }
 }
