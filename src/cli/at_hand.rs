@@ -79,18 +79,12 @@ mod tests {
                 case.lines().filter(|line| line.starts_with("args")).map(str::to_owned).collect::<Vec<_>>()
             })
             .collect();
-        let short = |option: &str| match option {
-            "format" => "\"-f\"",
-            "output" => "\"-o\"",
-            "verbose" => "\"-v\"",
-            "quiet" => "\"-q\"",
-            "jobs" => "\"-j\"",
-            _ => "\"--\"",
+        let short = [("format", "-f"), ("output", "-o"), ("verbose", "-v"), ("quiet", "-q"), ("jobs", "-j")];
+        let is_there = |option: &String| {
+            let short = short.iter().find(|(long, _)| long == option).map(|(_, short)| format!("\"{short}\""));
+            lines.contains(&format!("\"--{option}\"")) || short.is_some_and(|short| lines.contains(&short))
         };
-        let missing: Vec<String> = options()
-            .into_iter()
-            .filter(|option| !lines.contains(&format!("\"--{option}")) && !lines.contains(short(option)))
-            .collect();
+        let missing: Vec<String> = options().into_iter().filter(|option| !is_there(option)).collect();
         assert!(missing.is_empty(), "{missing:?}");
     }
 }
