@@ -354,3 +354,13 @@ fn formats() {
     insta::assert_snapshot!("lines", check("articles-formats/lines-of-three-articles.jsonl"));
     insta::assert_snapshot!("plain_text", check("articles-formats/plain-text-with-date-line-and-byline.txt"));
 }
+
+#[test]
+fn whole_articles() {
+    for (path, bytes) in fixtures() {
+        if let Some(name) = path.strip_prefix("fixtures/articles/") {
+            let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
+            insta::assert_snapshot!(format!("whole_{name}"), check_bytes(&path, &bytes, &Settings::default()));
+        }
+    }
+}

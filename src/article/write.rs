@@ -4,8 +4,9 @@
 use super::Document;
 use crate::claim::file::reads_as;
 use crate::claim::{Claim, Quote, Unread, Within};
+use crate::lexicon::Language;
 use crate::mention::Context;
-use crate::value::Value;
+use crate::value::{Amount, Calendar, Currency, Grain, Quantity, Unit, Value};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -127,12 +128,35 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
 /// back to the same value.
 fn notation(claim: &Claim, context: &Context) -> String {
     let notation = claim.value.to_string();
-    if reads_as(&notation, &claim.value, context) {
+    if is_plain(&claim.value, context) || reads_as(&notation, &claim.value, context) {
         return notation;
     }
     let words = claim.quote.exact.trim().to_owned();
     let others = [Some(words), share(&claim.value)];
     others.into_iter().flatten().find(|words| reads_as(words, &claim.value, context)).unwrap_or(notation)
+}
+
+/// Whether a value's notation needs no proof that it is read back: amounts without a noun, and whole calendar units.
+fn is_plain(value: &Value, context: &Context) -> bool {
+    let decimal_comma = context.lang.as_deref().and_then(Language::of).is_some_and(|language| language.decimal == ',');
+    !decimal_comma
+        && match value {
+            Value::Quantity(Quantity { amount: Amount::Point(figure), unit, per: None, .. }) => {
+                let currency = |currency: &Currency| currency.code.is_some();
+                let known =
+                    matches!(unit, Unit::Bare | Unit::Percent) || matches!(unit, Unit::Money(money) if currency(money));
+                known && figure.fraction.is_none()
+            }
+            Value::Date(date) => {
+                let whole = matches!(date.grain, Grain::Day | Grain::Month | Grain::Year);
+                whole
+                    && !date.range
+                    && date.part.is_none()
+                    && date.bound.is_none()
+                    && date.calendar == Calendar::Gregorian
+            }
+            _ => false,
+        }
 }
 
 /// A fraction in words that keep it exact: two-thirds is `2 in 3`.

@@ -194,6 +194,8 @@ struct Search {
     problems: Vec<Problem>,
     /// Files and folders that were reached, by their one true path.
     seen: HashSet<PathBuf>,
+    /// The folder of the last file, and its one true path.
+    folder: Option<(PathBuf, PathBuf)>,
 }
 
 impl Search {
@@ -210,16 +212,15 @@ impl Search {
             Err(error) => self.problems.push(unreadable(&shown(path), &error)),
             Ok(about) if about.is_dir() => self.folder(path),
             // A file that is named is read whatever it is called, a pipe too.
+            Ok(_) if !self.is_new(path) => {}
             Ok(_) => self.file(path, true),
         }
     }
 
     fn file(&mut self, path: &Path, named: bool) {
-        if self.is_new(path) {
-            let shown = shown(path);
-            let format = Written::of_path(&shown);
-            self.files.push(Found { path: path.to_owned(), shown, format, named });
-        }
+        let shown = shown(path);
+        let format = Written::of_path(&shown);
+        self.files.push(Found { path: path.to_owned(), shown, format, named });
     }
 
     fn folder(&mut self, folder: &Path) {
@@ -250,7 +251,9 @@ impl Search {
                 // Read as what it is.
             } else if kind.is_file() && Written::of_path(&shown(path)).is_some() {
                 found += 1;
-                self.file(path, false);
+                if self.is_new_file(path, entry.path_is_symlink()) {
+                    self.file(path, false);
+                }
             } else {
                 others += 1;
                 let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
@@ -267,6 +270,20 @@ impl Search {
         if found == 0 {
             note("no claim files and no articles in this folder".to_owned());
         }
+    }
+
+    /// Whether a file of a folder that is being searched is new. The way to its folder is asked for once: asking for
+    /// that of each file takes longer than reading it.
+    fn is_new_file(&mut self, path: &Path, is_link: bool) -> bool {
+        let (Some(folder), Some(name), false) = (path.parent(), path.file_name(), is_link) else {
+            return self.is_new(path);
+        };
+        if self.folder.as_ref().is_none_or(|(known, _)| known != folder) {
+            let true_path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+            self.folder = Some((folder.to_owned(), true_path));
+        }
+        let true_path = self.folder.as_ref().map_or_else(|| path.to_owned(), |(_, folder)| folder.join(name));
+        self.seen.insert(true_path)
     }
 
     fn is_new(&mut self, path: &Path) -> bool {

@@ -224,6 +224,8 @@ fn function_words(text: &str, language: &Language) -> usize {
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| (1..=16).contains(&word.len()));
     words
         .take(WORDS)
+        // Words of another script need no look-up.
+        .filter(|word| word.starts_with(|letter| super::token::script_of(letter) == language.script))
         .filter(|word| {
             folded.clear();
             fold_into(word, &mut folded);
