@@ -250,7 +250,8 @@ fn year_after(passage: &Passage<'_>, at: usize, comma: bool) -> Option<(When, Ca
 fn short_year(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
     let (number, count) = passage.digits(at)?;
     let year = i16::try_from(number).ok()?;
-    (count == 2 && !passage.runs_on(at + 1)).then_some((2000 + year, at + 1))
+    // Only a number of two digits is small enough to add to.
+    (count == 2 && !passage.runs_on(at + 1)).then(|| (2000 + year, at + 1))
 }
 
 /// A year alone, or two years.
