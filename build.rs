@@ -118,6 +118,9 @@ const SECTIONS: &[(&str, &str)] = &[
     ("general", "General"),
     ("no date", "NoDate"),
     ("named for", "NamedFor"),
+    ("past cue", "PastCue"),
+    ("future cue", "FutureCue"),
+    ("say cue", "SayCue"),
     // Texts.
     ("abbreviation", "Abbreviation"),
     ("byline", "Byline"),

@@ -245,6 +245,12 @@ pub enum Sense {
     NoDate,
     /// A noun that takes a day without a year as a name: «ميدان السادس من أكتوبر».
     NamedFor,
+    /// A word of a clause about what was: "was", «كان». Verbs of saying are none: what they report may be to come.
+    PastCue,
+    /// A word of a clause about what is to come: "will", «من المقرر».
+    FutureCue,
+    /// A verb of saying, whose day is the day of the saying, whatever was said: "said", «قال».
+    SayCue,
     // Texts.
     /// A word with a full stop that ends no sentence: "Dr.", "Inc.", «د.».
     Abbreviation,

@@ -36,6 +36,18 @@ pub struct Alternative {
     pub value: Value,
     /// What would make it the right one.
     pub why: String,
+    /// What leaves the choice open.
+    pub doubt: Doubt,
+}
+
+/// What leaves open which of two readings is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Doubt {
+    /// The signs: `03/04/2025`, `1,250`. Whoever wrote them can write them otherwise.
+    Notation,
+    /// The words, which also name another thing: "since 2003" the year itself, "April" that of the year before. The first reading
+    /// is the usual one, so that the other neither asks for a note nor excuses a contradiction.
+    Sense,
 }
 
 /// A figure or a date that was recognised and has no value.

@@ -4,7 +4,7 @@
 use boon::{Compiler, Schemas};
 use jiff::civil::{Date, date};
 use reconcile::claim::{Article, Claim, Corpus, Evolves, Quote, Stance, Unread, Within};
-use reconcile::mention::Alternative;
+use reconcile::mention::{Alternative, Doubt};
 use reconcile::problem::{Problem, Severity};
 use reconcile::relation::{Axis, Because, Between, Code};
 use reconcile::report::{self, Report, Selection, terminal};
@@ -182,6 +182,7 @@ fn sample() -> Report {
     claims[13].alternatives = vec![Alternative {
         value: Value::Date(days(date(2025, 6, 10), date(2028, 6, 9), Grain::Year)),
         why: "counted from the day of publication".to_owned(),
+        doubt: Doubt::Sense,
     }];
     claims[17].scope = BTreeMap::from([("place".into(), "US".into())]);
     claims[0].quote.before = "قدره".to_owned();

@@ -4,7 +4,7 @@ mod built;
 
 use built::{corpus, topics_of};
 use reconcile::claim::{Claim, Corpus, Evolves};
-use reconcile::mention::Alternative;
+use reconcile::mention::{Alternative, Doubt};
 use reconcile::topic::{Aliases, Topic, join, map};
 use std::fmt::Write;
 
@@ -184,7 +184,7 @@ fn a_figure_with_two_readings_is_no_finding_where_one_agrees() {
     let findings = |corpus: &Corpus| topics_of(corpus, &[])[0].findings.len();
     assert_eq!(findings(&corpus), 1);
     corpus.claims[0].alternatives =
-        vec![Alternative { value: built::value("2025-03-04"), why: "month first".to_owned() }];
+        vec![Alternative { value: built::value("2025-03-04"), why: "month first".to_owned(), doubt: Doubt::Notation }];
     assert_eq!(findings(&corpus), 0);
 }
 

@@ -1,7 +1,7 @@
 //! An article with each figure and date marked in place and its reading behind it: for a person to proof-read.
 
 use super::Document;
-use crate::mention::Mention;
+use crate::mention::{Doubt, Mention};
 
 /// Opens and closes a direction of its own for what stands between them, whatever stands around (Unicode FSI and PDI).
 const ISOLATE: char = '\u{2068}';
@@ -24,7 +24,7 @@ pub fn annotated(document: &Document<'_>, mentions: &[Mention]) -> String {
             Ok(value) => push(&mut marked, &format!("= {value}")),
             Err(why) => push(&mut marked, &format!("? {why}")),
         }
-        for other in &mention.alternatives {
+        for other in mention.alternatives.iter().filter(|other| other.doubt == Doubt::Notation) {
             push(&mut marked, &format!(" or {}", other.value));
         }
         marked.push(END);

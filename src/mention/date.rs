@@ -10,14 +10,16 @@ mod hijri;
 mod named;
 mod numeric;
 mod relative;
+mod tense;
 mod word;
 
 use self::form::{Form, Need, Side, range_and, range_sign, reference, written_as_name};
 use self::named::{Named, Unit, When};
+use self::tense::Tense;
 use super::passage::{Passage, Reading};
 use super::quantity;
 use super::token::TokenKind;
-use super::{Alternative, Mention, Unresolved};
+use super::{Alternative, Doubt, Mention, Unresolved};
 use crate::lexicon::{Script, Sense};
 use crate::value::{
     Amount, Approx, DateBound, DateSpan, Figure, Grain, Lean, Part, Quantity, Unit as QuantityUnit, Value,
@@ -265,12 +267,29 @@ impl Expression {
     }
 
     fn reading(self, passage: &Passage<'_>) -> Reading {
-        let value = self.span(passage, &self.first, self.last.as_ref());
+        let said = tense::around(passage, self.from, self.next);
+        let (first, last) = match (self.open(), said) {
+            (true, Some(Tense::Past)) => self.at(When::Begun),
+            (true, Some(Tense::Future)) => self.at(When::Lasting),
+            _ => (self.first, self.last),
+        };
+        let value = self.span(passage, &first, last.as_ref());
         let mut alternatives = Vec::new();
         for (other, why) in &self.others {
             if let Ok(span) = self.span(passage, other, None) {
-                alternatives.push(Alternative { value: Value::Date(span), why: (*why).to_owned() });
+                alternatives.push(Alternative {
+                    value: Value::Date(span),
+                    why: (*why).to_owned(),
+                    doubt: Doubt::Notation,
+                });
             }
+        }
+        if let Ok(span) = &value {
+            alternatives.extend(self.senses(passage, span, &first, last.as_ref()).map(|(span, why)| Alternative {
+                value: Value::Date(span),
+                why: why.to_owned(),
+                doubt: Doubt::Sense,
+            }));
         }
         let mention = Mention {
             span: passage.span(self.from, self.next),
@@ -279,6 +298,48 @@ impl Expression {
             alternatives,
         };
         Reading { from: self.from, to: self.next, mention }
+    }
+
+    /// Whether the words leave open which year or which week is meant.
+    fn open(&self) -> bool {
+        let open = |named: &Named| !named.has_year() && named.when == When::Nearest;
+        let weekday = |named: &Named| matches!(named.unit, Unit::Weekday(_));
+        open(&self.first) && self.last.as_ref().is_none_or(|last| open(last) && !weekday(last))
+    }
+
+    /// The same dates in the year, or the week, that `when` tells.
+    fn at(&self, when: When) -> (Named, Option<Named>) {
+        match self.last {
+            Some(last) => (self.first, Some(Named { when, ..last })),
+            None => (Named { when, ..self.first }, None),
+        }
+    }
+
+    /// What else the words may mean: the date by itself where it stands behind a bound, either end of a range, and the neighbour
+    /// of a date that names no year or no week.
+    fn senses(
+        &self,
+        passage: &Passage<'_>,
+        span: &DateSpan,
+        first: &Named,
+        last: Option<&Named>,
+    ) -> impl Iterator<Item = (DateSpan, &'static str)> {
+        let plain = self.bound.map(|_| {
+            (DateSpan { bound: None, ..span.clone() }, "the date itself, as that of a start, an end or a deadline")
+        });
+        let reference = reference(passage);
+        let ends = last.and_then(|last| first.resolve_range(last, reference).ok());
+        let ends = ends.map(|(first, last)| [(first, "its beginning"), (last, "its end")]);
+        let neighbour = reference.filter(|_| self.open()).and_then(|(_, today)| {
+            let (when, why) = if span.first > today {
+                (When::Begun, "the one before it")
+            } else {
+                (When::Coming, "the one after it")
+            };
+            let (first, last) = self.at(when);
+            Some((self.span(passage, &first, last.as_ref()).ok()?, why))
+        });
+        plain.into_iter().chain(ends.into_iter().flatten()).chain(neighbour)
     }
 
     fn span(&self, passage: &Passage<'_>, first: &Named, last: Option<&Named>) -> Result<DateSpan, Unresolved> {
@@ -326,15 +387,16 @@ fn notation(passage: &Passage<'_>, span: DateSpan) -> Reading {
     if span.grain == Grain::Year && !marked && YEARS.contains(&span.first.year()) {
         let amount = Amount::Point(Figure::whole(Decimal::from(span.first.year())));
         let count = Quantity { amount, approx: None, unit: QuantityUnit::Bare, per: None };
-        alternatives.push(Alternative { value: Value::Quantity(count), why: "a number rather than a year".to_owned() });
+        let why = "a number rather than a year".to_owned();
+        alternatives.push(Alternative { value: Value::Quantity(count), why, doubt: Doubt::Notation });
     }
     if span.grain >= Grain::Season
         && span.grain <= Grain::Half
         && let Some(years) = form::date(passage, 0).filter(|form| form.last.is_some() && form.next == to)
         && let Ok(span) = Expression::of(years, 0, 0, None).years()
     {
-        alternatives
-            .push(Alternative { value: Value::Date(span), why: "two years rather than a part of one".to_owned() });
+        let why = "two years rather than a part of one".to_owned();
+        alternatives.push(Alternative { value: Value::Date(span), why, doubt: Doubt::Notation });
     }
     let mention = Mention { span: whole, figure: whole, value: Ok(Value::Date(span)), alternatives };
     Reading { from: 0, to, mention }

@@ -17,7 +17,7 @@ use self::term::Term;
 use super::number::Size;
 use super::passage::{Passage, Reading};
 use super::token::TokenKind;
-use super::{Alternative, Mention, Unresolved};
+use super::{Alternative, Doubt, Mention, Unresolved};
 use crate::lexicon::Sense;
 use crate::text::Span;
 use crate::value::{Amount, Approx, Figure, Lean, Quantity, TimeUnit, Unit, Value};
@@ -176,7 +176,7 @@ fn alternatives(term: &Term, main: Option<&Quantity>) -> Vec<Alternative> {
         if let Some(unit) = unit {
             other.unit = unit.clone();
         }
-        alternatives.push(Alternative { value: Value::Quantity(other), why: why.to_owned() });
+        alternatives.push(Alternative { value: Value::Quantity(other), why: why.to_owned(), doubt: Doubt::Notation });
     };
     if let Some(figure) = term.other {
         let why = if figure.decimal { "the separator marks decimals" } else { "the separator groups thousands" };

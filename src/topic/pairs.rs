@@ -1,6 +1,7 @@
 //! Which pairs of a topic's claims are related, and which of them stand for a disagreement of two positions.
 
 use super::members::Members;
+use crate::mention::Doubt;
 use crate::problem::Severity;
 use crate::relation::{Code, Compared, Decision, decide};
 use rust_decimal::Decimal;
@@ -57,13 +58,17 @@ impl Members<'_> {
         if decision.code.severity().is_none() {
             return decision;
         }
-        let readings = |at: usize| &self.ground.corpus.claims[self.claims[at]].alternatives;
-        if readings(left).is_empty() && readings(right).is_empty() {
+        // Only what the signs leave open excuses a contradiction.
+        let readings = |at: usize| {
+            let all = &self.ground.corpus.claims[self.claims[at]].alternatives;
+            all.iter().filter(|other| other.doubt == Doubt::Notation)
+        };
+        if readings(left).next().is_none() && readings(right).next().is_none() {
             return decision;
         }
         let others = |at: usize| -> Vec<Compared<'_>> {
             let side = |value| self.ground.side(self.claims[at], value);
-            readings(at).iter().map(|other| Compared::new(side(&other.value), self.ground.terms.policy)).collect()
+            readings(at).map(|other| Compared::new(side(&other.value), self.ground.terms.policy)).collect()
         };
         let (ours, theirs) = (others(left), others(right));
         let mut readings = ours.iter().chain([a]).flat_map(|a| theirs.iter().chain([b]).map(move |b| (a, b)));

@@ -6,7 +6,7 @@ use super::{Mark, Parsed, Settings, date, quote, value};
 use crate::article;
 use crate::claim::{Article, Claim, Evolves, Quote, Stance};
 use crate::ignore::{Ignore, Of, Written};
-use crate::mention::Context;
+use crate::mention::{Context, Doubt};
 use crate::problem::{Severity, Sheet};
 use crate::text::{Place, Span};
 use crate::value::{DateSpan, Kind};
@@ -381,10 +381,10 @@ enum Looked {
 /// Names the readings of a figure that has more than one.
 fn readings(text: &str, meaning: &value::Meaning) -> Option<String> {
     let measured = |kind: Kind| !matches!(kind, Kind::Name | Kind::Category | Kind::Polarity);
-    if meaning.alternatives.is_empty() || !measured(meaning.value.kind()) {
+    let doubtful = meaning.alternatives.iter().filter(|other| other.doubt == Doubt::Notation);
+    let others: Vec<String> = doubtful.map(|other| format!("{} ({})", other.value, other.why)).collect();
+    if others.is_empty() || !measured(meaning.value.kind()) {
         return None;
     }
-    let others: Vec<String> =
-        meaning.alternatives.iter().map(|other| format!("{} ({})", other.value, other.why)).collect();
     Some(format!("`{text}` is read as {}; it may also be {}", meaning.value, others.join(" or ")))
 }

@@ -41,6 +41,10 @@ pub(super) enum When {
     Present,
     /// The first that has not begun.
     Coming,
+    /// The latest that has begun.
+    Begun,
+    /// The first that is not over.
+    Lasting,
 }
 
 impl When {
@@ -170,6 +174,8 @@ impl Named {
         let found = match self.when {
             When::Past => near.rev().find(|days| days.1 < reference.0),
             When::Coming => near.into_iter().find(|days| days.0 > reference.1),
+            When::Begun => near.rev().find(|days| days.0 <= reference.1),
+            When::Lasting => near.into_iter().find(|days| days.1 >= reference.0),
             When::Present if !matches!(self.unit, Unit::Season(Season::Winter)) => self.in_year(year),
             _ => near.min_by_key(|&days| (distance(days, reference), days.0 > reference.1)),
         };
@@ -186,7 +192,7 @@ impl Named {
             When::Past if back == 0 => -7,
             When::Past => -back,
             When::Coming => 7 - back,
-            When::Present => (7 - back) % 7,
+            When::Present | When::Lasting => (7 - back) % 7,
             _ if ahead => (7 - back) % 7,
             _ => -back,
         };

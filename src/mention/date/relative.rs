@@ -5,7 +5,7 @@ use super::form::reference;
 use super::named::shifted;
 use crate::lexicon::Sense;
 use crate::mention::passage::{Passage, Reading};
-use crate::mention::{Alternative, Mention, Unresolved};
+use crate::mention::{Alternative, Doubt, Mention, Unresolved};
 use crate::value::{Amount, Approx, DateSpan, Figure, Grain, Lean, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 
@@ -162,7 +162,7 @@ fn duration(passage: &Passage<'_>, from: usize, to: usize, count: u32, grain: Gr
         && let Some(span) = span_from(today, grain, i64::from(sign.signum()) * i64::from(count))
     {
         let why = "the days that it spans, counted from the publication date".to_owned();
-        alternatives.push(Alternative { value: Value::Date(span), why });
+        alternatives.push(Alternative { value: Value::Date(span), why, doubt: Doubt::Sense });
     }
     reading(passage, from, from, to, Ok(value), alternatives)
 }

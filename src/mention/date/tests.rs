@@ -1,7 +1,7 @@
 //! Every form of a date, with what it is read as.
 
-use crate::mention::{Context, Mention, read, read_whole};
-use crate::value::{DateSpan, Grain, Value};
+use crate::mention::{Alternative, Context, Doubt, Mention, read, read_whole};
+use crate::value::{DateSpan, Grain, Kind, Value};
 use jiff::civil::Date;
 use proptest::prelude::*;
 
@@ -21,13 +21,20 @@ fn unit(year: i16, month: i8, grain: Grain) -> Option<DateSpan> {
     Some(DateSpan::new(first, last, grain))
 }
 
+/// A mention without what its words may mean beside, which [`check_senses`] shows.
 fn shown(text: &str, mention: &Mention) -> String {
+    let kind = mention.value.as_ref().ok().map(Value::kind);
+    shown_with(text, mention, |other| other.doubt == Doubt::Notation || kind == Some(Kind::Duration))
+}
+
+fn shown_with(text: &str, mention: &Mention, picked: impl Fn(&Alternative) -> bool) -> String {
     let value = |value: &Value| match value {
         Value::Date(date) => format!("{date} = {}", date.edtf()),
         other => other.to_string(),
     };
     let main = mention.value.as_ref().map_or_else(|why| format!("{why:?}"), value);
-    let others = mention.alternatives.iter().map(|other| format!(", or {} ({})", value(&other.value), other.why));
+    let others = mention.alternatives.iter().filter(|other| picked(other));
+    let others = others.map(|other| format!(", or {} ({})", value(&other.value), other.why));
     let figure = mention.figure.cut(text);
     let figure = if figure == mention.span.cut(text) { String::new() } else { format!(" <{figure}>") };
     format!("{{{}}}{figure} {main}{}", mention.span.cut(text), others.collect::<String>())
@@ -49,6 +56,16 @@ fn check_in(lang: &str, reference: &str, lines: &str) -> String {
     rows.collect::<Vec<_>>().join("\n")
 }
 
+/// Each line as running text, with everything that its words may mean.
+fn check_senses(reference: &str, lines: &str) -> String {
+    let context = context(reference);
+    let rows = lines.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| {
+        let mentions = read(line, &context);
+        mentions.iter().map(|mention| shown_with(line, mention, |_| true)).collect::<Vec<_>>().join("; ")
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
 /// Each line as a whole value.
 fn check_whole(reference: &str, lines: &str) -> String {
     let context = context(reference);
@@ -58,6 +75,30 @@ fn check_whole(reference: &str, lines: &str) -> String {
             None => format!("{line}: –"),
         });
     rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn what_the_words_may_mean_beside() {
+    let lines = "
+        The mill closed in October and never opened again.
+        The mill will open in October.
+        The verdict is expected on Friday.
+        The verdict will be appealed, she said Friday.
+        He has run the mill since 2003.
+        She served from 1980 to 1984.
+        انهار السد في سبتمبر.
+        سوف ينطلق المعرض في مايو.
+    ";
+    insta::assert_snapshot!(check_senses("2025-06-10", lines), @r"
+    {October} October 2024 = 2024-10, or October 2025 = 2025-10 (the one after it)
+    {October} October 2025 = 2025-10, or October 2024 = 2024-10 (the one before it)
+    {Friday} 13 June 2025 = 2025-06-13, or 6 June 2025 = 2025-06-06 (the one before it)
+    {Friday} 6 June 2025 = 2025-06-06, or 13 June 2025 = 2025-06-13 (the one after it)
+    {since 2003} <2003> since 2003 = 2003-01-01/.., or 2003 = 2003 (the date itself, as that of a start, an end or a deadline)
+    {from 1980 to 1984} <1980 to 1984> 1980..1984 = 1980/1984, or 1980 = 1980 (its beginning), or 1984 = 1984 (its end)
+    {سبتمبر} September 2024 = 2024-09, or September 2025 = 2025-09 (the one after it)
+    {مايو} May 2026 = 2026-05, or May 2025 = 2025-05 (the one before it)
+    ");
 }
 
 #[test]
