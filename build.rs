@@ -214,6 +214,30 @@ struct Entry {
     longest: usize,
 }
 
+/// A filter with sixteen bits a signature, so that few others pass.
+fn filter(signatures: impl Iterator<Item = fold::Signature>) -> Vec<u64> {
+    let signatures: Vec<_> = signatures.collect();
+    let mut filter = vec![0_u64; (signatures.len() / 4).next_power_of_two()];
+    for signature in signatures {
+        let (word, bit) = signature.slot(filter.len());
+        filter[word] |= 1 << bit;
+    }
+    filter
+}
+
+fn filter_of_phrases<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<u64> {
+    let mut signatures = Vec::new();
+    for key in keys {
+        let mut words = key.split(' ').map(fold::Signature::of);
+        let first = words.next().unwrap_or_default();
+        signatures.extend(words.scan(first, |phrase, word| {
+            *phrase = phrase.join(word);
+            Some(*phrase)
+        }));
+    }
+    filter(signatures.into_iter())
+}
+
 fn write_language(out: &mut String, name: &str, language: &Language) {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     let bare = [(String::new(), String::new())];
@@ -250,12 +274,9 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     for (key, value) in &rows {
         map.entry(key.as_str(), value);
     }
-    // Sixteen bits an entry, so that few other words pass.
-    let mut filter = vec![0_u64; (rows.len() / 4).next_power_of_two()];
-    for (key, _) in rows.iter().filter(|(key, _)| !key.contains(' ')) {
-        let (word, bit) = fold::Signature::of(key).slot(filter.len());
-        filter[word] |= 1 << bit;
-    }
+    let filter = filter(rows.iter().filter(|(key, _)| !key.contains(' ')).map(|(key, _)| fold::Signature::of(key)));
+    // What the longer phrases begin with counts too, so that a look-up can stop at the first word that fits none.
+    let phrases = filter_of_phrases(rows.iter().map(|(key, _)| key.as_str()));
     let mut symbols = phf_codegen::Map::new();
     for (form, senses) in &language.symbols {
         let senses: Vec<String> = senses.iter().map(|sense| format!("Sense::{sense}")).collect();
@@ -266,7 +287,7 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     writeln!(
         out,
         "/// The language of `{code}.txt`.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: &{}, symbols: &{}, filter: &{filter:?} }};",
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: &{}, symbols: &{}, filter: &{filter:?}, phrases: &{phrases:?} }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),

@@ -26,6 +26,7 @@ pub struct Language {
     pub capital_names: bool,
     entries: &'static phf::Map<&'static str, Entry>,
     filter: &'static [u64],
+    phrases: &'static [u64],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
 }
 
@@ -293,6 +294,12 @@ pub struct Clitic {
     pub the: bool,
 }
 
+/// Whether a filter of signatures has the bit of this one.
+fn holds(filter: &[u64], signature: Signature) -> bool {
+    let (word, bit) = signature.slot(filter.len());
+    filter[word] >> bit & 1 == 1
+}
+
 impl Language {
     /// The language of a tag such as "ar" or "ar-EG".
     pub fn of(tag: &str) -> Option<&'static Language> {
@@ -302,8 +309,12 @@ impl Language {
 
     /// Whether the tables may hold a word of this signature; `false` is certain.
     pub fn may_hold(&self, signature: Signature) -> bool {
-        let (word, bit) = signature.slot(self.filter.len());
-        self.filter[word] >> bit & 1 == 1
+        holds(self.filter, signature)
+    }
+
+    /// Whether a phrase of the tables may begin with the words of this signature; `false` is certain.
+    pub fn may_begin(&self, signature: Signature) -> bool {
+        holds(self.phrases, signature)
     }
 
     /// What the tables say of a unit, a code or a sign, in the case in which it is written.

@@ -2,9 +2,8 @@
 
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
-use crate::lexicon::{Clitic, LANGUAGES, Language, Script, Sense};
+use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
 use crate::text::{Span, fold_into};
-use std::cell::RefCell;
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -17,8 +16,14 @@ pub(crate) struct Passage<'t> {
     pub context: &'t Context,
     /// The first token that no mention has taken yet: expressions do not reach back over it.
     pub floor: usize,
-    /// Where the words of a phrase are put together, so that looking one up allocates nothing.
-    scratch: RefCell<String>,
+    /// The phrases of the tables that stand in the text, by their first token, longest first.
+    phrases: Vec<Phrase>,
+}
+
+/// A phrase of the tables: the token after it, and what it may mean.
+struct Phrase {
+    next: usize,
+    entry: &'static Entry,
 }
 
 /// A sense found at a place, the token after it, and the particles before it.
@@ -32,8 +37,7 @@ pub(crate) struct Found<T> {
 impl<'t> Passage<'t> {
     pub(crate) fn new(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
-        let mut passage =
-            Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, scratch: RefCell::default() };
+        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, phrases: Vec::new() };
         passage.turn_to(text);
         passage
     }
@@ -44,44 +48,66 @@ impl<'t> Passage<'t> {
         self.floor = 0;
         self.tokens.clear();
         tokenize(text, self.latin, self.arabic, &mut self.tokens);
+        self.find_phrases();
+    }
+
+    /// Looks every phrase up once, since many rules ask what stands at one place.
+    fn find_phrases(&mut self) {
+        self.phrases.clear();
+        let mut folded = String::new();
+        for at in 0..self.tokens.len() {
+            let Some(longest) = self.tokens[at].entry.map(|entry| entry.longest).filter(|&longest| longest > 1) else {
+                continue;
+            };
+            let language = self.language_of(at);
+            let first = self.phrases.len();
+            let mut signature = self.tokens[at].signature;
+            let mut next = at + 1;
+            for _ in 1..longest {
+                let Some(word) = self.phrase_word(next) else { break };
+                signature = signature.join(self.tokens[word].signature);
+                if !language.may_begin(signature) {
+                    break;
+                }
+                next = word + 1;
+                self.fold_phrase(at, next, &mut folded);
+                if let Some(entry) = language.entry(&folded) {
+                    self.phrases.push(Phrase { next, entry });
+                }
+            }
+            self.phrases[first..].reverse();
+            self.tokens[at].phrases = (first as u32, (self.phrases.len() - first) as u32);
+        }
+    }
+
+    /// The words from token `from` to before token `to`, folded, with single blanks between them.
+    fn fold_phrase(&self, from: usize, to: usize, folded: &mut String) {
+        folded.clear();
+        for token in self.tokens[from..to].iter().filter(|token| token.kind == TokenKind::Word) {
+            if !folded.is_empty() {
+                folded.push(' ');
+            }
+            fold_into(self.cut(token.span), folded);
+        }
     }
 
     /// The first of the senses that the lexicon gives at token `at` for which `pick` has an answer; a phrase of several words
     /// wins over its first word.
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
-        let entry = self.tokens.get(at)?.entry?;
-        if entry.longest > 1
-            && let Some(found) = self.find_phrase(at, entry.longest, &pick)
-        {
-            return Some(found);
+        let token = self.tokens.get(at)?;
+        let entry = token.entry?;
+        let (first, count) = (token.phrases.0 as usize, token.phrases.1 as usize);
+        for phrase in &self.phrases[first..first + count] {
+            if let Some(sense) = phrase.entry.senses.iter().find_map(|&sense| pick(sense)) {
+                return Some(Found { sense, next: phrase.next, clitic: phrase.entry.clitic });
+            }
         }
         let sense = entry.senses.iter().find_map(|&sense| pick(sense))?;
         Some(Found { sense, next: at + 1, clitic: entry.clitic })
     }
 
-    /// The longest phrase at token `at` for which `pick` has an answer. A phrase is words on one line, with blanks, a hyphen or
-    /// an apostrophe between them.
-    fn find_phrase<T>(&self, at: usize, longest: u8, pick: &impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
-        let language = self.language_of(at);
-        let mut folded = self.scratch.borrow_mut();
-        folded.clear();
-        fold_into(self.cut(self.tokens[at].span), &mut folded);
-        let (mut best, mut next) = (None, at + 1);
-        for _ in 1..longest {
-            let Some(word) = self.phrase_word(next) else { break };
-            folded.push(' ');
-            fold_into(self.cut(self.tokens[word].span), &mut folded);
-            next = word + 1;
-            if let Some(phrase) = language.entry(&folded)
-                && let Some(sense) = phrase.senses.iter().find_map(|&sense| pick(sense))
-            {
-                best = Some(Found { sense, next, clitic: phrase.clitic });
-            }
-        }
-        best
-    }
-
-    /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe.
+    /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe: a phrase is words on one line, with blanks,
+    /// a hyphen or an apostrophe between them.
     fn phrase_word(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
         match token.kind {

@@ -31,6 +31,10 @@ pub(crate) struct Token {
     pub line_start: bool,
     /// What the lexicon says of it, if anything.
     pub entry: Option<&'static Entry>,
+    /// The signature of a word's folded form.
+    pub signature: Signature,
+    /// Which of the passage's phrases begin with it: the first, and how many.
+    pub phrases: (u32, u32),
 }
 
 /// Splits `text` into tokens, appended to `tokens`; words of the Latin script are looked up in `latin`, words of the Arabic
@@ -43,18 +47,21 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
         let start = at;
         let (class, width) = class_at(text, start);
         at += width;
-        let (kind, entry) = match class {
+        let (kind, entry, signature) = match class {
             Class::Letter => {
                 let word = Word::at(text, start);
                 at = word.end;
                 let language = if word.script == Script::Arabic { arabic } else { latin };
-                (TokenKind::Word, word.entry(text, language, &mut folded))
+                let (entry, signature) = word.look_up(text, language, &mut folded);
+                (TokenKind::Word, entry, signature)
             }
             Class::Digit => {
                 at = digits_end(text, start);
-                (TokenKind::Digits, None)
+                (TokenKind::Digits, None, Signature::default())
             }
-            Class::Sign => (TokenKind::Sign(text[start..].chars().next().unwrap_or_default()), None),
+            Class::Sign => {
+                (TokenKind::Sign(text[start..].chars().next().unwrap_or_default()), None, Signature::default())
+            }
             Class::Invisible => continue,
             Class::Blank | Class::Line => {
                 glued = false;
@@ -62,7 +69,7 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
                 continue;
             }
         };
-        tokens.push(Token { span: Span::new(start, at), kind, glued, line_start, entry });
+        tokens.push(Token { span: Span::new(start, at), kind, glued, line_start, entry, signature, phrases: (0, 0) });
         (glued, line_start) = (true, false);
     }
 }
@@ -233,14 +240,20 @@ impl Word {
         word
     }
 
-    fn entry(&self, text: &str, language: &'static Language, folded: &mut String) -> Option<&'static Entry> {
+    /// What the lexicon says of the word, and its signature.
+    fn look_up(
+        &self,
+        text: &str,
+        language: &'static Language,
+        folded: &mut String,
+    ) -> (Option<&'static Entry>, Signature) {
         let known = self.signature.is_none_or(|signature| language.may_hold(signature));
         if !known || self.end - self.start > LONGEST_WORD {
-            return None;
+            return (None, self.signature.unwrap_or_default());
         }
         folded.clear();
         fold_into(&text[self.start..self.end], folded);
-        language.entry(folded)
+        (language.entry(folded), self.signature.unwrap_or_else(|| Signature::of(folded)))
     }
 }
 

@@ -67,6 +67,11 @@ impl Signature {
         signature
     }
 
+    /// The signature of a phrase: of what it says so far, and of the word that follows.
+    pub const fn join(self, next: Signature) -> Self {
+        Signature((self.0.rotate_left(7) ^ next.0).wrapping_mul(0x517C_C1B7_2722_0A95))
+    }
+
     /// The word and the bit of it that stand for the signature in a filter of `words` words, a power of two.
     pub const fn slot(self, words: usize) -> (usize, u32) {
         let slot = (self.0 >> 32) as usize;
