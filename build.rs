@@ -94,6 +94,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("decades", "Decades"),
     ("final", "Final"),
     ("third", "Third(Part::{})"),
+    ("third after", "ThirdAfter(Part::{})"),
     ("so far", "SoFar"),
     ("to come", "ToCome"),
     ("shift before", "ShiftBefore({})"),

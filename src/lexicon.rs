@@ -198,6 +198,8 @@ pub enum Sense {
     Final,
     /// A third of a unit of time: "early".
     Third(Part),
+    /// The same, joined to the month before it: "-end".
+    ThirdAfter(Part),
     /// What of a unit has passed: "earlier", «في وقت سابق من».
     SoFar,
     /// What is left of a unit: "later this".

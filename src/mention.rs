@@ -168,7 +168,8 @@ fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             // "In 2016 scientists" counts no scientists.
             let counted = matches!(&quantity.mention.value, Ok(Value::Quantity(Quantity { unit: Unit::Noun(_), .. })));
             let end = if counted { quantity.mention.figure.end } else { quantity.mention.span.end };
-            Some(if end > date.mention.span.end { quantity } else { date })
+            let year = counted && date::is_year_beside_noun(&date, &quantity);
+            Some(if end > date.mention.span.end && !year { quantity } else { date })
         }
         (date, quantity) => date.or(quantity),
     }

@@ -55,12 +55,24 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     (expression.next - at <= LONGEST).then(|| expression.reading(passage))
 }
 
+/// Whether a date is a year whose number a reading of figures takes for an amount of the noun after it: «انضم في 2009 قادما».
+/// Round numbers are amounts.
+pub(crate) fn is_year_beside_noun(date: &Reading, count: &Reading) -> bool {
+    let year = match &date.mention.value {
+        Ok(Value::Date(span)) => (span.grain == Grain::Year && !span.range).then(|| span.first.year()),
+        _ => None,
+    };
+    year.is_some_and(|year| YEARS.contains(&year) && year % 100 != 0)
+        && date.mention.span == date.mention.figure
+        && date.mention.span.start == count.mention.span.start
+}
+
 /// Whether an expression may begin at `at`; a quick look, for most words begin none.
 fn may_open(passage: &Passage<'_>, at: usize) -> bool {
     let Some(token) = passage.tokens.get(at) else { return false };
     match token.kind {
         TokenKind::Digits => true,
-        TokenKind::Sign(sign) => matches!(sign, '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
+        TokenKind::Sign(sign) => matches!(sign, '<' | '>' | '≤' | '≥' | '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
         TokenKind::Word => match token.entry {
             Some(entry) => entry.longest > 1 || entry.senses.iter().any(|&sense| opens(sense)),
             // A century in Roman digits.
@@ -130,6 +142,12 @@ impl Expression {
             Sense::AsOf => Some(None),
             _ => None,
         });
+        if let Some((bound, next)) = comparator(passage, at) {
+            // A number after a sign is an amount, unless its words make it a date.
+            let figure = notation_month(passage, next).or_else(|| form::date(passage, next));
+            let form = figure.filter(|form| form.need == Need::Nothing && form.last.is_none())?;
+            return Some(Expression::of(form, at, next, Some(bound)));
+        }
         if let Some(found) = &bound
             && let Some(expression) = Expression::dated(passage, at, found.next, found.sense, true)
         {
@@ -421,6 +439,30 @@ struct Prefix {
     the: bool,
 }
 
+/// A sign of comparison before a date, and the token after it.
+fn comparator(passage: &Passage<'_>, at: usize) -> Option<(DateBound, usize)> {
+    let equal = passage.sign(at + 1) == Some('=') && passage.glued(at + 1);
+    Some(match (passage.sign(at)?, equal) {
+        ('>', false) => (DateBound::After, at + 1),
+        ('<', false) => (DateBound::Before, at + 1),
+        ('≥', _) => (DateBound::Since, at + 1),
+        ('≤', _) => (DateBound::By, at + 1),
+        ('>', true) => (DateBound::Since, at + 2),
+        ('<', true) => (DateBound::By, at + 2),
+        _ => return None,
+    })
+}
+
+/// "2025-05" after a sign of comparison.
+fn notation_month(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let (year, 4) = passage.digits(at)? else { return None };
+    let (month, 2) = passage.digits(at + 2)? else { return None };
+    let joined = passage.sign(at + 1) == Some('-') && passage.glued(at + 1) && passage.glued(at + 2);
+    let fits = joined && (1..=12).contains(&month) && !passage.runs_on(at + 3);
+    let year = i16::try_from(year).ok().filter(|year| fits && (1000..=2999).contains(year))?;
+    Some(Form::plain(Unit::Month(u8::try_from(month).ok()?), When::Year(year), at + 3))
+}
+
 /// Whether the words beside a form make it a date.
 fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> bool {
     if form.need == Need::Nothing {
@@ -479,6 +521,7 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
             beside.year_cue && (plausible || !before_noun(passage, form.next))
                 || plausible && (beside.parenthesis && passage.sign(form.next) == Some(')'))
                 || plausible && !round && (beside.the || beside.dated)
+                || plausible && attributive(passage, form.next, beside.the, beside.article, round)
                 || plausible && beside.listed && beside.after_year
         }
     }
@@ -494,6 +537,13 @@ fn is_plain_year(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
         let beyond = reading.mention.figure.end > passage.tokens[number].span.end;
         !beyond || matches!(&reading.mention.value, Ok(Value::Quantity(quantity)) if matches!(quantity.unit, QuantityUnit::Noun(_) | QuantityUnit::Bare))
     })
+}
+
+/// Whether a year is that of what follows: "1998's storm", "a 1997 article", "the 2000 National Award". Round numbers count
+/// people and things too, so that they need a name after them.
+fn attributive(passage: &Passage<'_>, next: usize, the: bool, article: bool, round: bool) -> bool {
+    let named = passage.language_of(next).capital_names && named_person(passage, next);
+    possessive(passage, next) || (article && !round && before_noun(passage, next)) || ((the || article) && named)
 }
 
 fn before_unit(passage: &Passage<'_>, next: usize) -> bool {

@@ -65,7 +65,7 @@ impl Form {
         Form { first, last: None, next, need, others: Vec::new(), side: None }
     }
 
-    fn plain(unit: Unit, when: When, next: usize) -> Form {
+    pub(super) fn plain(unit: Unit, when: When, next: usize) -> Form {
         Form::new(Named::new(unit, when), next, Need::Nothing)
     }
 
@@ -170,6 +170,7 @@ fn numbered(passage: &Passage<'_>, at: usize) -> Option<Form> {
         .or_else(|| decade_digits(passage, at))
         .or_else(|| ordinal_first(passage, at))
         .or_else(|| day_first(passage, at))
+        .or_else(|| year_first(passage, at))
         .or_else(|| years(passage, at))
 }
 
@@ -224,7 +225,9 @@ fn year_after(passage: &Passage<'_>, at: usize, comma: bool) -> Option<(When, Ca
     let of = passage.past_of_the(at);
     let of = if of == at { passage.skip(at, Sense::HenceBefore) } else { of };
     let of = passage.past_the(of);
-    if let Some(read) = passage.year(of).filter(|_| !passage.continues(of)) {
+    // «أيلول/سبتمبر2012»: the blank may be missing after the name itself.
+    let written_on = of == at && passage.tokens[at - 1].kind == TokenKind::Word;
+    if let Some(read) = passage.year(of).filter(|_| written_on || !passage.continues(of)) {
         return Some((When::Year(read.year), read.calendar, read.next));
     }
     // "last year", "of this year"
@@ -252,6 +255,14 @@ fn short_year(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
     let year = i16::try_from(number).ok()?;
     // Only a number of two digits is small enough to add to.
     (count == 2 && !passage.runs_on(at + 1)).then(|| (2000 + year, at + 1))
+}
+
+/// A year before its quarter or its half: "2008 second-quarter", "2025 Q3".
+fn year_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let read = passage.year(at).filter(|read| !passage.tokens.get(read.next).is_none_or(|token| token.line_start))?;
+    let form = lettered(passage, read.next).or_else(|| ordinal_first(passage, read.next))?;
+    let part = matches!(form.first.unit, Unit::Quarter(_) | Unit::Half(_)) && form.first.when == When::Nearest;
+    part.then(|| Form::plain(form.first.unit, When::Year(read.year), form.next))
 }
 
 /// A year alone, or two years.

@@ -104,6 +104,19 @@ pub(super) fn month_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if !written || (read.short && passage.sign(read.next - 1) != Some('.')) {
         return None;
     }
+    // "November-end"
+    let hyphen = passage.past_hyphen(read.next);
+    if hyphen > read.next
+        && let Some(found) = passage.find(hyphen, |sense| match sense {
+            Sense::ThirdAfter(part) => Some(part),
+            _ => None,
+        })
+    {
+        let mut form =
+            Form::new(named(Unit::Month(read.month), When::Nearest, read.calendar), found.next, Need::Nothing);
+        form.first.part = Some(found.sense);
+        return Some(form);
+    }
     Some(Form::new(named(Unit::Month(read.month), When::Nearest, read.calendar), read.next, read.need))
 }
 
