@@ -74,7 +74,7 @@ fn may_open(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Digits => true,
         TokenKind::Sign(sign) => matches!(sign, '<' | '>' | '≤' | '≥' | '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
         TokenKind::Word => match token.entry {
-            Some(entry) => entry.longest > 1 || entry.senses.iter().any(|&sense| opens(sense)),
+            Some(_) => passage.has(at, opens),
             // A century in Roman digits.
             None => {
                 passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X'))

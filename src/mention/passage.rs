@@ -106,6 +106,11 @@ impl<'t> Passage<'t> {
         Some(Found { sense, next: at + 1, clitic: entry.clitic })
     }
 
+    /// Whether the word at token `at`, or a phrase that begins with it, has a sense that fits.
+    pub(crate) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
+        self.find(at, |sense| fits(sense).then_some(())).is_some()
+    }
+
     /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe: a phrase is words on one line, with blanks,
     /// a hyphen or an apostrophe between them.
     fn phrase_word(&self, at: usize) -> Option<usize> {

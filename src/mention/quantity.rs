@@ -28,9 +28,7 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     match token.kind {
         TokenKind::Digits => {}
         TokenKind::Word => {
-            let entry = token.entry?;
-            let word = entry.senses.iter().any(|&sense| begins(sense));
-            if !word && (entry.longest < 2 || !begins_phrase(passage, at)) {
+            if !passage.has(at, |sense| begins(sense) || sense == Sense::OutOf) {
                 return None;
             }
         }
@@ -59,10 +57,6 @@ fn begins(sense: Sense) -> bool {
             | Sense::Pair
             | Sense::Ordinal(_)
     )
-}
-
-fn begins_phrase(passage: &Passage<'_>, at: usize) -> bool {
-    passage.find(at, |sense| (begins(sense) || sense == Sense::OutOf).then_some(())).is_some()
 }
 
 /// An amount: a term with its surroundings, or a range of two.
