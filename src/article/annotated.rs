@@ -1,7 +1,8 @@
 //! An article with each figure and date marked in place and its reading behind it: for a person to proof-read.
 
 use super::Document;
-use crate::mention::{Doubt, Mention};
+use crate::mention::{Alternative, Doubt, Mention};
+use crate::value::Value;
 
 /// Opens and closes a direction of its own for what stands between them, whatever stands around (Unicode FSI and PDI).
 const ISOLATE: char = '\u{2068}';
@@ -24,7 +25,10 @@ pub fn annotated(document: &Document<'_>, mentions: &[Mention]) -> String {
             Ok(value) => push(&mut marked, &format!("= {value}")),
             Err(why) => push(&mut marked, &format!("? {why}")),
         }
-        for other in mention.alternatives.iter().filter(|other| other.doubt == Doubt::Notation) {
+        // Neighbouring years and the ends of ranges stand beside nearly every date: they would bury the rest.
+        let kind = mention.value.as_ref().ok().map(Value::kind);
+        let telling = |other: &&Alternative| other.doubt == Doubt::Notation || Some(other.value.kind()) != kind;
+        for other in mention.alternatives.iter().filter(telling) {
             push(&mut marked, &format!(" or {}", other.value));
         }
         marked.push(END);

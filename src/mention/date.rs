@@ -285,7 +285,8 @@ impl Expression {
     }
 
     fn reading(self, passage: &Passage<'_>) -> Reading {
-        let said = tense::around(passage, self.from, self.next);
+        // "It will pay a premium to Monday's close": the verb is not that of the close.
+        let said = tense::around(passage, self.from, self.next).filter(|_| !possessive(passage, self.next));
         let (first, last) = match (self.open(), said) {
             (true, Some(Tense::Past)) => self.at(When::Begun),
             (true, Some(Tense::Future)) => self.at(When::Lasting),
