@@ -70,6 +70,16 @@ pub enum Sense {
     RankNoun,
     /// What may stand before an ordinal: "the", "her".
     Determiner,
+    /// A preposition or a verb after which an ordinal may do without its article: "for", "took".
+    BeforeRank,
+    /// A place in an order before its noun or after an indefinite one: «ثالث», «رابعة».
+    LooseOrdinal(u16),
+    /// What makes a loose ordinal before it a rank: «أكبر».
+    Superlative,
+    /// What makes a loose ordinal after it a rank: «ولاية».
+    LooseRankNoun,
+    /// A noun that makes the ordinal before it a name: "arrondissement".
+    NamePart,
     /// An indefinite article: "a".
     Article,
     /// Codes of ISO 4217 that a word or sign may stand for. A first code with `!` is the one where no nation is named; with `?`
@@ -101,6 +111,10 @@ pub enum Sense {
     Richter,
     /// A length of time, in units: a decade is ten years.
     Period(u8, TimeUnit),
+    /// The singular of a length of time.
+    Single,
+    /// What stands before a length of time that needs no number: "lasting", «لمدة».
+    Lasting,
     /// What follows a number of years, or an ordinal, to make it an age: "old", «من عمره».
     Age,
     /// What stands before an age: "aged".
@@ -137,6 +151,10 @@ pub enum Sense {
     OutOf,
     /// Makes a number negative.
     Minus,
+    /// Stands between a number and its decimals: "two *point* five".
+    DecimalWord,
+    /// A noun that a number in words counts by a hyphen: "three-storey".
+    Hyphened,
     /// Makes the temperature before it negative.
     BelowZero,
     /// A verb or a noun of change: after it, "from X to Y" are two figures and no range.

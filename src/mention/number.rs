@@ -2,19 +2,22 @@
 
 mod chain;
 mod digits;
+mod fraction;
 mod open;
 mod sum;
 
+pub(crate) use self::fraction::{is_fraction, vulgar};
 pub(crate) use self::sum::and_part;
 
 use self::chain::{chain, piece_at};
 use self::digits::{Run, blank_groups, digit_count};
+use self::fraction::fraction_at;
 use self::open::{Open, open_size, part_of_scale};
 use self::sum::{Sum, joined_digits, same_scale_again, scale_after};
 use super::passage::Passage;
 use super::token::TokenKind;
 use crate::lexicon::{Clitic, Sense};
-use crate::value::{Figure, whole_place};
+use crate::value::{Figure, power_of_ten, whole_place};
 use rust_decimal::Decimal;
 
 /// The most words of one number; a longer chain is no number that a person wrote.
@@ -73,12 +76,34 @@ pub(crate) fn number_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     match token.kind {
         TokenKind::Digits => digits_at(passage, at),
         TokenKind::Word => words_at(passage, at),
-        TokenKind::Sign(_) => None,
+        TokenKind::Sign(_) => fraction_at(passage, at).map(|fraction| of_fraction(at, fraction)),
+    }
+}
+
+/// A fraction without a whole number before it.
+fn of_fraction(at: usize, (value, to): (Decimal, usize)) -> Numeral {
+    let place = -(value.scale().min(3) as i32);
+    Numeral {
+        from: at,
+        to,
+        size: Size::Exact(Figure { value, place, decimal: false, fraction: None }),
+        digits: true,
+        scale: None,
+        other: None,
+        plain: false,
+        clitic: Clitic::default(),
     }
 }
 
 /// Digits with what follows them: blank groups, halves, scales and smaller parts.
 fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
+    if let Some(fraction) = fraction_at(passage, at) {
+        return Some(of_fraction(at, fraction));
+    }
+    let point = leading_point(passage, at);
+    if point < at {
+        return decimals_alone(passage, point, at);
+    }
     let language = passage.language_beside(at);
     let blank_groups = blank_groups(passage, at, language.decimal == ',');
     let run = if blank_groups > at + 1 {
@@ -108,6 +133,13 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     let mut found = numeral(Size::TooLong, blank_groups);
     found.plain = !run.grouped && run.decimals == 0 && blank_groups == at + 1;
     sum.decimal = run.decimals > 0;
+    if found.plain
+        && let Some((part, next)) = fraction_after(passage, found.to)
+    {
+        // "3 1/2", "3½"
+        sum = Sum::of(run.value + part, -(part.scale().min(3) as i32));
+        (found.to, found.plain) = (next, false);
+    }
     sum.half(passage, &mut found.to);
     let before = found.to;
     found.to = sum.scales(passage, found.to);
@@ -122,6 +154,63 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         found.other = Some(Figure { value, place, decimal: decimals > 0, fraction: None });
     }
     Some(found)
+}
+
+/// The fraction that goes on with the whole number before token `at`.
+fn fraction_after(passage: &Passage<'_>, at: usize) -> Option<(Decimal, usize)> {
+    let token = passage.tokens.get(at).filter(|token| !token.line_start)?;
+    let digits = token.kind == TokenKind::Digits;
+    (digits != token.glued || matches!(token.kind, TokenKind::Sign(_))).then(|| fraction_at(passage, at)).flatten()
+}
+
+/// The decimal point that opens the number at token `at`, as in ".5" and "$.50"; `at` where there is none.
+fn leading_point(passage: &Passage<'_>, at: usize) -> usize {
+    let Some(point) = at.checked_sub(1) else { return at };
+    let token = &passage.tokens[point];
+    if token.kind != TokenKind::Sign('.') || !passage.tokens[at].glued {
+        return at;
+    }
+    let opens =
+        !token.glued || point.checked_sub(1).is_some_and(|sign| passage.tokens[sign].kind == TokenKind::Sign('$'));
+    if opens { point } else { at }
+}
+
+/// The number of which only the decimals are written, from the point at `point` and the digits at `at`: ".5".
+fn decimals_alone(passage: &Passage<'_>, point: usize, at: usize) -> Option<Numeral> {
+    let written = passage.cut(passage.tokens[at].span);
+    let count = digit_count(written);
+    if count != written.chars().count() || count > MOST_DIGITS {
+        return None;
+    }
+    let digits = written.trim_start_matches(['0', '٠', '۰']);
+    let value = if digits.is_empty() { Decimal::ZERO } else { Run::of(digits, '.', &[])?.value };
+    let place = -(count as i32);
+    let mut sum = Sum::of(value * power_of_ten(place), place);
+    sum.decimal = true;
+    let mut numeral = Numeral { from: point, ..of_fraction(at, (Decimal::ZERO, at + 1)) };
+    numeral.to = sum.scales(passage, at + 1);
+    numeral.scale = sum.last_scale.filter(|&power| power >= 3);
+    numeral.size = sum.size();
+    Some(numeral)
+}
+
+/// Number words after "point", digit by digit: the decimals and how many they are, and the token after them.
+fn decimals_after(passage: &Passage<'_>, at: usize) -> Option<(Decimal, u32, usize)> {
+    const MOST: u32 = 9;
+    let point = passage.find(at, |sense| (sense == Sense::DecimalWord).then_some(()))?;
+    let (mut value, mut count, mut to) = (Decimal::ZERO, 0, point.next);
+    while count < MOST
+        && let Some(digit) = passage.find(to, |sense| match sense {
+            Sense::Number(digit @ 0..=9) => Some(digit),
+            _ => None,
+        })
+        && !digit.clitic.and
+        && !passage.tokens[to].line_start
+    {
+        value = value * Decimal::TEN + Decimal::from(digit.sense);
+        (count, to) = (count + 1, digit.next);
+    }
+    (count > 0).then_some((value, count, to))
 }
 
 /// A number in words.
@@ -159,6 +248,14 @@ fn words_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     if sum.current.is_some() {
         // "two and a half million"
         let before = numeral.to;
+        if let Some((decimals, count, next)) = decimals_after(passage, numeral.to)
+            && let Some(current) = sum.current
+        {
+            sum.current = Some(current + decimals * power_of_ten(-(count as i32)));
+            sum.current_place = -(count as i32);
+            sum.decimal = true;
+            numeral.to = next;
+        }
         sum.half(passage, &mut numeral.to);
         if numeral.to > before
             && let Some((next, power)) = scale_after(passage, numeral.to)

@@ -4,6 +4,7 @@
 //! The number is the anchor: the reader stands on it, looks left as far as the passage's floor, then right.
 
 mod around;
+mod lone;
 mod name;
 mod noun;
 mod rank;
@@ -32,12 +33,17 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
                 return None;
             }
         }
-        TokenKind::Sign(_) => return None,
+        TokenKind::Sign(sign) => {
+            return super::number::vulgar(sign).and_then(|_| amount_at(passage, at));
+        }
     }
     if name::is_idiom(passage, at) {
         return None;
     }
-    share::read_at(passage, at).or_else(|| rank::read_at(passage, at)).or_else(|| amount_at(passage, at))
+    share::read_at(passage, at)
+        .or_else(|| rank::read_at(passage, at))
+        .or_else(|| amount_at(passage, at))
+        .or_else(|| lone::read_at(passage, at))
 }
 
 /// Whether an expression may begin with a word of this sense.
@@ -56,6 +62,8 @@ fn begins(sense: Sense) -> bool {
             | Sense::Part(..)
             | Sense::Pair
             | Sense::Ordinal(_)
+            | Sense::LooseOrdinal(_)
+            | Sense::Single
     )
 }
 
@@ -74,11 +82,16 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if name::is_in_code(passage, &term, to) {
         return None;
     }
+    let whole = term.from == 0 && to == passage.tokens.len();
+    // "1/2" alone is a day of the year as often.
+    if !has_unit && !whole && super::number::is_fraction(passage, term.number) {
+        return None;
+    }
     let marked = Marked {
         any: before.is_some() || second.is_some(),
         bounded: before.is_some_and(|before| before.bound.is_some()) || second.is_some(),
     };
-    if !has_unit && name::is_name(passage, at, to, &term, marked) {
+    if !has_unit && !whole && name::is_name(passage, at, to, &term, marked) {
         return None;
     }
     if matches!(unit, Unit::Time(_)) && (name::is_later(passage, to) || name::is_time_of_day(passage, &term)) {
@@ -193,6 +206,10 @@ fn second_end(
     let opening =
         opening.filter(|opening| if opening.and { joint.kind == Joint::And } else { joint.kind == Joint::To });
     let second = term::term_after(passage, joint.next)?;
+    // «أربع سنوات حتى 2022»
+    if matches!(first.unit, Unit::Time(_)) && second.unit == Unit::Bare && name::is_bare_year(&second) {
+        return None;
+    }
     // "rose 5p to £1.70" states two figures, "rose 4 to 6 percent" one.
     let two = first.unit != Unit::Bare && second.unit != Unit::Bare;
     if joint.kind == Joint::To && opening.is_none() && two && around::is_change(passage, first.from) {

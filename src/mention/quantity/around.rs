@@ -176,6 +176,11 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
     match token.kind {
         TokenKind::Sign('-' | '–' | '‑' | '‐' | '—' | '−') => {
             let glued = passage.tokens.get(next)?.glued;
+            // "a 24- to 30-foot boat"
+            if token.glued && !glued {
+                let to = passage.find(next, |sense| (sense == Sense::To).then_some(()))?;
+                return Some(Joined { kind: Joint::To, next: to.next });
+            }
             (token.glued == glued && (glued || !matches!(token.kind, TokenKind::Sign('-' | '—' | '−'))))
                 .then_some(Joined { kind: Joint::Dash, next })
         }

@@ -33,8 +33,12 @@ pub(super) fn dash_goes_on(passage: &Passage<'_>, from: usize, to: usize) -> boo
 
 /// Whether both ends of a range look like years.
 pub(super) fn are_years(low: &Term, high: &Term) -> bool {
-    let year = |term: &Term| term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
-    year(low) && high.plain && matches!(low.unit, Unit::Bare)
+    is_bare_year(low) && high.plain && matches!(low.unit, Unit::Bare)
+}
+
+/// Whether a term is a number of four digits that may be a year.
+pub(super) fn is_bare_year(term: &Term) -> bool {
+    term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value))
 }
 
 fn is_year(value: Decimal) -> bool {
@@ -116,7 +120,7 @@ pub(super) fn is_apposed_age(passage: &Passage<'_>, term: &Term) -> bool {
     let at = term.number;
     let comma =
         |at: usize| passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign(','));
-    let named = at >= 2 && comma(at - 1) && is_capital(passage, at - 2) && passage.tokens[at - 2].entry.is_none();
+    let named = at >= 2 && comma(at - 1) && is_capital(passage, at - 2) && noun::is_unknown(passage, at - 2);
     term.plain
         && named
         && comma(term.to)
@@ -144,7 +148,15 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     // "GT 650M", "Magik 5K"
     let letter =
         scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
-    if !marked && (letter || !scaled) && capital && !plural {
+    if !marked && (letter || !scaled && !plural) && capital {
+        return true;
+    }
+    // "Intel HD 4000 graphics"
+    if !marked && !scaled && term.plain && capital && is_code_word(passage, at - 1) {
+        return true;
+    }
+    // «"هيليوس 2"»
+    if !marked && !scaled && is_quoted_name(passage, at, to) {
         return true;
     }
     // A postcode stands before its town.
@@ -155,7 +167,7 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     {
         return true;
     }
-    let year = term.plain && term.size.figure().is_some_and(|figure| is_year(figure.value));
+    let year = is_bare_year(term);
     let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
     // «2024 بأغلبية»: a particle, more often than a noun.
     let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
@@ -193,12 +205,16 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Word => {
             // A blank is sometimes forgotten after an Arabic word, not after a letter of a name.
             let word = passage.cut(before.span);
-            !is_particle(word) && (passage.language_of(at - 1).script == Script::Latin || word.chars().count() < 3)
+            let month = || passage.find(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
+            !is_particle(word)
+                && (passage.language_of(at - 1).script == Script::Latin || word.chars().count() < 3 || month())
         }
         TokenKind::Digits => true,
         TokenKind::Sign('-' | '–' | '‑' | '‐') => {
             before.glued && at >= 2 && !matches!(passage.tokens[at - 2].kind, TokenKind::Sign(_))
         }
+        // ".5"
+        TokenKind::Sign('.') if !before.glued => false,
         TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '*' | '\\' | '№' | '°' | ',') => true,
         // ">=40" is a bound, "id=40" is not.
         TokenKind::Sign('=') => {
@@ -316,6 +332,28 @@ fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
 }
 
+/// Whether the word at `at` is in capitals throughout and stands after another capitalised name.
+fn is_code_word(passage: &Passage<'_>, at: usize) -> bool {
+    let word = passage.cut(passage.tokens[at].span);
+    (2..=4).contains(&word.len())
+        && word.chars().all(char::is_uppercase)
+        && follows_capital(passage, at)
+        && !passage.tokens[at].glued
+}
+
+/// Whether a quotation holds one word and the number and nothing else.
+fn is_quoted_name(passage: &Passage<'_>, at: usize, to: usize) -> bool {
+    let sign = |index: usize| match passage.tokens.get(index).map(|token| token.kind) {
+        Some(TokenKind::Sign(sign)) => matches!(sign, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’'),
+        _ => false,
+    };
+    at >= 2
+        && sign(to)
+        && sign(at - 2)
+        && passage.tokens[at - 1].kind == TokenKind::Word
+        && passage.tokens[at - 1].entry.is_none()
+}
+
 fn is_capital(passage: &Passage<'_>, at: usize) -> bool {
     passage.tokens.get(at).is_some_and(|token| {
         token.kind == TokenKind::Word && passage.cut(token.span).chars().next().is_some_and(char::is_uppercase)
@@ -329,10 +367,12 @@ fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let known = passage.tokens[before].entry.is_some_and(|entry| {
-        entry
-            .senses
-            .iter()
-            .any(|sense| !matches!(sense, Sense::Naming | Sense::Thing(_) | Sense::Street | Sense::Measure(_)))
+        entry.senses.iter().any(|sense| {
+            !matches!(
+                sense,
+                Sense::Naming | Sense::Thing(_) | Sense::Street | Sense::Measure(_) | Sense::Hyphened | Sense::NamePart
+            )
+        })
     });
     // A single letter is a name's: "S&P 500".
     let letter = passage.tokens[before].span.len() == 1
@@ -350,7 +390,9 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
     let hyphen_before = at > 0
         && passage.tokens[at].glued
         && matches!(passage.tokens[at - 1].kind, TokenKind::Sign('-' | '‑' | '#' | '@' | '_' | '/'));
-    if hyphen || (hyphen_before && at >= 2 && passage.tokens[at - 1].glued) {
+    // "three-storey"
+    let hyphened = hyphen && noun::noun_after(passage, to, term).is_some();
+    if hyphen && !hyphened || (hyphen_before && at >= 2 && passage.tokens[at - 1].glued) {
         return true;
     }
     if is_clock(passage, at, to) && !latin {

@@ -1,5 +1,6 @@
 //! The noun that a bare number counts.
 
+use super::name::is_bare_year;
 use super::term::Term;
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::Size;
@@ -25,7 +26,10 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     if hyphen > at {
         let token = &passage.tokens[hyphen];
         let uncounted = passage.find(hyphen, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
-        let word = token.kind == TokenKind::Word && term.digits && !uncounted;
+        // "350-page", "three-storey"; not "two-way".
+        let several = term.size.figure().is_some_and(|figure| figure.value > Decimal::ONE);
+        let hyphened = || passage.find(hyphen, |sense| (sense == Sense::Hyphened).then_some(())).is_some();
+        let word = token.kind == TokenKind::Word && !uncounted && (term.digits || several && hyphened());
         return word.then_some(Noun { from: hyphen, to: hyphen + 1, certain: true });
     }
     if !is_free_word(passage, at) {
@@ -51,15 +55,18 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
         return noun(at, true);
     }
     // An adjective and its plural: "130 ancient oaks".
-    let adjective = |at: usize| {
-        is_free_word(passage, at)
-            && !starts_upper(passage, at)
-            && passage.tokens[at].entry.is_none_or(|entry| entry.senses.is_empty())
-    };
+    let adjective = |at: usize| is_free_word(passage, at) && !starts_upper(passage, at) && is_unknown(passage, at);
     if adjective(at) && is_free_word(passage, at + 1) && !passage.tokens[at + 1].glued && is_plural(passage, at + 1) {
         return Some(Noun { from: at, to: at + 2, certain: true });
     }
     None
+}
+
+/// Whether the tables say nothing of the word at `at` that bears on what a number before it counts.
+pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens[at].entry.is_none_or(|entry| {
+        entry.senses.iter().all(|sense| matches!(sense, Sense::Hyphened | Sense::NamePart | Sense::LooseRankNoun))
+    })
 }
 
 /// Whether the word at `at` is one of the grammar of figures.
@@ -95,6 +102,15 @@ fn is_of_grammar(sense: Sense) -> bool {
             S::To | S::And | S::Or | S::OutOf | S::Minus | S::BelowZero | S::Of | S::Clock | S::Uncounted
         )
         || matches!(sense, S::Article | S::Determiner | S::PronounNext)
+}
+
+/// Whether a word that stands before dates stands before token `at`.
+fn in_time(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        passage
+            .find(before, |sense| matches!(sense, Sense::Prepositional | Sense::DateBound(_)).then_some(()))
+            .is_some()
+    })
 }
 
 fn is_number(sense: Sense) -> bool {
@@ -163,6 +179,11 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
         _ => 0,
     };
     if (11..=99).contains(&tail) && !accusative {
+        return None;
+    }
+    // «في 2009 قادما»: a year, and no noun after it.
+    let tanwin = bare.ends_with('ا') && !bare.ends_with("ايا") && !(11..=99).contains(&tail);
+    if tanwin && is_bare_year(term) && in_time(passage, term.number) {
         return None;
     }
     // «مئات المصلين»: after a definite order of size the noun is definite, after a number it is not.

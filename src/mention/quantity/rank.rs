@@ -4,7 +4,7 @@ use super::around;
 use crate::lexicon::{Clitic, Script, Sense};
 use crate::mention::Mention;
 use crate::mention::number::{Size, number_at};
-use crate::mention::passage::{Passage, Reading};
+use crate::mention::passage::{Found, Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::value::{Amount, Approx, Figure, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
@@ -82,8 +82,9 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     let suffix = passage.tokens.get(at + 1).filter(|suffix| suffix.glued && suffix.kind == TokenKind::Word)?;
     passage.find(at + 1, |sense| (sense == Sense::OrdinalSuffix).then_some(()))?;
     let numeral = number_at(passage, at)?;
-    let hyphen = passage.past_hyphen(at + 2) > at + 2;
-    if hyphen || capital(passage, at + 2) || suffix.span.len() > 4 {
+    let hyphen = passage.past_hyphen(at + 2);
+    let named = passage.find(at + 2, |sense| (sense == Sense::NamePart).then_some(())).is_some();
+    if named || !is_lower(passage, hyphen, at + 2) || capital(passage, at + 2) || suffix.span.len() > 4 {
         return None;
     }
     let Size::Exact(figure) = numeral.size else { return None };
@@ -99,9 +100,21 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
 fn in_words(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     let ordinal = ordinal_at(passage, at)?;
     let next = ordinal.to;
-    let hyphen = passage.tokens.get(next).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('-'));
+    let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+    if is_whole(passage, at, next) {
+        return Some(ordinal);
+    }
+    // "seventh-round", "second-largest"
+    let hyphen = passage.past_hyphen(next);
     let hyphen_before = at > 0 && passage.tokens[at].glued && passage.tokens[at - 1].kind == TokenKind::Sign('-');
-    if hyphen || hyphen_before || capital(passage, next) || capital(passage, at) {
+    let first_word = at == 0 || passage.tokens[at].line_start;
+    if hyphen_before || !is_lower(passage, hyphen, next) || capital(passage, next) || is(next, Sense::NamePart) {
+        return None;
+    }
+    if hyphen > next && (!capital(passage, at) || first_word) {
+        return Some(ordinal);
+    }
+    if capital(passage, at) {
         return None;
     }
     let before = at.checked_sub(1)?;
@@ -112,35 +125,97 @@ fn in_words(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     } else {
         before
     };
-    let ranked = passage.find(before, |sense| (sense == Sense::Rank).then_some(())).is_some();
-    let place = passage.find(next, |sense| (sense == Sense::RankNoun).then_some(())).is_some();
-    let determined = passage.find(before, |sense| (sense == Sense::Determiner).then_some(())).is_some();
-    let noun = passage.tokens.get(next).is_some_and(|token| {
-        token.kind == TokenKind::Word
-            && !token.line_start
-            && passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_none()
-    });
-    (ranked || place || (determined && noun)).then_some(ordinal)
+    let ranked = is(before, Sense::Rank) || is(next, Sense::RankNoun);
+    let determined = is(before, Sense::Determiner) || is(before, Sense::BeforeRank);
+    let noun = passage
+        .tokens
+        .get(next)
+        .is_some_and(|token| token.kind == TokenKind::Word && !token.line_start && !is(next, Sense::Uncounted));
+    // "stopped him in the seventh": the noun is left out. The first and the second are as often one of two.
+    let alone = ordinal.number > Decimal::TWO && is(before, Sense::The);
+    (ranked || (determined && noun) || alone).then_some(ordinal)
+}
+
+/// Whether the word after a hyphen at `next` is in lower case; also where there is no hyphen.
+fn is_lower(passage: &Passage<'_>, hyphen: usize, next: usize) -> bool {
+    hyphen == next
+        || passage.cut(passage.tokens[hyphen].span).chars().next().is_some_and(char::is_lowercase)
+            && passage.tokens[hyphen].span.len() > 1
+}
+
+/// Whether the tokens, an article before them aside, are all that there is.
+fn is_whole(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    let article = from == 1 && passage.find(0, |sense| (sense == Sense::The).then_some(())).is_some();
+    to == passage.tokens.len() && (from == 0 || article)
 }
 
 fn ordinal_at(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
-    let ordinal = |at: usize| {
-        passage.find(at, |sense| match sense {
-            Sense::Ordinal(number) => Some(number),
-            _ => None,
-        })
-    };
-    if let Some(found) = ordinal(at) {
+    if let Some(found) = ordinal_word(passage, at) {
         return Some(Ordinal { from: at, to: found.next, number: Decimal::from(found.sense), clitic: found.clitic });
     }
-    // "twenty-first"
+    if passage.language_of(at).script == Script::Latin
+        && let Some(ordinal) = long_ordinal(passage, at)
+    {
+        return Some(ordinal);
+    }
+    let (number, to, clitic) = tens_ordinal(passage, at)?;
+    Some(Ordinal { from: at, to, number: Decimal::from(number), clitic })
+}
+
+/// "one hundred and first", "two-hundred-twenty-second", "three hundredth".
+fn long_ordinal(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
+    passage.find(at, |sense| matches!(sense, Sense::Number(_) | Sense::Scale(_)).then_some(()))?;
+    let scale = |at: usize| passage.find(at, |sense| matches!(sense, Sense::Scale(_)).then_some(())).is_some();
+    let hundred = scale(at) || scale(at + 1) || scale(at + 2);
+    let scaled = |at: usize| ordinal_word(passage, passage.past_hyphen(at)).is_some_and(|found| found.sense >= 100);
+    if !hundred && !scaled(at + 1) {
+        return None;
+    }
+    let numeral = number_at(passage, at).filter(|numeral| !numeral.digits)?;
+    let Size::Exact(figure) = numeral.size else { return None };
+    let hyphen = passage.past_hyphen(numeral.to);
+    let and = passage.find(numeral.to, |sense| (sense == Sense::And).then_some(())).map(|and| and.next);
+    let next = and.unwrap_or(hyphen);
+    let word = ordinal_word(passage, next).map(|found| (u32::from(found.sense), found.next));
+    let (ordinal, to) = word.or_else(|| tens_ordinal(passage, next).map(|(number, to, _)| (number, to)))?;
+    let (value, last) = (figure.value, Decimal::from(ordinal));
+    let tail = value % Decimal::ONE_HUNDRED;
+    let joined = and.is_some() || hyphen > numeral.to;
+    let number = if and.is_none() && matches!(ordinal, 100 | 1000) && value < last {
+        value.checked_mul(last)?
+    } else {
+        // "one hundred and first"; "two-hundred-twenty-second"
+        let after_hundreds = tail.is_zero() && ordinal < 100 && (joined || is_whole(passage, at, to));
+        let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero();
+        let after_tens = and.is_none() && joined && ordinal < 10 && tens;
+        if !hundred || !after_hundreds && !after_tens {
+            return None;
+        }
+        value.checked_add(last)?
+    };
+    Some(Ordinal { from: at, to, number, clitic: Clitic::default() })
+}
+
+fn ordinal_word(passage: &Passage<'_>, at: usize) -> Option<Found<u16>> {
+    passage.find(at, |sense| match sense {
+        Sense::Ordinal(number) => Some(number),
+        _ => None,
+    })
+}
+
+/// "twenty-first": its number, the token after it, and the particles before it.
+fn tens_ordinal(passage: &Passage<'_>, at: usize) -> Option<(u32, usize, Clitic)> {
     let tens = passage.find(at, |sense| match sense {
         Sense::Number(number @ 20..=90) => Some(number),
         _ => None,
     })?;
     let next = passage.past_hyphen(tens.next);
-    let ones = ordinal(next).filter(|ones| next > tens.next && ones.sense < 10)?;
-    Some(Ordinal { from: at, to: ones.next, number: Decimal::from(tens.sense + ones.sense), clitic: tens.clitic })
+    let ones = ordinal_word(passage, next).filter(|ones| ones.sense < 10)?;
+    (next > tens.next || is_whole(passage, at, ones.next)).then_some((
+        u32::from(tens.sense + ones.sense),
+        ones.next,
+        tens.clitic,
+    ))
 }
 
 fn capital(passage: &Passage<'_>, at: usize) -> bool {
@@ -159,7 +234,13 @@ fn arabic_before(passage: &Passage<'_>, at: usize) -> bool {
 
 /// «المركز السابع», «المرتبة 132», «ذكراها الخمسين», «في السادسة والأربعين من عمره».
 fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if let Some(reading) = loose(passage, at) {
+        return Some(reading);
+    }
     if let Some(ordinal) = ordinal_at(passage, at) {
+        if is_whole(passage, at, ordinal.to) {
+            return Some(reading(passage, at, ordinal.to, ordinal.number, Unit::Rank));
+        }
         if let Some(age) = passage.find(ordinal.to, |sense| (sense == Sense::Age).then_some(())) {
             return Some(age_of(passage, &ordinal, age.next));
         }
@@ -183,6 +264,30 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let Size::Exact(figure) = numeral.size else { return None };
     (figure.value.is_integer() && numeral.scale.is_none())
         .then(|| reading(passage, numeral.from, numeral.to, figure.value, Unit::Rank))
+}
+
+/// «ثالث أكبر», «ولاية رئاسية ثالثة»
+fn loose(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::LooseOrdinal(number) => Some(number),
+        _ => None,
+    })?;
+    if found.clitic.the {
+        return None;
+    }
+    let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+    let before_noun = is(found.next, Sense::Superlative) && !passage.tokens[found.next].line_start;
+    let cue = |back: usize| at.checked_sub(back).is_some_and(|index| is(index, Sense::LooseRankNoun));
+    let plain = |back: usize| {
+        at.checked_sub(back).is_some_and(|index| {
+            passage.tokens[index].kind == TokenKind::Word
+                && !is(index, Sense::Uncounted)
+                && !passage.tokens[at].line_start
+        })
+    };
+    let particle = found.clitic.and || found.clitic.preposition;
+    let after_noun = !particle && !passage.tokens[at].line_start && (cue(1) || (cue(2) && plain(1)));
+    (before_noun || after_noun).then(|| reading(passage, at, found.next, Decimal::from(found.sense), Unit::Rank))
 }
 
 fn age_of(passage: &Passage<'_>, ordinal: &Ordinal, to: usize) -> Reading {

@@ -1,7 +1,7 @@
 //! Shares of a whole, which are approximate percentages: "two-thirds", "one in five", «ثلاثة أرباع»; and parts of a unit:
 //! "half a percent", «نصف ساعة».
 
-use super::around;
+use super::around::{self, Joint};
 use super::term::Term;
 use super::unit;
 use crate::lexicon::{Script, Sense};
@@ -32,11 +32,89 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if let Some(reading) = part_of_unit(passage, at) {
         return Some(reading);
     }
-    let share = ratio(passage, at).or_else(|| fraction(passage, at))?;
-    let (numerator, denominator) = share.fraction;
-    let value = Decimal::from(numerator) * Decimal::ONE_HUNDRED / Decimal::from(denominator);
-    let figure = Figure { value, place: 0, decimal: false, fraction: Some(share.fraction) };
-    Some(finish(passage, share.from, share.to, figure, Unit::Percent, None))
+    let share = ratio(passage, at).or_else(|| fraction(passage, at));
+    if let Some(reading) = range(passage, at, share.as_ref()) {
+        return Some(reading);
+    }
+    let share = share?;
+    Some(finish(passage, share.from, share.to, share.figure(), Unit::Percent, None))
+}
+
+impl Share {
+    /// The share as a percentage.
+    fn figure(&self) -> Figure {
+        let (numerator, denominator) = self.fraction;
+        let value = Decimal::from(numerator) * Decimal::ONE_HUNDRED / Decimal::from(denominator);
+        Figure { value, place: 0, decimal: false, fraction: Some(self.fraction) }
+    }
+}
+
+/// "Between half and two-thirds", "a quarter to a third of", «بين ثلث ونصف»: two shares, of which the first may stand in a place
+/// where it would be none alone.
+fn range(passage: &Passage<'_>, at: usize, first: Option<&Share>) -> Option<Reading> {
+    let Share { from, to, fraction } = match first {
+        Some(first) => Share { ..*first },
+        None => named_part(passage, at)?,
+    };
+    let from = article_before(passage, from).unwrap_or(from);
+    let opening = around::opening(passage, from);
+    let joint = around::joint(passage, to, opening)?;
+    let opening =
+        opening.filter(|opening| if opening.and { joint.kind == Joint::And } else { joint.kind == Joint::To });
+    let article = passage.find(joint.next, |sense| (sense == Sense::Article).then_some(()));
+    let second = named_part(passage, article.map_or(joint.next, |article| article.next))?;
+    if opening.is_none() && (joint.kind == Joint::Or || first.is_none() && passage.past_of(second.to) == second.to) {
+        return None;
+    }
+    let (low, high) = (Share { from, to, fraction }.figure(), second.figure());
+    if low.value >= high.value {
+        return None;
+    }
+    let first = opening.map_or(from, |opening| opening.from);
+    let mut reading = finish(passage, first, second.to, low, Unit::Percent, None);
+    if let Ok(Value::Quantity(quantity)) = &mut reading.mention.value {
+        quantity.amount = Amount::Range(low, high);
+    }
+    Some(reading)
+}
+
+/// The name of a part, with a number before it or without, wherever it stands: "half", "two-thirds", «ثلاثة أرباع».
+fn named_part(passage: &Passage<'_>, at: usize) -> Option<Share> {
+    if let Some(found) = passage.find(at, part) {
+        let number = is_number(passage, at);
+        let (numerator, denominator) = (found.sense.0.into(), found.sense.1.into());
+        let share = Share { from: at, to: found.next, fraction: (numerator, denominator) };
+        return (!number && !found.clitic.the).then_some(share);
+    }
+    numbered_part(passage, at)
+}
+
+/// "Two-thirds", "three-tenths", «ثلاثة أرباع».
+fn numbered_part(passage: &Passage<'_>, at: usize) -> Option<Share> {
+    let numerator = passage.find(at, |sense| match sense {
+        Sense::Number(number @ 1..=99) => Some(number),
+        _ => None,
+    })?;
+    let next = passage.past_hyphen(numerator.next);
+    let found = passage.find(next, |sense| part(sense).filter(|&(numerator, _)| numerator == 1))?;
+    let denominator = found.sense.1;
+    let arabic = passage.language_of(at).script == Script::Arabic;
+    // «ثلاث عشر» is thirteen.
+    let fits = numerator.sense <= denominator && (!arabic || plural_part(passage, next));
+    (fits && !found.clitic.and && !found.clitic.the).then_some(Share {
+        from: at,
+        to: found.next,
+        fraction: (numerator.sense.into(), denominator.into()),
+    })
+}
+
+/// The indefinite article before token `at`.
+fn article_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    at.checked_sub(1).filter(|&before| {
+        before >= passage.floor
+            && !passage.tokens[at].line_start
+            && passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_some()
+    })
 }
 
 /// A reading with its hedges and bounds; a share without any is approximate by its own words.
@@ -75,29 +153,30 @@ fn part(sense: Sense) -> Option<(u16, u16)> {
 
 /// "half a percent", "half an hour", "a quarter of a mile", «نصف نقطة مئوية».
 fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let found = passage.find(at, part)?;
-    if found.clitic.the {
-        return None;
-    }
-    // «خمس ساعات» are five.
-    if passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(())).is_some() {
-        return None;
-    }
-    let next = passage.past_hyphen(passage.past_of(found.next));
+    let (share, several) = match numbered_part(passage, at) {
+        Some(share) => (share, true),
+        None => (named_part(passage, at)?, false),
+    };
+    let next = passage.past_hyphen(passage.past_of(share.to));
     let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
     let latin = passage.language_of(at).script == Script::Latin;
-    let glued = next > found.next && passage.tokens[next - 1].kind == TokenKind::Sign('-');
+    // "half-hour", "quarter-mile"; an "eighth-minute goal" is a rank.
+    let glued = next > share.to
+        && passage.tokens[next - 1].kind == TokenKind::Sign('-')
+        && (several || matches!(share.fraction.1, 2 | 4));
     if latin && article.is_none() && !glued {
         return None;
     }
     let next = article.map_or(next, |article| article.next);
     let measured = unit::after(passage, next, &Term::none())?;
-    let (numerator, denominator) = found.sense;
-    if matches!(measured.unit, Unit::Noun(_)) || (matches!(measured.unit, Unit::Percent) && denominator > 10) {
+    let (numerator, denominator) = share.fraction;
+    if matches!(measured.unit, Unit::Noun(_))
+        || (!several && matches!(measured.unit, Unit::Percent) && denominator > 10)
+    {
         return None;
     }
     // «نصف العام» is a part of one certain year.
-    if passage.find(next, Some).is_some_and(|unit| unit.clitic.the) {
+    if !several && passage.find(next, Some).is_some_and(|unit| unit.clitic.the) {
         return None;
     }
     let value = (Decimal::from(numerator) / Decimal::from(denominator)).checked_mul(measured.factor)?.normalize();
@@ -114,11 +193,17 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
         let share = |from| Some(Share { from, to: found.next, fraction: (numerator.into(), denominator.into()) });
         let next = passage.tokens.get(found.next);
         if arabic {
-            return (!found.clitic.the && arabic_whole(passage, at, found.next)).then(|| share(at)).flatten();
+            let whole = at == 0 && found.next == passage.tokens.len() && !is_number(passage, at);
+            let alone = whole || !found.clitic.the && arabic_whole(passage, at, found.next);
+            return alone.then(|| share(at)).flatten();
         }
         let hyphen = next.is_some_and(|next| next.glued && next.kind == TokenKind::Sign('-'));
         let before = at.checked_sub(1).filter(|&before| before >= passage.floor);
         let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+        let rank = passage.find(at, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
+        if is_whole(passage, at, found.next) && (at > 0 || !rank) {
+            return share(at);
+        }
         let ordinal_before = before.is_some_and(|before| {
             passage.find(before, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some()
         });
@@ -143,23 +228,23 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
         };
     }
     // A number and the name of a part: "two-thirds", «ثلاثة أرباع».
-    let numerator = passage.find(at, |sense| match sense {
-        Sense::Number(number @ 1..=99) => Some(number),
-        _ => None,
-    })?;
-    let next = passage.past_hyphen(numerator.next);
-    let found = passage.find(next, |sense| part(sense).filter(|&(numerator, _)| numerator == 1))?;
-    let denominator = found.sense.1;
-    let hyphen = passage.past_hyphen(found.next) > found.next;
-    if found.clitic.and || found.clitic.the || hyphen && !passage.tokens[at].line_start && next == numerator.next {
+    let share = numbered_part(passage, at)?;
+    let (numerator, denominator) = share.fraction;
+    let of = passage.past_of(share.to) > share.to;
+    let hyphened = passage.tokens[share.to - 2].kind == TokenKind::Sign('-');
+    let hyphen = passage.past_hyphen(share.to) > share.to;
+    if hyphen && !passage.tokens[at].line_start && !hyphened {
         return None;
     }
-    // «ثلاث عشر» is thirteen, "two quarters" are of a year.
-    if arabic && !plural_part(passage, next) || numerator.sense > denominator || denominator == 2 {
-        return None;
-    }
-    let periods = denominator == 4 && numerator.sense == 2 && passage.past_of(found.next) == found.next;
-    (!periods).then_some(Share { from: at, to: found.next, fraction: (numerator.sense.into(), denominator.into()) })
+    // "one half" is of a match more often than of a whole; "two quarters" are of a year.
+    let one_half = denominator == 2 && !(numerator == 1 && (of || hyphened || is_whole(passage, at, share.to)));
+    let periods = denominator == 4 && numerator == 2 && !of;
+    (!one_half && !periods).then_some(share)
+}
+
+/// Whether the tokens, an article before them aside, are all that there is.
+fn is_whole(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    to == passage.tokens.len() && (from == 0 || from == 1 && article_before(passage, 1) == Some(0))
 }
 
 /// The plural of a part: «أرباع», «أخماس».
@@ -175,10 +260,16 @@ fn arabic_whole(passage: &Passage<'_>, at: usize, next: usize) -> bool {
         return false;
     };
     let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
-    let is_number = passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(())).is_some();
     let vowelled = passage.cut(passage.tokens[at].span).chars().nth(1) == Some('\u{064F}');
-    let definite = passage.cut(word.span).starts_with("ال");
-    !uncounted && (!is_number || vowelled || definite)
+    let word = passage.cut(word.span);
+    // «خمس قيمتها»: what is counted has no pronoun attached.
+    let possessed = word.chars().count() > 4 && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun));
+    !uncounted && (!is_number(passage, at) || vowelled || word.starts_with("ال") || possessed)
+}
+
+/// Whether the part at token `at` is a number word as well: «خمس».
+fn is_number(passage: &Passage<'_>, at: usize) -> bool {
+    passage.find(at, |sense| matches!(sense, Sense::Number(_)).then_some(())).is_some()
 }
 
 /// "one in five", "nine out of ten", «واحد من كل ثلاثة», «امرأة من كل أربع», «un élève sur quatre».

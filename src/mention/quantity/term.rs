@@ -4,7 +4,7 @@ use super::unit::{self, Measured};
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::Passage;
-use crate::mention::token::TokenKind;
+use crate::mention::token::{Token, TokenKind};
 use crate::value::{CurrencyCode, Figure, TimeUnit, Unit, power_of_ten, whole_place};
 use rust_decimal::Decimal;
 
@@ -117,7 +117,7 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     }
     let numeral = number_at(passage, at)?;
     let mut term = Term {
-        from: at,
+        from: numeral.from,
         to: numeral.to,
         number: at,
         number_to: numeral.to,
@@ -170,8 +170,10 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if negative.is_some() {
         term.negate();
     }
-    if matches!(term.unit, Unit::Time(_)) {
+    if matches!(term.unit, Unit::Time(_) | Unit::Money(_) | Unit::Measure(_)) {
         compound(passage, &mut term);
+    } else if term.unit == Unit::Bare {
+        suspended(passage, &mut term);
     }
     Some(term)
 }
@@ -266,6 +268,7 @@ fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if let Some(measured) = unit::after(passage, at, &term) {
         term.unit = Unit::Bare;
         attach(&mut term, measured);
+        compound(passage, &mut term);
     }
     Some(term)
 }
@@ -313,17 +316,17 @@ fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize,
     (noun || unit::is_currency(passage, numeral.to + 1)).then_some((numeral.to + 1, power))
 }
 
-/// "two hours and 30 minutes", in the smaller unit.
+/// "two hours and 30 minutes", "six feet two inches", in the smaller unit; "five dollars and 30 cents", in the larger.
 fn compound(passage: &Passage<'_>, term: &mut Term) {
     for _ in 0..3 {
-        let Unit::Time(larger) = term.unit else { return };
         let Size::Exact(figure) = term.size else { return };
         let at = match passage.find(term.to, |sense| (sense == Sense::And).then_some(())) {
             Some(and) => and.next,
             None if passage.attached_and(term.to) => term.to + 1,
             None => term.to,
         };
-        if passage.tokens.get(at).is_none_or(|token| token.line_start) {
+        let number = |token: &Token| !token.line_start && (token.kind == TokenKind::Digits || token.entry.is_some());
+        if term.per.is_some() || !passage.tokens.get(at).is_some_and(number) {
             return;
         }
         let Some(numeral) = number_at(passage, at) else { return };
@@ -331,18 +334,94 @@ fn compound(passage: &Passage<'_>, term: &mut Term) {
         let mut smaller = Term { from: at, to: numeral.to, number_to: numeral.to, size: numeral.size, ..term.clone() };
         smaller.unit = Unit::Bare;
         let Some(measured) = unit::after(passage, numeral.to, &smaller) else { return };
-        let (Unit::Time(unit), true) = (measured.unit, measured.factor == Decimal::ONE) else { return };
-        let Some(ratio) = ratio(larger, unit) else { return };
+        let Some(Parts { ratio, unit, keeps }) = parts(&term.unit, &measured) else { return };
         if smaller_figure.value >= ratio || smaller_figure.decimal {
             return;
         }
-        let Some(value) = figure.value.checked_mul(ratio).and_then(|value| value.checked_add(smaller_figure.value))
-        else {
-            return;
+        let sum = if keeps {
+            smaller_figure.value.checked_div(ratio).and_then(|part| figure.value.checked_add(part))
+        } else {
+            figure.value.checked_mul(ratio).and_then(|value| value.checked_add(smaller_figure.value))
         };
-        term.size = Size::Exact(Figure { value, place: whole_place(value).min(smaller_figure.place), ..figure });
-        term.unit = Unit::Time(unit);
+        let Some(value) = sum else { return };
+        let place = if keeps { -2 } else { whole_place(value).min(smaller_figure.place) };
+        term.size = Size::Exact(Figure { value, place, ..figure });
+        if let Some(unit) = unit {
+            term.unit = unit;
+        }
+        term.other_units.clear();
         term.to = measured.to;
+        if keeps {
+            return;
+        }
+    }
+}
+
+/// How a smaller unit goes with a larger one.
+struct Parts {
+    /// How many of it make the larger one.
+    ratio: Decimal,
+    /// The unit of the sum, where it is not the larger one as it stands.
+    unit: Option<Unit>,
+    /// Whether the sum is told in the larger unit.
+    keeps: bool,
+}
+
+fn parts(larger: &Unit, smaller: &Measured) -> Option<Parts> {
+    let one = smaller.factor == Decimal::ONE;
+    match (larger, &smaller.unit) {
+        (Unit::Time(large), Unit::Time(small)) if one => {
+            Some(Parts { ratio: ratio(*large, *small)?, unit: Some(Unit::Time(*small)), keeps: false })
+        }
+        // "1h 30m"
+        (Unit::Time(TimeUnit::Hour), Unit::Measure(metre)) if metre.symbol == "m" => {
+            Some(Parts { ratio: Decimal::from(60), unit: Some(Unit::Time(TimeUnit::Minute)), keeps: false })
+        }
+        (Unit::Measure(large), Unit::Measure(small)) => {
+            let ratio = match (large.symbol, small.symbol) {
+                ("ft", "in") => 12,
+                ("lb", "oz") => 16,
+                _ => return None,
+            };
+            Some(Parts { ratio: Decimal::from(ratio), unit: Some(smaller.unit.clone()), keeps: false })
+        }
+        (Unit::Money(large), Unit::Money(small)) if !one => {
+            let common = large.possible().iter().any(|code| small.possible().contains(code));
+            common.then(|| Parts { ratio: Decimal::ONE / smaller.factor, unit: None, keeps: true })
+        }
+        _ => None,
+    }
+}
+
+/// The unit that a number leaves to the next one: "a 24-, 36- or 48-month lease".
+fn suspended(passage: &Passage<'_>, term: &mut Term) {
+    const MOST: usize = 4;
+    let hyphen = |at: usize| {
+        passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('-'))
+            && passage.tokens.get(at + 1).is_some_and(|next| !next.glued || next.kind == TokenKind::Sign(','))
+    };
+    let mut at = term.to;
+    for _ in 0..MOST {
+        if !hyphen(at) {
+            return;
+        }
+        at += 1;
+        if passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign(',')) {
+            at += 1;
+        }
+        let and = passage.find(at, |sense| matches!(sense, Sense::And | Sense::Or).then_some(()));
+        at = and.map_or(at, |and| and.next);
+        let Some(numeral) = number_at(passage, at) else { return };
+        if passage.past_hyphen(numeral.to) > numeral.to
+            && let Some(measured) = unit::after(passage, numeral.to, &Term::none())
+        {
+            term.unit = measured.unit;
+            if measured.factor != Decimal::ONE {
+                term.measure(measured.factor, measured.shift);
+            }
+            return;
+        }
+        at = numeral.to;
     }
 }
 
@@ -385,8 +464,13 @@ impl Term {
         }
     }
 
+    /// One of the unit at token `at`, which stands without a number.
+    pub(super) fn one(at: usize) -> Term {
+        Term { from: at, to: at, size: Size::Exact(Figure::whole(Decimal::ONE)), ..Term::none() }
+    }
+
     /// Whether it is the term of no number.
     pub(super) fn is_none(&self) -> bool {
-        self.to == 0
+        self.to == 0 && self.size == Size::TooLong
     }
 }

@@ -80,14 +80,24 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         _ if passage.tokens[at].line_start => return None,
         _ => {}
     }
+    // "Rs. 500"
+    let (sign, token, words) = match token.kind {
+        TokenKind::Sign('.') if token.glued && sign > passage.floor && !passage.tokens[at].glued => {
+            let short = &passage.tokens[sign - 1];
+            let abbreviated = short.kind == TokenKind::Word && passage.cut(short.span).len() <= 3;
+            if abbreviated { (sign - 1, short, passage.cut(short.span)) } else { (sign, token, words) }
+        }
+        _ => (sign, token, words),
+    };
     let list = passage.language_of(sign).symbol(words).iter().find_map(|&sense| match sense {
         Sense::Currency(list) => Some(list),
         _ => None,
     });
     let Some(list) = list else {
         // "magnitude 5.9", "a magnitude of 5.9"
-        let of = passage.past_of(sign) == at && sign > passage.floor;
-        let sign = if of { sign - 1 } else { sign };
+        let hyphen = token.glued && passage.past_hyphen(sign) == at;
+        let of = hyphen || passage.past_of(sign) == at;
+        let sign = if of && sign > passage.floor { sign - 1 } else { sign };
         let magnitude = passage.find(sign, |sense| (sense == Sense::Magnitude).then_some(()));
         let latin = passage.language_of(sign).script == Script::Latin;
         return magnitude.filter(|_| latin).and_then(|_| Some((sign, Unit::Measure(Measure::of("magnitude")?))));
@@ -133,7 +143,8 @@ pub(super) fn is_currency(passage: &Passage<'_>, at: usize) -> bool {
 /// The unit that begins at token `at`, after a number.
 pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     let token = passage.tokens.get(at)?;
-    if token.line_start {
+    // A dual is its own unit, wherever it stands.
+    if token.line_start && at != term.from {
         return None;
     }
     let mut measured = match token.kind {
@@ -170,6 +181,9 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char) -> Option<Measured> 
             }
             word(passage, next, &Term::none()).or_else(|| symbol(passage, next))
         }
+        '″' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
+        '′' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("ft")?))),
+        '"' if is_inch(passage, at) => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
         '°' | 'º' => {
             let next = passage.tokens.get(at + 1)?;
             let unit =
@@ -181,6 +195,23 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char) -> Option<Measured> 
         }
         _ => symbol(passage, at),
     }
+}
+
+/// Whether the straight quotation mark at `at` stands for inches: glued to digits, and no quotation of its line is open.
+fn is_inch(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 64;
+    let free = passage.tokens.get(at + 1).is_some_and(|next| !next.glued && !next.line_start);
+    if !passage.tokens[at].glued || passage.tokens[at - 1].kind != TokenKind::Digits || !free {
+        return false;
+    }
+    let mut open = false;
+    for index in (at.saturating_sub(REACH)..at).rev() {
+        open ^= passage.tokens[index].kind == TokenKind::Sign('"');
+        if passage.tokens[index].line_start {
+            break;
+        }
+    }
+    !open
 }
 
 /// A unit, a code or a sign in the case in which it is written: `km`, `USD`, `€`.

@@ -1,0 +1,105 @@
+//! Lengths of time and other units that stand without a number: "an hour and a half", «لمدة ساعة», «شهر واحد».
+
+use super::around;
+use super::term::Term;
+use super::unit;
+use crate::lexicon::{Script, Sense};
+use crate::mention::Mention;
+use crate::mention::number::and_part;
+use crate::mention::passage::{Passage, Reading};
+use crate::mention::token::TokenKind;
+use crate::text::{Span, fold};
+use crate::value::{Amount, Approx, Bound, Figure, Quantity, Unit, Value};
+use rust_decimal::Decimal;
+
+/// The length of time whose singular stands at token `at`, where the words around it make it one of its unit.
+pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let single = passage.find(at, |sense| (sense == Sense::Single).then_some(()))?;
+    if single.clitic.the || single.next != at + 1 {
+        return None;
+    }
+    let arabic = passage.language_of(at).script == Script::Arabic;
+    let from = if arabic { at } else { article(passage, at)? };
+    if is_counted(passage, from) {
+        return None;
+    }
+    let half = and_part(passage, single.next);
+    let one = arabic && passage.find(single.next, |sense| (sense == Sense::Number(1)).then_some(())).is_some();
+    let lasts = lasting_before(passage, from);
+    let before = around::before(passage, from);
+    let hedged = before.is_some() && !arabic;
+    let whole = from == 0 && at + 1 == passage.tokens.len();
+    if half.is_none() && !one && !lasts && !hedged && !whole {
+        return None;
+    }
+    // «عام 2018» is a year, "an hour later" one of the story's.
+    let mut to = if one { single.next + 1 } else { single.next };
+    let later =
+        passage.find(to, |sense| matches!(sense, Sense::Later | Sense::AgoAfter | Sense::HenceAfter).then_some(()));
+    let digits = passage.tokens.get(to).is_some_and(|next| next.kind == TokenKind::Digits && !next.line_start);
+    if later.is_some() || digits {
+        return None;
+    }
+    let measured = unit::after(passage, at, &Term::one(at))?;
+    let Unit::Time(_) = measured.unit else { return None };
+    let mut value = measured.factor;
+    if let Some((next, part)) = half {
+        value = value.checked_mul(Decimal::ONE.checked_add(part)?)?;
+        to = if arabic && is_again(passage, at, next) { next + 1 } else { next };
+    }
+    let place = -(value.normalize().scale() as i32);
+    let figure = Figure { value: value.normalize(), place, decimal: false, fraction: None };
+    Some(reading(passage, from, to, figure, measured.unit, before))
+}
+
+fn reading(
+    passage: &Passage<'_>,
+    from: usize,
+    to: usize,
+    figure: Figure,
+    unit: Unit,
+    before: Option<around::Before>,
+) -> Reading {
+    let words = passage.span(from, to);
+    let first = before.map_or(from, |before| before.from);
+    let after = around::after(passage, to);
+    let last = after.map_or(to, |after| after.to);
+    let (mut bound, mut approx): (Option<Bound>, _) = (None, None);
+    for side in [before, after].into_iter().flatten() {
+        bound = bound.or(side.bound);
+        approx = approx.or(side.lean.map(|lean| Approx { words: passage.cut(side.words).to_owned(), lean }));
+    }
+    let amount = bound.map_or(Amount::Point(figure), |bound| Amount::Bound(bound, figure));
+    let span = Span::new(passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
+    let value = Ok(Value::Quantity(Quantity { amount, approx, unit, per: None }));
+    Reading { from: first, to: last, mention: Mention { span, figure: words, value, alternatives: Vec::new() } }
+}
+
+/// The indefinite article before token `at`.
+fn article(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1).filter(|&before| before >= passage.floor && !passage.tokens[at].line_start)?;
+    passage.find(before, |sense| (sense == Sense::Article).then_some(before)).map(|found| found.sense)
+}
+
+/// Whether the word at `next` is the one at `at` once more, with its article: «عاما ونصف العام».
+fn is_again(passage: &Passage<'_>, at: usize, next: usize) -> bool {
+    let word = |index: usize| passage.tokens.get(index).map(|token| fold(passage.cut(token.span)));
+    let (Some(first), Some(again)) = (word(at), word(next)) else { return false };
+    let bare = first.trim_start_matches(['و', 'ل', 'ب', 'ف']).trim_end_matches('ا');
+    again.strip_prefix("ال").is_some_and(|again| again == bare)
+}
+
+/// Whether "for" or «لمدة» stands before token `at`.
+fn lasting_before(passage: &Passage<'_>, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let lowest = at.saturating_sub(LONGEST).max(passage.floor);
+    !passage.tokens[at].line_start
+        && (lowest..at).any(|from| {
+            passage.find(from, |sense| (sense == Sense::Lasting).then_some(())).is_some_and(|found| found.next == at)
+        })
+}
+
+/// Whether a number or a figure stands directly before token `at`: it counts the unit itself, or what it is counted by.
+fn is_counted(passage: &Passage<'_>, at: usize) -> bool {
+    at > 0 && at == passage.floor && !passage.tokens[at].line_start
+}
