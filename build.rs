@@ -32,7 +32,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("determiner", "Determiner"),
     ("before rank", "BeforeRank"),
     ("loose ordinal", "LooseOrdinal({})"),
-    ("superlative", "Superlative"),
+    ("elative", "Elative"),
     ("loose rank noun", "LooseRankNoun"),
     ("name part", "NamePart"),
     ("article", "Article"),

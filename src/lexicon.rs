@@ -75,7 +75,7 @@ pub enum Sense {
     /// A place in an order before its noun or after an indefinite one: «ثالث», «رابعة».
     LooseOrdinal(u16),
     /// What makes a loose ordinal before it a rank: «أكبر».
-    Superlative,
+    Elative,
     /// What makes a loose ordinal after it a rank: «ولاية».
     LooseRankNoun,
     /// A noun that makes the ordinal before it a name: "arrondissement".

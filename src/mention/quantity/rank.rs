@@ -276,7 +276,7 @@ fn loose(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
-    let before_noun = is(found.next, Sense::Superlative) && !passage.tokens[found.next].line_start;
+    let before_noun = is(found.next, Sense::Elative) && !passage.tokens[found.next].line_start;
     let cue = |back: usize| at.checked_sub(back).is_some_and(|index| is(index, Sense::LooseRankNoun));
     let plain = |back: usize| {
         at.checked_sub(back).is_some_and(|index| {
