@@ -192,7 +192,9 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
 /// Whether a determiner or a preposition stands before: "the 2021 floods".
 fn after_determiner(passage: &Passage<'_>, at: usize) -> bool {
     at.checked_sub(1)
-        .and_then(|before| passage.find(before, |sense| matches!(sense, Sense::Determiner | Sense::BeforeRank).then_some(())))
+        .and_then(|before| {
+            passage.find(before, |sense| matches!(sense, Sense::Determiner | Sense::BeforeRank).then_some(()))
+        })
         .is_some()
 }
 
@@ -452,7 +454,11 @@ fn is_pronoun(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let Some(_) = next else { return true };
     passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()
         || at.checked_sub(1).is_some_and(|before| {
-            passage.find(before, |sense| matches!(sense, Sense::Determiner | Sense::BeforeRank | Sense::Naming).then_some(())).is_some()
+            passage
+                .find(before, |sense| {
+                    matches!(sense, Sense::Determiner | Sense::BeforeRank | Sense::Naming).then_some(())
+                })
+                .is_some()
                 && !passage.tokens[at].line_start
         })
 }
