@@ -161,6 +161,9 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     if matches!(measured.unit, Unit::Measure(_)) {
         refine(passage, &mut measured);
     }
+    if matches!(term.size, Size::Exact(_)) && !term.scaled() {
+        and_half(passage, &mut measured);
+    }
     if let Unit::Time(_) = measured.unit {
         while_of_time(passage, &mut measured, term);
     } else if measured.per.is_none()
@@ -457,17 +460,37 @@ fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, TimeUnit)> {
     time_at(passage, per.next).map(|(unit, next)| (next, unit))
 }
 
-/// What follows a length of time: a half, "old", «الماضية».
-fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
-    if let Size::Exact(_) = term.size
-        && let Some((next, part)) = and_part(passage, measured.to)
-        && part == Decimal::new(5, 1)
-    {
-        measured.half = true;
-        let again = passage.find(next, |sense| matches!(sense, Sense::Period(..)).then_some(()));
-        let again = again.filter(|again| again.clitic.the && !again.clitic.and);
-        measured.to = again.map_or(next, |again| again.next);
+/// Takes "and a half" after a unit, and the unit once more after it: «عقدين ونصف العقد», "two miles and a half".
+fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
+    let fits = matches!(measured.unit, Unit::Time(_) | Unit::Measure(_) | Unit::Money(_) | Unit::PercentPoint);
+    let Some((next, part)) = and_part(passage, measured.to).filter(|_| fits) else { return };
+    if part != Decimal::new(5, 1) {
+        return;
     }
+    let unit = |sense| {
+        matches!(sense, Sense::Period(..) | Sense::Measure(_) | Sense::Currency(_) | Sense::Point).then_some(())
+    };
+    let again = passage.find(next, unit).filter(|again| again.clitic.the && !again.clitic.and);
+    // "Two miles and half the fleet", «كيلومترين ونصف الطريق» name two things.
+    let other = match passage.language_of(measured.to).script {
+        Script::Arabic => {
+            again.is_none() && passage.tokens.get(next).is_some_and(|word| passage.cut(word.span).starts_with("ال"))
+        }
+        Script::Latin => {
+            next >= 2
+                && passage.find(next - 2, |sense| (sense == Sense::Article).then_some(())).is_none()
+                && passage.language_of(measured.to).decimal == '.'
+        }
+    };
+    if other && !matches!(measured.unit, Unit::Time(_)) {
+        return;
+    }
+    measured.half = true;
+    measured.to = again.map_or(next, |again| again.next);
+}
+
+/// What follows a length of time: "old", «الماضية».
+fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
     if let Some(age) = passage.find(passage.past_hyphen(measured.to), |sense| (sense == Sense::Age).then_some(())) {
         measured.to = age.next;
     }
