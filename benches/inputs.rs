@@ -35,11 +35,11 @@ pub fn prose(lang: &str, bytes: usize) -> String {
         let (small, large) = (numbers.below(90) + 2, numbers.below(900_000) + 1_000);
         let year = 2015 + numbers.below(11);
         let sentence = match (lang, numbers.below(5)) {
-            ("ar", 0) => format!("وأكدت الوزارة أن الفرق تواصل عملها في القرى الجبلية رغم سوء الأحوال الجوية. "),
+            ("ar", 0) => "وأكدت الوزارة أن الفرق تواصل عملها في القرى الجبلية رغم سوء الأحوال الجوية. ".into(),
             ("ar", 1) => format!("وقالت البلدية إن نحو {large} شخصا غادروا منازلهم منذ {small} مارس {year}. "),
             ("ar", 2) => format!("وبلغت قيمة العقد {small}.4 مليار دولار بحسب بيان الشركة. "),
             ("ar", 3) => format!("وارتفعت النسبة إلى {small}% في الربع الأول من عام {year} بعد ثلاثة أعوام. "),
-            ("ar", _) => format!("وأصيب خمسة وعشرون عاملا على الأقل وفق ما أعلنته النقابة مساء الثلاثاء. "),
+            ("ar", _) => "وأصيب خمسة وعشرون عاملا على الأقل وفق ما أعلنته النقابة مساء الثلاثاء. ".into(),
             (_, 0) => {
                 "Crews worked through the night in the hill villages, the ministry said, although roads stayed closed. "
                     .into()
