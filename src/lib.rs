@@ -1,4 +1,46 @@
 //! Cross-checks the figures and dates of several sources and shows where they conflict.
+//!
+//! The library takes text and gives values: it reads no file and no clock, and prints nothing.
+//!
+//! # What does a text state?
+//!
+//! [`mention::read`] finds the figures and dates of a running text, [`mention::read_whole`] reads a text that is one:
+//!
+//! ```
+//! use reconcile::mention::{Context, read, read_whole};
+//!
+//! let mentions = read("The deal is worth nearly $15 billion, نحو 14.3 مليار دولار in March 2026.", &Context::default());
+//! assert_eq!(mentions.len(), 3);
+//!
+//! let value = read_whole("~$15B", &Context::default()).unwrap().value.unwrap();
+//! assert_eq!(value.to_string(), "~15B USD");
+//! ```
+//!
+//! # Where do sources conflict?
+//!
+//! [`claim::file::read`] reads one claim file, [`claim::file::gather`] puts many in order, and [`check`] groups their claims into topics
+//! and relates them. The [`report`] modules tell the result in every form.
+//!
+//! ```
+//! use reconcile::claim::file::{Settings, gather, read};
+//! use reconcile::config::Config;
+//! use reconcile::topic::Verdict;
+//!
+//! let file = "
+//! - article: {source: Example Wire, published: 2025-06-10}
+//!   claims: [{topic: Example Corp / deal, value: $14.3B}]
+//! - article: {source: Morning Desk, published: 2025-06-11}
+//!   claims: [{topic: Example Corp / deal, value: ~$15B}]
+//! ";
+//! let parsed = read("claims.yaml", file.as_bytes(), &Settings::default());
+//! let report = reconcile::check(gather(vec![parsed]), &Config::default());
+//! assert_eq!(report.topics[0].verdict, Verdict::Tension);
+//! ```
+//!
+//! # How do two values relate?
+//!
+//! [`relation::relate`] tries the ordered rules over the three nested [`value::Intervals`] of two values; [`relation::Code`] lists
+//! the answers, and each has a [`relation::Page`] that explains it.
 #![warn(clippy::print_stdout, clippy::print_stderr)]
 
 pub mod article;
