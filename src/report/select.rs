@@ -6,6 +6,7 @@ use crate::relation::Code;
 use crate::text::fold;
 use crate::topic::{Finding, Topic};
 use jiff::civil::Date;
+use regex::{Regex, RegexBuilder};
 use std::str::FromStr;
 
 /// What of a report is wanted; an empty list asks for everything.
@@ -25,42 +26,31 @@ pub struct Selection {
 }
 
 /// A label with `*` for any run of characters and `?` for any one; case, tashkeel and letter forms do not matter.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern(Vec<char>);
+#[derive(Clone, Debug)]
+pub struct Pattern(Option<Regex>);
 
 impl FromStr for Pattern {
     type Err = std::convert::Infallible;
 
     fn from_str(pattern: &str) -> Result<Self, Self::Err> {
-        Ok(Pattern(fold(pattern).chars().collect()))
+        let mut source = String::from("^");
+        for letter in fold(pattern).chars() {
+            match letter {
+                '*' => source.push_str(".*"),
+                '?' => source.push('.'),
+                _ => source.push_str(&regex::escape(letter.encode_utf8(&mut [0; 4]))),
+            }
+        }
+        source.push('$');
+        // Escaped letters make no faulty expression; one too long to compile fits nothing.
+        Ok(Pattern(RegexBuilder::new(&source).dot_matches_new_line(true).build().ok()))
     }
 }
 
 impl Pattern {
     /// Whether the whole label fits.
     pub fn fits(&self, label: &str) -> bool {
-        let (pattern, label) = (&self.0, fold(label).chars().collect::<Vec<_>>());
-        let (mut at, mut here) = (0, 0);
-        // The last star seen, and where its run ends so far: only the last one can need to grow.
-        let mut star: Option<(usize, usize)> = None;
-        while here < label.len() {
-            match pattern.get(at) {
-                Some('*') => {
-                    star = Some((at, here));
-                    at += 1;
-                }
-                Some(letter) if *letter == '?' || *letter == label[here] => {
-                    at += 1;
-                    here += 1;
-                }
-                _ => {
-                    let Some((star_at, end)) = star else { return false };
-                    star = Some((star_at, end + 1));
-                    (at, here) = (star_at + 1, end + 1);
-                }
-            }
-        }
-        pattern[at..].iter().all(|letter| *letter == '*')
+        self.0.as_ref().is_some_and(|pattern| pattern.is_match(&fold(label)))
     }
 }
 
