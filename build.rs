@@ -137,11 +137,38 @@ const SECTIONS: &[(&str, &str)] = &[
     ("dateline", "Dateline"),
 ];
 
+/// The same of the words by which figures are known to be about something. They lie in a table of their own, so that the
+/// reader of figures, which looks every word up, stays quick.
+const STORY_SECTIONS: &[(&str, &str)] = &[
+    ("cue", "Cue(Attribute({}))"),
+    ("counted", "Counted(\"{}\")"),
+    ("person noun", "PersonNoun(\"{}\")"),
+    ("event", "Event(\"{}\")"),
+    ("introduces", "Introduces(NameKind::{})"),
+    ("name suffix", "NameSuffix"),
+    ("name link", "NameLink"),
+    ("no name", "NoName"),
+    ("said", "Said"),
+    ("according", "According"),
+    ("source noun", "SourceNoun"),
+    ("outlet noun", "OutletNoun"),
+    ("stance", "Stance(Stance::{})"),
+    ("negation", "Negation"),
+    ("category", "Category({})"),
+    ("direction", "Direction({})"),
+    ("scope", "Scope({})"),
+    ("stop", "Stop"),
+    ("clause", "Clause"),
+    ("coordinates", "Coordinates"),
+];
+
 #[derive(Default)]
 struct Language {
     settings: BTreeMap<String, String>,
     clitics: Vec<(String, String)>,
     senses: BTreeMap<String, Vec<String>>,
+    /// What the words mean that tell what a figure is about.
+    story: BTreeMap<String, Vec<String>>,
     /// Forms whose case matters, as written: units, codes and signs.
     symbols: BTreeMap<String, Vec<String>>,
 }
@@ -153,14 +180,19 @@ fn main() {
         .expect("the folder of tables is there")
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.extension().is_some_and(|extension| extension == "txt"))
+        .filter(|path| path.file_stem().is_some_and(|stem| stem.len() == 2))
         .collect();
     files.sort();
     let mut out = String::new();
+    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &mut out);
+    let known_names = known_names(Path::new("src/lexicon/names.txt"), &mut out);
     let mut names = Vec::new();
     for file in &files {
         let name =
             file.file_stem().and_then(|stem| stem.to_str()).expect("a table is named for its language").to_uppercase();
-        write_language(&mut out, &name, &read(file));
+        let mut language = read(file, &attributes);
+        language.take_names(&known_names);
+        write_language(&mut out, &name, &language);
         names.push(format!("&{name}"));
     }
     writeln!(out, "/// Every language, by file name.\npub static LANGUAGES: &[&Language] = &[{}];", names.join(", "))
@@ -170,7 +202,7 @@ fn main() {
 }
 
 /// One table. A row that means nothing stops the build with its place.
-fn read(path: &Path) -> Language {
+fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
     let text = fs::read_to_string(path).expect("a table is UTF-8");
     let mut language = Language::default();
     let mut section = String::new();
@@ -196,16 +228,26 @@ fn read(path: &Path) -> Language {
             _ => {
                 let symbol = section.strip_prefix("symbol ");
                 let name = symbol.unwrap_or(&section);
-                let Some((_, pattern)) = SECTIONS.iter().find(|(section, _)| *section == name) else {
-                    wrong("no such section")
+                let of = |sections: &'static [(&str, &str)]| sections.iter().find(|(section, _)| *section == name);
+                let story = of(STORY_SECTIONS);
+                let Some((_, pattern)) = story.or_else(|| of(SECTIONS)) else { wrong("no such section") };
+                let value = match name {
+                    "cue" => attributes.get(value).unwrap_or_else(|| wrong("no such attribute")).to_string(),
+                    // The set and the one of it, or the name of a scope and its value.
+                    "category" | "scope" => match value.split_once('/') {
+                        Some((set, one)) => format!("{:?}, {:?}", set.trim(), one.trim()),
+                        None => wrong("no ` / `"),
+                    },
+                    _ => value.to_owned(),
                 };
+                let words = if story.is_some() { &mut language.story } else { &mut language.senses };
                 for form in forms.split(',').map(str::trim) {
                     let senses = match symbol {
                         Some(_) => language.symbols.entry(form.to_owned()).or_default(),
                         // Words joined by a hyphen or an apostrophe are a phrase, as the reader cuts them.
-                        None => language.senses.entry(fold::fold(form).replace(['-', '\''], " ")).or_default(),
+                        None => words.entry(fold::fold(form).replace(['-', '\''], " ")).or_default(),
                     };
-                    let sense = pattern.replace("{}", value);
+                    let sense = pattern.replace("{}", &value);
                     if !senses.contains(&sense) {
                         senses.push(sense);
                     }
@@ -248,12 +290,109 @@ fn filter_of_phrases<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<u64> {
     filter(signatures.into_iter())
 }
 
+impl Language {
+    /// Adds the names that are written in the language's script.
+    fn take_names(&mut self, names: &[(String, String)]) {
+        let arabic = self.settings.get("script").is_some_and(|script| script == "Arabic");
+        for (form, sense) in names {
+            let is_arabic = form.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+            if is_arabic == arabic {
+                let senses = self.story.entry(fold::fold(form).replace(['-', '\''], " ")).or_default();
+                if !senses.contains(sense) {
+                    senses.insert(0, sense.clone());
+                }
+            }
+        }
+    }
+}
+
+/// The attributes, written as a table; each name's place in it. The format is told at the head of the file.
+fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
+    let text = fs::read_to_string(path).expect("the attributes are UTF-8");
+    let mut rows: Vec<[String; 5]> = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let columns: Vec<String> = line.split('|').map(|column| column.trim().to_owned()).collect();
+        match <[String; 5]>::try_from(columns) {
+            Ok(row) => rows.push(row),
+            Err(_) => panic!("{}:{}: five columns: {line}", path.display(), number + 1),
+        }
+    }
+    let mut places = BTreeMap::new();
+    for (place, row) in rows.iter().enumerate() {
+        assert!(places.insert(row[0].clone(), place).is_none(), "{}: {} stands twice", path.display(), row[0]);
+    }
+    let list = |words: &str, each: &dyn Fn(&str) -> String| {
+        words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(each).collect::<Vec<_>>().join(", ")
+    };
+    writeln!(out, "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow] = &[").unwrap();
+    for [name, takes, role, evolves, unlike] in &rows {
+        let takes = list(takes, &|word| format!("Takes::{word}"));
+        let unlike = list(unlike, &|word| {
+            let place = places.get(word).unwrap_or_else(|| panic!("{}: {name}: no attribute {word}", path.display()));
+            format!("Attribute({place})")
+        });
+        writeln!(
+            out,
+            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}] }},"
+        )
+        .unwrap();
+    }
+    writeln!(out, "];").unwrap();
+    places
+}
+
+/// Every form of the names of world news with its sense; their canonical forms are written as a table. The format is told at
+/// the head of the file.
+fn known_names(path: &Path, out: &mut String) -> Vec<(String, String)> {
+    let text = fs::read_to_string(path).expect("the names are UTF-8");
+    let mut forms = Vec::new();
+    let mut kind = String::new();
+    let mut count = 0;
+    writeln!(out, "/// Names of world news, by place.\npub static NAMES: &[NameRow] = &[").unwrap();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            kind = name.trim().to_owned();
+            continue;
+        }
+        let Some((name, others)) = line.split_once(" = ") else {
+            panic!("{}:{}: no ` = `: {line}", path.display(), number + 1)
+        };
+        let name = name.trim();
+        writeln!(out, "NameRow {{ name: {name:?}, kind: NameKind::{kind} }},").unwrap();
+        let all = std::iter::once(name).chain(others.split(',')).map(str::trim).filter(|form| !form.is_empty());
+        forms.extend(all.map(|form| (form.to_owned(), format!("Name(KnownName({count}))"))));
+        count += 1;
+    }
+    writeln!(out, "];").unwrap();
+    forms
+}
+
 fn write_language(out: &mut String, name: &str, language: &Language) {
+    write_table(out, name, language, &language.senses, &language.symbols, Some(format!("&{name}_STORY")));
+    write_table(out, &format!("{name}_STORY"), language, &language.story, &BTreeMap::new(), None);
+}
+
+fn write_table(
+    out: &mut String,
+    name: &str,
+    language: &Language,
+    words: &BTreeMap<String, Vec<String>>,
+    signs: &BTreeMap<String, Vec<String>>,
+    story: Option<String>,
+) {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
     let bare = [(String::new(), String::new())];
     // Forms as written come first, so that «واحد» is "one" and not "and" with something.
     for (prefix, flags) in bare.iter().chain(&language.clitics) {
-        for (form, senses) in &language.senses {
+        for (form, senses) in words {
             // A short form takes "and" alone: «وست» is "and six", «لست» is not "for six".
             let short = form.chars().count() < 3 && flags != "and";
             if !prefix.is_empty() && (short || !form.starts_with(|letter: char| letter.is_alphabetic())) {
@@ -288,7 +427,7 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     // What the longer phrases begin with counts too, so that a look-up can stop at the first word that fits none.
     let phrases = filter_of_phrases(rows.iter().map(|(key, _)| key.as_str()));
     let mut symbols = phf_codegen::Map::new();
-    for (form, senses) in &language.symbols {
+    for (form, senses) in signs {
         let senses: Vec<String> = senses.iter().map(|sense| format!("Sense::{sense}")).collect();
         symbols.entry(form.as_str(), format!("&[{}]", senses.join(", ")));
     }
@@ -296,8 +435,8 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
     let groups: Vec<String> = setting("groups").split(' ').map(|mark| format!("'{mark}'")).collect();
     writeln!(
         out,
-        "/// The language of `{code}.txt`.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: &{}, symbols: &{}, filter: &{filter:?}, phrases: &{phrases:?} }};",
+        "/// The language of `{code}.txt`{of}.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: &{}, symbols: &{}, filter: &{filter:?}, phrases: &{phrases:?}, story: {} }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),
@@ -305,6 +444,8 @@ fn write_language(out: &mut String, name: &str, language: &Language) {
         setting("capital names"),
         map.build(),
         symbols.build(),
+        story.as_ref().map_or("None".to_owned(), |story| format!("Some({story})")),
+        of = if story.is_some() { "" } else { ": the words that tell what a figure is about" },
         code = setting("code"),
     )
     .unwrap();

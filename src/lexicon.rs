@@ -4,6 +4,7 @@
 //! the forms with attached particles, and writes a perfect hash. Adding a language adds a file and touches nothing else.
 //! The format is told at the head of `src/lexicon/en.txt`.
 
+use crate::claim::{Evolves, Stance};
 use crate::text::Signature;
 use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
@@ -28,6 +29,7 @@ pub struct Language {
     filter: &'static [u64],
     phrases: &'static [u64],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
+    story: Option<&'static Language>,
 }
 
 /// What a word or a phrase may mean to the reader. Each is a section of the tables.
@@ -279,6 +281,178 @@ pub enum Sense {
     Byline,
     /// A word that stands beside the date above an article: "published", «نُشر».
     Dateline,
+    // What figures are about.
+    /// A word that says what is measured: "killed", «قيمة».
+    Cue(Attribute),
+    /// A noun of things that are counted, by its English singular: "ships" and «سفن» are "ship".
+    Counted(&'static str),
+    /// A noun of people that are counted, by its English singular.
+    PersonNoun(&'static str),
+    /// A word for a kind of event, noun or verb: "earthquake", «هجوم».
+    Event(&'static str),
+    /// A name of world news.
+    Name(KnownName),
+    /// A word that a name of this kind follows: "President", «شركة».
+    Introduces(NameKind),
+    /// A word that ends a company's name: "Inc".
+    NameSuffix,
+    /// A small word inside names: "of", "bin", «آل».
+    NameLink,
+    /// A word with a capital that is no name: "Monday", "English".
+    NoName,
+    /// A verb of saying: "said", «أعلن».
+    Said,
+    /// A preposition of attribution: "according to", «وفقا لـ».
+    According,
+    /// A noun for one who tells and is not named: "source", «مسؤول».
+    SourceNoun,
+    /// A noun for one who publishes: "newspaper", «وكالة».
+    OutletNoun,
+    /// A word that says how surely something is said: "plans", «ينفي».
+    Stance(Stance),
+    /// "Not", «لم».
+    Negation,
+    /// One of a set of categories that exclude each other: the set and the one.
+    Category(&'static str, &'static str),
+    /// A word of a direction, 1 for more and -1 for less: "rise", «أدنى».
+    Direction(i8),
+    /// A word that narrows what is measured: the name of the scope, its value.
+    Scope(&'static str, &'static str),
+    /// A word that tells nothing of what a figure is about: "the", "also".
+    Stop,
+    /// A word that opens a clause: "while", «بينما».
+    Clause,
+    /// A word that joins clauses or their parts: "and", «و».
+    Coordinates,
+}
+
+/// What a figure measures, by its place in [`ATTRIBUTES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Attribute(pub u16);
+
+impl Attribute {
+    /// What the table says of it.
+    pub fn row(self) -> &'static AttributeRow {
+        &ATTRIBUTES[usize::from(self.0)]
+    }
+
+    /// The attribute of a name such as "deal amount".
+    pub fn of(name: &str) -> Option<Attribute> {
+        let place = ATTRIBUTES.iter().position(|row| row.name == name)?;
+        Some(Attribute(u16::try_from(place).ok()?))
+    }
+}
+
+/// What the table says of an attribute of news.
+#[derive(Debug)]
+pub struct AttributeRow {
+    /// Its name, by which topics are called.
+    pub name: &'static str,
+    /// What its values are in.
+    pub takes: &'static [Takes],
+    /// Which name of a clause it is of.
+    pub role: KeyRole,
+    /// How its values may change with time.
+    pub evolves: Evolves,
+    /// Attributes that it is easily taken for.
+    pub unlike: &'static [Attribute],
+}
+
+/// What the values of an attribute are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Takes {
+    /// Numbers of people, or bare ones.
+    People,
+    /// Numbers of anything that is counted, or bare ones.
+    Count,
+    /// Bare numbers alone: an index, a score.
+    Number,
+    /// Sums of money.
+    Money,
+    /// Shares and rates in percent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// Dates.
+    Date,
+    /// Lengths of time.
+    Duration,
+    /// Lengths, distances, heights.
+    Length,
+    /// Areas.
+    Area,
+    /// Volumes.
+    Volume,
+    /// Masses.
+    Mass,
+    /// Temperatures.
+    Temperature,
+    /// Speeds.
+    Speed,
+    /// Energy.
+    Energy,
+    /// Power.
+    Power,
+    /// Amounts of data.
+    Data,
+    /// Other physical units.
+    Measure,
+    /// Magnitudes of earthquakes.
+    Magnitude,
+    /// Places in an order.
+    Rank,
+}
+
+/// Which name of a clause an attribute is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum KeyRole {
+    /// What happened: the quake that killed.
+    Event,
+    /// Who or what acts or is described: the company whose profit it is.
+    Subject,
+    /// Who or what something is done to: the company that is bought.
+    Object,
+    /// A place: the country whose population it is.
+    Place,
+}
+
+/// A name of world news, by its place in [`NAMES`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KnownName(pub u16);
+
+impl KnownName {
+    /// What the table says of it.
+    pub fn row(self) -> &'static NameRow {
+        &NAMES[usize::from(self.0)]
+    }
+}
+
+/// What the table says of a name.
+#[derive(Debug)]
+pub struct NameRow {
+    /// Its canonical form.
+    pub name: &'static str,
+    /// What bears it.
+    pub kind: NameKind,
+}
+
+/// What bears a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A person.
+    Person,
+    /// A company.
+    Company,
+    /// A news agency or an outlet.
+    Outlet,
+    /// An institution, a party, a team.
+    Body,
+    /// A country.
+    Country,
+    /// A city, a region, a river, a mountain.
+    Place,
+    /// A product, a model, a ship, a work.
+    Product,
 }
 
 /// The writing system of a language.
@@ -325,6 +499,11 @@ impl Language {
     pub fn of(tag: &str) -> Option<&'static Language> {
         let code = tag.split(['-', '_']).next().unwrap_or_default();
         LANGUAGES.iter().copied().find(|language| language.code.eq_ignore_ascii_case(code))
+    }
+
+    /// The words of the language that tell what a figure is about.
+    pub fn story(&self) -> &'static Language {
+        self.story.unwrap_or(&EN_STORY)
     }
 
     /// Whether the tables may hold a word of this signature; `false` is certain.
