@@ -8,6 +8,7 @@ mod number;
 mod passage;
 mod quantity;
 mod token;
+pub mod trace;
 mod window;
 
 use self::passage::{Languages, Passage, Reading};

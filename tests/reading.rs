@@ -4,6 +4,7 @@
 //! are listed in `tests/reading/known.txt`, and one that passes must leave the list. `RECONCILE_KNOWN=write` writes the
 //! list anew.
 
+use reconcile::mention::trace::Trace;
 use reconcile::mention::{Context, Mention, read};
 use reconcile::text::{Span, fold};
 use reconcile::value::{Amount, DateSpan, Figure, Grain, Lean, Quantity, Unit, Value};
@@ -356,6 +357,13 @@ proptest::proptest! {
             proptest::prop_assert!(text.get(span.start..span.end).is_some(), "{text}");
             proptest::prop_assert!(span.start <= figure.start && figure.end <= span.end, "{text}");
             end = span.end;
+            let mut part_end = span.start;
+            for part in Trace::of(&text, &mention, &Context::default()).parts {
+                proptest::prop_assert!(part_end <= part.span.start && part.span.start < part.span.end, "{text}");
+                proptest::prop_assert!(text.get(part.span.start..part.span.end).is_some(), "{text}");
+                part_end = part.span.end;
+            }
+            proptest::prop_assert!(part_end <= span.end, "{text}");
         }
     }
 }

@@ -213,6 +213,9 @@ pub struct Normalize {
     /// Read JSON Lines with `text` from standard input and answer each with one line.
     #[arg(long, conflicts_with = "texts")]
     pub jsonl: bool,
+    /// Show which words gave which part of each value, and what was decided: language, currency, century, reference date.
+    #[arg(long)]
+    pub trace: bool,
     /// The form of the answer; JSON is one line a text.
     #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
     pub format: PlainFormat,

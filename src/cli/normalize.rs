@@ -38,7 +38,7 @@ pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
     let mut bad = settings.problems.iter().any(|problem| problem.severity == reconcile::problem::Severity::Error);
     output::write(normalize.output.output.as_deref(), |out| {
         if normalize.jsonl {
-            bad |= lines::answer(out, |line, id, out| answer(line, id, &context, out))?;
+            bad |= lines::answer(out, |line, id, out| answer(line, id, normalize.trace, &context, out))?;
             return Ok(());
         }
         let mut first = true;
@@ -46,7 +46,7 @@ pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
             if text == "-" {
                 bad |= lines::read(|_, line, _| match line {
                     Ok(line) => {
-                        tell(line, normalize.format, &context, &policy, &mut first, out)?;
+                        tell(line, normalize, &context, &policy, &mut first, out)?;
                         Ok(true)
                     }
                     Err(error) => {
@@ -55,7 +55,7 @@ pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
                     }
                 })?;
             } else {
-                tell(text, normalize.format, &context, &policy, &mut first, out)?;
+                tell(text, normalize, &context, &policy, &mut first, out)?;
             }
         }
         Ok(())
@@ -65,14 +65,14 @@ pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
 
 fn tell(
     text: &str,
-    format: PlainFormat,
+    normalize: &Normalize,
     context: &Context,
     policy: &Policy,
     first: &mut bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    let reading = Reading::of(text, context);
-    match format {
+    let reading = reading_of(text, normalize.trace, context);
+    match normalize.format {
         PlainFormat::Json => {
             serde_json::to_writer(&mut *out, &Answer { id: None, mentions: reading.json() })?;
             writeln!(out)
@@ -86,7 +86,17 @@ fn tell(
     }
 }
 
-fn answer(line: &str, id: Option<&RawValue>, context: &Context, out: &mut dyn Write) -> Result<(), lines::Failed> {
+fn reading_of<'t>(text: &'t str, trace: bool, context: &Context) -> Reading<'t> {
+    if trace { Reading::traced(text, context) } else { Reading::of(text, context) }
+}
+
+fn answer(
+    line: &str,
+    id: Option<&RawValue>,
+    trace: bool,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<(), lines::Failed> {
     let question: Question<'_> = serde_json::from_str(line)?;
     let mut context = context.clone();
     if let Some(lang) = question.lang {
@@ -95,7 +105,7 @@ fn answer(line: &str, id: Option<&RawValue>, context: &Context, out: &mut dyn Wr
     if let Some(words) = question.reference_date {
         context.reference = Some(date("reference date", &words, &context).map_err(lines::Failed::Question)?);
     }
-    let reading = Reading::of(&question.text, &context);
+    let reading = reading_of(&question.text, trace, &context);
     serde_json::to_writer(&mut *out, &Answer { id, mentions: reading.json() }).map_err(io::Error::from)?;
     Ok(())
 }

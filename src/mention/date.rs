@@ -15,7 +15,6 @@ mod word;
 
 use self::form::{Form, Need, Side, range_and, range_sign, reference, written_as_name};
 use self::named::{Named, Unit, When};
-use self::tense::Tense;
 use super::passage::{Passage, Reading};
 use super::quantity;
 use super::token::TokenKind;
@@ -27,6 +26,7 @@ use crate::value::{
 use rust_decimal::Decimal;
 
 pub(crate) use self::clock::end as clock_end;
+pub(crate) use self::tense::{Tense, around as tense_around};
 
 /// The longest expression, in tokens.
 const LONGEST: usize = 64;
@@ -286,7 +286,7 @@ impl Expression {
 
     fn reading(self, passage: &Passage<'_>) -> Reading {
         // "It will pay a premium to Monday's close": the verb is not that of the close.
-        let said = tense::around(passage, self.from, self.next).filter(|_| !possessive(passage, self.next));
+        let said = tense_around(passage, self.from, self.next).filter(|_| !possessive(passage, self.next));
         let (first, last) = match (self.open(), said) {
             (true, Some(Tense::Past)) => self.at(When::Begun),
             (true, Some(Tense::Future)) => self.at(When::Lasting),

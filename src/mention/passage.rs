@@ -249,7 +249,7 @@ impl Languages {
 }
 
 /// How many of the first words of `text` are function words of `language`.
-fn function_words(text: &str, language: &Language) -> usize {
+pub(crate) fn function_words(text: &str, language: &Language) -> usize {
     const WORDS: usize = 200;
     let mut folded = String::new();
     let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| (1..=16).contains(&word.len()));

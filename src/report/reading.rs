@@ -3,8 +3,9 @@
 use super::json::{QuoteJson, ValueJson, kind_and_value};
 use super::words::{clean, cut, isolate, wrap};
 use crate::claim::{Quote, Within};
+use crate::mention::trace::Trace;
 use crate::mention::{Context, Mention, Unresolved, read, read_whole};
-use crate::text::Lines;
+use crate::text::{Lines, Span};
 use crate::value::{Calendar, Intervals, Policy, Unit, Value};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -17,6 +18,8 @@ pub struct Reading<'t> {
     /// The mentions, in order.
     pub mentions: Vec<Mention>,
     quotes: Vec<Quote>,
+    /// How each mention came to its value, where that was asked for.
+    traces: Vec<Trace>,
 }
 
 impl<'t> Reading<'t> {
@@ -34,7 +37,14 @@ impl<'t> Reading<'t> {
             after: String::new(),
         };
         let quotes = mentions.iter().map(quote).collect();
-        Reading { text, mentions, quotes }
+        Reading { text, mentions, quotes, traces: Vec::new() }
+    }
+
+    /// The same, with the words that gave each part of a value and what was decided.
+    pub fn traced(text: &'t str, context: &Context) -> Self {
+        let mut reading = Reading::of(text, context);
+        reading.traces = reading.mentions.iter().map(|mention| Trace::of(text, mention, context)).collect();
+        reading
     }
 
     /// The one mention of a text that states one thing.
@@ -47,7 +57,10 @@ impl<'t> Reading<'t> {
 
     /// The mentions in the shape that programs read: `kind`, `quote` and `value` each; one without a value has `why`.
     pub fn json(&self) -> Vec<MentionJson<'_>> {
-        self.mentions.iter().zip(&self.quotes).map(|(mention, quote)| MentionJson::new(mention, quote)).collect()
+        let mentions = self.mentions.iter().zip(&self.quotes).enumerate();
+        mentions
+            .map(|(at, (mention, quote))| MentionJson::new(mention, quote, self.traces.get(at), self.text))
+            .collect()
     }
 
     /// Writes the readings for people. Fails only where `out` does.
@@ -57,7 +70,7 @@ impl<'t> Reading<'t> {
             writeln!(out, "  no figure and no date found")?;
         }
         let whole = self.only().is_some_and(|mention| mention.span.cut(self.text).trim() == self.text.trim());
-        for (mention, quote) in self.mentions.iter().zip(&self.quotes) {
+        for (at, (mention, quote)) in self.mentions.iter().zip(&self.quotes).enumerate() {
             if !whole {
                 writeln!(out, "  {}", isolate(&format!("«{}»", cut(&clean(&quote.exact), 74))))?;
             }
@@ -69,6 +82,27 @@ impl<'t> Reading<'t> {
                 let words = format!("{}: {}", isolate(&alternative.value.to_string()), alternative.why);
                 field(out, "or", &words)?;
             }
+            if let Some(trace) = self.traces.get(at) {
+                self.write_trace(trace, out)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn write_trace(&self, trace: &Trace, out: &mut dyn Write) -> io::Result<()> {
+        for part in &trace.parts {
+            let Span { start, end } = part.span;
+            let gives = if part.gives.is_empty() { String::new() } else { format!(" → {}", part.gives) };
+            let words = isolate(&format!("«{}»", clean(part.span.cut(self.text))));
+            field(out, part.role.as_str(), &format!("{words}{gives}  ({start}..{end})"))?;
+        }
+        for decision in &trace.decisions {
+            let choice = isolate(&clean(&decision.choice));
+            field(
+                out,
+                "decided",
+                &format!("{}: {choice}; {}", decision.about.as_str(), isolate(&clean(&decision.because))),
+            )?;
         }
         Ok(())
     }
@@ -143,17 +177,61 @@ pub struct MentionJson<'a> {
     value: Option<ValueJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace: Option<TraceJson<'a>>,
+}
+
+/// Which words gave which part of a value, and what was decided.
+#[derive(Serialize)]
+struct TraceJson<'a> {
+    parts: Vec<PartJson<'a>>,
+    decisions: Vec<DecisionJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PartJson<'a> {
+    role: &'static str,
+    exact: &'a str,
+    byte_start: usize,
+    byte_end: usize,
+    gives: &'a str,
+}
+
+#[derive(Serialize)]
+struct DecisionJson<'a> {
+    about: &'static str,
+    choice: &'a str,
+    because: &'a str,
+}
+
+impl<'a> TraceJson<'a> {
+    fn new(trace: &'a Trace, text: &'a str) -> Self {
+        let parts = trace.parts.iter().map(|part| PartJson {
+            role: part.role.as_str(),
+            exact: part.span.cut(text),
+            byte_start: part.span.start,
+            byte_end: part.span.end,
+            gives: &part.gives,
+        });
+        let decisions = trace.decisions.iter().map(|decision| DecisionJson {
+            about: decision.about.as_str(),
+            choice: &decision.choice,
+            because: &decision.because,
+        });
+        TraceJson { parts: parts.collect(), decisions: decisions.collect() }
+    }
 }
 
 impl<'a> MentionJson<'a> {
-    fn new(mention: &'a Mention, quote: &'a Quote) -> Self {
+    fn new(mention: &'a Mention, quote: &'a Quote, trace: Option<&'a Trace>, text: &'a str) -> Self {
+        let trace = trace.map(|trace| TraceJson::new(trace, text));
         let quote = QuoteJson::new(quote);
         match &mention.value {
             Ok(value) => {
                 let (kind, value) = kind_and_value(value, &mention.alternatives);
-                MentionJson { kind: Some(kind), quote, value: Some(value), why: None }
+                MentionJson { kind: Some(kind), quote, value: Some(value), why: None, trace }
             }
-            Err(unresolved) => MentionJson { kind: None, quote, value: None, why: Some(why(*unresolved)) },
+            Err(unresolved) => MentionJson { kind: None, quote, value: None, why: Some(why(*unresolved)), trace },
         }
     }
 }

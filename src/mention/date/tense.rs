@@ -6,7 +6,7 @@ use crate::mention::token::TokenKind;
 
 /// The time of which a clause speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tense {
+pub(crate) enum Tense {
     Past,
     Future,
 }
@@ -15,7 +15,7 @@ pub(super) enum Tense {
 const REACH: usize = 14;
 
 /// The time that the cue nearest to the tokens `from..next` in their sentence tells; the one before them where two are as near.
-pub(super) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<Tense> {
+pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<Tense> {
     let cue = |at: usize| {
         passage.find(at, |sense| match sense {
             Sense::PastCue => Some(Some(Tense::Past)),

@@ -15,7 +15,7 @@ pub(super) struct YearRead {
 
 impl Passage<'_> {
     /// The token after the word or phrase at `at`, where it has the sense.
-    pub(super) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
+    pub(in crate::mention) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
         self.find(at, |found| (found == sense).then_some(())).map(|found| found.next)
     }
 
@@ -24,14 +24,14 @@ impl Passage<'_> {
         self.word(at, sense).unwrap_or(at)
     }
 
-    pub(super) fn sign(&self, at: usize) -> Option<char> {
+    pub(in crate::mention) fn sign(&self, at: usize) -> Option<char> {
         match self.tokens.get(at)?.kind {
             TokenKind::Sign(sign) => Some(sign),
             _ => None,
         }
     }
 
-    pub(super) fn glued(&self, at: usize) -> bool {
+    pub(in crate::mention) fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
@@ -47,7 +47,7 @@ impl Passage<'_> {
     }
 
     /// The number of a run of digits without separators, and how many they are.
-    pub(super) fn digits(&self, at: usize) -> Option<(u32, usize)> {
+    pub(in crate::mention) fn digits(&self, at: usize) -> Option<(u32, usize)> {
         let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
         let (mut number, mut count) = (0_u32, 0);
         for letter in self.cut(token.span).chars() {
@@ -191,7 +191,7 @@ impl Passage<'_> {
     }
 
     /// A unit of the calendar in the singular.
-    pub(super) fn grain(&self, at: usize) -> Option<(Grain, usize)> {
+    pub(in crate::mention) fn grain(&self, at: usize) -> Option<(Grain, usize)> {
         let found = self.find(at, |sense| match sense {
             Sense::Grain(grain) => Some(grain),
             _ => None,
