@@ -31,6 +31,7 @@ mod metadata;
 mod part;
 mod place;
 mod sidecar;
+mod version;
 mod write;
 
 pub use annotated::annotated;
@@ -38,8 +39,10 @@ pub use claims::{claims, mentions};
 pub use copies::{Copies, Fingerprint, copies};
 
 pub use line::line;
+pub(crate) use metadata::published_at;
 pub use part::{Parts, parts};
 pub use sidecar::Sidecar;
+pub(crate) use version::{Appeared, moment};
 pub use write::{to_json_lines, to_yaml};
 
 use self::flow::{Flow, Segment};
@@ -278,6 +281,7 @@ impl<'b> Document<'b> {
             published: told.published.as_ref().map(|date| date.edtf().into()),
             lang: words(told.lang),
             url: words(told.url),
+            updated: words(told.updated),
         };
         self.author = words(told.author);
         self.published = told.published;

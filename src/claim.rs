@@ -2,6 +2,7 @@
 
 pub mod file;
 
+use crate::article::{self, Appeared};
 use crate::ignore::Ignore;
 use crate::mention::Alternative;
 use crate::text::{Place, Span};
@@ -24,6 +25,8 @@ pub struct Article {
     pub lang: Option<Arc<str>>,
     /// Where it was published.
     pub url: Option<Arc<str>>,
+    /// When this version of it appeared: an RFC 3339 timestamp in UTC, or a day.
+    pub updated: Option<Arc<str>>,
 }
 
 /// What one source says of one topic.
@@ -172,6 +175,40 @@ pub struct Corpus {
     /// For each article the first one of the same origin, of which it is a near-copy or a version; empty where nothing is
     /// known of their texts.
     pub origins: Vec<usize>,
+    /// For each article of which there is another version, which one it is; empty where there are none.
+    pub versions: Vec<Option<Version>>,
+}
+
+impl Corpus {
+    /// The article of which another one is a near-copy, the first of them; `None` where it is none, or a version.
+    pub fn copy_of(&self, article: usize) -> Option<usize> {
+        let first = *self.origins.get(article)?;
+        (first != article && self.version_of(article).is_none() && !self.are_of_one_file(article, first))
+            .then_some(first)
+    }
+
+    /// The article of which another one is a version, the first of them in the corpus.
+    pub fn version_of(&self, article: usize) -> Option<usize> {
+        let version = self.versions.get(article)?.as_ref()?;
+        (version.of != article && !self.are_of_one_file(article, version.of)).then_some(version.of)
+    }
+
+    /// Whether two articles are one: a file, and what a claim file tells of it.
+    fn are_of_one_file(&self, one: usize, other: usize) -> bool {
+        let path = |article: usize| self.articles.get(article).map(|article| &article.path);
+        let holds_one =
+            |path: &Arc<str>| article::Format::of_path(path).is_some_and(|format| format != article::Format::JsonLines);
+        path(one) == path(other) && path(one).is_some_and(holds_one)
+    }
+}
+
+/// One of several versions of an article: its source has revised it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// The index of the first article among the versions.
+    pub of: usize,
+    /// When this one appeared, where that is known.
+    pub(crate) appeared: Option<Appeared>,
 }
 
 /// A stretch of an article that looks like a figure or a date and has no value.

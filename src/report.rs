@@ -32,6 +32,7 @@ use crate::ignore::Ignored;
 use crate::problem::Severity;
 use crate::topic::{Finding, Standing, Topic, Verdict, by_weight};
 use crate::value::Policy;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that a run found out.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +103,23 @@ fn voice(report: &Report, claim: &Claim, columns: usize) -> String {
         voice = if is_whole { whole } else { format!("{voice} ({dots}{})", words::cut(&last, room.max(8))) };
     }
     words::cut(&voice, columns)
+}
+
+/// What stands behind the source of a claim that a later version of its article has revised.
+const REVISED: &str = ", revised since";
+
+/// The sources of a topic whose articles are copies of one text, in groups: each counts as one origin.
+fn copies(report: &Report, topic: &Topic) -> Vec<Vec<String>> {
+    let corpus = &report.corpus;
+    let mut groups: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for claim in topic.claims.iter().filter_map(|&claim| corpus.claims.get(claim)) {
+        if let (Some(&origin), Some(article)) = (corpus.origins.get(claim.article), report.article(claim)) {
+            groups.entry(origin).or_default().insert(article.source.as_deref().unwrap_or(&article.path));
+        }
+    }
+    let several = groups.into_values().filter(|sources| sources.len() > 1);
+    let name = |name: &str| words::isolate(&words::cut(&words::clean(name), VOICE));
+    several.map(|sources| sources.into_iter().map(name).collect()).collect()
 }
 
 /// The summary sentence under a report: what was read and what came of it.

@@ -13,6 +13,7 @@ mod pairs;
 mod position;
 mod rank;
 mod reduce;
+mod revised;
 mod scope;
 
 pub use finding::{Finding, Standing};

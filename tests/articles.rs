@@ -36,10 +36,11 @@ fn fixtures() -> Vec<(String, Vec<u8>)> {
 }
 
 fn about(document: &Document<'_>) -> String {
-    let Article { path, source, title, published, lang, url } = &document.article;
+    let Article { path, source, title, published, lang, url, updated } = &document.article;
     let fields = [source, title, published, lang, url, &document.author, &document.id];
     let fields: Vec<&str> = fields.into_iter().map(|field| field.as_deref().unwrap_or("-")).collect();
-    format!("{} · {}\n", path.rsplit('/').next().unwrap_or_default(), fields.join(" · "))
+    let updated = updated.as_deref().map_or(String::new(), |moment| format!(" · updated {moment}"));
+    format!("{} · {}{updated}\n", path.rsplit('/').next().unwrap_or_default(), fields.join(" · "))
 }
 
 /// What is known of the articles of a file, and their text with its readings.

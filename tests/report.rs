@@ -48,6 +48,7 @@ fn article(source: &str, title: &str, published: Option<&str>) -> Article {
         published: published.map(Into::into),
         lang: Some("ar".into()),
         url: None,
+        updated: None,
     }
 }
 
@@ -88,6 +89,7 @@ fn topic(label: &str, verdict: Verdict, claims: &[usize]) -> Topic {
         sure: true,
         why: Vec::new(),
         claims: claims.to_vec(),
+        revised: Vec::new(),
         relations: Vec::new(),
         relations_omitted: false,
         positions: vec![Position { claims: claims.to_vec(), common: None, axis: None, origins: claims.len() }],

@@ -5,7 +5,8 @@
 //! compared, and only with the first of that band, so that the time grows with the number of articles and not with
 //! that of their pairs.
 
-use crate::claim::Article;
+use super::version::Appeared;
+use crate::claim::{Article, Version};
 use crate::text::{Span, fold_into};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -75,25 +76,39 @@ pub struct Copies {
     pub revision: Vec<usize>,
 }
 
-/// Groups articles by their fingerprints and by what is known of them; both lists have the same order.
-pub fn copies(articles: &[Article], fingerprints: &[Fingerprint]) -> Copies {
+/// Groups articles by what is known of them and by the fingerprints of those whose text is known, each with the index of
+/// its article.
+///
+/// A column that appears every day under one title is no version of itself: articles of one source and title whose
+/// addresses differ are versions only where they are near-copies.
+pub fn copies(articles: &[Article], fingerprints: &[(usize, Fingerprint)]) -> Copies {
+    let mut prints: Vec<Option<&Fingerprint>> = vec![None; articles.len()];
+    for (index, print) in fingerprints {
+        if let Some(place) = prints.get_mut(*index) {
+            *place = Some(print);
+        }
+    }
+    let are_copies = |one: usize, other: usize| matches!((prints[one], prints[other]), (Some(one), Some(other)) if other.is_copy_of(one));
     let mut revisions = Groups::new(articles.len());
     let mut addresses: HashMap<String, usize> = HashMap::new();
-    let mut titles: HashMap<(String, String), usize> = HashMap::new();
+    let mut titles: HashMap<(String, String), (usize, Option<String>)> = HashMap::new();
     for (index, article) in articles.iter().enumerate() {
-        if let Some(address) = article.url.as_deref().and_then(address) {
-            revisions.join(*addresses.entry(address).or_insert(index), index);
+        let address = article.url.as_deref().and_then(address);
+        if let Some(address) = &address {
+            revisions.join(*addresses.entry(address.clone()).or_insert(index), index);
         }
         if let (Some(source), Some(title)) = (&article.source, &article.title) {
-            revisions.join(*titles.entry((key(source), key(title))).or_insert(index), index);
+            let (first, known) = titles.entry((key(source), key(title))).or_insert((index, address.clone()));
+            let elsewhere = address.is_some() && known.is_some() && address != *known;
+            if !elsewhere || are_copies(*first, index) {
+                revisions.join(*first, index);
+            }
         }
     }
     let mut origins = revisions.clone();
     let mut bands: HashMap<(usize, [u32; BAND]), usize> = HashMap::new();
-    for (index, fingerprint) in fingerprints.iter().enumerate().take(articles.len()) {
-        if fingerprint.shingles == 0 {
-            continue;
-        }
+    let known = prints.iter().enumerate().filter_map(|(index, print)| Some((index, (*print)?)));
+    for (index, fingerprint) in known.filter(|(_, print)| print.shingles > 0) {
         for (band, hashes) in fingerprint.smallest.chunks_exact(BAND).enumerate() {
             let mut key = [0; BAND];
             key.copy_from_slice(hashes);
@@ -101,7 +116,7 @@ pub fn copies(articles: &[Article], fingerprints: &[Fingerprint]) -> Copies {
                 Entry::Vacant(entry) => _ = entry.insert(index),
                 Entry::Occupied(entry) => {
                     let first = *entry.get();
-                    if origins.find(first) != origins.find(index) && fingerprint.is_copy_of(&fingerprints[first]) {
+                    if origins.find(first) != origins.find(index) && are_copies(first, index) {
                         origins.join(first, index);
                     }
                 }
@@ -109,6 +124,21 @@ pub fn copies(articles: &[Article], fingerprints: &[Fingerprint]) -> Copies {
         }
     }
     Copies { origin: origins.names(), revision: revisions.names() }
+}
+
+impl Copies {
+    /// For each article of which there is another version the group and the time of it; empty where there is none.
+    pub(crate) fn versions(&self, articles: &[Article]) -> Vec<Option<Version>> {
+        let mut sizes = vec![0_usize; articles.len()];
+        self.revision.iter().for_each(|&first| sizes[first] += 1);
+        if sizes.iter().all(|size| *size < 2) {
+            return Vec::new();
+        }
+        let version = |(article, &of): (&Article, &usize)| {
+            (sizes[of] > 1).then(|| Version { of, appeared: Appeared::of(article) })
+        };
+        articles.iter().zip(&self.revision).map(version).collect()
+    }
 }
 
 /// Indexes that belong together.
@@ -222,7 +252,8 @@ mod tests {
                 Article { source: next(), title: next(), url: next(), ..Article::default() }
             })
             .collect();
-        let fingerprints: Vec<Fingerprint> = texts.iter().map(|(_, text)| Fingerprint::of(text)).collect();
+        let fingerprints: Vec<(usize, Fingerprint)> =
+            texts.iter().map(|(_, text)| Fingerprint::of(text)).enumerate().collect();
         let copies = copies(&articles, &fingerprints);
         format!("{:?} {:?}", copies.origin, copies.revision)
     }
@@ -246,6 +277,13 @@ mod tests {
             ("||https://w.example", story("f", 0, 12)),
         ];
         assert_eq!(check(&revised), "[0, 0, 2, 2, 4, 5] [0, 0, 2, 2, 4, 5]");
+        let columns = [
+            ("A|Gold today|https://w.example/gold/1", story("a", 0, 12)),
+            ("A|Gold today|https://w.example/gold/2", story("b", 0, 12)),
+            ("A|Gold today|https://w.example/gold/3", story("a", 0, 11)),
+            ("A|Gold today|", story("c", 0, 12)),
+        ];
+        assert_eq!(check(&columns), "[0, 1, 0, 0] [0, 1, 0, 0]");
         let short = [("A", "Three killed.".to_owned()), ("B", "Three killed.".to_owned()), ("C", String::new())];
         assert_eq!(check(&short), "[0, 1, 2] [0, 1, 2]");
     }

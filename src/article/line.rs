@@ -2,6 +2,7 @@
 
 use super::flow::Flow;
 use super::metadata::{self, Metadata, said};
+use super::version::moment;
 use super::{Document, Settings};
 use crate::mention::Context;
 use crate::problem::{Problem, Severity, Sheet, floor_boundary};
@@ -31,6 +32,8 @@ struct Fields<'a> {
     url: Option<&'a RawValue>,
     #[serde(borrow, alias = "byline")]
     author: Option<&'a RawValue>,
+    #[serde(borrow, alias = "modified")]
+    updated: Option<&'a RawValue>,
 }
 
 /// Reads one line, counted from 1, of a JSON Lines file; unknown fields are passed over.
@@ -75,9 +78,11 @@ pub fn line<'b>(path: &str, number: usize, line: &'b str, settings: &Settings<'_
         lang: lang.clone(),
         url: field(fields.url),
         author: field(fields.author),
+        updated: field(fields.updated).and_then(|words| moment(&words)),
     };
     if let Some((raw, words)) = fields.published.and_then(|raw| Some((raw, field(Some(raw))?))) {
         metadata.published = metadata::date(&words, &Context { lang, ..Context::default() });
+        metadata.updated = metadata.updated.or_else(|| metadata::published_at(&words));
         if metadata.published.is_none() {
             let span = sheet.span_of(raw.get()).unwrap_or_default();
             let message = format!("`{words}` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025");

@@ -1,5 +1,6 @@
 //! What is known of an article beside its text, from wherever it is told.
 
+use super::version::{moment, timestamp};
 use crate::claim::file::read_date;
 use crate::mention::Context;
 use crate::problem::{Problem, Severity, Sheet};
@@ -16,6 +17,8 @@ pub(super) struct Metadata {
     pub lang: Option<String>,
     pub url: Option<String>,
     pub author: Option<String>,
+    /// When this version appeared, as [`moment`] writes it.
+    pub updated: Option<String>,
 }
 
 impl Metadata {
@@ -28,6 +31,17 @@ impl Metadata {
             lang: self.lang.or(other.lang),
             url: self.url.or(other.url),
             author: self.author.or(other.author),
+            updated: self.updated.or(other.updated),
+        }
+    }
+}
+
+impl Metadata {
+    /// Takes a publication date, and its time where that is told, unless there is one.
+    pub fn publish(&mut self, words: &str) {
+        if self.published.is_none() {
+            self.published = date(words, &Context::default());
+            self.updated = self.updated.take().or_else(|| published_at(words));
         }
     }
 }
@@ -53,6 +67,11 @@ pub(super) fn date(words: &str, context: &Context) -> Option<DateSpan> {
         rest.starts_with(['T', 't', ' ', '+', 'Z']).then(|| read_date(day, context).ok())?
     })?;
     (date.bound.is_none() && !date.range).then_some(date)
+}
+
+/// The moment of a publication that is told with its time.
+pub(crate) fn published_at(words: &str) -> Option<String> {
+    timestamp(words.trim()).map(|moment| moment.to_string())
 }
 
 /// The bytes of a file's front matter, its fences included; 0 where it has none.
@@ -135,6 +154,10 @@ impl Written {
             "lang" | "language" => &mut metadata.lang,
             "url" | "link" | "canonical" => &mut metadata.url,
             "author" | "byline" => &mut metadata.author,
+            "updated" | "modified" | "lastmod" | "last_modified" | "last_modified_at" => {
+                self.metadata.updated = self.metadata.updated.take().or_else(|| moment(&words));
+                return;
+            }
             "published" | "date" => {
                 // `published` says what it means; `date` may stand beside it for another.
                 if key == "published" || self.published.is_none() {
@@ -152,6 +175,7 @@ impl Written {
         if let Some((words, span)) = self.published {
             let context = Context { lang: metadata.lang.clone(), ..Context::default() };
             metadata.published = date(&words, &context);
+            metadata.updated = metadata.updated.or_else(|| published_at(&words));
             if metadata.published.is_none() {
                 let message = format!("`{words}` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025");
                 problems.push(sheet.problem(Severity::Warning, span.shift(yaml.start), message));

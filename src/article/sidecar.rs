@@ -45,6 +45,7 @@ impl Sidecar {
             published: article.published.as_deref().and_then(|date| read_date(date, &Context::default()).ok()),
             lang: words(&article.lang),
             url: words(&article.url),
+            updated: words(&article.updated),
             author: None,
         }
     }

@@ -25,6 +25,7 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
         ("published", article.published.as_deref()),
         ("lang", article.lang.as_deref()),
         ("url", article.url.as_deref()),
+        ("updated", article.updated.as_deref()),
     ];
     for (key, words) in fields {
         if let Some(words) = words {
@@ -80,6 +81,8 @@ struct Line<'a> {
     lang: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    updated: Option<&'a str>,
 }
 
 /// The claims of a document as JSON Lines, one object each; `article` is the id that a JSON line gave the document.
@@ -89,7 +92,7 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
     let mut lines = String::new();
     let words = |words: &'_ Option<Arc<str>>| words.as_deref().map(str::to_owned);
     let (source, title, published) = (words(&article.source), words(&article.title), words(&article.published));
-    let (lang, url) = (words(&article.lang), words(&article.url));
+    let (lang, url, updated) = (words(&article.lang), words(&article.url), words(&article.updated));
     for claim in claims {
         let Quote { exact, span, figure, place, within, before, after } = &claim.quote;
         let line = Line {
@@ -114,6 +117,7 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
             published: published.as_deref(),
             lang: lang.as_deref(),
             url: url.as_deref(),
+            updated: updated.as_deref(),
         };
         // Words and numbers have no way to fail.
         if let Ok(line) = serde_json::to_string(&line) {

@@ -59,7 +59,9 @@ const UPDATE: Page = Page {
     rule: "The topic evolves, the times of both claims are known and do not overlap, and the values do not meet (or are \
            two bounds of one direction with different ends), the later one higher for a rising topic, lower for a \
            falling one, either way for a series. A planned date may move later, a planned amount may change, and the \
-           outcome of a plan may differ from it in any way. The time is `as_of`, else the publication date.",
+           outcome of a plan may differ from it in any way. The time is `as_of`, else the publication date. In any \
+           topic it is an update where a later version of one article, known by its address or by its source and \
+           title, says something else: the later stands for its source, and nobody is held against the earlier.",
     example: "\"at least 40 dead\" on Monday and \"at least 55 dead\" on Tuesday, in a toll that rises.",
     advice: "Use the later value and say as of when. Check that the article in hand does not quote the earlier one as \
              current.",

@@ -36,6 +36,8 @@ pub(crate) enum Reason {
     SameSign,
     Later,
     Outcome,
+    Revised,
+    OtherVersion,
     PointInside,
     Holds,
     OppositeBounds,
@@ -100,7 +102,7 @@ impl Reason {
             | Reason::TwoDenials => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
-            Reason::Later | Reason::Outcome => Code::Update,
+            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion => Code::Update,
             Reason::PointInside
             | Reason::Holds
             | Reason::OppositeBounds
@@ -187,6 +189,10 @@ impl Reason {
                 "the topic changes with time, and the later value differs in the direction that it may take"
             }
             Reason::Outcome => "what was planned or expected came out otherwise",
+            Reason::Revised => "a later version of the same article says something else: its source has revised it",
+            Reason::OtherVersion => {
+                "another version of the same article says something else; which is the later is not known"
+            }
             Reason::PointInside if used.dates => "the date meets what the other leaves open",
             Reason::PointInside => {
                 return format!("the figure, rounded by at most {cap} of it, meets what the other leaves open");

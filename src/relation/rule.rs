@@ -30,6 +30,25 @@ pub struct Decision {
     pub(crate) exchanged: bool,
 }
 
+impl Decision {
+    /// What one version of an article says and another says instead, the later one given as its order to the first.
+    pub(crate) fn of_versions(order: Option<Ordering>) -> Self {
+        match order {
+            Some(order) => Decision { reversed: order == Ordering::Less, ..Reason::Revised.into() },
+            None => Reason::OtherVersion.into(),
+        }
+    }
+
+    /// Whether two versions of one article were compared, and if so whether it is known which is the later.
+    pub(crate) fn versions(&self) -> Option<bool> {
+        match self.reason {
+            Reason::Revised => Some(true),
+            Reason::OtherVersion => Some(false),
+            _ => None,
+        }
+    }
+}
+
 impl From<Reason> for Decision {
     fn from(reason: Reason) -> Self {
         Decision { code: reason.code(), reversed: false, reason, exchanged: false }

@@ -36,13 +36,16 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 
 /// The articles, in order.
 pub(super) fn articles(report: &Report) -> impl Iterator<Item = impl Serialize> {
-    report.corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
+    let corpus = &report.corpus;
+    corpus.articles.iter().enumerate().map(|(at, article)| ArticleJson {
         id: article_id(at),
         path: &article.path,
         source: article.source.as_deref(),
         title: article.title.as_deref(),
         published: article.published.as_deref(),
         lang: article.lang.as_deref(),
+        copy_of: corpus.copy_of(at).map(article_id),
+        version_of: corpus.version_of(at).map(article_id),
     })
 }
 
@@ -142,6 +145,10 @@ struct ArticleJson<'a> {
     title: Option<&'a str>,
     published: Option<&'a str>,
     lang: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy_of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version_of: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -186,6 +193,8 @@ struct TopicJson<'a> {
     joined: &'static str,
     why: Vec<WhyJson<'a>>,
     claims: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    revised: Vec<(&'a str, &'a str)>,
     relations: Vec<(&'a str, &'a str, &'static str)>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     relations_omitted: bool,
@@ -226,6 +235,7 @@ impl<'a> TopicJson<'a> {
             joined: if topic.sure { "sure" } else { "suggested" },
             why: topic.why.iter().map(|why| WhyJson { by: why.by, words: &why.words }).collect(),
             claims: topic.claims.iter().map(id_of).collect(),
+            revised: topic.revised.iter().map(|(earlier, by)| (id_of(earlier), id_of(by))).collect(),
             relations: topic.relations.iter().map(relation).collect(),
             relations_omitted: topic.relations_omitted,
             positions: topic.positions.iter().map(position).collect(),

@@ -2,7 +2,7 @@
 
 use super::terminal::{gap, interval};
 use super::words::{clean, count, cut, isolate};
-use super::{Report, summary, voice};
+use super::{REVISED, Report, copies, summary, voice};
 use crate::claim::Stance;
 use crate::relation::{Because, Between};
 use crate::topic::{Finding, Topic};
@@ -84,6 +84,8 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
     if !topic.sure {
         facts.push("Suggested: these claims were grouped by likeness alone".to_owned());
     }
+    let one_origin = |sources: &Vec<String>| text(&format!("copies of one text, one origin: {}", sources.join(", ")));
+    facts.extend(copies(report, topic).iter().map(one_origin));
     facts.extend(topic.why.iter().map(|why| format!("joined by {}: {}", why.by, text(&why.words))));
     if !facts.is_empty() {
         writeln!(out, "{}.\n", facts.join("; "))?;
@@ -94,6 +96,9 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
         let mut said = escaped(&voice(report, claim, QUOTE));
         if claim.stance != Stance::Asserted {
             said.push_str(&format!(", {}", claim.stance.as_str()));
+        }
+        if topic.is_revised(at) {
+            said.push_str(REVISED);
         }
         let published = report.article(claim).and_then(|article| article.published.as_deref());
         let date = claim

@@ -1,12 +1,13 @@
 //! A report narrowed to the topics, codes and sources that were asked for.
 
 use super::Report;
-use crate::claim::Claim;
+use crate::claim::{Claim, Version};
 use crate::relation::Code;
 use crate::text::fold;
 use crate::topic::{Finding, Topic};
 use jiff::civil::Date;
 use regex::{Regex, RegexBuilder};
+use std::collections::HashMap;
 use std::str::FromStr;
 
 /// What of a report is wanted; an empty list asks for everything.
@@ -128,6 +129,9 @@ impl Report {
             for (left, right, _) in &mut topic.relations {
                 (*left, *right) = (places[*left], places[*right]);
             }
+            for (earlier, by) in &mut topic.revised {
+                (*earlier, *by) = (places[*earlier], places[*by]);
+            }
         }
 
         let mut speaking = vec![false; self.corpus.articles.len()];
@@ -140,11 +144,28 @@ impl Report {
         for claim in &mut self.corpus.claims {
             claim.article = places[claim.article];
         }
+        let origins = std::mem::take(&mut self.corpus.origins);
+        self.corpus.origins = regrouped(origins.into_iter().map(Some), &speaking).into_iter().flatten().collect();
+        let mut versions = std::mem::take(&mut self.corpus.versions);
+        let groups = regrouped(versions.iter().map(|version| Some(version.as_ref()?.of)), &speaking);
+        let mut kept = speaking.iter();
+        versions.retain(|_| kept.next() == Some(&true));
+        for (version, of) in versions.iter_mut().zip(groups) {
+            *version = version.zip(of).map(|(version, of)| Version { of, ..version });
+        }
+        self.corpus.versions = versions;
         self.corpus.unread.retain(|unread| speaking.get(unread.article) == Some(&true));
         for unread in &mut self.corpus.unread {
             unread.article = places[unread.article];
         }
     }
+}
+
+/// Groups, each named by the index of its first element, once those elements are gone that are not kept.
+fn regrouped(groups: impl Iterator<Item = Option<usize>>, kept: &[bool]) -> Vec<Option<usize>> {
+    let mut firsts: HashMap<usize, usize> = HashMap::new();
+    let left = groups.zip(kept).filter(|(_, kept)| **kept).enumerate();
+    left.map(|(place, (group, _))| group.map(|group| *firsts.entry(group).or_insert(place))).collect()
 }
 
 /// The new index of each element once those that are not kept are gone.

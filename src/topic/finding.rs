@@ -6,7 +6,7 @@ use super::pairs::{Pair, Pairs};
 use super::position::Position;
 use crate::claim::{Claim, Stance};
 use crate::problem::Severity;
-use crate::relation::{Axis, Because, Between, Code, Compared, sum};
+use crate::relation::{Axis, Because, Between, Code, Compared, Decision, sum};
 use crate::text::plain;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
@@ -87,13 +87,50 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
     let code = decision.code;
     let claims = vec![members.claims[left], members.claims[right]];
     let (key, evidence, id) = identity(code, topic, &claims, ground);
-    let (a, b) = (saying(claims[0], ground), saying(claims[1], ground));
-    let message = if code == Code::Update { format!("{a}; later {b}") } else { format!("{a}; {b}") };
+    let message = message(&claims, &decision, ground);
     let because = members.compared[left].explain(&members.compared[right], &decision, &ground.terms);
     let severity = code.severity().unwrap_or(Severity::Note);
     let severity = if members.sure { severity } else { severity.min(Severity::Warning) };
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
     Finding { id, key, evidence, code, severity, claims, message, because, origins, distance, standing: None }
+}
+
+/// What two claims say, in one sentence.
+fn message(claims: &[usize], decision: &Decision, ground: &Ground<'_>) -> String {
+    let (a, b) = (saying(claims[0], ground), saying(claims[1], ground));
+    let now = || words(&ground.corpus.claims[claims[1]]);
+    match decision.versions() {
+        Some(true) => format!("{a}; a later version of its article says {}", now()),
+        Some(false) => format!("{a}; another version of its article says {}", now()),
+        None if decision.code == Code::Update => format!("{a}; later {b}"),
+        None => format!("{a}; {b}"),
+    }
+}
+
+/// The finding that a source has revised what it said.
+pub(super) fn revision(
+    (earlier, ours): (usize, &Compared<'_>),
+    (later, theirs): (usize, &Compared<'_>),
+    decision: &Decision,
+    topic: &str,
+    ground: &Ground<'_>,
+) -> Finding {
+    let (code, claims) = (Code::Update, vec![earlier, later]);
+    let (key, evidence, id) = identity(code, topic, &claims, ground);
+    let message = message(&claims, decision, ground);
+    Finding {
+        id,
+        key,
+        evidence,
+        code,
+        severity: Severity::Note,
+        claims,
+        message,
+        because: ours.explain(theirs, decision, &ground.terms),
+        origins: (1, 1),
+        distance: ours.distance(theirs, &ground.terms),
+        standing: None,
+    }
 }
 
 /// The totals whose parts do not add up.

@@ -1,9 +1,10 @@
 //! What topics are reduced against: the corpus, and what a newsroom knows.
 
 use super::key::Aliases;
-use crate::claim::Corpus;
+use crate::claim::{Corpus, Version};
 use crate::relation::{Side, Terms};
 use crate::value::Value;
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 /// What topics are reduced against: the corpus, and what a newsroom knows.
@@ -45,6 +46,24 @@ impl<'a> Ground<'a> {
     /// The name of a claim's source: the outlet, else the headline, else the file.
     pub(crate) fn source(&self, claim: usize) -> &'a str {
         self.corpus.claims.get(claim).map_or("", |claim| self.name(claim.article))
+    }
+
+    /// Which version of its article a claim is of, where there are several.
+    pub(crate) fn version(&self, claim: usize) -> Option<Version> {
+        self.corpus.versions.get(self.corpus.claims[claim].article).copied().flatten()
+    }
+
+    /// Whether two claims are of different versions of one article.
+    pub(crate) fn are_versions(&self, left: usize, right: usize) -> bool {
+        let article = |claim: usize| self.corpus.claims[claim].article;
+        article(left) != article(right)
+            && self.version(left).is_some_and(|one| self.version(right).is_some_and(|other| one.of == other.of))
+    }
+
+    /// How the version of the second claim stands to that of the first; `None` where nobody knows.
+    pub(crate) fn order_of_versions(&self, left: usize, right: usize) -> Option<Ordering> {
+        let (one, other) = (self.version(left)?.appeared?, self.version(right)?.appeared?);
+        if other.is_after(&one) { Some(Ordering::Greater) } else { one.is_after(&other).then_some(Ordering::Less) }
     }
 
     /// The name of the source whose article a claim's article is a copy of; its own where it is none.

@@ -1,6 +1,8 @@
 //! Which pairs of a topic's claims are related, and which of them stand for a disagreement of two positions.
 
+use super::ground::Ground;
 use super::members::Members;
+use crate::claim::Evolves;
 use crate::mention::Doubt;
 use crate::problem::Severity;
 use crate::relation::{Code, Compared, Decision, decide};
@@ -51,32 +53,10 @@ impl Pair {
 }
 
 impl Members<'_> {
-    /// The relation of two claims. A figure with several readings is no finding where one of them agrees.
+    /// The relation of two claims.
     fn decide(&self, left: usize, right: usize) -> Decision {
-        let (a, b) = (&self.compared[left], &self.compared[right]);
-        let decision = decide(a, b, self.evolves, &self.ground.terms);
-        if decision.code.severity().is_none() {
-            return decision;
-        }
-        // Only what the signs leave open excuses a contradiction.
-        let readings = |at: usize| {
-            let all = &self.ground.corpus.claims[self.claims[at]].alternatives;
-            all.iter().filter(|other| other.doubt == Doubt::Notation)
-        };
-        if readings(left).next().is_none() && readings(right).next().is_none() {
-            return decision;
-        }
-        let others = |at: usize| -> Vec<Compared<'_>> {
-            let side = |value| self.ground.side(self.claims[at], value);
-            readings(at).map(|other| Compared::new(side(&other.value), self.ground.terms.policy)).collect()
-        };
-        let (ours, theirs) = (others(left), others(right));
-        let mut readings = ours.iter().chain([a]).flat_map(|a| theirs.iter().chain([b]).map(move |b| (a, b)));
-        let agreed = readings.find_map(|(a, b)| {
-            let decision = decide(a, b, self.evolves, &self.ground.terms);
-            (decision.code != Code::Apart && decision.code.severity().is_none()).then_some(decision)
-        });
-        agreed.unwrap_or(decision)
+        let side = |at: usize| (self.claims[at], &self.compared[at]);
+        decide_read(side(left), side(right), self.evolves, self.ground)
     }
 
     fn may_relate(&self, left: usize, right: usize) -> bool {
@@ -99,6 +79,42 @@ impl Members<'_> {
             .then_with(|| contents(a).cmp(&contents(b)))
             .then_with(|| (a.left.min(a.right), a.left.max(a.right)).cmp(&(b.left.min(b.right), b.left.max(b.right))))
     }
+}
+
+/// The relation of two claims of the corpus. A figure with several readings is no finding where one of them agrees.
+pub(super) fn decide_read(
+    (left, a): (usize, &Compared<'_>),
+    (right, b): (usize, &Compared<'_>),
+    evolves: Evolves,
+    ground: &Ground<'_>,
+) -> Decision {
+    let decision = decide(a, b, evolves, &ground.terms);
+    if decision.code.severity().is_none() {
+        return decision;
+    }
+    // Only what the signs leave open excuses a contradiction.
+    let readings = |claim: usize| {
+        let all = &ground.corpus.claims[claim].alternatives;
+        all.iter().filter(|other| other.doubt == Doubt::Notation)
+    };
+    let otherwise = || {
+        let versions = ground.are_versions(left, right);
+        if versions { Decision::of_versions(ground.order_of_versions(left, right)) } else { decision }
+    };
+    if readings(left).next().is_none() && readings(right).next().is_none() {
+        return otherwise();
+    }
+    let others = |claim: usize| -> Vec<Compared<'_>> {
+        let side = |value| ground.side(claim, value);
+        readings(claim).map(|other| Compared::new(side(&other.value), ground.terms.policy)).collect()
+    };
+    let (ours, theirs) = (others(left), others(right));
+    let mut readings = ours.iter().chain([a]).flat_map(|a| theirs.iter().chain([b]).map(move |b| (a, b)));
+    let agreed = readings.find_map(|(a, b)| {
+        let decision = decide(a, b, evolves, &ground.terms);
+        (decision.code != Code::Apart && decision.code.severity().is_none()).then_some(decision)
+    });
+    agreed.unwrap_or_else(otherwise)
 }
 
 /// Relates all pairs of a topic of at most [`PAIRED`] claims.

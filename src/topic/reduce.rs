@@ -8,6 +8,7 @@ use super::meant;
 use super::members::{Members, classes, homes, positions};
 use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
+use super::revised::{Revisions, superseded};
 use super::scope;
 use crate::claim::{Claim, Evolves};
 use crate::ignore::Ignored;
@@ -34,6 +35,9 @@ pub struct Topic {
     pub why: Vec<Why>,
     /// Indices of claims in the corpus, in order.
     pub claims: Vec<usize>,
+    /// Claims that their source has revised since, each with a claim of the later version; they have no part in
+    /// positions, and no disagreement with others is told of them.
+    pub revised: Vec<(usize, usize)>,
     /// Every pair of a topic of at most 64 claims; of a longer one the pairs behind its findings.
     pub relations: Vec<(usize, usize, Code)>,
     /// Whether pairs were left out of `relations`, or positions out of `positions`.
@@ -44,6 +48,13 @@ pub struct Topic {
     pub findings: Vec<Finding>,
     /// The findings that a person has decided to leave.
     pub ignored: Vec<Ignored>,
+}
+
+impl Topic {
+    /// Whether the source of a claim has revised it since.
+    pub fn is_revised(&self, claim: usize) -> bool {
+        self.revised.iter().any(|(earlier, _)| *earlier == claim)
+    }
 }
 
 /// What the relations of a topic come to.
@@ -121,36 +132,48 @@ fn topic(
             Compared::new(ground.side(claim, value), ground.terms.policy)
         })
         .collect();
-    let classes = classes(&compared, &claims, &second, ground);
-    let room = if claims.len() <= PAIRED { usize::MAX } else { claims.len() * 8 };
-    let (mut positions, omitted) = positions(&compared, &classes, room, ground);
-    let home = homes(&positions, claims.len());
     let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
-    let members = Members { ground, compared: &compared, claims, second, sure: group.sure, evolves, classes, home };
+    let Named { entity, attribute, label } = named(group, &claims, &second, known);
+    let revised = superseded(&claims, ground);
+    let revisions = Revisions { ground, claims: &claims, compared: &compared, evolves, revised: &revised };
+    let (standing, compared, second) = revisions.standing(&second);
+    let classes = classes(&compared, &standing, &second, ground);
+    let room = if standing.len() <= PAIRED { usize::MAX } else { standing.len() * 8 };
+    let (mut positions, omitted) = positions(&compared, &classes, room, ground);
+    let home = homes(&positions, standing.len());
+    let members =
+        Members { ground, compared: &compared, claims: standing, second, sure: group.sure, evolves, classes, home };
     let long = members.claims.len() > PAIRED;
     let pairs = if long { relate_some(&members) } else { relate_all(&members) };
     let name = scoped(&group.label, scope);
     let mut findings: Vec<Finding> = findings(&pairs, &members, &positions, &name);
     if group.sure {
         findings.extend(sums(&members, &name));
+        findings.extend(revisions.findings(&name));
     }
     let worst = pairs.worst.max(findings.iter().map(|finding| finding.severity).max());
     let worst = if group.sure { worst } else { worst.map(|severity| severity.min(Severity::Warning)) };
-    let claims = members.claims;
+    let standing = members.claims;
     for position in &mut positions {
-        position.claims.iter_mut().for_each(|claim| *claim = claims[*claim]);
+        position.claims.iter_mut().for_each(|claim| *claim = standing[*claim]);
     }
-    let Named { entity, attribute, label } = named(group, &claims, &members.second, known);
+    let mut relations: Vec<(usize, usize, Code)> =
+        pairs.relations.iter().map(|&(a, b, code)| (standing[a], standing[b], code)).collect();
+    if group.sure && !revised.is_empty() {
+        relations.extend(revisions.relations());
+        relations.sort_by_key(|&(a, b, _)| (a.min(b), a.max(b)));
+    }
     Topic {
         entity,
         attribute,
         label,
         scope: shared_scope(&claims, known),
-        verdict: if claims.len() == 1 && worst.is_none() { Verdict::Single } else { Verdict::of(worst) },
+        verdict: if standing.len() == 1 && worst.is_none() { Verdict::Single } else { Verdict::of(worst) },
         sure: group.sure,
         why: group.why.clone(),
-        relations: pairs.relations.iter().map(|&(a, b, code)| (claims[a], claims[b], code)).collect(),
-        relations_omitted: long || omitted,
+        revised,
+        relations,
+        relations_omitted: claims.len() > PAIRED || omitted,
         claims,
         positions,
         findings,

@@ -1,7 +1,8 @@
 //! What a page tells of its article: JSON-LD, Open Graph and the like, `<time>`, the language and the canonical address.
 
 use super::scan::{Piece, Tag, pieces};
-use crate::article::metadata::{Metadata, date, said};
+use crate::article::metadata::{Metadata, date, published_at, said};
+use crate::article::moment;
 use crate::mention::Context;
 use crate::text::Span;
 use serde_json::Value;
@@ -38,12 +39,13 @@ struct Page {
     meta: Metadata,
     rest: Metadata,
     title: Option<String>,
+    /// When this version appeared, where the page says that it was changed.
+    modified: Option<String>,
 }
 
 impl Page {
     /// Takes a tag and the text behind it.
     fn tag<'t>(&mut self, tag: &Tag<'t>, text: &'t str) {
-        let context = Context::default();
         if tag.is(&["meta"]) {
             self.meta(tag);
         } else if tag.is(&["html"]) {
@@ -55,9 +57,11 @@ impl Page {
         } else if tag.is(&["time"]) {
             let words = tag.attribute("datetime").unwrap_or(Cow::Borrowed(text));
             if has(tag, "itemprop", &["datePublished"]) || tag.attribute("pubdate").is_some() {
-                self.meta.published = self.meta.published.take().or_else(|| date(&words, &context));
-            } else if !has(tag, "itemprop", &["dateModified"]) {
-                self.rest.published = self.rest.published.take().or_else(|| date(&words, &context));
+                self.meta.publish(&words);
+            } else if has(tag, "itemprop", &["dateModified"]) {
+                self.modified = self.modified.take().or_else(|| moment(&words));
+            } else {
+                self.rest.publish(&words);
             }
         } else if self.rest.author.is_none()
             && (has(tag, "rel", &["author"])
@@ -96,10 +100,11 @@ impl Page {
             | "publish_date"
             | "parsely-pub-date"
             | "sailthru.date" => {
-                meta.published = meta.published.take().or_else(|| date(&content, &Context::default()));
+                meta.publish(&content);
             }
-            "date" | "dc.date" | "dcterms.date" => {
-                rest.published = rest.published.take().or_else(|| date(&content, &Context::default()));
+            "date" | "dc.date" | "dcterms.date" => rest.publish(&content),
+            "article:modified_time" | "og:updated_time" | "datemodified" | "dcterms.modified" | "last-modified" => {
+                self.modified = self.modified.take().or_else(|| moment(&content));
             }
             _ => {}
         }
@@ -122,7 +127,10 @@ impl Page {
                         lang: field("inLanguage"),
                         url: url.filter(|url| url.contains("://")),
                         author: field("author"),
+                        updated: field("datePublished").and_then(|words| published_at(&words)),
                     };
+                    self.modified =
+                        field("dateModified").and_then(|words| moment(&words)).or_else(|| self.modified.take());
                     self.linked_data = std::mem::take(&mut self.linked_data).or(found);
                 }
                 Value::Object(fields) => waiting.extend(fields.get("@graph").or_else(|| fields.get("mainEntity"))),
@@ -134,7 +142,8 @@ impl Page {
     fn finish(mut self) -> Metadata {
         self.meta.lang = self.meta.lang.take().filter(|lang| !lang.eq_ignore_ascii_case("x-default"));
         // The page's own address and language are told by its head, which wins over copied data.
-        let head = Metadata { lang: self.meta.lang.clone(), url: self.meta.url.clone(), ..Metadata::default() };
+        let (lang, url) = (self.meta.lang.clone(), self.meta.url.clone());
+        let head = Metadata { lang, url, updated: self.modified, ..Metadata::default() };
         let title = Metadata { title: self.title, ..Metadata::default() };
         head.or(self.linked_data).or(self.meta).or(self.rest).or(title)
     }

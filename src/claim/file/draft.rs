@@ -24,9 +24,11 @@ pub(super) struct Draft<'s, 't> {
     /// One copy of each source, topic and the like.
     words: HashSet<Arc<str>>,
     /// The index of each article, by where its words lie: equal words have one copy.
-    articles: HashMap<[usize; 6], usize>,
+    articles: HashMap<[usize; 7], usize>,
     dates: HashMap<Arc<str>, Result<Publication, &'static str>>,
     pages: HashMap<Arc<str>, Result<quote::Page, String>>,
+    /// The articles of which a fingerprint was asked for.
+    printed: HashSet<usize>,
 }
 
 #[derive(Clone)]
@@ -58,6 +60,7 @@ impl<'s, 't> Draft<'s, 't> {
             articles: HashMap::new(),
             dates: HashMap::new(),
             pages: HashMap::new(),
+            printed: HashSet::new(),
         }
     }
 
@@ -136,6 +139,9 @@ impl<'s, 't> Draft<'s, 't> {
         }
         self.parsed.ignores.extend(ignores);
         let article = self.place(Article { path, ..known.article });
+        if let Some(file) = &known.file {
+            self.print(article, file);
+        }
         let claim = Claim {
             id: record.id.as_ref().map(|id| self.copy(id.trimmed())).unwrap_or_default(),
             article,
@@ -166,8 +172,9 @@ impl<'s, 't> Draft<'s, 't> {
 
     fn place(&mut self, article: Article) -> usize {
         let lies = |words: &Option<Arc<str>>| words.as_ref().map_or(0, |words| words.as_ptr() as usize);
-        let Article { path, source, title, published, lang, url } = &article;
-        let key = [path.as_ptr() as usize, lies(source), lies(title), lies(published), lies(lang), lies(url)];
+        let Article { path, source, title, published, lang, url, updated } = &article;
+        let path = path.as_ptr() as usize;
+        let key = [path, lies(source), lies(title), lies(published), lies(lang), lies(url), lies(updated)];
         let next = self.parsed.articles.len();
         let at = *self.articles.entry(key).or_insert(next);
         if at == next {
@@ -176,8 +183,20 @@ impl<'s, 't> Draft<'s, 't> {
         at
     }
 
+    /// Keeps the fingerprint of an article whose text was looked at.
+    fn print(&mut self, article: usize, file: &Arc<str>) {
+        if self.printed.insert(article)
+            && let Some(Ok(page)) = self.pages.get(file)
+        {
+            self.parsed.prints.extend(page.fingerprint().map(|print| (article, print)));
+        }
+    }
+
     fn known(&mut self, about: &About<'_>) -> Known {
         let publication = about.published.as_ref().and_then(|words| self.publication(words));
+        let updated = about.updated.as_ref().and_then(|words| self.updated(words));
+        let with_its_time = || article::published_at(about.published.as_ref()?.trimmed());
+        let updated = updated.or_else(|| Some(self.copy(&with_its_time()?)));
         let path = Arc::clone(&self.parsed.path);
         let mut copy = |words: &Option<Words<'_>>| {
             let words = words.as_ref()?.trimmed();
@@ -190,10 +209,24 @@ impl<'s, 't> Draft<'s, 't> {
             published: publication.as_ref().map(|known| Arc::clone(&known.edtf)),
             lang: copy(&about.lang),
             url: copy(&about.url),
+            updated,
         };
         let file = copy(&about.path);
         let published = publication.map(|known| known.date).or_else(|| self.settings.context.reference.clone());
         Known { article, published, file }
+    }
+
+    /// When a version of an article appeared, where its file says so.
+    fn updated(&mut self, words: &Words<'_>) -> Option<Arc<str>> {
+        let text = words.trimmed();
+        if text.is_empty() {
+            return None;
+        }
+        let Some(moment) = article::moment(text) else {
+            self.error(words.span, format!("`{text}` cannot be read as a moment; write it as 2025-06-10T08:30:00Z"));
+            return None;
+        };
+        Some(self.copy(&moment))
     }
 
     fn publication(&mut self, words: &Words<'_>) -> Option<Publication> {

@@ -1,10 +1,11 @@
 //! Files put together: one order, one id for each claim, and what only all files can tell.
 
 use super::{Mark, Parsed};
-use crate::article::{self, Fingerprint};
-use crate::claim::{Article, Claim, Corpus};
+use crate::article;
+use crate::claim::{Article, Claim, Corpus, Within};
 use crate::ignore::Of;
 use crate::problem::{Excerpt, Problem, Severity};
+use crate::text::Span;
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::collections::BTreeSet;
 use std::collections::hash_map::Entry;
@@ -18,6 +19,7 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let problems = files.iter_mut().map(|file| std::mem::take(&mut file.problems)).collect();
     let mut gathering = Gathering { problems, ..Gathering::default() };
+    leave_to_people(&mut files);
     let repeated = gathering.ids(&files);
     gathering.parts(&mut files);
     let mut corpus = Corpus::default();
@@ -52,24 +54,43 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         claim.id = gathering.fresh_id(at + 1);
     }
     corpus.articles = gathering.articles;
-    corpus.origins = origins(&corpus.articles, prints);
+    let copies = article::copies(&corpus.articles, &prints);
+    corpus.versions = copies.versions(&corpus.articles);
+    corpus.origins = copies.origin;
     corpus.problems = gathering.problems.into_iter().flat_map(by_place).collect();
     corpus
 }
 
-/// The origin of each article, by those whose text is known.
-fn origins(articles: &[Article], prints: Vec<(usize, Fingerprint)>) -> Vec<usize> {
-    if prints.len() < 2 {
-        return Vec::new();
+/// Drops what is read in an article where a claim file speaks of the same words of it: what a person has written stands.
+fn leave_to_people(files: &mut [Parsed]) {
+    let read: HashSet<Arc<str>> =
+        files.iter().filter(|file| !file.prints.is_empty()).map(|file| Arc::clone(&file.path)).collect();
+    let mut spoken_of: HashMap<Arc<str>, Vec<(Within, Span)>> = HashMap::new();
+    for file in files.iter() {
+        for claim in &file.claims {
+            let path = &file.articles[claim.article].path;
+            if *path != file.path && read.contains(path) {
+                spoken_of.entry(Arc::clone(path)).or_default().push((claim.quote.within, claim.quote.figure));
+            }
+        }
     }
-    let (indices, prints): (Vec<usize>, Vec<Fingerprint>) = prints.into_iter().unzip();
-    let read: Vec<Article> = indices.iter().map(|&index| articles[index].clone()).collect();
-    let copies = article::copies(&read, &prints);
-    let mut origins: Vec<usize> = (0..articles.len()).collect();
-    for (at, &first) in copies.origin.iter().enumerate() {
-        origins[indices[at]] = indices[first];
+    for file in files {
+        let Some(spans) = spoken_of.get_mut(&file.path) else { continue };
+        // Ids, parts and decisions name claims by their place.
+        if !(file.ids.is_empty() && file.parts.is_empty() && file.ignores.is_empty()) {
+            continue;
+        }
+        // Of spans that begin before a figure ends, the last one that does so may reach into it.
+        spans.sort_by_key(|(within, span)| (*within == Within::Text, span.start));
+        let is_theirs = |claim: &Claim| {
+            let (within, figure) = (claim.quote.within, claim.quote.figure);
+            let before = spans.partition_point(|(theirs, span)| {
+                (*theirs == Within::Text, span.start) < (within == Within::Text, figure.end)
+            });
+            spans[..before].last().is_some_and(|(theirs, span)| *theirs == within && span.end > figure.start)
+        };
+        file.claims.retain(|claim| file.articles[claim.article].path != file.path || !is_theirs(claim));
     }
-    origins
 }
 
 #[derive(Default)]
@@ -167,5 +188,7 @@ impl Mark {
 /// The problems of a file from its head to its end; those of the file as a whole come first.
 fn by_place(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by_key(|problem| problem.place.map(|place| (place.line, place.column)));
+    // What is wrong with an article is found for each of its claims.
+    problems.dedup();
     problems
 }

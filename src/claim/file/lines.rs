@@ -184,6 +184,8 @@ struct Line<'a> {
     #[serde(borrow)]
     url: Option<&'a RawValue>,
     #[serde(borrow)]
+    updated: Option<&'a RawValue>,
+    #[serde(borrow)]
     path: Option<&'a RawValue>,
     #[serde(borrow)]
     text: Option<&'a RawValue>,
@@ -237,6 +239,7 @@ fn read_line<'t>(line: &'t str, draft: &mut Draft<'_, 't>) {
         published: reader.words("published", fields.published),
         lang: reader.words("lang", fields.lang),
         url: reader.words("url", fields.url),
+        updated: reader.words("updated", fields.updated),
         path: reader.words("path", fields.path),
     };
     if !is_claim && fields.text.is_some() {

@@ -2,7 +2,7 @@
 
 use super::record::Words;
 use super::value::Meaning;
-use crate::article::{self, Document};
+use crate::article::{self, Document, Fingerprint};
 use crate::claim::{Quote, Within};
 use crate::mention::{self, Context, Mention};
 use crate::problem::Sheet;
@@ -116,6 +116,15 @@ impl Page {
         here.or_else(|| self.find(words).map(|span| self.quote(span))).or_else(|| self.extracted(words, at))
     }
 
+    /// The fingerprint of the article; none of a file that holds several.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        match article::Format::of_path(&self.path) {
+            Some(article::Format::JsonLines) => None,
+            Some(article::Format::Text) | None if self.bytes.is_empty() => Some(Fingerprint::of(&self.text)),
+            _ => self.document().map(|document| Fingerprint::of(document.body().cut(document.text()))),
+        }
+    }
+
     fn file(&self) -> &[u8] {
         if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
     }
@@ -130,12 +139,15 @@ impl Page {
 
     /// The quote of words of the extracted text.
     fn extracted(&self, words: &str, at: Option<Place>) -> Option<Quote> {
+        self.document()?.quote(words, at)
+    }
+
+    fn document(&self) -> Option<&Document<'static>> {
         let document = self.document.get_or_init(|| {
-            let bytes = self.file();
             let settings = article::Settings { named: true, ..article::Settings::default() };
-            article::read(&self.path, bytes, &settings).ok().map(Document::into_owned)
+            article::read(&self.path, self.file(), &settings).ok().map(Document::into_owned)
         });
-        document.as_ref()?.quote(words, at)
+        document.as_ref()
     }
 
     /// Where the words stand: as they are, else as they look when folded.

@@ -27,6 +27,8 @@ pub(super) struct About<'t> {
     pub published: Option<Words<'t>>,
     pub lang: Option<Words<'t>>,
     pub url: Option<Words<'t>>,
+    /// When this version of the article appeared.
+    pub updated: Option<Words<'t>>,
     /// The file that holds the article's text.
     pub path: Option<Words<'t>>,
 }
@@ -41,6 +43,7 @@ impl<'t> About<'t> {
             published: or(self.published, &under.published),
             lang: or(self.lang, &under.lang),
             url: or(self.url, &under.url),
+            updated: or(self.updated, &under.updated),
             path: or(self.path, &under.path),
         }
     }

@@ -17,6 +17,7 @@ const ARTICLE: Keys = &[
     ("date", "published"),
     ("lang", "lang"),
     ("url", "url"),
+    ("updated", "updated"),
     ("path", "path"),
     ("note", "note"),
     ("comment", "note"),
@@ -32,6 +33,7 @@ const SECTION: Keys = &[
     ("date", "published"),
     ("lang", "lang"),
     ("url", "url"),
+    ("updated", "updated"),
     ("path", "path"),
     ("note", "note"),
     ("comment", "note"),
@@ -197,6 +199,7 @@ impl<'t> Walk<'_, '_, '_, 't> {
             published: self.words(fields, "published"),
             lang: self.words(fields, "lang"),
             url: self.words(fields, "url"),
+            updated: self.words(fields, "updated"),
             path: self.words(fields, "path"),
         }
     }

@@ -6,7 +6,7 @@ use crate::claim::{Claim, Stance};
 use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
 use crate::report::words::{clean, count, cut, isolate, pad, width};
-use crate::report::{Report, voice};
+use crate::report::{REVISED, Report, copies, voice};
 use crate::topic::{Finding, Topic};
 use crate::value::{Interval, Value, plain, short};
 use std::io::{self, Write};
@@ -18,11 +18,12 @@ const SHOWN: usize = 16;
 pub(super) fn write(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<bool> {
     head(report, topic, paint, out)?;
     let shown = shown(report, topic);
-    claims(report, &shown, paint, out)?;
+    claims(report, topic, &shown, paint, out)?;
     if topic.claims.len() > shown.len() {
         writeln!(out, "      and {} more", count(topic.claims.len() - shown.len(), "claim"))?;
     }
-    let drawn = drawing(report, &shown, out)?;
+    let standing: Vec<(usize, usize)> = shown.iter().copied().filter(|&(_, at)| !topic.is_revised(at)).collect();
+    let drawn = drawing(report, &standing, out)?;
     for finding in &topic.findings {
         writeln!(out)?;
         write_finding(finding, &shown, paint, out)?;
@@ -41,7 +42,7 @@ pub(super) fn write_one(
     head(report, topic, paint, out)?;
     for (number, &at) in finding.claims.iter().enumerate() {
         let Some(claim) = report.corpus.claims.get(at) else { continue };
-        claims(report, &[(number + 1, at)], paint, out)?;
+        claims(report, topic, &[(number + 1, at)], paint, out)?;
         let quote = &claim.quote;
         let path = report.article(claim).map_or("", |article| &article.path);
         let place = format!("{}:{}:{}", clean(path), quote.place.line, quote.place.column);
@@ -84,6 +85,9 @@ fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io
         facts.push("suggested: grouped by likeness alone".to_owned());
     }
     write_wrapped(out, &facts.join(" · "), "  ", 3)?;
+    for sources in copies(report, topic).iter().take(4) {
+        write_wrapped(out, &format!("copies of one text, one origin: {}", sources.join(", ")), "  ", 3)?;
+    }
     for why in topic.why.iter().take(4) {
         let words = format!("joined by {}: {}", why.by, isolate(&clean(&why.words)));
         write_wrapped(out, &words, "  ", 2)?;
@@ -133,9 +137,15 @@ const VALUE: usize = 26;
 const DATE: usize = 22;
 
 /// A line a claim: its number, value, voice and stance, and date, and the quote beside them where it fits, else below.
-fn claims(report: &Report, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let claims: Vec<(usize, &Claim)> =
-        shown.iter().filter_map(|&(number, at)| Some((number, report.corpus.claims.get(at)?))).collect();
+fn claims(
+    report: &Report,
+    topic: &Topic,
+    shown: &[(usize, usize)],
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let claims: Vec<(usize, usize, &Claim)> =
+        shown.iter().filter_map(|&(number, at)| Some((number, at, report.corpus.claims.get(at)?))).collect();
     let value = |claim: &Claim| isolate(&cut(&clean(&claim.value.to_string()), VALUE));
     let date = |claim: &Claim| {
         let published = report.article(claim).and_then(|article| article.published.as_deref());
@@ -146,20 +156,23 @@ fn claims(report: &Report, shown: &[(usize, usize)], paint: Paint, out: &mut dyn
         };
         cut(&words, DATE)
     };
-    let widest = |of: &dyn Fn(&Claim) -> String| claims.iter().map(|(_, claim)| width(&of(claim))).max().unwrap_or(0);
+    let widest = |of: &dyn Fn(&Claim) -> String| claims.iter().map(|(.., claim)| width(&of(claim))).max().unwrap_or(0);
     let (values, dates) = (widest(&value), widest(&date));
     let room = COLUMNS.saturating_sub(9 + values + dates);
-    let said = |claim: &Claim| {
-        let stance = match claim.stance {
+    let said = |at: usize, claim: &Claim| {
+        let mut stance = match claim.stance {
             Stance::Asserted => String::new(),
             stance => format!(", {}", stance.as_str()),
         };
+        if topic.is_revised(at) {
+            stance.push_str(REVISED);
+        }
         voice(report, claim, room.saturating_sub(stance.len())) + &stance
     };
-    let voices = widest(&said);
-    for (number, claim) in claims {
+    let voices = claims.iter().map(|&(_, at, claim)| width(&said(at, claim))).max().unwrap_or(0);
+    for (number, at, claim) in claims {
         let value = paint.over(Ink::Bold, &pad(&value(claim), values));
-        let line = format!("{number:>3}  {value}  {}  {}", pad(&said(claim), voices), pad(&date(claim), dates));
+        let line = format!("{number:>3}  {value}  {}  {}", pad(&said(at, claim), voices), pad(&date(claim), dates));
         let quote = quoted(&claim.quote.exact, 2 * COLUMNS);
         if quote == "«»" {
             writeln!(out, "{}", line.trim_end())?;
