@@ -328,7 +328,8 @@ fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
     let list = |words: &str, each: &dyn Fn(&str) -> String| {
         words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(each).collect::<Vec<_>>().join(", ")
     };
-    writeln!(out, "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow] = &[").unwrap();
+    writeln!(out, "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow] = &[")
+        .unwrap();
     for [name, takes, role, evolves, unlike] in &rows {
         let takes = list(takes, &|word| format!("Takes::{word}"));
         let unlike = list(unlike, &|word| {

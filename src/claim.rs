@@ -5,6 +5,7 @@ pub mod file;
 use crate::article::{self, Appeared};
 use crate::ignore::Ignore;
 use crate::mention::Alternative;
+use crate::subject::{Outline, Subject};
 use crate::text::{Place, Span};
 use crate::value::{DateSpan, Value};
 use std::collections::BTreeMap;
@@ -58,6 +59,8 @@ pub struct Claim {
     pub evolves: Evolves,
     /// The ids of the claims that this one is the total of.
     pub parts: Vec<Arc<str>>,
+    /// What the article's words tell of what it is about, where it was read from text.
+    pub subject: Option<Box<Subject>>,
 }
 
 /// The words of a claim and where they stand, after the W3C's text quote and text position selectors.
@@ -175,6 +178,8 @@ pub struct Corpus {
     /// For each article the first one of the same origin, of which it is a near-copy or a version; empty where nothing is
     /// known of their texts.
     pub origins: Vec<usize>,
+    /// What articles are about as a whole, by their index, where their text was read.
+    pub outlines: Vec<(usize, Outline)>,
     /// For each article of which there is another version, which one it is; empty where there are none.
     pub versions: Vec<Option<Version>>,
 }

@@ -54,6 +54,8 @@ pub mod mention;
 pub mod problem;
 pub mod relation;
 pub mod report;
+pub mod story;
+pub mod subject;
 pub mod text;
 pub mod topic;
 pub mod value;
@@ -72,6 +74,7 @@ use topic::Aliases;
 pub fn check(mut corpus: Corpus, config: &Config) -> Report {
     let (aliases, rates) = (Aliases::new(&config.aliases), Rates::new(&config.rates));
     let terms = Terms { policy: &config.policy, rates: &rates };
+    story::settle(&mut corpus, &aliases);
     let mut topics = topic::topics(&corpus, &aliases, terms);
     let ignores = [config.ignore.as_slice(), &std::mem::take(&mut corpus.ignores)].concat();
     if !ignores.is_empty() {

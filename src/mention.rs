@@ -11,8 +11,9 @@ mod token;
 pub mod trace;
 mod window;
 
-use self::passage::{Languages, Passage, Reading};
-use self::token::TokenKind;
+use self::passage::Reading;
+pub(crate) use self::passage::{Languages, Passage};
+pub(crate) use self::token::TokenKind;
 use crate::lexicon::Sense;
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Quantity, Unit, Value};

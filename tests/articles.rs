@@ -72,7 +72,7 @@ fn every_quote_is_cut_from_its_file() {
     for (path, bytes) in fixtures() {
         let (documents, _) = documents(&path, &bytes, &Settings { named: true, ..Settings::default() });
         for document in &documents {
-            let (claims, unread) = article::claims(document, 0, &Context::default());
+            let (claims, unread, _) = article::claims(document, 0, &Context::default());
             for quote in claims.iter().map(|claim| &claim.quote).chain(unread.iter().map(|unread| &unread.quote)) {
                 let whole = match quote.within {
                     Within::File => bytes.as_slice(),
@@ -105,7 +105,7 @@ fn extracted_claims_are_read_back() {
         let (documents, _) = documents(&path, &bytes, &settings);
         let (mut yaml, mut lines, mut claims) = (String::new(), String::new(), Vec::new());
         for document in &documents {
-            let (found, unread) = article::claims(document, 0, &Context::default());
+            let (found, unread, _) = article::claims(document, 0, &Context::default());
             yaml += &article::to_yaml(document, &path, &found, &unread, &Context::default());
             lines += &article::to_json_lines(document, &path, &found, &Context::default());
             claims.extend(found);
@@ -152,7 +152,7 @@ fn check_bad(name: &str) -> String {
     let mut shown = String::new();
     for document in &documents {
         problems.extend(document.problems.iter().cloned());
-        let (claims, _) = article::claims(document, 0, &Context::default());
+        let (claims, ..) = article::claims(document, 0, &Context::default());
         let claims: Vec<String> = claims.iter().map(|claim| claim.value.to_string()).collect();
         let published = document.article.published.as_deref();
         shown += &format!("{}\n", [published.unwrap_or("-"), &claims.join(" · ")].join(" | "));
@@ -239,7 +239,7 @@ fn check_made(path: &str, bytes: &[u8]) -> (Vec<String>, String, std::time::Dura
                 let errors =
                     document.problems.iter().filter(|problem| problem.severity > reconcile::problem::Severity::Note);
                 told.extend(errors.map(|problem| format!("{problem}\n")));
-                let (claims, _) = article::claims(&document, 0, &Context::default());
+                let (claims, ..) = article::claims(&document, 0, &Context::default());
                 for claim in claims {
                     if claim.quote.within == Within::File {
                         assert_eq!(
@@ -302,7 +302,7 @@ fn long_articles_are_read_in_parts() {
         for part in article::parts(path, paragraphs.as_bytes(), Settings::default()) {
             let document = part.expect("an article");
             assert_eq!(document.article.source.as_deref(), Some("Wire"));
-            let (claims, _) = article::claims(&document, 0, &Context::default());
+            let (claims, ..) = article::claims(&document, 0, &Context::default());
             for claim in claims {
                 let quote = &claim.quote;
                 assert_eq!(&paragraphs[quote.span.start..quote.span.end], quote.exact);

@@ -3,8 +3,8 @@
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Stance, Unread};
 use crate::mention::{self, Context, Mention};
+use crate::subject::{self, Outline};
 use crate::text::{Place, Span};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many characters of its line stand before and after a quote.
@@ -54,11 +54,15 @@ fn cross_blocks(document: &Document<'_>, mentions: &[Mention]) -> bool {
 
 /// The claims of a document, each with an empty id and no topic, and what was seen and has no value. `article` is the
 /// index of the document's article in its corpus.
-pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
+///
+/// The third part of the answer tells what the document is about as a whole.
+pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>, Outline) {
     let (mut claims, mut unread) = (Vec::new(), Vec::new());
     let mut quotes = Quotes::new(document);
     let published = document.context(context).reference;
-    for mention in mentions(document, context) {
+    let mentions = mentions(document, context);
+    let (subjects, outline) = subject::read(document, &mentions, context);
+    for (mention, subject) in mentions.into_iter().zip(subjects) {
         let quote = quotes.cut(mention.span, mention.figure);
         match mention.value {
             Ok(value) => claims.push(Claim {
@@ -72,14 +76,15 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
                 attribution: Vec::new(),
                 as_of: None,
                 published: published.clone(),
-                scope: BTreeMap::new(),
+                scope: subject.scope.clone(),
                 evolves: Evolves::Fixed,
                 parts: Vec::new(),
+                subject: Some(Box::new(subject)),
             }),
             Err(why) => unread.push(Unread { article, quote, why: why.to_string() }),
         }
     }
-    (claims, unread)
+    (claims, unread, outline)
 }
 
 impl Document<'_> {

@@ -36,6 +36,7 @@ use crate::article::{self, Document, Fingerprint};
 use crate::ignore::Ignore;
 use crate::mention::Context;
 use crate::problem::{Excerpt, Problem, Severity};
+use crate::subject::Outline;
 use crate::text::{Place, Span};
 use std::sync::Arc;
 
@@ -69,6 +70,8 @@ pub struct Parsed {
     pub problems: Vec<Problem>,
     /// The fingerprints of articles whose text is known, by their index in `articles`.
     pub prints: Vec<(usize, Fingerprint)>,
+    /// What articles are about as a whole, by their index in `articles`.
+    pub outlines: Vec<(usize, Outline)>,
     /// Where claims give their ids and name those of others.
     ids: Vec<Mark>,
     parts: Vec<Mark>,
@@ -95,7 +98,10 @@ impl Parsed {
                 next
             }
         };
-        let (claims, unread) = article::claims(document, index, context);
+        let (claims, unread, outline) = article::claims(document, index, context);
+        if self.outlines.last().is_none_or(|(known, _)| *known != index) {
+            self.outlines.push((index, outline));
+        }
         self.claims.extend(claims);
         self.unread.extend(unread);
         self.problems.extend(document.problems.iter().cloned());

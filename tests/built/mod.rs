@@ -236,6 +236,7 @@ pub fn corpus(lines: &[&str]) -> Corpus {
             scope: said.scope,
             evolves: Evolves::Fixed,
             parts: Vec::new(),
+            subject: None,
         });
     }
     corpus

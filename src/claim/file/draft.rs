@@ -156,6 +156,7 @@ impl<'s, 't> Draft<'s, 't> {
             scope: record.scope.iter().map(|(k, v)| (self.copy(k.trimmed()), self.copy(v.trimmed()))).collect(),
             evolves,
             parts: record.parts.iter().map(|id| self.copy(id.trimmed())).collect(),
+            subject: None,
         };
         self.parsed.claims.push(claim);
     }

@@ -28,6 +28,7 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         let articles: Vec<usize> =
             file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
         let first = corpus.claims.len();
+        corpus.outlines.extend(file.outlines.into_iter().map(|(article, outline)| (articles[article], outline)));
         prints.extend(file.prints.into_iter().map(|(article, print)| (articles[article], print)));
         let kept = file.claims.into_iter().enumerate().filter(|(place, _)| !repeated.contains(&(at, *place)));
         let placed = kept.map(|(_, claim)| Claim { article: articles[claim.article], ..claim });

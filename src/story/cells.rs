@@ -1,0 +1,229 @@
+//! Which claims of a story are about one thing.
+
+use super::union::Union;
+use crate::claim::{Claim, Corpus};
+use crate::lexicon::{Attribute, KeyRole};
+use crate::subject::{Class, Subject, sound};
+use crate::topic::Aliases;
+use crate::value::Value;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
+
+/// Claims that are about one thing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cell {
+    /// Indices of claims, in order.
+    pub claims: Vec<usize>,
+    pub attribute: Option<Attribute>,
+    /// The key of the name that it is of.
+    pub entity: Option<Arc<str>>,
+    pub background: Option<i16>,
+}
+
+/// What a claim with a known attribute is of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Of {
+    /// What the story tells of, or an earlier event.
+    Event(Option<i16>),
+    /// A name.
+    Name(Arc<str>),
+    /// Left open.
+    Open,
+}
+
+/// Words of the scope that name another thing to measure, not only a narrower one.
+const STRICT: [&str; 4] = ["tally", "part", "aim", "population"];
+/// How many letters a sound must have to make names of two scripts one.
+const SOUND: usize = 3;
+
+/// The cells of a corpus: every claim of an article that is about something, each in one cell.
+pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Vec<Cell> {
+    let mut entities = Entities::new(corpus, story_of, aliases);
+    let read: Vec<(usize, &Subject)> = corpus
+        .claims
+        .iter()
+        .enumerate()
+        .filter_map(|(index, claim)| Some((index, claim.topic.is_none().then_some(claim.subject.as_deref()?)?)))
+        .collect();
+    let mut joined = Union::new(read.len());
+    let mut attribute: Vec<Option<Attribute>> =
+        read.iter().map(|(_, subject)| subject.attribute.as_ref().map(|(attribute, _)| *attribute)).collect();
+    let mut of: Vec<Of> = Vec::with_capacity(read.len());
+    for (index, subject) in &read {
+        let role = subject.attribute.as_ref().map(|(attribute, _)| attribute.row().role);
+        let story = story_of[corpus.claims[*index].article];
+        of.push(match (role, &subject.entity) {
+            (Some(KeyRole::Event), _) => Of::Event(subject.background),
+            (_, Some(entity)) => Of::Name(entities.canonical(story, &entity.key)),
+            _ => Of::Open,
+        });
+    }
+    // The same attribute of the same thing.
+    let mut buckets: BTreeMap<(usize, Attribute, Class, String), BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
+    for (at, (index, subject)) in read.iter().enumerate() {
+        let claim = &corpus.claims[*index];
+        if let Some(attribute) = attribute[at] {
+            let bucket = (story_of[claim.article], attribute, Class::of(&claim.value), strict(subject));
+            buckets.entry(bucket).or_default().entry(of[at].clone()).or_default().push(at);
+        }
+    }
+    for bucket in buckets.values_mut() {
+        let named = bucket.keys().filter(|of| **of != Of::Open).count();
+        if named == 1
+            && let Some(open) = bucket.remove(&Of::Open)
+            && let Some(only) = bucket.values_mut().next()
+        {
+            only.extend(open);
+        }
+        for members in bucket.values() {
+            members.windows(2).for_each(|pair| _ = joined.join(pair[0], pair[1]));
+        }
+    }
+    // The same statement in the same words.
+    let mut sayings: Vec<(u64, usize)> = Vec::new();
+    for (at, (index, subject)) in read.iter().enumerate() {
+        let claim = &corpus.claims[*index];
+        sayings.extend(keys(claim, subject, &of[at], story_of[claim.article]).map(|key| (key, at)));
+    }
+    sayings.sort_unstable();
+    for pair in sayings.windows(2) {
+        let ((key, one), (other_key, other)) = (pair[0], pair[1]);
+        let (one, other) = (joined.find(one), joined.find(other));
+        if key != other_key || one == other {
+            continue;
+        }
+        let together = match (attribute[one], attribute[other]) {
+            (Some(a), Some(b)) => a == b && of[one] == of[other],
+            _ => true,
+        };
+        if together {
+            let known = attribute[one].or(attribute[other]);
+            let root = joined.join(one, other);
+            attribute[root] = known;
+        }
+    }
+    let mut cells: BTreeMap<usize, Cell> = BTreeMap::new();
+    for (at, (index, subject)) in read.iter().enumerate() {
+        let cell = cells.entry(joined.find(at)).or_default();
+        cell.claims.push(*index);
+        cell.attribute = cell.attribute.or(attribute[at]);
+        if let Of::Name(name) = &of[at] {
+            cell.entity.get_or_insert_with(|| Arc::clone(name));
+        }
+        cell.background = cell.background.or(subject.background);
+    }
+    cells.into_values().collect()
+}
+
+/// The scope that makes a figure one of another thing.
+fn strict(subject: &Subject) -> String {
+    let strict = subject.scope.iter().filter(|(name, _)| STRICT.contains(&name.as_ref()));
+    strict.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+}
+
+/// Keys by which claims of one story meet that state the same in the same words: the value with two of the words beside it, or
+/// with one of them and the name.
+fn keys<'a>(claim: &'a Claim, subject: &'a Subject, of: &'a Of, story: usize) -> impl Iterator<Item = u64> + 'a {
+    let value = value_key(&claim.value);
+    let mut words: Vec<&str> = subject.near.iter().flat_map(|side| side.iter().take(3)).map(AsRef::as_ref).collect();
+    words.sort_unstable();
+    words.dedup();
+    let pairs = (0..words.len()).flat_map({
+        let words = words.clone();
+        move |one| {
+            let words = words.clone();
+            (one + 1..words.len()).map(move |other| (words[one].to_owned(), words[other].to_owned()))
+        }
+    });
+    let strict = strict(subject);
+    pairs.map(move |pair| hash((story, &value, pair, &strict))).chain(words_with_name(claim, subject, of, story))
+}
+
+fn words_with_name(claim: &Claim, subject: &Subject, of: &Of, story: usize) -> Vec<u64> {
+    let Of::Name(name) = of else { return Vec::new() };
+    let value = value_key(&claim.value);
+    let near = subject.near.iter().filter_map(|side| side.first()).filter(|word| *word != name);
+    near.map(|word| hash((story, &value, name, word, "name"))).collect()
+}
+
+/// What two values have in common that state the same.
+fn value_key(value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) => {
+            let stated = quantity.amount.stated();
+            let end =
+                |end: Option<crate::value::End>| end.map(|end| end.at.normalize().to_string()).unwrap_or_default();
+            format!("{:?} {} {} {:?}", Class::of(value), end(stated.low), end(stated.high), quantity.per)
+        }
+        Value::Date(date) => format!("{} {} {:?}", date.first, date.last, date.bound),
+        other => other.to_string(),
+    }
+}
+
+fn hash(what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The names of each story, those of one bearer under one key.
+struct Entities<'a> {
+    aliases: &'a Aliases,
+    canonical: HashMap<(usize, Arc<str>), Arc<str>>,
+}
+
+impl<'a> Entities<'a> {
+    fn new(corpus: &Corpus, story_of: &[usize], aliases: &'a Aliases) -> Self {
+        let mut of_story: BTreeMap<usize, BTreeMap<Arc<str>, bool>> = BTreeMap::new();
+        for (article, outline) in &corpus.outlines {
+            let names = of_story.entry(story_of[*article]).or_default();
+            for name in &outline.names {
+                names.insert(Arc::clone(&name.key), name.known);
+            }
+        }
+        for claim in &corpus.claims {
+            if let Some(entity) = claim.subject.as_ref().and_then(|subject| subject.entity.as_ref()) {
+                of_story.entry(story_of[claim.article]).or_default().entry(Arc::clone(&entity.key)).or_insert(false);
+            }
+        }
+        let mut canonical = HashMap::new();
+        for (story, names) in of_story {
+            // Names of two scripts by their sound; words of one longer name by that name.
+            let mut by_sound: BTreeMap<String, Vec<&Arc<str>>> = BTreeMap::new();
+            let mut by_word: BTreeMap<&str, Vec<&Arc<str>>> = BTreeMap::new();
+            for name in names.keys() {
+                let sound = sound(name);
+                if sound.chars().count() >= SOUND {
+                    by_sound.entry(sound).or_default().push(name);
+                }
+                if name.contains(' ') {
+                    name.split(' ').for_each(|word| by_word.entry(word).or_default().push(name));
+                }
+            }
+            for (name, known) in &names {
+                let longer = match by_word.get(name.as_ref()).map(Vec::as_slice) {
+                    Some([only]) if !known => *only,
+                    _ => name,
+                };
+                let heard =
+                    by_sound.get(&sound(longer)).and_then(|heard| heard.iter().find(|other| names[**other])).copied();
+                let first = heard.or_else(|| {
+                    let heard = by_sound.get(&sound(longer))?;
+                    let scripts = |name: &str| name.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+                    heard.iter().find(|other| scripts(other) != scripts(longer)).map(|other| (*other).min(longer))
+                });
+                let chosen = if *known { name } else { first.unwrap_or(longer) };
+                canonical.insert((story, Arc::clone(name)), Arc::from(aliases.canonical(chosen)));
+            }
+        }
+        Entities { aliases, canonical }
+    }
+
+    fn canonical(&mut self, story: usize, key: &Arc<str>) -> Arc<str> {
+        match self.canonical.get(&(story, Arc::clone(key))) {
+            Some(name) => Arc::clone(name),
+            None => Arc::from(self.aliases.canonical(key)),
+        }
+    }
+}

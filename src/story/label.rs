@@ -1,0 +1,97 @@
+//! What the topics of articles are called.
+
+use super::cells::Cell;
+use crate::claim::Corpus;
+use crate::lexicon::KeyRole;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Writes the labels of cells into their claims. A claim alone about which no attribute is known gets none.
+pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
+    let titles = titles(corpus, story_of);
+    let shown = shown(corpus);
+    let mut taken: HashSet<String> = HashSet::new();
+    for cell in cells.iter().filter(|cell| cell.claims.len() > 1 || cell.attribute.is_some()) {
+        let first = &corpus.claims[cell.claims[0]];
+        let story = story_of[first.article];
+        let role = cell.attribute.map(|attribute| attribute.row().role);
+        let mut entity = match (&cell.entity, role) {
+            (Some(name), _) => shown.get(name).map_or_else(|| name.to_string(), ToString::to_string),
+            (None, _) => titles.get(&story).cloned().unwrap_or_default(),
+        };
+        if role == Some(KeyRole::Event)
+            && let Some(year) = cell.background
+        {
+            entity = format!("{entity} {year}");
+        }
+        let attribute = match cell.attribute {
+            Some(attribute) => attribute.row().name.to_owned(),
+            None => words(corpus, cell),
+        };
+        let label = format!("{} / {attribute}", entity.replace(" / ", " "));
+        let mut unique = label.clone();
+        let mut times = 1;
+        while !taken.insert(unique.clone()) {
+            times += 1;
+            unique = format!("{label} ({times})");
+        }
+        let label: Arc<str> = unique.into();
+        let evolves = cell.attribute.map(|attribute| attribute.row().evolves).unwrap_or_default();
+        for &claim in &cell.claims {
+            let claim = &mut corpus.claims[claim];
+            claim.topic = Some(Arc::clone(&label));
+            claim.evolves = evolves;
+        }
+    }
+}
+
+/// What each story is called: the kind of its event and its weightiest name.
+fn titles(corpus: &Corpus, story_of: &[usize]) -> BTreeMap<usize, String> {
+    let mut events: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut names: BTreeMap<usize, BTreeMap<&str, u32>> = BTreeMap::new();
+    for (article, outline) in &corpus.outlines {
+        let story = story_of[*article];
+        if let Some(event) = outline.events.first() {
+            *events.entry(story).or_default().entry(event).or_default() += 1;
+        }
+        for name in outline.names.iter().take(4) {
+            *names.entry(story).or_default().entry(&name.shown).or_default() += name.weight;
+        }
+    }
+    let mut titles = BTreeMap::new();
+    for (article, _) in &corpus.outlines {
+        let story = story_of[*article];
+        let event = events
+            .get(&story)
+            .and_then(|events| events.iter().max_by_key(|(_, count)| **count))
+            .map(|(event, _)| *event);
+        let name =
+            names.get(&story).and_then(|names| names.iter().max_by_key(|(_, weight)| **weight)).map(|(name, _)| *name);
+        let title = [name, event].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        titles.insert(story, title);
+    }
+    titles
+}
+
+/// The form in which each name is shown.
+fn shown(corpus: &Corpus) -> HashMap<Arc<str>, Arc<str>> {
+    let mut shown = HashMap::new();
+    for name in corpus.outlines.iter().flat_map(|(_, outline)| &outline.names) {
+        shown.entry(Arc::clone(&name.key)).or_insert_with(|| Arc::clone(&name.shown));
+    }
+    shown
+}
+
+/// The words that most claims of a cell have beside their figures.
+fn words(corpus: &Corpus, cell: &Cell) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for &claim in &cell.claims {
+        let Some(subject) = &corpus.claims[claim].subject else { continue };
+        for word in subject.near.iter().flatten() {
+            *counts.entry(word.trim_start_matches('=')).or_default() += 1;
+        }
+    }
+    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+    counts.sort_by_key(|(word, count)| (std::cmp::Reverse(*count), *word));
+    counts.into_iter().take(3).map(|(word, _)| word).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,175 @@
+//! What each figure of an article is about: the attribute that it measures, the entity that it is of, and the scope.
+//!
+//! This is the *map* step of grouping, one article at a time. It looks at the sentence of a figure through the tables of
+//! `src/lexicon`: the words for an attribute nearest by the grammar of clauses, the name that the attribute asks for, and the
+//! words that narrow it. What a sentence does not tell stays open; [`crate::story`] settles it among the articles of one
+//! story.
+
+mod attribute;
+mod background;
+mod entity;
+mod names;
+mod near;
+mod sheet;
+mod sound;
+mod stem;
+
+use crate::article::Document;
+use crate::lexicon::Attribute;
+use crate::mention::{Context, Mention};
+use crate::value::{DateSpan, Dimension, Unit, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use sound::sound;
+
+/// What a claim of an article is about, as far as the article alone tells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// What is measured, and the words that say so.
+    pub attribute: Option<(Attribute, Arc<str>)>,
+    /// The name that the figure is of.
+    pub entity: Option<Entity>,
+    /// The year of a sentence that tells of an earlier event.
+    pub background: Option<i16>,
+    /// What narrows the figure: its period, its part.
+    pub scope: BTreeMap<Arc<str>, Arc<str>>,
+    /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
+    /// in which other articles may have them.
+    pub near: [Vec<Arc<str>>; 2],
+}
+
+/// A name, and how it was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// Its key: the canonical name of the tables, else the folded words of its longest form in the article.
+    pub key: Arc<str>,
+    /// The words in the text.
+    pub words: Arc<str>,
+    /// Whether the clause names it, or only the article does.
+    pub stated: bool,
+}
+
+/// What an article is about as a whole, by which the articles of one story are found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// The names, the weightiest first.
+    pub names: Vec<Named>,
+    /// The kinds of events, the weightiest first.
+    pub events: Vec<Arc<str>>,
+    /// When it was published.
+    pub published: Option<DateSpan>,
+}
+
+/// A name of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// Its key, as in [`Entity::key`].
+    pub key: Arc<str>,
+    /// How it sounds, whatever its script; see [`sound`].
+    pub sound: Arc<str>,
+    /// The form in which it is shown.
+    pub shown: Arc<str>,
+    /// How often it stands in the text; the headline and the first paragraph count more.
+    pub weight: u32,
+    /// Whether the tables know it.
+    pub known: bool,
+}
+
+/// What each of the mentions of a document is about, in their order, and what the document is about as a whole.
+pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> (Vec<Subject>, Outline) {
+    let context = document.context(context);
+    let sheet = sheet::Sheet::new(document, mentions, &context);
+    let names = names::find(&sheet);
+    let reference = context.reference.as_ref();
+    let subjects = (0..mentions.len())
+        .map(|mention| {
+            let Some(place) = sheet.place(mention) else { return Subject::default() };
+            let value = sheet.value(mention);
+            let cue = value.and_then(|value| attribute::of(&sheet, &place, value));
+            let background = background::year(&sheet, &place, reference);
+            let scope = background::scope(&sheet, &place, cue.as_ref(), reference);
+            let entity = entity::of(&sheet, &names, &place, cue.as_ref());
+            let near = near::words(&sheet, &names, &place);
+            Subject { attribute: cue.map(|cue| (cue.attribute, cue.words)), entity, background, scope, near }
+        })
+        .collect();
+    let outline = names.outline(&sheet, context.reference.clone());
+    (subjects, outline)
+}
+
+/// What amounts that may be compared have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Sums of money; those of a rate stand apart.
+    Money(bool),
+    /// Percent.
+    Percent,
+    /// Percentage points.
+    Points,
+    /// Numbers of things or people, and bare numbers.
+    Count,
+    /// Places in an order.
+    Rank,
+    /// Lengths of time.
+    Duration,
+    /// Dates.
+    Date,
+    /// Physical amounts of a dimension.
+    Measure(u8),
+    /// Anything else.
+    Other,
+}
+
+impl Class {
+    /// The class of a value.
+    pub fn of(value: &Value) -> Class {
+        match value {
+            Value::Date(_) => Class::Date,
+            Value::Quantity(quantity) => match &quantity.unit {
+                Unit::Money(_) => Class::Money(quantity.per.is_some()),
+                Unit::Percent => Class::Percent,
+                Unit::PercentPoint | Unit::BasisPoint => Class::Points,
+                Unit::Bare | Unit::Noun(_) => Class::Count,
+                Unit::Rank => Class::Rank,
+                Unit::Time(_) => Class::Duration,
+                Unit::Measure(measure) => Class::Measure(measure.dimension as u8),
+            },
+            _ => Class::Other,
+        }
+    }
+}
+
+/// Whether a value is in what an attribute takes. `person` tells whether the noun of a count is known to name people, or known
+/// not to.
+fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -> bool {
+    use crate::lexicon::Takes;
+    kinds.iter().any(|kind| match (kind, value) {
+        (Takes::Date, Value::Date(_)) => true,
+        (_, Value::Quantity(quantity)) => match (kind, &quantity.unit) {
+            (Takes::People, Unit::Noun(_)) => person != Some(false),
+            (Takes::Count, Unit::Noun(_)) => true,
+            (Takes::People | Takes::Count | Takes::Number, Unit::Bare) => true,
+            (Takes::Money, Unit::Money(_)) => true,
+            (Takes::Percent, Unit::Percent) => true,
+            (Takes::Points, Unit::PercentPoint | Unit::BasisPoint) => true,
+            (Takes::Duration, Unit::Time(_)) => true,
+            (Takes::Rank, Unit::Rank) => true,
+            (kind, Unit::Measure(measure)) => match measure.dimension {
+                Dimension::Length => *kind == Takes::Length,
+                Dimension::Area => *kind == Takes::Area,
+                Dimension::Volume => *kind == Takes::Volume,
+                Dimension::Mass => *kind == Takes::Mass,
+                Dimension::Temperature => *kind == Takes::Temperature,
+                Dimension::Speed => *kind == Takes::Speed,
+                Dimension::Power => *kind == Takes::Power,
+                Dimension::Energy => *kind == Takes::Energy,
+                Dimension::Data => *kind == Takes::Data,
+                Dimension::Magnitude => *kind == Takes::Magnitude,
+                _ => *kind == Takes::Measure,
+            },
+            _ => false,
+        },
+        _ => false,
+    })
+}

@@ -1,0 +1,133 @@
+//! Which words of a sentence say what its figure measures.
+//!
+//! Every cue of the sentence that takes the figure's unit has a distance from it: words count a little, marks and words that
+//! part clauses much more, another figure of the same kind most, since its own cue stands beside it. The nearest cue wins.
+
+use super::sheet::{Block, Place, Sheet};
+use super::takes;
+use crate::lexicon::{Attribute, Sense};
+use crate::value::{Unit, Value};
+use std::sync::Arc;
+
+/// A cue and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Cue {
+    pub attribute: Attribute,
+    pub words: Arc<str>,
+    /// The token at which it begins.
+    pub at: usize,
+}
+
+/// From this distance on a cue is too far away to say anything.
+const FAR: u32 = 34;
+/// What it takes to pass things; an empty word is 1.
+const WORD: u32 = 2;
+const COMMA: u32 = 5;
+const BRACKET: u32 = 4;
+const COORDINATION: u32 = 3;
+const CLAUSE: u32 = 7;
+const SEMICOLON: u32 = 14;
+const FIGURE: u32 = 5;
+const LIKE_FIGURE: u32 = 16;
+/// Cues stand before their figure more often than after it.
+const AFTER: u32 = 1;
+
+/// What a mention measures, by the nearest cue of its sentence.
+pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let person = noun_is_person(block, place.tokens.end, value);
+    let figures: Vec<(std::ops::Range<usize>, bool)> = sheet
+        .beside(place.block, place.sentence)
+        .filter(|other| other.mention != place.mention)
+        .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
+        .collect();
+    let mut best: Option<(u32, Cue)> = None;
+    let mut consider = |at: usize, distance: u32| {
+        let fits = |sense: Sense| match sense {
+            Sense::Cue(attribute) if takes(attribute.row().takes, value, person) => Some(attribute),
+            _ => None,
+        };
+        let Some(found) = block.passage.find(at, fits) else { return };
+        if at < place.tokens.start && found.next > place.tokens.start {
+            return;
+        }
+        // A phrase says more than a word.
+        let distance = (distance + 1).saturating_sub(2 * (found.next - at).min(3) as u32);
+        if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+            let words = block.words(at..found.next).into();
+            best = Some((distance, Cue { attribute: found.sense, words, at }));
+        }
+    };
+    let mut distance = AFTER;
+    for at in place.tokens.end..sentence.end {
+        consider(at, distance);
+        distance += cost(block, at, &figures, place);
+        if distance > FAR {
+            break;
+        }
+    }
+    let mut distance = 0;
+    for at in (sentence.start..place.tokens.start).rev() {
+        // What is passed on the way to a word is what stands after it.
+        consider(at, distance);
+        distance += cost(block, at, &figures, place);
+        if distance > FAR {
+            break;
+        }
+    }
+    best.map(|(_, cue)| cue)
+}
+
+/// What it takes to pass a token on the way from the figure to a cue.
+fn cost(block: &Block<'_>, at: usize, figures: &[(std::ops::Range<usize>, bool)], place: &Place) -> u32 {
+    if let Some((tokens, alike)) = figures.iter().find(|(tokens, _)| tokens.contains(&at)) {
+        let nearest_end = if at < place.tokens.start { tokens.end - 1 } else { tokens.start };
+        return match (at == nearest_end, alike) {
+            (false, _) => 0,
+            (true, true) => LIKE_FIGURE,
+            (true, false) => FIGURE,
+        };
+    }
+    match block.sign(at) {
+        Some(',' | '،' | '–' | '—' | ':') => COMMA,
+        Some(';' | '؛' | '.') => SEMICOLON,
+        Some('(' | ')' | '[' | ']') => BRACKET,
+        Some(_) => 0,
+        None => {
+            if block.has(at, |sense| sense == Sense::Clause) {
+                CLAUSE
+            } else if block.has(at, |sense| sense == Sense::Coordinates) {
+                COORDINATION
+            } else if block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Name(_))) {
+                1
+            } else {
+                WORD
+            }
+        }
+    }
+}
+
+/// Whether two values are of one kind, so that each has a cue of its own.
+fn alike(one: &Value, other: &Value) -> bool {
+    super::Class::of(one) == super::Class::of(other)
+}
+
+/// Whether the noun of a count names people, where the tables know it.
+pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> Option<bool> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Noun(noun) = &quantity.unit else { return None };
+    let words = noun.split_whitespace().count().max(1);
+    // The noun stands at the figure, most often after it.
+    let near = (after..after + words + 2).chain((0..2).map(|back| after.saturating_sub(1 + back)));
+    for at in near {
+        if let Some(found) = block.passage.find(at, |sense| match sense {
+            Sense::PersonNoun(_) => Some(true),
+            Sense::Counted(_) => Some(false),
+            _ => None,
+        }) {
+            return Some(found.sense);
+        }
+    }
+    None
+}

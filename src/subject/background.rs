@@ -1,0 +1,66 @@
+//! What a sentence tells of the time of its figures: an earlier event, a period, and what else narrows them.
+
+use super::attribute::Cue;
+use super::sheet::{Place, Sheet};
+use crate::lexicon::{KeyRole, Sense};
+use crate::value::{DateSpan, Grain, Value};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// A month or so: what happened longer before an article is not what it reports.
+const RECENT: i32 = 45;
+
+/// The year of an earlier event that the sentence of a figure tells of.
+pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan>) -> Option<i16> {
+    let published = reference?;
+    let date = nearest_date(sheet, place, |date| {
+        let ended = date.last.until(published.first).map_or(0, |span| span.get_days());
+        ended > RECENT && date.bound.is_none()
+    })?;
+    Some(date.first.year())
+}
+
+/// The date of the figure's sentence that stands nearest to it, among those that fit.
+fn nearest_date<'s>(sheet: &'s Sheet<'_>, place: &Place, fits: impl Fn(&DateSpan) -> bool) -> Option<&'s DateSpan> {
+    let dates = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
+    dates
+        .filter_map(|other| match sheet.value(other.mention)? {
+            Value::Date(date) if fits(date) => Some((other.tokens.start.abs_diff(place.tokens.start), date)),
+            _ => None,
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, date)| date)
+}
+
+/// What narrows a figure: the period that its sentence names, and words such as "further" or "a day" beside it.
+pub(super) fn scope(
+    sheet: &Sheet<'_>,
+    place: &Place,
+    cue: Option<&Cue>,
+    reference: Option<&DateSpan>,
+) -> BTreeMap<Arc<str>, Arc<str>> {
+    let mut scope = BTreeMap::new();
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let near = place.tokens.start.saturating_sub(3).max(sentence.start)..(place.tokens.end + 4).min(sentence.end);
+    for at in near.filter(|at| !place.tokens.contains(at)) {
+        if let Some(found) = block.passage.find(at, |sense| match sense {
+            Sense::Scope(name, value) => Some((name, value)),
+            _ => None,
+        }) {
+            scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
+        }
+    }
+    let keyed = cue.map(|cue| cue.attribute.row().role);
+    let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
+    if keyed.is_some_and(|role| role != KeyRole::Event) && !is_date {
+        let period = nearest_date(sheet, place, |date| {
+            let other_year = reference.is_some_and(|published| date.first.year() != published.first.year());
+            date.bound.is_none() && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
+        });
+        if let Some(period) = period {
+            scope.insert("period".into(), period.edtf().into());
+        }
+    }
+    scope
+}

@@ -1,0 +1,432 @@
+//! The names of an article: those that the tables know, runs of capitals, and what follows a word that introduces a name.
+//!
+//! An article introduces a name in full and goes on with a part of it: a surname, an acronym, one word. Those forms are one name
+//! where only one longer form can be meant.
+
+use super::sheet::{Block, Sheet};
+use super::{Named, Outline, sound};
+use crate::lexicon::{LANGUAGES, NameKind, Script, Sense};
+use crate::text::{Role, fold, plain};
+use crate::value::DateSpan;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// The names of an article and where they stand.
+#[derive(Default)]
+pub(super) struct Names {
+    /// The names.
+    pub all: Vec<Name>,
+    /// Where they stand, in order.
+    pub places: Vec<Standing>,
+}
+
+/// A name.
+pub(super) struct Name {
+    pub key: Arc<str>,
+    pub shown: Arc<str>,
+    pub kind: Option<NameKind>,
+    pub known: bool,
+}
+
+/// One place at which a name stands.
+pub(super) struct Standing {
+    pub name: usize,
+    pub block: usize,
+    pub tokens: Range<usize>,
+}
+
+/// The longest name, in words and in bytes: a longer run of capitals is a headline or noise.
+const WORDS: usize = 8;
+const BYTES: usize = 120;
+/// How many names an outline keeps, and how many kinds of events.
+const KEPT: usize = 12;
+const EVENTS: usize = 3;
+
+/// A run of words that looks like a name.
+struct Run {
+    block: usize,
+    tokens: Range<usize>,
+    plain: String,
+    kind: Option<NameKind>,
+    known: Option<&'static str>,
+    /// Whether its place makes it doubtful: the first word of a sentence has a capital anyway.
+    doubtful: bool,
+}
+
+/// Finds the names of an article.
+pub(super) fn find(sheet: &Sheet<'_>) -> Names {
+    let mut runs = Vec::new();
+    for (at, block) in sheet.blocks.iter().enumerate() {
+        let titled = is_titled(block);
+        let taken = figures(sheet, at);
+        let mut token = 0;
+        while token < block.passage.tokens.len() {
+            let run = run_at(block, at, token, titled, &taken).filter(|run| run.plain.len() <= BYTES);
+            token = run.as_ref().map_or(token + 1, |run| run.tokens.end);
+            runs.extend(run);
+        }
+    }
+    settle(sheet, runs)
+}
+
+/// The tokens of a block that figures take.
+fn figures(sheet: &Sheet<'_>, block: usize) -> HashSet<usize> {
+    let mentions = sheet.blocks[block].mentions.iter();
+    mentions.filter_map(|&mention| sheet.place(mention)).flat_map(|place| place.tokens).collect()
+}
+
+/// Whether most words of a block have a capital, as headlines do: capitals tell nothing there.
+fn is_titled(block: &Block<'_>) -> bool {
+    let words = (0..block.passage.tokens.len()).filter(|&at| block.is_word(at) && block.word(at).len() > 3);
+    let (mut capitals, mut all) = (0, 0);
+    for at in words.take(40) {
+        all += 1;
+        capitals += usize::from(is_capital(block.word(at)));
+    }
+    (block.role == Role::Headline || all > 3) && capitals * 2 > all
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// A capital somewhere: "iPhone".
+fn has_capital(word: &str) -> bool {
+    word.chars().any(char::is_uppercase)
+}
+
+fn known_at(block: &Block<'_>, at: usize) -> Option<(crate::lexicon::KnownName, usize)> {
+    let found = block.passage.find(at, |sense| match sense {
+        Sense::Name(name) => Some(name),
+        _ => None,
+    })?;
+    let latin = block.word(at).is_ascii();
+    (!latin || has_capital(block.word(at))).then_some((found.sense, found.next))
+}
+
+fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &HashSet<usize>) -> Option<Run> {
+    if !block.is_word(at) || taken.contains(&at) {
+        return None;
+    }
+    let word = block.word(at);
+    let latin = word.starts_with(|letter: char| letter.is_alphabetic() && !is_arabic(letter));
+    let known = known_at(block, at);
+    let first = block.sentences.iter().any(|sentence| sentence.start == at);
+    let mut end = known.map_or(at, |(_, next)| next);
+    if latin && !titled {
+        end = end.max(capitals_from(block, at, taken));
+    } else if known.is_none() && !latin {
+        return introduced(block, index, at);
+    }
+    if end == at {
+        return None;
+    }
+    // A longer run is another name than the known one that it begins with: "Washington Post".
+    let known = known.filter(|(_, next)| *next >= end);
+    let row = known.map(|(name, _)| name.row());
+    let alone = end - at == 1;
+    let kind = row.map(|row| row.kind).or_else(|| kind_before(block, at));
+    Some(Run {
+        block: index,
+        tokens: at..end,
+        plain: plain(block.words(at..end)),
+        kind,
+        known: row.map(|row| row.name),
+        doubtful: row.is_none() && first && alone,
+    })
+}
+
+const fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{0600}'..='\u{06FF}')
+}
+
+/// The end of the run of capitals that begins at a token; the token itself where none does.
+fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize {
+    let no_name = |sense| {
+        matches!(
+            sense,
+            Sense::NoName | Sense::Stop | Sense::Clause | Sense::Said | Sense::Introduces(_) | Sense::Coordinates
+        )
+    };
+    let fits = |token: usize| {
+        block.is_word(token)
+            && is_capital(block.word(token))
+            && !taken.contains(&token)
+            && (!block.has(token, no_name) || block.has(token, |sense| matches!(sense, Sense::Name(_))))
+    };
+    if !fits(at) || (block.word(at).chars().count() == 1 && !fits(at + 1)) {
+        return at;
+    }
+    let mut end = at + 1;
+    let mut words = 1;
+    while words < WORDS {
+        let next = match block.sign(end) {
+            Some('-' | '&' | '\u{2011}') => end + 1,
+            Some('.') if block.word(end - 1).chars().count() <= 2 => end + 1,
+            Some(_) => break,
+            None => end,
+        };
+        let starts_line = |token: usize| block.passage.tokens.get(token).is_some_and(|token| token.line_start);
+        if starts_line(next) {
+            break;
+        }
+        let past_link = (next..next + 2).find(|&token| !block.has(token, |sense| sense == Sense::NameLink));
+        match past_link {
+            Some(token) if fits(token) => end = token + 1,
+            // "Llama 4": a number that is no figure belongs to the name before it.
+            _ if next == end && is_number(block, next) && !taken.contains(&next) => {
+                end = next + 1;
+                break;
+            }
+            _ => break,
+        }
+        words += 1;
+    }
+    end
+}
+
+fn is_number(block: &Block<'_>, at: usize) -> bool {
+    block.word(at).starts_with(|letter: char| letter.is_ascii_digit())
+        && block.passage.tokens.get(at + 1).is_none_or(|next| !next.glued || !block.is_word(at + 1))
+}
+
+/// The kind that the word before a name gives it: "the company Acme".
+fn kind_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
+    (1..=2).filter_map(|back| at.checked_sub(back)).find_map(|before| {
+        let found = block.passage.find(before, |sense| match sense {
+            Sense::Introduces(kind) => Some(kind),
+            _ => None,
+        })?;
+        (found.next == at).then_some(found.sense)
+    })
+}
+
+/// The Arabic name after a word that introduces one: «شركة سكيل», «الرئيس البرازيلي لولا دا سيلفا».
+fn introduced(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
+    let kind = kind_or_adjective_before(block, at)?;
+    let most = if kind == NameKind::Person { 3 } else { 2 };
+    let mut end = at;
+    while end < at + most && is_nameable(block, end, end > at) {
+        end += 1;
+    }
+    (end > at).then(|| Run {
+        block: index,
+        tokens: at..end,
+        plain: plain(block.words(at..end)),
+        kind: Some(kind),
+        known: None,
+        doubtful: true,
+    })
+}
+
+/// The kind that a word before a name gives it, past the adjectives of a nation: «الرئيس البرازيلي».
+fn kind_or_adjective_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
+    let mut at = at;
+    for _ in 0..3 {
+        if let Some(kind) = kind_before(block, at) {
+            return Some(kind);
+        }
+        let before = at.checked_sub(1)?;
+        let word = fold(block.word(before));
+        if !(word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))) {
+            return None;
+        }
+        at = before;
+    }
+    None
+}
+
+/// Whether an Arabic word may be part of a name: no table knows it, and it follows on the same line.
+fn is_nameable(block: &Block<'_>, at: usize, inner: bool) -> bool {
+    let Some(token) = block.passage.tokens.get(at).filter(|_| block.is_word(at)) else { return false };
+    let word = block.word(at);
+    if token.line_start && inner || !word.starts_with(is_arabic) || word.chars().count() < 3 {
+        return false;
+    }
+    let folded = fold(word);
+    let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
+    let senses = token.entry.is_none_or(|entry| entry.senses.is_empty());
+    senses
+        && (inner || !folded.starts_with("ال"))
+        && reader.and_then(|reader| reader.entry(&folded)).is_none_or(|entry| entry.senses.is_empty())
+}
+
+/// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.
+fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
+    let mut sure: HashSet<String> = HashSet::new();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for run in &runs {
+        let first = run.plain.split(' ').next().unwrap_or_default().to_owned();
+        *times.entry(first).or_default() += 1;
+        if !run.doubtful {
+            sure.insert(run.plain.clone());
+        }
+    }
+    let kept = |run: &Run| {
+        let arabic = run.plain.starts_with(is_arabic);
+        !run.doubtful
+            || sure.contains(&run.plain)
+            || (arabic && (times[run.plain.split(' ').next().unwrap_or_default()] > 1 || run.plain.contains(' ')))
+    };
+    let mut keep: Vec<bool> = runs.iter().map(kept).collect();
+    let mut keeping = keep.drain(..);
+    runs.retain(|_| keeping.next().unwrap_or_default());
+    drop(keeping);
+    let longer = longer_forms(&runs);
+    let mut names = Names::default();
+    let mut by_key: HashMap<Arc<str>, usize> = HashMap::new();
+    let mut learned: HashMap<String, Option<usize>> = HashMap::new();
+    for run in runs {
+        let full = match run.known {
+            Some(name) => plain(name),
+            None => longer.get(&run.plain).cloned().unwrap_or_else(|| run.plain.clone()),
+        };
+        if full.is_empty() {
+            continue;
+        }
+        let key: Arc<str> = full.into();
+        let block = &sheet.blocks[run.block];
+        let name = *by_key.entry(Arc::clone(&key)).or_insert_with(|| {
+            let shown = run.known.unwrap_or_else(|| block.words(run.tokens.clone())).into();
+            names.all.push(Name { key, shown, kind: run.kind, known: run.known.is_some() });
+            names.all.len() - 1
+        });
+        let known = &mut names.all[name];
+        known.kind = known.kind.or(run.kind);
+        let words = block.words(run.tokens.clone());
+        if run.known.is_none() && words.len() > known.shown.len() {
+            known.shown = words.into();
+        }
+        for word in run.plain.split(' ').filter(|word| word.chars().count() > 3) {
+            let owner = learned.entry(word.to_owned()).or_insert(Some(name));
+            if *owner != Some(name) {
+                *owner = None;
+            }
+        }
+        names.places.push(Standing { name, block: run.block, tokens: run.tokens });
+    }
+    names.find_again(sheet, &learned);
+    names
+}
+
+/// The longer form that a short one stands for, where only one does: "Rahman" for "Hasim Rahman", "EDS" for "Electronic Data
+/// Systems".
+fn longer_forms(runs: &[Run]) -> HashMap<String, String> {
+    let mut owners: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let forms: std::collections::BTreeSet<&str> =
+        runs.iter().filter(|run| run.known.is_none()).map(|run| run.plain.as_str()).collect();
+    let known: HashMap<&str, &'static str> =
+        runs.iter().filter_map(|run| Some((run.plain.as_str(), run.known?))).collect();
+    let mut own = |short: String, full: &str| {
+        let owner = owners.entry(short).or_insert_with(|| Some(full.to_owned()));
+        if owner.as_deref() != Some(full) {
+            *owner = None;
+        }
+    };
+    let all = forms
+        .iter()
+        .map(|form| (*form, (*form).to_owned()))
+        .chain(known.iter().map(|(form, name)| (*form, plain(name))));
+    let mut all: Vec<(&str, String)> = all.collect();
+    all.sort();
+    for (form, full) in all {
+        let words: Vec<&str> = form.split(' ').collect();
+        if words.len() < 2 {
+            continue;
+        }
+        for word in &words {
+            own((*word).to_owned(), &full);
+        }
+        if words.len() > 2 {
+            own(words[1..].join(" "), &full);
+            own(words[..words.len() - 1].join(" "), &full);
+            own(words.iter().filter_map(|word| word.chars().next()).collect(), &full);
+        }
+    }
+    owners.into_iter().filter_map(|(short, full)| Some((short, full?))).filter(|(short, full)| short != full).collect()
+}
+
+impl Names {
+    /// Finds the words of names again where neither capitals nor an introduction show them: in headlines and in Arabic.
+    fn find_again(&mut self, sheet: &Sheet<'_>, learned: &HashMap<String, Option<usize>>) {
+        let taken: HashSet<(usize, usize)> =
+            self.places.iter().flat_map(|place| place.tokens.clone().map(|token| (place.block, token))).collect();
+        for (index, block) in sheet.blocks.iter().enumerate() {
+            let mut at = 0;
+            while at < block.passage.tokens.len() {
+                let word = block.word(at);
+                let wanted = block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || is_capital(word));
+                if !wanted || taken.contains(&(index, at)) {
+                    at += 1;
+                    continue;
+                }
+                let folded = fold(word);
+                let bare = folded.strip_prefix(['و', 'ب', 'ل', 'ك', 'ف']).unwrap_or(&folded);
+                let found = learned.get(folded.as_str()).or_else(|| learned.get(bare)).copied().flatten();
+                if let Some(name) = found {
+                    self.places.push(Standing { name, block: index, tokens: at..at + 1 });
+                }
+                at += 1;
+            }
+        }
+        self.places.sort_by_key(|place| (place.block, place.tokens.start));
+    }
+
+    /// The names that stand in a range of tokens of a block.
+    pub(super) fn within(&self, block: usize, range: Range<usize>) -> impl Iterator<Item = &Standing> {
+        let first = self.places.partition_point(|place| (place.block, place.tokens.start) < (block, range.start));
+        self.places[first..].iter().take_while(move |place| place.block == block && place.tokens.start < range.end)
+    }
+
+    /// The name that holds a token.
+    pub(super) fn at(&self, block: usize, token: usize) -> Option<&Standing> {
+        let after = self.places.partition_point(|place| (place.block, place.tokens.start) <= (block, token));
+        let place = &self.places[after.checked_sub(1)?];
+        (place.block == block && place.tokens.contains(&token)).then_some(place)
+    }
+
+    /// What the article is about as a whole.
+    pub(super) fn outline(&self, sheet: &Sheet<'_>, published: Option<DateSpan>) -> Outline {
+        let mut weights = vec![0_u32; self.all.len()];
+        for place in &self.places {
+            weights[place.name] += 1 + lead(place.block);
+        }
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
+        order.sort_by_key(|&name| std::cmp::Reverse(weights[name]));
+        let names = order
+            .into_iter()
+            .filter(|&name| self.all[name].kind != Some(NameKind::Outlet))
+            .take(KEPT)
+            .map(|name| {
+                let Name { key, shown, known, .. } = &self.all[name];
+                let sound = sound(key).into();
+                Named { key: Arc::clone(key), sound, shown: Arc::clone(shown), weight: weights[name], known: *known }
+            })
+            .collect();
+        let mut events: BTreeMap<&'static str, u32> = BTreeMap::new();
+        for (index, block) in sheet.blocks.iter().enumerate() {
+            for at in 0..block.passage.tokens.len() {
+                if let Some(found) = block.passage.find(at, |sense| match sense {
+                    Sense::Event(kind) => Some(kind),
+                    _ => None,
+                }) {
+                    *events.entry(found.sense).or_default() += 1 + lead(index);
+                }
+            }
+        }
+        let mut events: Vec<(&str, u32)> = events.into_iter().collect();
+        events.sort_by_key(|(kind, weight)| (std::cmp::Reverse(*weight), *kind));
+        let events = events.into_iter().take(EVENTS).map(|(kind, _)| kind.into()).collect();
+        Outline { names, events, published }
+    }
+}
+
+/// What standing in the headline or the first paragraphs adds to a name's weight.
+const fn lead(block: usize) -> u32 {
+    match block {
+        0 => 3,
+        1 | 2 => 1,
+        _ => 0,
+    }
+}

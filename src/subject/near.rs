@@ -1,0 +1,50 @@
+//! The words beside a figure that carry meaning, in the form in which another article may have them: names by their key, words of
+//! the tables by what they mean, others by their stem.
+
+use super::names::Names;
+use super::sheet::{Place, Sheet};
+use super::stem::stem;
+use crate::lexicon::Sense;
+use crate::text::fold;
+use std::sync::Arc;
+
+/// How many words are kept on each side, and how far they may stand.
+const KEPT: usize = 4;
+const REACH: usize = 12;
+
+/// The words before a figure and those after it, nearest first.
+pub(super) fn words(sheet: &Sheet<'_>, names: &Names, place: &Place) -> [Vec<Arc<str>>; 2] {
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let figures: Vec<_> = sheet.beside(place.block, place.sentence).map(|other| other.tokens.clone()).collect();
+    let before = (sentence.start..place.tokens.start).rev().take(REACH);
+    let after = (place.tokens.end..sentence.end).take(REACH);
+    let one = |at: usize| -> Option<Arc<str>> {
+        if !block.is_word(at) || figures.iter().any(|tokens| tokens.contains(&at)) {
+            return None;
+        }
+        if let Some(standing) = names.at(place.block, at) {
+            return (standing.tokens.start == at).then(|| Arc::clone(&names.all[standing.name].key));
+        }
+        let known = block.passage.find(at, |sense| match sense {
+            Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
+            Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
+            Sense::Event(kind) => Some(format!("={kind}")),
+            _ => None,
+        });
+        if let Some(known) = known {
+            return Some(known.sense.into());
+        }
+        let says_nothing = |sense| {
+            matches!(
+                sense,
+                Sense::Stop | Sense::Clause | Sense::Coordinates | Sense::Said | Sense::According | Sense::Negation
+            ) || matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Scope(..) | Sense::Stance(_))
+        };
+        if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
+            return None;
+        }
+        Some(stem(&fold(block.word(at))).into())
+    };
+    [before.filter_map(one).take(KEPT).collect(), after.filter_map(one).take(KEPT).collect()]
+}

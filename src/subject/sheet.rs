@@ -1,0 +1,119 @@
+//! An article laid out in blocks, sentences and words, with its mentions in their places.
+
+use crate::article::Document;
+use crate::lexicon::Sense;
+use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
+use crate::text::{Role, Span, sentences_of};
+use crate::value::Value;
+use std::ops::Range;
+
+/// An article laid out.
+pub(super) struct Sheet<'t> {
+    pub blocks: Vec<Block<'t>>,
+    mentions: &'t [Mention],
+    places: Vec<Option<Place>>,
+}
+
+/// A paragraph, a headline, an item or a cell.
+pub(super) struct Block<'t> {
+    pub passage: Passage<'t>,
+    pub role: Role,
+    /// The sentences, as ranges of tokens.
+    pub sentences: Vec<Range<usize>>,
+    /// The mentions, in order.
+    pub mentions: Vec<usize>,
+}
+
+/// Where a mention stands: its block, its sentence, and the tokens of its figure.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub mention: usize,
+    pub block: usize,
+    pub sentence: usize,
+    pub tokens: Range<usize>,
+}
+
+impl<'t> Sheet<'t> {
+    pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
+        let text = document.text();
+        let Languages { latin, arabic } = Languages::of(document.body().cut(text), context);
+        let languages = Languages { latin: latin.story(), arabic: arabic.story() };
+        let mut sheet = Sheet { blocks: Vec::new(), mentions, places: vec![None; mentions.len()] };
+        let mut next = 0;
+        for block in document.blocks() {
+            let Span { start, end } = block.span;
+            let passage = Passage::new(block.span.cut(text), languages, context);
+            let sentences: Vec<Range<usize>> = sentences_of(text, block.span)
+                .map(|sentence| {
+                    let token_at = |at: usize| passage.tokens.partition_point(|token| token.span.start + start < at);
+                    token_at(sentence.start)..token_at(sentence.end)
+                })
+                .collect();
+            while next < mentions.len() && mentions[next].span.start < start {
+                next += 1;
+            }
+            let mut held = Vec::new();
+            while next < mentions.len() && mentions[next].span.start < end {
+                let figure = mentions[next].figure;
+                let first = passage.tokens.partition_point(|token| token.span.end + start <= figure.start);
+                let last = passage.tokens.partition_point(|token| token.span.start + start < figure.end);
+                let sentence = sentences.partition_point(|sentence| sentence.end <= first);
+                if first < last && sentence < sentences.len() {
+                    let place = Place { mention: next, block: sheet.blocks.len(), sentence, tokens: first..last };
+                    sheet.places[next] = Some(place);
+                    held.push(next);
+                }
+                next += 1;
+            }
+            sheet.blocks.push(Block { passage, role: block.role, sentences, mentions: held });
+        }
+        sheet
+    }
+
+    /// Where a mention stands; `None` for one that reaches out of its block.
+    pub(super) fn place(&self, mention: usize) -> Option<Place> {
+        self.places[mention].clone()
+    }
+
+    /// What a mention states, if it states anything.
+    pub(super) fn value(&self, mention: usize) -> Option<&'t Value> {
+        self.mentions[mention].value.as_ref().ok()
+    }
+
+    /// The mentions of a sentence with the tokens of their figures.
+    pub(super) fn beside(&self, block: usize, sentence: usize) -> impl Iterator<Item = &Place> {
+        self.blocks[block]
+            .mentions
+            .iter()
+            .filter_map(|&mention| self.places[mention].as_ref())
+            .filter(move |place| place.sentence == sentence)
+    }
+}
+
+impl Block<'_> {
+    /// Whether the word at a token has a sense.
+    pub(super) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
+        self.passage.has(at, fits)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    pub(super) fn sign(&self, at: usize) -> Option<char> {
+        match self.passage.tokens.get(at)?.kind {
+            TokenKind::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    /// The words of a token.
+    pub(super) fn word(&self, at: usize) -> &str {
+        self.passage.tokens.get(at).map_or("", |token| self.passage.cut(token.span))
+    }
+
+    /// The words from a token to before another.
+    pub(super) fn words(&self, range: Range<usize>) -> &str {
+        if range.is_empty() { "" } else { self.passage.cut(self.passage.span(range.start, range.end)) }
+    }
+}
