@@ -75,6 +75,7 @@ fn claim(id: usize, article: usize, topic: &str, value: Value, words: &str) -> C
         scope: BTreeMap::new(),
         evolves: Evolves::Fixed,
         parts: Vec::new(),
+        subject: None,
     }
 }
 
