@@ -11,7 +11,7 @@
 //! let file = "---\nsource: Example Wire\ndate: 2025-06-10\n---\nMeta will pay about $14.3 billion.\n";
 //! let document = article::read("wire.md", file.as_bytes(), &Settings::default()).unwrap();
 //! assert_eq!(document.article.source.as_deref(), Some("Example Wire"));
-//! let (claims, _) = article::claims(&document, 0, &Context::default());
+//! let (claims, ..) = article::claims(&document, 0, &Context::default());
 //! for claim in &claims {
 //!     assert_eq!(claim.quote.span.cut(file), claim.quote.exact);
 //! }
