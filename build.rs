@@ -413,20 +413,21 @@ fn write_table(
             }
         }
     }
-    let rows: Vec<(String, String)> = entries
-        .into_iter()
-        .map(|(key, entry)| {
-            let clitic = if entry.clitic.is_empty() { clitic("", "") } else { entry.clitic };
-            (key, format!("Entry {{ senses: &[{}], clitic: {clitic}, longest: {} }}", entry.senses, entry.longest))
-        })
-        .collect();
-    let mut map = phf_codegen::Map::new();
-    for (key, value) in &rows {
-        map.entry(key.as_str(), value);
-    }
-    let filter = filter(rows.iter().filter(|(key, _)| !key.contains(' ')).map(|(key, _)| fold::Signature::of(key)));
+    let keys = || entries.keys().map(String::as_str);
+    let words = filter(keys().filter(|key| !key.contains(' ')).map(fold::Signature::of));
     // What the longer phrases begin with counts too, so that a look-up can stop at the first word that fits none.
-    let phrases = filter_of_phrases(rows.iter().map(|(key, _)| key.as_str()));
+    let phrases = filter_of_phrases(keys());
+    let filters = [("words", words), ("phrases", phrases)].map(|(kind, filter)| {
+        let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
+        store(&format!("{name}.{kind}"), &bytes)
+    });
+    let entry = |entry: &Entry| {
+        let bare = clitic("", "");
+        let clitic = if entry.clitic.is_empty() { &bare } else { &entry.clitic };
+        format!("Entry {{ senses: &[{}], clitic: {clitic}, longest: {} }}", entry.senses, entry.longest)
+    };
+    let rows: Vec<(&String, String)> = entries.iter().map(|(key, row)| (key, entry(row))).collect();
+    let table = pack(out, name, &rows);
     let mut symbols = phf_codegen::Map::new();
     for (form, senses) in signs {
         let senses: Vec<String> = senses.iter().map(|sense| format!("Sense::{sense}")).collect();
@@ -437,19 +438,57 @@ fn write_table(
     writeln!(
         out,
         "/// The language of `{code}.txt`{of}.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: &{}, symbols: &{}, filter: &{filter:?}, phrases: &{phrases:?}, story: {} }};",
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, filter: {}, phrases: {}, story: {} }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),
         setting("month first"),
         setting("capital names"),
-        map.build(),
+        table,
         symbols.build(),
+        filters[0],
+        filters[1],
         story.as_ref().map_or("None".to_owned(), |story| format!("Some({story})")),
         of = if story.is_some() { "" } else { ": the words that tell what a figure is about" },
         code = setting("code"),
     )
     .unwrap();
+}
+
+/// Writes a file beside the generated code, and the expression that includes it.
+fn store(name: &str, bytes: &[u8]) -> String {
+    let folder = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    fs::write(Path::new(&folder).join(name), bytes).expect("OUT_DIR can be written");
+    format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))")
+}
+
+/// Packs a table into bytes, so that the compiler need not look at each of its rows, which takes minutes and gigabytes: slots of four bytes by the hash of the
+/// key, each the place of a record (the key's length, the entry's place in its list, the key), or `u32::MAX`.
+fn pack(out: &mut String, name: &str, rows: &[(&String, String)]) -> String {
+    let mut distinct: BTreeMap<&str, u16> = BTreeMap::new();
+    let mut listed = Vec::new();
+    let slots = (rows.len() * 2).next_power_of_two();
+    let mut places = vec![u32::MAX; slots];
+    let mut records = Vec::new();
+    for (key, entry) in rows {
+        let next = u16::try_from(distinct.len()).expect("fewer than 65,536 distinct entries");
+        let place = *distinct.entry(entry).or_insert_with(|| {
+            listed.push(entry.as_str());
+            next
+        });
+        let mut slot = fold::hash(key) as usize & (slots - 1);
+        while places[slot] != u32::MAX {
+            slot = (slot + 1) & (slots - 1);
+        }
+        places[slot] = u32::try_from(records.len()).expect("fewer than four gigabytes");
+        records.push(u8::try_from(key.len()).expect("no form is longer than 255 bytes"));
+        records.extend(place.to_le_bytes());
+        records.extend(key.as_bytes());
+    }
+    writeln!(out, "static {name}_ENTRIES: &[Entry] = &[{}];", listed.join(",\n")).unwrap();
+    let places: Vec<u8> = places.into_iter().flat_map(u32::to_le_bytes).collect();
+    let (slots, records) = (store(&format!("{name}.slots"), &places), store(&format!("{name}.records"), &records));
+    format!("Table {{ slots: {slots}, records: {records}, entries: {name}_ENTRIES }}")
 }
 
 fn clitic(prefix: &str, flags: &str) -> String {

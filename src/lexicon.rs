@@ -5,7 +5,7 @@
 //! The format is told at the head of `src/lexicon/en.txt`.
 
 use crate::claim::{Evolves, Stance};
-use crate::text::Signature;
+use crate::text::{self, Signature};
 use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -25,9 +25,9 @@ pub struct Language {
     pub month_first: bool,
     /// Whether names of months and of days of the week are written with a capital.
     pub capital_names: bool,
-    entries: &'static phf::Map<&'static str, Entry>,
-    filter: &'static [u64],
-    phrases: &'static [u64],
+    entries: Table,
+    filter: &'static [u8],
+    phrases: &'static [u8],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
     story: Option<&'static Language>,
 }
@@ -489,9 +489,34 @@ pub struct Clitic {
 }
 
 /// Whether a filter of signatures has the bit of this one.
-fn holds(filter: &[u64], signature: Signature) -> bool {
-    let (word, bit) = signature.slot(filter.len());
-    filter[word] >> bit & 1 == 1
+fn holds(filter: &[u8], signature: Signature) -> bool {
+    let (word, bit) = signature.slot(filter.len() / 8);
+    filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
+}
+
+/// The words of a table, packed by the build script: slots by hash, the records that they point to, and the entries that those
+/// name. As ordinary constants they would take the compiler minutes.
+#[derive(Debug)]
+struct Table {
+    slots: &'static [u8],
+    records: &'static [u8],
+    entries: &'static [Entry],
+}
+
+impl Table {
+    fn get(&self, folded: &str) -> Option<&'static Entry> {
+        let count = self.slots.len() / 4;
+        let mut slot = text::hash(folded) as usize & (count - 1);
+        loop {
+            let place = self.slots.get(slot * 4..)?.first_chunk()?;
+            let record = self.records.get(u32::from_le_bytes(*place) as usize..)?;
+            let &[len, low, high, ..] = record else { return None };
+            if record.get(3..3 + usize::from(len)) == Some(folded.as_bytes()) {
+                return self.entries.get(usize::from(u16::from_le_bytes([low, high])));
+            }
+            slot = (slot + 1) & (count - 1);
+        }
+    }
 }
 
 impl Language {

@@ -79,6 +79,18 @@ impl Signature {
     }
 }
 
+/// A hash of a folded word or phrase (FNV-1a), by which packed tables find it.
+pub const fn hash(folded: &str) -> u64 {
+    let bytes = folded.as_bytes();
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    let mut at = 0;
+    while at < bytes.len() {
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01B3);
+        at += 1;
+    }
+    hash
+}
+
 /// Marks that take no place and carry no meaning for a look-up: direction, joining, soft hyphen, byte order.
 pub(crate) const fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
