@@ -7,17 +7,27 @@
 //! claims:
 //!   - {id: a-amount, source: Outlet A, quote: 14.3 مليار دولار, value: $14.3B, group: deal amount}
 //!   - {id: b-amount, source: Outlet B, quote: $14 billion, value: $14B, group: deal amount}
+//!   - {id: b-cash, source: Outlet B, quote: $9 billion in cash, value: $9B, group: paid in cash}
+//!   - {id: b-shares, source: Outlet B, quote: $4 billion in shares, value: $4B, group: paid in shares}
 //! relations:
 //!   - [a-amount, b-amount, rounding]
+//! traps:
+//!   - [a-amount, b-cash, the whole against a part]
+//! sums:
+//!   - {total: b-amount, parts: [b-cash, b-shares], adds_up: false}
 //! ```
 //!
 //! A label names its claim by `source`, or by the end of the `path` of its file, and by words of its `quote`; `value` is
 //! in the notation of claim files. Claims of one `group` are about one thing; claims of different groups are not.
-//! `relations` gives the code that [`crate::relation`] should find. All but `id` and `value` may be left out.
+//! `relations` gives the code that [`crate::relation`] should find. `traps` are pairs that are easily taken for one thing
+//! and are not, with what tells them apart. `sums` are totals that a source breaks down, with whether the parts come to
+//! them. All but `id` and `value` of a claim may be left out.
 //!
 //! What is scored: how many labelled claims the report has (and, where the labels are exhaustive, how many of its
 //! claims are labelled), how many of those have the right value, whether pairs of claims are grouped as labelled, how
-//! many relations are right, and the contradictions among them. Precision and recall are counts, never rounded.
+//! many traps of which the report has both claims are in different topics, how many relations are right, the
+//! contradictions among them, and which of the totals that the report has are told not to add up. Precision and recall
+//! are counts, never rounded.
 
 mod gold;
 mod report;
@@ -28,7 +38,7 @@ pub use report::Scored;
 
 use crate::relation::Code;
 use crate::text::plain;
-use gold::Label;
+use gold::{Breakdown, Trap};
 use rust_decimal::Decimal;
 use serde::{Serialize, Serializer};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,10 +73,14 @@ pub struct Scores {
     pub values: Share,
     /// Pairs of claims with a group that are about one thing.
     pub groups: Agreement,
+    /// Traps that the report keeps apart, of those whose claims it has.
+    pub traps: Share,
     /// Labelled relations that the report gives.
     pub relations: Share,
     /// Labelled pairs that contradict each other, by any of the codes that are errors.
     pub contradictions: Agreement,
+    /// Totals that the report has and that their parts do not come to.
+    pub sums: Agreement,
     /// What is not right, one sentence each.
     pub misses: Vec<String>,
 }
@@ -119,7 +133,10 @@ pub fn score(gold: &Gold, scored: &Scored) -> Scores {
     let mut scores = Scores::default();
     let found = matches(gold, scored, &mut scores);
     groups(gold, scored, &found, &mut scores);
-    relations(gold, scored, &found, &mut scores);
+    let place = gold.claims.iter().zip(&found).filter_map(|(label, &at)| Some((label.id.as_str(), at?))).collect();
+    traps(gold, scored, &place, &mut scores);
+    relations(gold, scored, &place, &mut scores);
+    sums(gold, scored, &place, &mut scores);
     scores
 }
 
@@ -206,10 +223,23 @@ fn groups(gold: &Gold, scored: &Scored, found: &[Option<usize>], scores: &mut Sc
     scores.groups.recall = Share { right, of: labelled.values().map(pairs).sum() };
 }
 
-fn relations(gold: &Gold, scored: &Scored, found: &[Option<usize>], scores: &mut Scores) {
-    let place: BTreeMap<&str, usize> =
-        gold.claims.iter().enumerate().map(|(at, label): (usize, &Label)| (label.id.as_str(), at)).collect();
-    let claim = |id: &String| place.get(id.as_str()).and_then(|&at| found[at]);
+/// The claim of the report that the label of an id means.
+type Places<'g> = BTreeMap<&'g str, usize>;
+
+fn traps(gold: &Gold, scored: &Scored, place: &Places<'_>, scores: &mut Scores) {
+    for Trap { left, right, why } in &gold.traps {
+        let topic = |id: &String| place.get(id.as_str()).map(|&at| scored.claims[at].topic);
+        let Some((ours, theirs)) = topic(left).zip(topic(right)) else { continue };
+        let apart = ours.is_none() || ours != theirs;
+        scores.traps.count(apart);
+        if !apart {
+            scores.misses.push(format!("{left} and {right}: one topic of the report holds both; {why}"));
+        }
+    }
+}
+
+fn relations(gold: &Gold, scored: &Scored, place: &Places<'_>, scores: &mut Scores) {
+    let claim = |id: &String| place.get(id.as_str()).copied();
     for (left, right, code) in &gold.relations {
         let given = claim(left).zip(claim(right)).and_then(|(left, right)| scored.relation(left, right));
         scores.relations.count(given == Some(*code));
@@ -219,6 +249,18 @@ fn relations(gold: &Gold, scored: &Scored, found: &[Option<usize>], scores: &mut
             scores
                 .misses
                 .push(format!("{left} and {right}: the relation is {}, the report has {given}", code.as_str()));
+        }
+    }
+}
+
+fn sums(gold: &Gold, scored: &Scored, place: &Places<'_>, scores: &mut Scores) {
+    for Breakdown { total, adds_up } in &gold.sums {
+        let Some(&at) = place.get(total.as_str()) else { continue };
+        let broken = scored.breaks(at);
+        scores.sums.count(broken, !adds_up);
+        if broken == *adds_up {
+            let told = if broken { "come to it, the report says otherwise" } else { "do not come to it" };
+            scores.misses.push(format!("{total}: its parts {told}"));
         }
     }
 }

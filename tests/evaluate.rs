@@ -24,12 +24,14 @@ fn scored(files: &[(&str, &str)], config: &Config) -> Scored {
 }
 
 fn check(labels: &str) -> String {
+    check_files(&[("a.yaml", CLAIMS)], labels)
+}
+
+fn check_files(files: &[(&str, &str)], labels: &str) -> String {
     let (gold, problems) = Gold::read("gold.yaml", labels);
     let told: String = problems.iter().map(render).collect();
     let mut out = Vec::new();
-    score(&gold, &scored(&[("a.yaml", CLAIMS)], &Config::default()))
-        .write(&mut out)
-        .expect("a vector takes everything");
+    score(&gold, &scored(files, &Config::default())).write(&mut out).expect("a vector takes everything");
     format!("{told}{}", String::from_utf8(out).expect("UTF-8"))
 }
 
@@ -83,6 +85,35 @@ relations:
 }
 
 #[test]
+fn traps_and_sums() {
+    let claims = "\
+claims:
+  - {topic: Halden / plants, value: 12, source: A, id: all, parts: [north, south]}
+  - {topic: Halden / plants in the north, value: 8, source: A, id: north}
+  - {topic: Halden / plants in the south, value: 5, source: A, id: south}
+  - {topic: Halden / plants, value: 13, source: B, id: theirs}
+";
+    let labels = "\
+claims:
+  - {id: all, source: A, value: 12}
+  - {id: north, source: A, value: 8}
+  - {id: south, source: A, value: 5}
+  - {id: theirs, source: B, value: 13}
+  - {id: lost, source: B, value: 99}
+traps:
+  - [all, north, the whole against a part]
+  - [all, theirs, two companies]
+  - [all, lost, a claim that the report has not]
+sums:
+  - {total: all, parts: [north, south], adds_up: false}
+  - {total: theirs, parts: [north, south], adds_up: false}
+  - {total: lost, parts: [north, south], adds_up: false}
+";
+    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], labels), @"");
+    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], &labels.replace("false", "true")), @"");
+}
+
+#[test]
 fn labels_that_cannot_be_read() {
     insta::assert_snapshot!(check("\
 exhaustive: perhaps
@@ -97,6 +128,18 @@ relations:
   - [c, d, conflict]
   - [c, c, worry]
   - c
+traps:
+  - [c, c]
+  - [c, d, two years]
+  - [c, c, [two years]]
+sums:
+  - [c, c]
+  - {parts: [c], adds_up: true}
+  - {total: d, parts: [c], adds_up: true}
+  - {total: c, parts: c, adds_up: true}
+  - {total: c, parts: [c, d], adds_up: true}
+  - {total: c, parts: [c]}
+  - {total: c, parts: [c], adds_up: nearly}
 claim: []
 "), @"
     gold.yaml:13:1: error: unknown key `claim`; did you mean `claims`?

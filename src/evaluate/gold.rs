@@ -7,7 +7,14 @@ use crate::text::Span;
 use crate::yaml::{Fields, Id, Keys, Tree, parse_mended};
 use std::collections::BTreeSet;
 
-const FILE: Keys = &[("claims", "claims"), ("relations", "relations"), ("exhaustive", "exhaustive"), ("note", "note")];
+const FILE: Keys = &[
+    ("claims", "claims"),
+    ("relations", "relations"),
+    ("traps", "traps"),
+    ("sums", "sums"),
+    ("exhaustive", "exhaustive"),
+    ("note", "note"),
+];
 
 const CLAIM: Keys = &[
     ("id", "id"),
@@ -19,6 +26,8 @@ const CLAIM: Keys = &[
     ("note", "note"),
 ];
 
+const SUM: Keys = &[("total", "total"), ("parts", "parts"), ("adds_up", "adds_up"), ("note", "note")];
+
 /// What people have labelled.
 #[derive(Clone, Debug, Default)]
 pub struct Gold {
@@ -26,6 +35,10 @@ pub struct Gold {
     pub(super) claims: Vec<Label>,
     /// Pairs of ids with the relation of their claims.
     pub(super) relations: Vec<(String, String, Code)>,
+    /// Pairs of ids whose claims are easily taken for one topic and are not.
+    pub(super) traps: Vec<Trap>,
+    /// Totals with their parts.
+    pub(super) sums: Vec<Breakdown>,
     /// Whether every claim of the labelled sources is labelled.
     pub(super) exhaustive: bool,
 }
@@ -39,6 +52,23 @@ pub(super) struct Label {
     pub quote: Option<String>,
     pub value: Stated,
     pub group: Option<String>,
+}
+
+/// Two claims that must stay in different topics.
+#[derive(Clone, Debug)]
+pub(super) struct Trap {
+    pub left: String,
+    pub right: String,
+    /// What tells them apart, for the list of misses.
+    pub why: String,
+}
+
+/// A total that a source breaks down.
+#[derive(Clone, Debug)]
+pub(super) struct Breakdown {
+    pub total: String,
+    /// Whether its parts come to it.
+    pub adds_up: bool,
 }
 
 impl Gold {
@@ -108,19 +138,41 @@ impl Reader<'_, '_> {
         let Some(fields) = self.fields(root, FILE, "labels are a mapping with `claims` and `relations`") else {
             return;
         };
-        if let Some((word, span)) = self.words(&fields, "exhaustive") {
-            match word.as_str() {
-                "true" => gold.exhaustive = true,
-                "false" => {}
-                _ => self.error(span, "`exhaustive` takes true or false"),
-            }
-        }
+        gold.exhaustive |= self.yes_or_no(&fields, "exhaustive").unwrap_or(false);
         for item in self.items(&fields, "claims") {
             gold.claims.extend(self.claim(item));
         }
         for item in self.items(&fields, "relations") {
             gold.relations.extend(self.relation(item));
         }
+        for item in self.items(&fields, "traps") {
+            gold.traps.extend(self.trap(item));
+        }
+        for item in self.items(&fields, "sums") {
+            gold.sums.extend(self.breakdown(item));
+        }
+    }
+
+    fn yes_or_no(&mut self, fields: &Fields, name: &str) -> Option<bool> {
+        let (word, span) = self.words(fields, name)?;
+        let answer = match word.as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            _ => None,
+        };
+        if answer.is_none() {
+            self.error(span, format!("`{name}` takes true or false"));
+        }
+        answer
+    }
+
+    /// The id of a label, which must stand among the claims.
+    fn known(&mut self, id: Id) -> Option<String> {
+        let word = self.tree.scalar(id).map(|word| word.trim().to_owned()).filter(|word| self.ids.contains(word));
+        if word.is_none() {
+            self.wrong(id, "no label has this id");
+        }
+        word
     }
 
     fn claim(&mut self, item: Id) -> Option<Label> {
@@ -151,24 +203,51 @@ impl Reader<'_, '_> {
     }
 
     fn relation(&mut self, item: Id) -> Option<(String, String, Code)> {
-        let tree = self.tree;
-        let words = |id: &Id| tree.scalar(*id).map(|words| words.trim().to_owned());
-        let [left, right, code] = tree.items(item).unwrap_or_default() else {
+        let [left, right, code] = *self.tree.items(item).unwrap_or_default() else {
             self.wrong(item, "a relation is a list of two ids and a code: [a, b, rounding]");
             return None;
         };
-        for id in [left, right] {
-            if words(id).is_none_or(|word| !self.ids.contains(&word)) {
-                self.wrong(*id, "no label has this id");
-                return None;
-            }
-        }
-        let word = words(code).unwrap_or_default();
+        let (left, right) = self.known(left).zip(self.known(right))?;
+        let word = self.tree.scalar(code).map(|word| word.trim().to_owned()).unwrap_or_default();
         let Some(known) = Code::ALL.into_iter().find(|code| code.as_str() == word) else {
             let codes = Code::ALL.map(Code::as_str).join(", ");
-            self.wrong(*code, &format!("`{word}` is no code; known: {codes}"));
+            self.wrong(code, &format!("`{word}` is no code; known: {codes}"));
             return None;
         };
-        Some((words(left)?, words(right)?, known))
+        Some((left, right, known))
+    }
+
+    fn trap(&mut self, item: Id) -> Option<Trap> {
+        let [left, right, why] = *self.tree.items(item).unwrap_or_default() else {
+            self.wrong(item, "a trap is a list of two ids and what tells them apart: [a, b, two years]");
+            return None;
+        };
+        let (left, right) = self.known(left).zip(self.known(right))?;
+        let Some(why) = self.tree.scalar(why).map(|why| why.trim().to_owned()) else {
+            self.wrong(why, "what tells the two apart is told in plain words");
+            return None;
+        };
+        Some(Trap { left, right, why })
+    }
+
+    fn breakdown(&mut self, item: Id) -> Option<Breakdown> {
+        let fields = self.fields(item, SUM, "a sum is a mapping with `total`, `parts` and `adds_up`")?;
+        let total = fields.given("total", self.tree).map(|field| field.value);
+        let parts = self.items(&fields, "parts");
+        let adds_up = self.yes_or_no(&fields, "adds_up");
+        let known = parts.iter().filter(|&&part| self.known(part).is_some()).count();
+        let Some(total) = total else {
+            self.error(fields.head, "the sum has no `total`");
+            return None;
+        };
+        let total = self.known(total)?;
+        if parts.is_empty() {
+            self.error(fields.head, "the sum has no `parts`");
+        }
+        if fields.given("adds_up", self.tree).is_none() {
+            self.error(fields.head, "the sum does not tell whether it `adds_up`");
+        }
+        let whole = !parts.is_empty() && known == parts.len();
+        adds_up.filter(|_| whole).map(|adds_up| Breakdown { total, adds_up })
     }
 }

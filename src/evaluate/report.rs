@@ -7,13 +7,15 @@ use crate::report::json::kind_and_value;
 use crate::text::plain;
 use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The claims and the relations of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Scored {
     pub(super) claims: Vec<Given>,
     relations: BTreeMap<(usize, usize), Code>,
+    /// Claims that a finding says their parts do not come to.
+    totals: BTreeSet<usize>,
 }
 
 /// A claim of the report.
@@ -78,6 +80,7 @@ struct File {
     articles: Vec<ArticleRow>,
     claims: Vec<ClaimRow>,
     topics: Vec<TopicRow>,
+    findings: Vec<FindingRow>,
 }
 
 #[derive(Deserialize)]
@@ -107,6 +110,12 @@ struct QuoteRow {
 struct TopicRow {
     id: String,
     relations: Vec<(String, String, String)>,
+}
+
+#[derive(Deserialize)]
+struct FindingRow {
+    code: String,
+    claims: Vec<String>,
 }
 
 impl Scored {
@@ -143,7 +152,15 @@ impl Scored {
                 relations.entry((left.min(right), left.max(right))).or_insert(code);
             }
         }
-        Ok(Scored { claims, relations })
+        let sums = file.findings.iter().filter(|finding| finding.code == Code::Sum.as_str());
+        let total = |finding: &FindingRow| places.get(finding.claims.first()?.as_str()).copied();
+        let totals = sums.filter_map(total).collect();
+        Ok(Scored { claims, relations, totals })
+    }
+
+    /// Whether the report says that the parts of this claim do not come to it.
+    pub(super) fn breaks(&self, total: usize) -> bool {
+        self.totals.contains(&total)
     }
 
     /// The relation of two claims, if the report gives one.

@@ -16,8 +16,14 @@ impl Scores {
         }
         writeln!(out, "values          {} right", share(self.values))?;
         writeln!(out, "groups          {}", agreement(self.groups))?;
+        if self.traps.of > 0 {
+            writeln!(out, "traps           {} apart", share(self.traps))?;
+        }
         writeln!(out, "relations       {} right", share(self.relations))?;
         writeln!(out, "contradictions  {}", agreement(self.contradictions))?;
+        if self.sums != Agreement::default() {
+            writeln!(out, "sums            {}", agreement(self.sums))?;
+        }
         if !self.misses.is_empty() {
             writeln!(out)?;
         }
