@@ -90,14 +90,14 @@ fn traps_and_sums() {
 claims:
   - {topic: Halden / plants, value: 12, source: A, id: all, parts: [north, south]}
   - {topic: Halden / plants in the north, value: 8, source: A, id: north}
-  - {topic: Halden / plants in the south, value: 5, source: A, id: south}
+  - {topic: Halden / plants in the south, value: 7, source: A, id: south}
   - {topic: Halden / plants, value: 13, source: B, id: theirs}
 ";
     let labels = "\
 claims:
   - {id: all, source: A, value: 12}
   - {id: north, source: A, value: 8}
-  - {id: south, source: A, value: 5}
+  - {id: south, source: A, value: 7}
   - {id: theirs, source: B, value: 13}
   - {id: lost, source: B, value: 99}
 traps:
@@ -109,8 +109,32 @@ sums:
   - {total: theirs, parts: [north, south], adds_up: false}
   - {total: lost, parts: [north, south], adds_up: false}
 ";
-    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], labels), @"");
-    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], &labels.replace("false", "true")), @"");
+    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], labels), @"
+    claims          4 of 5 (80 %) found
+    values          4 of 4 (100 %) right
+    groups          precision 0 of 0, recall 0 of 0, F1 -
+    traps           1 of 2 (50 %) apart
+    relations       0 of 0 right
+    contradictions  precision 0 of 0, recall 0 of 0, F1 -
+    sums            precision 1 of 1 (100 %), recall 1 of 2 (50 %), F1 66.7 %
+
+      lost: the report has no such claim
+      all and theirs: one topic of the report holds both; two companies
+      theirs: its parts do not come to it
+    ");
+    insta::assert_snapshot!(check_files(&[("a.yaml", claims)], &labels.replace("false", "true")), @"
+    claims          4 of 5 (80 %) found
+    values          4 of 4 (100 %) right
+    groups          precision 0 of 0, recall 0 of 0, F1 -
+    traps           1 of 2 (50 %) apart
+    relations       0 of 0 right
+    contradictions  precision 0 of 0, recall 0 of 0, F1 -
+    sums            precision 0 of 1 (0 %), recall 0 of 0, F1 0 %
+
+      lost: the report has no such claim
+      all and theirs: one topic of the report holds both; two companies
+      all: its parts come to it, the report says otherwise
+    ");
 }
 
 #[test]
@@ -142,7 +166,7 @@ sums:
   - {total: c, parts: [c], adds_up: nearly}
 claim: []
 "), @"
-    gold.yaml:13:1: error: unknown key `claim`; did you mean `claims`?
+    gold.yaml:25:1: error: unknown key `claim`; did you mean `claims`?
         ⟦claim⟧: []
     gold.yaml:1:13: error: `exhaustive` takes true or false
         exhaustive: ⟦perhaps⟧
@@ -164,6 +188,26 @@ claim: []
           - [c, c, ⟦worry⟧]
     gold.yaml:12:5: error: a relation is a list of two ids and a code: [a, b, rounding]
           - ⟦c⟧
+    gold.yaml:14:5: error: a trap is a list of two ids and what tells them apart: [a, b, two years]
+          - ⟦[c, c]⟧
+    gold.yaml:15:9: error: no label has this id
+          - [c, ⟦d⟧, two years]
+    gold.yaml:16:12: error: what tells the two apart is told in plain words
+          - [c, c, ⟦[two years]⟧]
+    gold.yaml:18:5: error: a sum is a mapping with `total`, `parts` and `adds_up`
+          - ⟦[c, c]⟧
+    gold.yaml:19:6: error: the sum has no `total`
+          - {⟦parts⟧: [c], adds_up: true}
+    gold.yaml:20:13: error: no label has this id
+          - {total: ⟦d⟧, parts: [c], adds_up: true}
+    gold.yaml:21:23: error: `parts` takes a list
+          - {total: c, parts: ⟦c⟧, adds_up: true}
+    gold.yaml:22:27: error: no label has this id
+          - {total: c, parts: [c, ⟦d⟧], adds_up: true}
+    gold.yaml:23:6: error: the sum does not tell whether it `adds_up`
+          - {⟦total⟧: c, parts: [c]}
+    gold.yaml:24:37: error: `adds_up` takes true or false
+          - {total: c, parts: [c], adds_up: ⟦nearly⟧}
     claims          0 of 1 (0 %) found
     values          0 of 0 right
     groups          precision 0 of 0, recall 0 of 0, F1 -

@@ -14,15 +14,15 @@ use std::path::{Path, PathBuf};
 
 /// The least that each score may be over all stories, in percent.
 const FLOORS: [(&str, u32); 9] = [
-    ("found", 0),
-    ("values", 0),
-    ("group P", 0),
-    ("group R", 0),
-    ("group F1", 0),
-    ("traps", 0),
-    ("relations", 0),
-    ("contra P", 0),
-    ("contra R", 0),
+    ("found", 95),
+    ("values", 93),
+    ("group P", 26),
+    ("group R", 7),
+    ("group F1", 11),
+    ("traps", 90),
+    ("relations", 5),
+    ("contra P", 60),
+    ("contra R", 2),
 ];
 
 /// What lies in a folder, in order.
@@ -38,7 +38,7 @@ fn scores(story: &Path) -> Scores {
         let bytes = std::fs::read(&path).expect("the article is there");
         let shown = path.display().to_string();
         let mut parsed = Parsed::of_file(&shown);
-        for part in parts(&shown, &bytes, Settings::default()) {
+        for part in parts(&shown, bytes.as_slice(), Settings::default()) {
             parsed.article(&part.expect("an article"), &Context::default());
         }
         parsed
@@ -57,10 +57,8 @@ fn scores(story: &Path) -> Scores {
 /// What is printed of a story and held to the floors.
 fn shares(scores: &Scores) -> [(&'static str, Share); 9] {
     // Twice what is right over both denominators is the harmonic mean.
-    let f1 = |Agreement { precision, recall }: Agreement| Share {
-        right: recall.right * 2,
-        of: precision.of + recall.of,
-    };
+    let f1 =
+        |Agreement { precision, recall }: Agreement| Share { right: recall.right * 2, of: precision.of + recall.of };
     [
         ("found", scores.claims_found),
         ("values", scores.values),

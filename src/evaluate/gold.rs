@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
             return None;
         };
         let total = self.known(total)?;
-        if parts.is_empty() {
+        if fields.given("parts", self.tree).is_none() {
             self.error(fields.head, "the sum has no `parts`");
         }
         if fields.given("adds_up", self.tree).is_none() {

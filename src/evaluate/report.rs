@@ -115,6 +115,7 @@ struct TopicRow {
 #[derive(Deserialize)]
 struct FindingRow {
     code: String,
+    #[serde(default)]
     claims: Vec<String>,
 }
 
