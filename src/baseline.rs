@@ -35,6 +35,9 @@ struct Known {
     evidence: String,
     #[serde(default)]
     message: String,
+    /// What a person had decided of it, for people; once the decision is gone the finding counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    decided: Option<String>,
     /// The line of the file, where it was read from one.
     #[serde(skip)]
     line: usize,
@@ -71,15 +74,22 @@ impl Baseline {
 
     /// What a report holds, those findings left out that a person has decided to leave.
     pub fn of(report: &Report) -> Self {
-        let known = |finding: &Finding| Known {
+        // Marks of direction help on a screen; in a file under version control nobody sees them.
+        let unmarked = |words: &str| words.replace(['\u{2068}', '\u{2069}'], "");
+        let known = |finding: &Finding, decided: Option<String>| Known {
             code: finding.code.as_str().to_owned(),
             key: finding.key.clone(),
             evidence: finding.evidence.clone(),
-            // Marks of direction help on a screen; in a file under version control nobody sees them.
-            message: finding.message.replace(['\u{2068}', '\u{2069}'], ""),
+            message: unmarked(&finding.message),
+            decided,
             line: 0,
         };
-        let mut findings: Vec<Known> = report.topics.iter().flat_map(|topic| &topic.findings).map(known).collect();
+        let open = report.topics.iter().flat_map(|topic| &topic.findings).map(|finding| known(finding, None));
+        let decided = report.decided().map(|(_, decided)| {
+            let by = &decided.by;
+            known(&decided.finding, Some(unmarked(&format!("{}: {} ({})", by.in_words(), by.reason, by.signed()))))
+        });
+        let mut findings: Vec<Known> = open.chain(decided).collect();
         findings.sort();
         findings.dedup();
         Baseline { findings }
@@ -117,15 +127,19 @@ impl Baseline {
             keys.entry(&known.key).or_default().push(at);
         }
         for topic in &mut report.topics {
-            // What a person has decided to leave is not gone.
-            let ignored = topic.ignored.iter_mut().map(|ignored| &mut ignored.finding);
-            for finding in topic.findings.iter_mut().chain(ignored) {
+            // What a person has decided or has decided to leave is not gone.
+            let ignored = topic.ignored.iter_mut().map(|ignored| (&mut ignored.finding, true));
+            let decided = topic.decided.iter_mut().map(|decided| (&mut decided.finding, true));
+            let open = topic.findings.iter_mut().map(|finding| (finding, false));
+            for (finding, is_left) in open.chain(ignored).chain(decided) {
                 let alike = keys.get(finding.key.as_str()).map_or(&[][..], Vec::as_slice);
                 let same = alike.iter().find(|at| self.findings[**at].evidence == finding.evidence);
                 finding.standing = Some(match same {
                     Some(&at) => {
                         seen[at] = true;
-                        Standing::Known
+                        // A decision that the baseline knew is gone, or has expired.
+                        let is_open_again = self.findings[at].decided.is_some() && !is_left;
+                        if is_open_again { Standing::Changed } else { Standing::Known }
                     }
                     None if alike.is_empty() => Standing::New,
                     None => Standing::Changed,

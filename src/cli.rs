@@ -5,11 +5,15 @@ pub mod at_hand;
 mod baseline;
 pub mod check;
 pub mod compare;
+pub mod decide;
+pub mod decisions;
 pub mod evaluate;
 pub mod explain;
 pub mod extract;
 mod input;
+mod ledger;
 mod lines;
+mod named;
 pub mod normalize;
 mod output;
 mod progress;
@@ -56,6 +60,7 @@ pub fn schema(schema: &Schema) -> Result<End, Stopped> {
         SchemaKind::Claims => reconcile::report::schema::CLAIMS,
         SchemaKind::Report => reconcile::report::schema::REPORT,
         SchemaKind::Config => reconcile::report::schema::CONFIG,
+        SchemaKind::Ledger => reconcile::report::schema::LEDGER,
     };
     output::write(None, |out| out.write_all(words.as_bytes()))?;
     Ok(End::Clean)

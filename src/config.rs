@@ -8,6 +8,7 @@
 //! rates: {EUR/USD: 1.17}             # one euro in dollars
 //! aliases:
 //!   Scale AI: [سكيل إيه آي]
+//! ledger: reconcile.ledger.jsonl      # where decisions are kept
 //! ignore:
 //!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases, expires: 2026-06-30}
 //! ```
@@ -21,6 +22,7 @@ pub use print::print;
 pub use read::read;
 pub use review::Review;
 
+use crate::ledger::Ledger;
 use crate::mention::Context;
 use crate::text::{Place, fold};
 use crate::value::{CurrencyCode, Policy};
@@ -50,6 +52,10 @@ pub struct Config {
     pub ignore: Vec<Ignore>,
     /// What editors have decided of claims.
     pub reviews: Vec<Review>,
+    /// The ledger of decisions, from this file's folder; [`crate::ledger::FILE_NAME`] where none is named.
+    pub ledger_path: Option<String>,
+    /// What people have decided of findings and groupings, as the ledger holds it. No configuration file sets it.
+    pub ledger: Ledger,
     /// The day of the run, from which on decisions count as expired; without it none does. No file sets it.
     pub today: Option<Date>,
     /// Where the file sets what it sets, by key (`fail_on`, `tolerances.tension`); everything else has its default.

@@ -49,6 +49,7 @@ pub mod claim;
 pub mod config;
 pub mod evaluate;
 pub mod ignore;
+pub mod ledger;
 pub mod lexicon;
 pub mod mention;
 pub mod problem;
@@ -72,13 +73,18 @@ use topic::Aliases;
 /// The result depends on nothing but the corpus and the configuration, and on neither the order in which files were
 /// read nor the number of threads.
 pub fn check(mut corpus: Corpus, config: &Config) -> Report {
-    let (aliases, rates) = (Aliases::new(&config.aliases), Rates::new(&config.rates));
+    let (ties, clashes) = ledger::ties(&config.ledger, &config.aliases);
+    let (aliases, rates) = (Aliases::tied(&ties), Rates::new(&config.rates));
     let terms = Terms { policy: &config.policy, rates: &rates };
     story::settle(&mut corpus, &aliases);
     let mut topics = topic::topics(&corpus, &aliases, terms);
     let ignores = [config.ignore.as_slice(), &std::mem::take(&mut corpus.ignores)].concat();
+    let told = ledger::bind(&mut topics, &corpus, &config.ledger, &aliases, config.today);
+    corpus.problems.extend(clashes.into_iter().chain(told));
     if !ignores.is_empty() {
         corpus.problems.extend(ignore::leave(&mut topics, &ignores, config.today));
+    }
+    if !ignores.is_empty() || !config.ledger.records.is_empty() {
         topic::rank(&mut topics);
     }
     Report { corpus, topics, policy: config.policy }

@@ -15,6 +15,8 @@ fn main() -> ExitCode {
         Some(Command::Normalize(normalize)) => cli::normalize::run(&normalize),
         Some(Command::Compare(compare)) => cli::compare::run(&compare),
         Some(Command::Explain(explain)) => cli::explain::run(&explain),
+        Some(Command::Decide(decide)) => cli::decide::run(&decide),
+        Some(Command::Decisions(decisions)) => cli::decisions::run(&decisions),
         Some(Command::Evaluate(evaluate)) => cli::evaluate::run(&evaluate),
         Some(Command::Schema(schema)) => cli::schema(&schema),
         Some(Command::Completions(completions)) => cli::at_hand::completions(&completions),

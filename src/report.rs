@@ -8,6 +8,7 @@
 mod axis;
 pub mod comparison;
 pub mod csv;
+pub mod decisions;
 pub mod github;
 pub mod json;
 pub mod jsonl;
@@ -23,12 +24,13 @@ pub mod terminal;
 mod words;
 
 use place::VOICE;
-pub(crate) use words::clean as visible_line;
+pub(crate) use words::{clean as visible_line, isolate};
 
 pub use select::{Pattern, Selection};
 
 use crate::claim::{Article, Claim, Corpus};
 use crate::ignore::Ignored;
+use crate::ledger::Decided;
 use crate::problem::Severity;
 use crate::topic::{Finding, Standing, Topic, Verdict, by_weight};
 use crate::value::Policy;
@@ -72,6 +74,11 @@ impl Report {
     /// Every finding that a person has decided to leave, with the index of its topic, in the order of the topics.
     pub fn ignored(&self) -> impl Iterator<Item = (usize, &Ignored)> {
         self.topics.iter().enumerate().flat_map(|(at, topic)| topic.ignored.iter().map(move |ignored| (at, ignored)))
+    }
+
+    /// Every finding that a person has decided in the ledger, with the index of its topic, in the order of the topics.
+    pub fn decided(&self) -> impl Iterator<Item = (usize, &Decided)> {
+        self.topics.iter().enumerate().flat_map(|(at, topic)| topic.decided.iter().map(move |decided| (at, decided)))
     }
 
     /// Whether a file or a claim was left out.
@@ -158,6 +165,10 @@ fn summary(report: &Report) -> String {
     let ignored = report.ignored().count();
     if ignored > 0 {
         sentence.push_str(&format!("; {} ignored", words::count(ignored, "finding")));
+    }
+    let decided = report.decided().count();
+    if decided > 0 {
+        sentence.push_str(&format!("; {} decided", words::count(decided, "finding")));
     }
     if !report.corpus.unread.is_empty() {
         sentence.push_str(&format!("; {} not understood", report.corpus.unread.len()));

@@ -18,7 +18,8 @@ mod scope;
 
 pub use finding::{Finding, Standing};
 pub use ground::Ground;
-pub use join::{Group, Why, join};
+pub use join::{Group, Why, join, join_unless};
+pub(crate) use key::split;
 pub use key::{Aliases, Keyed, Keys, TopicKey, map};
 pub use position::Position;
 pub(crate) use rank::by_weight;

@@ -96,6 +96,7 @@ fn topic(label: &str, verdict: Verdict, claims: &[usize]) -> Topic {
         positions: vec![Position { claims: claims.to_vec(), common: None, axis: None, origins: claims.len() }],
         findings: Vec::new(),
         ignored: Vec::new(),
+        decided: Vec::new(),
     }
 }
 
@@ -112,6 +113,7 @@ fn finding(id: &str, code: Code, claims: [usize; 2], message: &str, because: Bec
         origins: (1, 2),
         distance: Decimal::ONE,
         standing: None,
+        reopened: None,
     }
 }
 

@@ -5,6 +5,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
 use reconcile::article;
 use reconcile::claim::file;
+use reconcile::ledger::{Ruling, Standing};
 use reconcile::relation::Code;
 use reconcile::report::Pattern;
 use std::ffi::OsString;
@@ -40,6 +41,7 @@ Examples:
   reconcile claims/ -f sarif -o report.sarif  for a code host or an editor
   reconcile --baseline known.json             fail on new conflicts alone
   reconcile --baseline known.json --write-baseline
+  reconcile decide f7685e3 --verdict position:1 --reason 'asked the agency'
   reconcile normalize 'ما يقارب 15 مليار دولار'
   reconcile compare '$14B' '14.3B'
   reconcile explain rounding
@@ -59,6 +61,10 @@ pub enum Command {
     Compare(Compare),
     /// Show what a code means, or one finding in full.
     Explain(Explain),
+    /// Decide a finding for good: which position is right, and why.
+    Decide(Decide),
+    /// List, filter and show decisions, and take them back.
+    Decisions(Decisions),
     /// Score a JSON report against labels made by people.
     Evaluate(Evaluate),
     /// Print a JSON Schema.
@@ -115,6 +121,101 @@ pub struct Check {
     /// Write no report where something could not be read.
     #[arg(long)]
     pub strict: bool,
+    #[command(flatten)]
+    pub kept: Kept,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where decisions are kept.
+#[derive(Debug, Group)]
+pub struct Kept {
+    /// The ledger of decisions [default: `ledger` of reconcile.yaml, else reconcile.ledger.jsonl beside it].
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
+}
+
+/// Who decides, and why.
+#[derive(Debug, Group)]
+pub struct Signed {
+    /// Why, for those who come after.
+    #[arg(long, value_name = "WORDS", value_parser = reason)]
+    pub reason: String,
+    /// Who decides [default: user.name of git, else the user of the system].
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+}
+
+/// The flags of `decide`.
+#[derive(Debug, Group)]
+#[command(after_help = DECIDED)]
+pub struct Decide {
+    /// The id of a finding, or its head, as reports print it.
+    #[arg(value_name = "FINDING")]
+    pub finding: String,
+    /// Where the finding's claims are, as for `check`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// What is decided: position:N, both, neither, not-comparable, updated or slip.
+    #[arg(long, value_name = "VERDICT")]
+    pub verdict: Ruling,
+    #[command(flatten)]
+    pub signed: Signed,
+    /// The last day on which the decision holds.
+    #[arg(long, value_name = "DATE")]
+    pub expires: Option<String>,
+    #[command(flatten)]
+    pub kept: Kept,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+const DECIDED: &str = "\
+Verdicts:
+  position:N       the position of this number is right (`reconcile explain FINDING` numbers them)
+  both             both are right: there is no contradiction
+  neither          neither is right
+  not-comparable   the two speak of different things
+  updated          the later value took the place of the earlier
+  slip             a mistake of writing
+
+A decision holds until the evidence changes: another figure, an edited quote, a new source on either side.";
+
+/// The flags of `decisions`.
+#[derive(Debug, Group)]
+pub struct Decisions {
+    /// Where the claims are, as for `check`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Show one decision in full.
+    #[arg(long, value_name = "ID", conflicts_with = "undo")]
+    pub show: Option<String>,
+    /// Take a decision back; the record stays, and a new one says so.
+    #[arg(long, value_name = "ID", requires = "reason")]
+    pub undo: Option<String>,
+    /// Why it is taken back.
+    #[arg(long, value_name = "WORDS", requires = "undo", value_parser = reason)]
+    pub reason: Option<String>,
+    /// Only decisions of this person; with --undo, who takes it back.
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Only decisions that stand so.
+    #[arg(long, value_name = "STANDING", value_parser = standing())]
+    pub standing: Vec<Standing>,
+    /// Only decisions on topics whose label fits; `*` stands for any words.
+    #[arg(long, value_name = "GLOB")]
+    pub topic: Vec<Pattern>,
+    /// The form of the list; JSON is one line a decision.
+    #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub from: From,
     #[command(flatten)]
@@ -255,6 +356,8 @@ pub struct Explain {
     /// Where the finding's claims are, as for `check`.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub kept: Kept,
     #[command(flatten)]
     pub from: From,
     #[command(flatten)]
@@ -416,6 +519,21 @@ pub enum SchemaKind {
     Report,
     /// Of reconcile.yaml.
     Config,
+    /// Of a line of the ledger.
+    Ledger,
+}
+
+fn standing() -> impl TypedValueParser<Value = Standing> {
+    PossibleValuesParser::new(Standing::ALL.map(|(word, _)| word)).map(|word| {
+        let known = Standing::ALL.into_iter().find(|(known, _)| *known == word);
+        known.map_or(Standing::Holds, |(_, standing)| standing)
+    })
+}
+
+/// Words that say something.
+fn reason(words: &str) -> Result<String, String> {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_empty() { Err("say why, for those who come after".to_owned()) } else { Ok(words) }
 }
 
 fn finding_code() -> impl TypedValueParser<Value = Code> {

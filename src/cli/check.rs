@@ -1,11 +1,13 @@
 //! `check`: claims in, report out.
 
-use super::args::{Check, FailOn, Format, From, Reading};
-use super::{End, Stopped, baseline, context, date, input, output, settings, start_threads, tell, tell_problems};
+use super::args::{Check, FailOn, Format, From, Kept, Reading};
+use super::{
+    End, Stopped, baseline, context, date, input, ledger, output, settings, start_threads, tell, tell_problems,
+};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use reconcile::claim::file;
+use reconcile::claim::{Corpus, file};
 use reconcile::config::{self, Config};
 use reconcile::mention::Context;
 use reconcile::problem::Severity;
@@ -19,7 +21,7 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     }
     let format = format(check);
     let selection = selection(check)?;
-    let (mut report, config) = read(&check.paths, &check.from, &check.reading)?;
+    let Run { mut report, config, .. } = read(&check.paths, &check.from, &check.reading, &check.kept)?;
     let trouble = report.has_trouble();
     if let Some(path) = &check.baseline {
         baseline::mark(path, check.write_baseline, &mut report)?;
@@ -105,18 +107,45 @@ fn print_config(check: &Check) -> Result<End, Stopped> {
     Ok(if bad { End::Trouble } else { End::Clean })
 }
 
+/// What a run has read and what came of it.
+pub struct Run {
+    pub report: Report,
+    pub config: Config,
+    /// Where decisions are kept.
+    pub ledger: PathBuf,
+    pub today: Date,
+}
+
 /// The report on paths, or on those of the configuration, or on the current folder.
-pub fn read(paths: &[PathBuf], from: &From, reading: &Reading) -> Result<(Report, Config), Stopped> {
+pub fn read(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
+    // A ledger that was named is there, or the run would report what is long decided.
+    if let Some(path) = &kept.ledger {
+        ledger::must_be_there(path)?;
+    }
+    read_anew(paths, from, reading, kept)
+}
+
+/// The same for a command that makes the ledger where it is missing.
+pub fn read_anew(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
+    let (corpus, run) = corpus(paths, from, reading, kept)?;
+    Ok(Run { report: reconcile::check(corpus, &run.config), ..run })
+}
+
+/// The same before anything is compared.
+pub fn corpus(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<(Corpus, Run), Stopped> {
     let mut settings = settings(reading.config.as_deref())?;
     let today = today(from.today.as_deref())?;
     settings.config.today = Some(today);
+    let place = ledger::path(kept.ledger.as_deref(), &settings);
+    let (decisions, wrong) = ledger::read(&place)?;
+    settings.config.ledger = decisions;
     let paths = settings.paths(paths);
     start_threads(from.jobs)?;
     let stdin = from.stdin();
     let reader = file::Settings { context: context(reading, &settings.config)?, ..file::Settings::default() };
-    let mut corpus = input::corpus(&paths, &stdin, &reader, today);
-    corpus.problems.splice(0..0, settings.problems);
-    Ok((reconcile::check(corpus, &settings.config), settings.config))
+    let mut corpus = input::corpus(&paths, &stdin, &reader, today, Some(&place));
+    corpus.problems.splice(0..0, settings.problems.into_iter().chain(wrong));
+    Ok((corpus, Run { report: Report::default(), config: settings.config, ledger: place, today }))
 }
 
 /// From which severity on a finding fails the run.

@@ -1,12 +1,9 @@
 //! `explain`: what a code means, or one finding in full.
 
 use super::args::Explain;
-use super::{End, Stopped, check, output, tell_problems};
+use super::{End, Stopped, check, named, output, tell_problems};
 use reconcile::relation::Code;
 use reconcile::report::terminal;
-
-/// How much of a finding's id must be given.
-const PREFIX: usize = 4;
 
 /// Tells the page of a code, else looks for the finding.
 pub fn run(explain: &Explain) -> Result<End, Stopped> {
@@ -17,30 +14,12 @@ pub fn run(explain: &Explain) -> Result<End, Stopped> {
         output::write(to, |out| terminal::write_page(code, paint, out))?;
         return Ok(End::Clean);
     }
-    let (report, _) = check::read(&explain.paths, &explain.from, &explain.reading)?;
+    let report = check::read(&explain.paths, &explain.from, &explain.reading, &explain.kept)?.report;
     tell_problems(&report.corpus.problems, true);
-    let ignored = report.ignored().map(|(topic, ignored)| (topic, &ignored.finding));
-    let findings: Vec<_> = report.findings().into_iter().chain(ignored).collect();
-    let exact = |id: &str, key: &str| id == what || key == what;
-    let chosen: Vec<_> = if findings.iter().any(|(_, finding)| exact(&finding.id, &finding.key)) {
-        findings.into_iter().filter(|(_, finding)| exact(&finding.id, &finding.key)).collect()
-    } else {
-        findings.into_iter().filter(|(_, finding)| what.len() >= PREFIX && finding.id.starts_with(what)).collect()
-    };
-    match chosen.as_slice() {
-        [] => {
-            let codes: Vec<&str> = Code::ALL.into_iter().map(Code::as_str).collect();
-            let what = what.escape_debug();
-            Err(format!("no code and no finding is called `{what}`; the codes are {}", codes.join(", ")))
-        }
-        [(topic, finding)] => {
-            let topic = &report.topics[*topic];
-            output::write(to, |out| terminal::write_finding(&report, topic, finding, paint, out))?;
-            Ok(if report.has_trouble() { End::Trouble } else { End::Clean })
-        }
-        several => {
-            let ids: Vec<&str> = several.iter().map(|(_, finding)| finding.id.as_str()).collect();
-            Err(format!("several findings begin with `{}`: {}", what.escape_debug(), ids.join(", ")))
-        }
-    }
+    let (topic, finding) = named::finding(&report, what).map_err(|why| {
+        let codes: Vec<&str> = Code::ALL.into_iter().map(Code::as_str).collect();
+        format!("{why}; the codes are {}", codes.join(", "))
+    })?;
+    output::write(to, |out| terminal::write_finding(&report, topic, finding, paint, out))?;
+    Ok(if report.has_trouble() { End::Trouble } else { End::Clean })
 }

@@ -55,8 +55,17 @@ pub struct StandardInput {
 }
 
 /// The corpus of the claim files and articles at `paths`, with what was wrong on the way.
-pub fn corpus(paths: &[PathBuf], stdin: &StandardInput, settings: &Settings<'_>, today: Date) -> Corpus {
-    let (files, problems) = find(paths, stdin);
+pub fn corpus(
+    paths: &[PathBuf],
+    stdin: &StandardInput,
+    settings: &Settings<'_>,
+    today: Date,
+    ledger: Option<&Path>,
+) -> Corpus {
+    let (mut files, problems) = find(paths, stdin);
+    if let Some(ledger) = ledger.and_then(|path| path.canonicalize().ok()) {
+        files.retain(|file| file.named || file.path.canonicalize().ok().as_ref() != Some(&ledger));
+    }
     let article = |claim_file: &str, path: &str| {
         let path = Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path);
         read_regular(&path).map_err(|error| reason(&error))
@@ -247,7 +256,7 @@ impl Search {
                 if is_git || !self.is_new(path) {
                     walk.skip_current_dir();
                 }
-            } else if entry.file_name() == config::FILE_NAME {
+            } else if entry.file_name() == config::FILE_NAME || is_ledger(entry.file_name()) {
                 // Read as what it is.
             } else if kind.is_file() && Written::of_path(&shown(path)).is_some() {
                 found += 1;
@@ -289,6 +298,12 @@ impl Search {
     fn is_new(&mut self, path: &Path) -> bool {
         self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_owned()))
     }
+}
+
+/// Whether a file is a ledger, or one that a killed run has left beside it.
+fn is_ledger(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.strip_suffix(super::ledger::UNFINISHED).unwrap_or(&name).ends_with(reconcile::ledger::ENDING)
 }
 
 /// A path as people read it; bytes that are no text are shown as such.
@@ -348,7 +363,7 @@ mod tests {
     fn check(folder: &Path, paths: &[&str]) -> String {
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
         let (files, _) = find(&paths, &StandardInput::default());
-        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default(), Date::MAX);
+        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default(), Date::MAX, None);
         let files = files.iter().map(|file| format!("{}\n", file.shown));
         let told = corpus.problems.iter().map(render);
         let told: String = files.chain(told).collect();

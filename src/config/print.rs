@@ -17,6 +17,8 @@ pub fn print(config: &Config, path: Option<&str>, flags: &[(&str, &str)]) -> Str
     // Writing to a string cannot fail.
     let _ = writeln!(out, "paths: {}  # {}", list(&config.paths), from("paths"));
     let _ = writeln!(out, "fail_on: {}  # {}", config.fail_on.as_str(), from("fail_on"));
+    let ledger = config.ledger_path.as_deref().unwrap_or(crate::ledger::FILE_NAME);
+    let _ = writeln!(out, "ledger: {}  # {}", word(ledger), from("ledger"));
     let policy = &config.policy;
     heading(&mut out, "tolerances", false);
     for (name, share) in
@@ -135,6 +137,7 @@ mod tests {
         insta::assert_snapshot!(check("", &[("fail_on", "--fail-on")]), @"
         paths: []  # default
         fail_on: conflict  # --fail-on
+        ledger: reconcile.ledger.jsonl  # default
         tolerances:
           rounding_cap: 5%  # default
           approximate: 2.5%  # default
@@ -148,6 +151,7 @@ mod tests {
         insta::assert_snapshot!(check("paths: [claims, '-x', \"a\\u202Eb\"]\nfail_on: never\ntolerances: {tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي, \"true\", \"a\\n\\\"b\\\"\"]\nignore:\n  - {topic: \"a / b: *\", code: tension, reason: \"#1, known\", expires: 2026-01}\n  - {finding: f123456-abcd, reason: known}\nreviews:\n  - {topic: a / b, value: $14B, rating: Mostly true, score: 4, by: Desk, date: 2026-01-02, url: 'https://example.org/1'}\n", &[]), @r##"
         paths: [claims, "-x", "a\u202Eb"]  # a.yaml:1:1
         fail_on: never  # a.yaml:2:1
+        ledger: reconcile.ledger.jsonl  # default
         tolerances:
           rounding_cap: 5%  # default
           approximate: 2.5%  # default

@@ -20,6 +20,7 @@ const FILE: Keys = &[
     ("aliases", "aliases"),
     ("ignore", "ignore"),
     ("reviews", "reviews"),
+    ("ledger", "ledger"),
 ];
 
 const TOLERANCES: Keys = &[("rounding_cap", "rounding_cap"), ("approximate", "approximate"), ("tension", "tension")];
@@ -139,6 +140,7 @@ impl Reader<'_, '_> {
                 "rates" => self.rates(field.value),
                 "aliases" => self.aliases(field.value),
                 "ignore" => self.ignore(field.value),
+                "ledger" => self.config.ledger_path = self.words(field.value, "ledger"),
                 _ => self.reviews(field.value),
             }
         }

@@ -105,7 +105,7 @@ pub fn claims(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     table.flush()
 }
 
-/// Writes one row a finding, the ignored ones last. Fails only where `out` does.
+/// Writes one row a finding, the ignored and the decided ones last. Fails only where `out` does.
 pub fn findings(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut table = table(&FINDINGS, out)?;
     for told in told(report) {
@@ -164,7 +164,7 @@ fn row(report: &Report, told: &Told<'_>, left: Option<&Claim>, right: Option<&Cl
         cell(&right_interval),
         gap,
         cell(&finding.because.rule),
-        cell(told.ignored.map_or("", |ignore| &ignore.reason)),
+        cell(&told.reason()),
         cell(&finding.key),
     ]
 }

@@ -4,7 +4,7 @@
 //! as `%25`, `%0D`, `%0A`, the values before it with `:` and `,` as `%3A` and `%2C` too.
 
 use super::place::{Told, end, path, quoted, side, sides, told};
-use super::words::clean;
+use super::words::{capitalised, clean};
 use super::{Report, VOICE, voice};
 use crate::claim::Claim;
 use crate::problem::{Problem, Severity};
@@ -13,7 +13,7 @@ use std::io::{self, Write};
 /// Writes one annotation for each line of each finding that no person has decided to leave; what the baseline knows is a
 /// notice. Problems of the input that left something out are annotated too. Fails only where `out` does.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    for told in told(report).filter(|told| told.ignored.is_none()) {
+    for told in told(report).filter(|told| told.left.is_none()) {
         finding(report, &told, out)?;
     }
     for problem in report.corpus.problems.iter().filter(|problem| problem.severity > Severity::Note) {
@@ -38,6 +38,8 @@ fn finding(report: &Report, told: &Told<'_>, out: &mut dyn Write) -> io::Result<
         let others = sides.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| side(report, other));
         let own = format!("{}: {}", voice(report, claim, VOICE), quoted(claim));
         let said = std::iter::once(own).chain(others).chain([format!("Rule: {}", clean(&found.because.rule))]);
+        let again = Some(told.reason()).filter(|reason| !reason.is_empty()).map(|reason| capitalised(&clean(&reason)));
+        let said = said.chain(again);
         let message: Vec<String> = said.collect();
         write!(out, "::{} {}", command(severity), place(report, claim))?;
         writeln!(out, ",title={}::{}", property(&title), data(&message.join("\n")))?;

@@ -10,6 +10,7 @@ pub use value::{AlternativeJson, QuoteJson, ValueJson, kind_and_value};
 
 use super::Report;
 use crate::claim::Claim;
+use crate::ledger::Record;
 use crate::relation::{Axis, Because, Between, Code};
 use crate::topic::{Finding, Standing, Topic};
 use crate::value::{Interval, plain};
@@ -28,6 +29,9 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     list(out, "findings", findings(report))?;
     if report.ignored().next().is_some() {
         list(out, "ignored", ignored(report))?;
+    }
+    if report.decided().next().is_some() {
+        list(out, "decided", decided(report))?;
     }
     list(out, "unread", unread(report))?;
     last_list(out, "problems", problems(report))?;
@@ -73,6 +77,14 @@ pub(super) fn ignored(report: &Report) -> impl Iterator<Item = impl Serialize> {
         expires: ignored.by.expires.map(|last| last.to_string()),
         path: &ignored.by.path,
         line: ignored.by.place.line,
+    })
+}
+
+/// The findings that a person has decided in the ledger.
+pub(super) fn decided(report: &Report) -> impl Iterator<Item = impl Serialize> {
+    report.decided().map(|(at, decided)| DecidedJson {
+        finding: FindingJson::new(report, &decided.finding, at),
+        decision: DecisionJson::new(&decided.by),
     })
 }
 
@@ -256,6 +268,52 @@ struct FindingJson<'a> {
     because: BecauseJson<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     standing: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reopened: Option<ReopenedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReopenedJson<'a> {
+    changes: &'a [String],
+    decision: DecisionJson<'a>,
+}
+
+#[derive(Serialize)]
+struct DecidedJson<'a> {
+    #[serde(flatten)]
+    finding: FindingJson<'a>,
+    decision: DecisionJson<'a>,
+}
+
+/// A decision of the ledger.
+#[derive(Serialize)]
+pub(super) struct DecisionJson<'a> {
+    id: &'a str,
+    verdict: Option<String>,
+    says: Option<&'a str>,
+    by: &'a str,
+    at: String,
+    reason: &'a str,
+    expires: Option<String>,
+    path: &'a str,
+    line: usize,
+}
+
+impl<'a> DecisionJson<'a> {
+    pub(super) fn new(record: &'a Record) -> Self {
+        let judgement = record.judgement();
+        DecisionJson {
+            id: &record.id,
+            verdict: judgement.map(|judgement| judgement.ruling.to_string()),
+            says: judgement.and_then(|judgement| judgement.says.as_deref()),
+            by: &record.by,
+            at: record.at.to_string(),
+            reason: &record.reason,
+            expires: judgement.and_then(|judgement| judgement.expires).map(|last| last.to_string()),
+            path: &record.path,
+            line: record.line,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -281,6 +339,10 @@ impl<'a> FindingJson<'a> {
             message: &finding.message,
             because: BecauseJson::new(&finding.because),
             standing: finding.standing.map(Standing::as_str),
+            reopened: finding
+                .reopened
+                .as_ref()
+                .map(|reopened| ReopenedJson { changes: &reopened.changes, decision: DecisionJson::new(&reopened.by) }),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The report as JSON Lines: the elements of the JSON report, one a line, each with its `type`.
 //!
 //! The first line is of type `report` and carries the versions; then come articles, claims, topics, findings, ignored
-//! findings, unread passages and problems, in the order and the shapes of [`super::json`].
+//! and decided findings, unread passages and problems, in the order and the shapes of [`super::json`].
 
 use super::{Report, json};
 use serde::Serialize;
@@ -31,6 +31,7 @@ pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     lines(out, "topic", json::topics(report))?;
     lines(out, "finding", json::findings(report))?;
     lines(out, "ignored", json::ignored(report))?;
+    lines(out, "decided", json::decided(report))?;
     lines(out, "unread", json::unread(report))?;
     lines(out, "problem", json::problems(report))
 }

@@ -5,7 +5,7 @@
 
 use super::Report;
 use super::place::{Told, side, sides, told};
-use super::words::clean;
+use super::words::{capitalised, clean};
 use crate::problem::Severity;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
@@ -54,7 +54,10 @@ fn cases(report: &Report, threshold: Option<Severity>) -> Vec<Case> {
         let name = format!("{}: {}", finding.code.as_str(), finding.message);
         Case { suite: told.topic.label.clone(), name, outcome: outcome(report, &told, threshold) }
     });
-    let quiet = report.topics.iter().filter(|topic| topic.findings.is_empty() && topic.ignored.is_empty());
+    let quiet = report
+        .topics
+        .iter()
+        .filter(|topic| topic.findings.is_empty() && topic.ignored.is_empty() && topic.decided.is_empty());
     let quiet = quiet.map(|topic| Case {
         suite: topic.label.clone(),
         name: topic.verdict.as_str().to_owned(),
@@ -71,14 +74,15 @@ fn cases(report: &Report, threshold: Option<Severity>) -> Vec<Case> {
 
 fn outcome(report: &Report, told: &Told<'_>, threshold: Option<Severity>) -> Outcome {
     let finding = told.finding;
-    if let Some(ignore) = told.ignored {
-        return Outcome::Skipped(ignore.reason.clone());
+    if told.left.is_some() {
+        return Outcome::Skipped(told.reason());
     }
     if !told.is_open() {
         return Outcome::Skipped("known from the baseline".to_owned());
     }
     let mut lines: Vec<String> = sides(report, finding).into_iter().map(|claim| side(report, claim)).collect();
     lines.push(format!("Rule: {}", clean(&finding.because.rule)));
+    lines.extend(Some(told.reason()).filter(|reason| !reason.is_empty()).map(|reason| capitalised(&clean(&reason))));
     let text = lines.join("\n");
     if threshold.is_some_and(|threshold| finding.severity >= threshold) {
         Outcome::Failed { r#type: finding.code.as_str(), message: finding.message.clone(), text }

@@ -1,7 +1,8 @@
 //! The report as a memo in Markdown (CommonMark with GitHub's tables), to be pasted into a document or an e-mail.
 
+use super::place::{open_again, settled};
 use super::terminal::{gap, interval};
-use super::words::{clean, count, cut, isolate};
+use super::words::{capitalised, clean, count, cut, isolate};
 use super::{REVISED, Report, copies, summary, voice};
 use crate::claim::Stance;
 use crate::relation::{Because, Between};
@@ -48,6 +49,7 @@ pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()
         }
         writeln!(out)?;
     }
+    write_decided(report, out)?;
     let unread = &report.corpus.unread;
     if !unread.is_empty() {
         writeln!(out, "## Not understood\n")?;
@@ -136,7 +138,24 @@ fn write_finding(topic: &Topic, finding: &Finding, out: &mut dyn Write) -> io::R
         let between = between(because);
         writeln!(out, "  {first}: {}; {second}: {}{}.", escaped(&left), escaped(&right), escaped(&between))?;
     }
-    writeln!(out, "  Rule: {}.", text(&because.rule))
+    writeln!(out, "  Rule: {}.", text(&because.rule))?;
+    if let Some(reopened) = &finding.reopened {
+        writeln!(out, "  {}.", capitalised(&text(&open_again(reopened))))?;
+    }
+    Ok(())
+}
+
+/// What people have decided, a line each.
+fn write_decided(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    if report.decided().next().is_none() {
+        return Ok(());
+    }
+    writeln!(out, "## Decided\n")?;
+    for (at, decided) in report.decided() {
+        let (code, label) = (decided.finding.code.as_str(), text(&report.topics[at].label));
+        writeln!(out, "- {label}, {code} ({}): {}.", text(&decided.finding.id), text(&settled(&decided.by)))?;
+    }
+    writeln!(out)
 }
 
 fn between(because: &Because) -> String {
@@ -145,11 +164,6 @@ fn between(because: &Because) -> String {
         Between::Overlap(shared) => format!("; overlap {}", interval(&shared, &because.axis)),
         Between::Gap(distance, share) => format!("; apart {}", gap(distance, share, &because.axis)),
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Source text for one line: cleaned, cut, isolated and escaped.

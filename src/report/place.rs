@@ -5,6 +5,7 @@ use super::words::{clean, isolate};
 use super::{Report, voice};
 use crate::claim::{Claim, Within};
 use crate::ignore::Ignore;
+use crate::ledger::{Record, Reopened};
 use crate::relation::Because;
 use crate::text::Place;
 use crate::topic::{Finding, Standing, Topic};
@@ -16,31 +17,64 @@ pub(super) const VOICE: usize = 200;
 pub(super) struct Told<'r> {
     pub topic: &'r Topic,
     pub finding: &'r Finding,
-    /// The reason, where a person has decided to leave it.
-    pub ignored: Option<&'r Ignore>,
+    /// Why it does not count, where a person says so.
+    pub left: Option<Left<'r>>,
+}
+
+/// Why a finding does not count.
+#[derive(Clone, Copy)]
+pub(super) enum Left<'r> {
+    Ignored(&'r Ignore),
+    Decided(&'r Record),
 }
 
 impl Told<'_> {
     /// Whether it is news: neither left by a person nor known from the baseline.
     pub fn is_open(&self) -> bool {
-        self.ignored.is_none() && self.finding.standing != Some(Standing::Known)
+        self.left.is_none() && self.finding.standing != Some(Standing::Known)
     }
 
     /// `known`, `ignored` and the like; empty for a finding of a run without decisions.
     pub fn standing(&self) -> &'static str {
-        match (self.ignored, self.finding.standing) {
-            (Some(_), _) => "ignored",
+        match (self.left, self.finding.standing) {
+            (Some(Left::Ignored(_)), _) => "ignored",
+            (Some(Left::Decided(_)), _) => "decided",
+            (None, Some(Standing::Known)) => Standing::Known.as_str(),
+            (None, _) if self.finding.reopened.is_some() => "reopened",
             (None, Some(standing)) => standing.as_str(),
             (None, None) => "",
         }
     }
+
+    /// Why it does not count, or why it counts again, in one sentence; empty where nobody has decided anything.
+    pub fn reason(&self) -> String {
+        match (self.left, &self.finding.reopened) {
+            (Some(Left::Ignored(ignore)), _) => ignore.reason.clone(),
+            (Some(Left::Decided(record)), _) => settled(record),
+            (None, Some(reopened)) => open_again(reopened),
+            (None, None) => String::new(),
+        }
+    }
 }
 
-/// The open findings in the order of the report, then the ignored ones in that of their topics.
+/// The open findings in the order of the report, then the ignored ones and the decided ones in that of their topics.
 pub(super) fn told(report: &Report) -> impl Iterator<Item = Told<'_>> {
     let open = report.findings().into_iter().map(|(at, finding)| (at, finding, None));
-    let ignored = report.ignored().map(|(at, ignored)| (at, &ignored.finding, Some(&ignored.by)));
-    open.chain(ignored).map(|(at, finding, ignored)| Told { topic: &report.topics[at], finding, ignored })
+    let ignored = report.ignored().map(|(at, ignored)| (at, &ignored.finding, Some(Left::Ignored(&ignored.by))));
+    let decided = report.decided().map(|(at, decided)| (at, &decided.finding, Some(Left::Decided(&decided.by))));
+    open.chain(ignored).chain(decided).map(|(at, finding, left)| Told { topic: &report.topics[at], finding, left })
+}
+
+/// What a person has decided, why, who and when: `neither is right: the wire has corrected itself (Amal, 2026-01-05)`.
+pub(super) fn settled(record: &Record) -> String {
+    let reason =
+        if record.reason.is_empty() { String::new() } else { format!(": {}", isolate(&clean(&record.reason))) };
+    format!("{}{reason} ({})", record.in_words(), record.signed())
+}
+
+/// Why a finding counts again, and what had been decided.
+pub(super) fn open_again(reopened: &Reopened) -> String {
+    format!("open again: {}; {} had decided: {}", reopened.changes.join("; "), reopened.by.id, settled(&reopened.by))
 }
 
 /// The claims of a finding: the two sides, or a total and its parts.

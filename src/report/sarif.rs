@@ -4,10 +4,11 @@
 //! side as a location and its key as the fingerprint, so that a host knows it again when lines move. A person's decision
 //! is a suppression, the baseline a `baselineState`, and what was wrong with the input a notification of the run.
 
-use super::place::{Told, end, intervals, path, quoted, sides, told};
+use super::place::{Left, Told, end, intervals, path, quoted, sides, told};
 use super::words::clean;
 use super::{Report, VOICE, voice};
 use crate::claim::Claim;
+use crate::ledger::Record;
 use crate::problem::{Problem, Severity};
 use crate::relation::Code;
 use crate::text::Place;
@@ -109,15 +110,27 @@ fn result(report: &Report, told: &Told<'_>) -> Value {
         });
         result["relatedLocations"] = related.collect();
     }
-    result["suppressions"] = match told.ignored {
-        Some(ignore) => json!([{
+    result["suppressions"] = match told.left {
+        Some(Left::Ignored(ignore)) => json!([{
             "kind": if ignore.is_inline() { "inSource" } else { "external" },
             "status": "accepted",
             "justification": clean(&ignore.reason),
             "location": {"physicalLocation": physical(&ignore.path, ignore.place)},
         }]),
+        Some(Left::Decided(record)) => {
+            result["properties"]["decision"] = decision(record);
+            json!([{
+                "kind": "external",
+                "status": "accepted",
+                "justification": clean(&told.reason()),
+                "location": {"physicalLocation": physical(&record.path, Place { line: record.line, column: 1 })},
+            }])
+        }
         None => json!([]),
     };
+    if let Some(reopened) = &finding.reopened {
+        result["properties"]["reopened"] = json!({"decision": decision(&reopened.by), "changes": reopened.changes});
+    }
     if let Some(standing) = finding.standing {
         result["baselineState"] = match standing {
             Standing::New => "new",
@@ -127,6 +140,11 @@ fn result(report: &Report, told: &Told<'_>) -> Value {
         .into();
     }
     result
+}
+
+fn decision(record: &Record) -> Value {
+    let verdict = record.judgement().map(|judgement| judgement.ruling.to_string());
+    json!({"id": record.id, "verdict": verdict, "by": record.by, "at": record.at.to_string(), "reason": record.reason})
 }
 
 fn notification(problem: &Problem) -> Value {

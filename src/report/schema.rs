@@ -6,5 +6,8 @@ pub const CLAIMS: &str = include_str!("../schema/claims.schema.json");
 /// The JSON report, version 1.
 pub const REPORT: &str = include_str!("../schema/report.schema.json");
 
+/// One line of the ledger.
+pub const LEDGER: &str = include_str!("../schema/ledger.schema.json");
+
 /// The configuration file.
 pub const CONFIG: &str = include_str!("../schema/config.schema.json");

@@ -97,6 +97,7 @@ impl Report {
         self.topics.retain_mut(|topic| {
             topic.findings.retain(kept);
             topic.ignored.retain(|ignored| kept(&ignored.finding));
+            topic.decided.retain(|decided| kept(&decided.finding));
             wanted(topic) && (selection.codes.is_empty() || !topic.findings.is_empty())
         });
         self.drop_unused();
@@ -122,7 +123,9 @@ impl Report {
         for topic in &mut self.topics {
             let positions = topic.positions.iter_mut().flat_map(|position| &mut position.claims);
             let ignored = topic.ignored.iter_mut().map(|ignored| &mut ignored.finding);
-            let findings = topic.findings.iter_mut().chain(ignored).flat_map(|finding| &mut finding.claims);
+            let decided = topic.decided.iter_mut().map(|decided| &mut decided.finding);
+            let findings = topic.findings.iter_mut().chain(ignored).chain(decided);
+            let findings = findings.flat_map(|finding| &mut finding.claims);
             for claim in topic.claims.iter_mut().chain(positions).chain(findings) {
                 *claim = places[*claim];
             }

@@ -7,6 +7,7 @@ pub(super) use topic::{because, gap, interval};
 
 pub use paint::Paint;
 
+use super::place::settled;
 use super::words::{FSI, PDI, clean, count, cut, isolate, wrap};
 use super::{Report, summary};
 use crate::topic::{Finding, Topic, Verdict};
@@ -48,6 +49,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
     }
     let rest: Vec<&Topic> = report.topics.iter().filter(|topic| !is_full(topic)).collect();
     agreeing(report, &rest, paint, out)?;
+    decided(report, paint, out)?;
     left_out(&rest, paint, out)?;
     alone(report, &rest, paint, out)?;
     unread(report, paint, out)?;
@@ -115,9 +117,28 @@ fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Writ
     writeln!(out)
 }
 
+/// The findings that people have decided, a line each.
+fn decided(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let number = report.decided().count();
+    if number == 0 {
+        return Ok(());
+    }
+    writeln!(out, "{}", paint.over(Ink::Good, "decided"))?;
+    for (at, decided) in report.decided().take(LISTED) {
+        let label = isolate(&cut(&clean(&report.topics[at].label), 60));
+        let code = decided.finding.code.as_str();
+        write_wrapped(out, &format!("{label}: {code}: {}", clean(&settled(&decided.by))), "  ", 4)?;
+    }
+    if number > LISTED {
+        writeln!(out, "  and {} more", number - LISTED)?;
+    }
+    writeln!(out)
+}
+
 /// The topics whose disagreements are ignored by the configuration or were not asked for.
 fn left_out(topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let left_out: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict >= Verdict::Update).collect();
+    let is_left_out = |topic: &&&Topic| topic.verdict >= Verdict::Update && topic.decided.is_empty();
+    let left_out: Vec<&&Topic> = topics.iter().filter(is_left_out).collect();
     if left_out.is_empty() {
         return Ok(());
     }
@@ -190,7 +211,7 @@ fn quoted(words: &str, columns: usize) -> String {
 }
 
 /// The text in lines after `indent`, each further line two columns deeper.
-fn write_wrapped(out: &mut dyn Write, text: &str, indent: &str, lines: usize) -> io::Result<()> {
+pub(super) fn write_wrapped(out: &mut dyn Write, text: &str, indent: &str, lines: usize) -> io::Result<()> {
     let deeper = format!("{indent}  ");
     for (at, line) in wrap(text, COLUMNS - deeper.len(), lines).iter().enumerate() {
         writeln!(out, "{}{line}", if at == 0 { indent } else { &deeper })?;

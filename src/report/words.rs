@@ -177,6 +177,12 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{words} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
+/// The words with a capital at their head.
+pub(crate) fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,7 @@ use super::members::Members;
 use super::pairs::{Pair, Pairs};
 use super::position::Position;
 use crate::claim::{Claim, Stance};
+use crate::ledger::Reopened;
 use crate::problem::Severity;
 use crate::relation::{Axis, Because, Between, Code, Compared, Decision, sum};
 use crate::text::plain;
@@ -37,6 +38,8 @@ pub struct Finding {
     pub distance: Decimal,
     /// What the baseline knows of it; `None` where there is no baseline.
     pub standing: Option<Standing>,
+    /// The decision that a person had taken of it, and what has changed since; `None` for one that nobody has decided.
+    pub reopened: Option<Reopened>,
 }
 
 /// What an earlier run, kept as a baseline, knows of a finding.
@@ -92,7 +95,20 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
     let severity = code.severity().unwrap_or(Severity::Note);
     let severity = if members.sure { severity } else { severity.min(Severity::Warning) };
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
-    Finding { id, key, evidence, code, severity, claims, message, because, origins, distance, standing: None }
+    Finding {
+        id,
+        key,
+        evidence,
+        code,
+        severity,
+        claims,
+        message,
+        because,
+        origins,
+        distance,
+        standing: None,
+        reopened: None,
+    }
 }
 
 /// What two claims say, in one sentence.
@@ -180,6 +196,7 @@ pub(crate) fn sums(members: &Members<'_>, topic: &str) -> Vec<Finding> {
             origins,
             distance,
             standing: None,
+            reopened: None,
         });
     }
     findings

@@ -47,12 +47,17 @@ const WORDS: usize = 12;
 ///
 /// The sure groups come in the order of their first key, the suggested ones in the order of theirs.
 pub fn join(keys: &[Keyed]) -> Vec<Group> {
+    join_unless(keys, &|_, _| false)
+}
+
+/// The same, but never suggests two keys that are `apart`.
+pub fn join_unless(keys: &[Keyed], apart: &dyn Fn(&TopicKey, &TopicKey) -> bool) -> Vec<Group> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|&a, &b| keys[a].key.cmp(&keys[b].key).then(a.cmp(&b)));
     let mut groups: Vec<Group> =
         order.chunk_by(|&a, &b| keys[a].key == keys[b].key).map(|same| sure(same, keys)).collect();
     groups.sort_by_key(|group| group.keys.first().copied());
-    let suggested = suggest(&groups, keys);
+    let suggested = suggest(&groups, keys, apart);
     groups.extend(suggested);
     groups
 }
@@ -95,7 +100,7 @@ struct Signature {
 /// The place of a signature that stands for a whole label.
 const WHOLE: u8 = u8::MAX;
 
-fn suggest(groups: &[Group], keys: &[Keyed]) -> Vec<Group> {
+fn suggest(groups: &[Group], keys: &[Keyed], apart: &dyn Fn(&TopicKey, &TopicKey) -> bool) -> Vec<Group> {
     let first: Vec<&TopicKey> = groups.iter().filter_map(|group| Some(&keys[*group.keys.first()?].key)).collect();
     let words: Vec<Vec<&str>> = first.iter().map(|key| words(key)).collect();
     let mut signatures = Vec::new();
@@ -127,6 +132,7 @@ fn suggest(groups: &[Group], keys: &[Keyed]) -> Vec<Group> {
             neighbours(&members, &word, &mut pairs);
         }
     }
+    pairs.retain(|&(a, b, _)| !apart(first[a], first[b]));
     likest(pairs, groups.len())
         .into_iter()
         .map(|(a, b, like)| suggested(&groups[a], &groups[b], &first, (a, b), like))

@@ -1,6 +1,7 @@
 //! The key of a topic: the normalised form of its label, and the names that a newsroom knows to be one.
 
 use crate::claim::Claim;
+use crate::ledger::Ties;
 use crate::text::plain;
 use crate::value::Value;
 use std::borrow::Cow;
@@ -62,6 +63,11 @@ const EVIDENCE: usize = 8;
 #[derive(Clone, Debug, Default)]
 pub struct Aliases {
     canonical: HashMap<String, Name>,
+    /// Keys that people have joined: the key to use, and who says so.
+    joined: HashMap<TopicKey, (TopicKey, String)>,
+    /// Names and keys that people have parted, each pair in order.
+    names_apart: BTreeSet<(String, String)>,
+    keys_apart: BTreeSet<(TopicKey, TopicKey)>,
 }
 
 /// A canonical name.
@@ -85,7 +91,25 @@ impl Aliases {
                 }
             }
         }
-        Aliases { canonical }
+        Aliases { canonical, ..Aliases::default() }
+    }
+
+    /// The names and the topics that the configuration and the ledger make one or keep apart.
+    pub fn tied(ties: &Ties) -> Self {
+        let aliases = Aliases::new(&ties.names);
+        let name = |plain: &str| aliases.canonical(plain).to_owned();
+        let names_apart = ties.names_apart.iter().map(|(a, b)| in_order(name(a), name(b))).collect();
+        let keys_apart = ties.topics_apart.iter().map(|(a, b)| in_order(a.clone(), b.clone())).collect();
+        let joined = ties.topics.iter().map(|tie| (tie.from.clone(), (tie.to.clone(), tie.words.clone()))).collect();
+        Aliases { joined, names_apart, keys_apart, ..aliases }
+    }
+
+    /// Whether a person has said that two keys are never one: the topics, or the names in which they differ.
+    pub(crate) fn are_apart(&self, a: &TopicKey, b: &TopicKey) -> bool {
+        let parted = |a: &str, b: &str| a == b || self.names_apart.contains(&in_order(a.to_owned(), b.to_owned()));
+        let by_names = || a != b && parted(&a.entity, &b.entity) && parted(&a.attribute, &b.attribute);
+        (!self.keys_apart.is_empty() && self.keys_apart.contains(&in_order(a.clone(), b.clone())))
+            || (!self.names_apart.is_empty() && by_names())
     }
 
     /// The canonical plain form of a name in plain form.
@@ -114,7 +138,7 @@ impl Aliases {
     }
 
     /// The key of a label, and the aliases that led there.
-    fn key(&self, label: &str) -> (TopicKey, Vec<String>) {
+    pub(crate) fn key(&self, label: &str) -> (TopicKey, Vec<String>) {
         let mut used = Vec::new();
         let label = match self.canonical.get(&plain(label)) {
             Some(name) if !self.canonical.is_empty() => {
@@ -135,8 +159,19 @@ impl Aliases {
             }
         };
         let key = TopicKey { entity: canonical(entity), attribute: attribute.map(&mut canonical).unwrap_or_default() };
-        (key, used)
+        match self.joined.get(&key) {
+            Some((joined, words)) => {
+                used.push(words.clone());
+                (joined.clone(), used)
+            }
+            None => (key, used),
+        }
     }
+}
+
+/// A pair with the smaller first.
+fn in_order<T: Ord>(a: T, b: T) -> (T, T) {
+    if a <= b { (a, b) } else { (b, a) }
 }
 
 /// The entity and the attribute of a label, as written: what stands before and after the first slash with a blank on

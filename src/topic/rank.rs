@@ -3,7 +3,7 @@
 use super::finding::Finding;
 use super::ground::Ground;
 use super::reduce::{Topic, reduce};
-use super::{Aliases, Group, join, map};
+use super::{Aliases, Group, join_unless, map};
 use crate::claim::Corpus;
 use crate::relation::Terms;
 use rayon::prelude::*;
@@ -17,7 +17,7 @@ const MANY: usize = 4_000;
 /// of threads.
 pub fn topics(corpus: &Corpus, aliases: &Aliases, terms: Terms<'_>) -> Vec<Topic> {
     let keys = map(&corpus.claims, aliases);
-    let groups = join(&keys.keys);
+    let groups = join_unless(&keys.keys, &|a, b| aliases.are_apart(a, b));
     let ground = Ground::new(corpus, aliases, terms);
     let members = keys.members();
     let one = |group: &Group| reduce(group, &gather(&group.keys, &members), &gather(&group.beside, &members), &ground);

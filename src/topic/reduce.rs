@@ -12,6 +12,7 @@ use super::revised::{Revisions, superseded};
 use super::scope;
 use crate::claim::{Claim, Evolves};
 use crate::ignore::Ignored;
+use crate::ledger::Decided;
 use crate::problem::Severity;
 use crate::relation::{Code, Compared};
 use std::collections::BTreeMap;
@@ -48,6 +49,8 @@ pub struct Topic {
     pub findings: Vec<Finding>,
     /// The findings that a person has decided to leave.
     pub ignored: Vec<Ignored>,
+    /// The findings that a person has decided in the ledger.
+    pub decided: Vec<Decided>,
 }
 
 impl Topic {
@@ -178,6 +181,7 @@ fn topic(
         positions,
         findings,
         ignored: Vec::new(),
+        decided: Vec::new(),
     }
 }
 

@@ -3,8 +3,10 @@
 use super::paint::{Ink, Paint};
 use super::{COLUMNS, quoted, write_wrapped};
 use crate::claim::{Claim, Stance};
+use crate::ledger::choices;
 use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
+use crate::report::place::{open_again, settled};
 use crate::report::words::{clean, count, cut, isolate, pad, width};
 use crate::report::{REVISED, Report, copies, voice};
 use crate::topic::{Finding, Topic};
@@ -58,6 +60,12 @@ pub(super) fn write_one(
     write_finding(finding, &numbered, paint, out)?;
     let (left, right) = finding.origins;
     writeln!(out, "    independent origins: {left} against {right}")?;
+    for (number, words) in (1..).zip(choices(&report.corpus, topic, finding).iter().take(9)) {
+        write_wrapped(out, &format!("position {number}: {}", isolate(&clean(words))), "    ", 2)?;
+    }
+    if let Some(decided) = topic.decided.iter().find(|decided| decided.finding.id == finding.id) {
+        write_wrapped(out, &format!("decided: {}", clean(&settled(&decided.by))), "    ", 4)?;
+    }
     writeln!(out, "    key: {}\n    evidence: {}\n", clean(&finding.key), clean(&finding.evidence))?;
     super::write_page(finding.code, paint, out)
 }
@@ -224,7 +232,11 @@ fn write_finding(finding: &Finding, shown: &[(usize, usize)], paint: Paint, out:
         .map(|claim| shown.iter().find(|(_, at)| at == claim).map(|(number, _)| *number))
         .collect();
     let number = |side: usize| numbers.get(side).copied().flatten();
-    because(&finding.because, number(0), number(1), out)
+    because(&finding.because, number(0), number(1), out)?;
+    if let Some(reopened) = &finding.reopened {
+        write_wrapped(out, &clean(&open_again(reopened)), "    ", 8)?;
+    }
+    Ok(())
 }
 
 /// The intervals that a rule compared, what lies between them, and the rule.
