@@ -173,7 +173,7 @@ pub fn choices(corpus: &Corpus, topic: &Topic, finding: &Finding) -> Vec<String>
         ];
     };
     let home = |claim: usize| topic.positions.iter().position(|position| position.claims.contains(&claim));
-    if home(left) == home(right) {
+    if home(left) == home(right) || home(left).is_none() || home(right).is_none() {
         return [left, right].map(|claim| words(corpus, &[claim], claim)).into();
     }
     let of_position = |position: &Position| {

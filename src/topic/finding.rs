@@ -146,6 +146,7 @@ pub(super) fn revision(
         origins: (1, 1),
         distance: ours.distance(theirs, &ground.terms),
         standing: None,
+        reopened: None,
     }
 }
 
