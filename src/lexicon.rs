@@ -58,6 +58,8 @@ pub enum Sense {
     Couple,
     /// A share of a whole, numerator and denominator: "third".
     Part(u16, u16),
+    /// The same with a pronoun that stands for the whole: «نصفهم».
+    OwnedPart(u16, u16),
     /// A dual: two of what the word names.
     Pair,
     /// A place in an order: "third".
@@ -99,8 +101,14 @@ pub enum Sense {
     Point,
     /// "Basis points".
     BasisPoint,
+    /// "Per mille".
+    PerMille,
     /// A physical unit, by its symbol.
     Measure(&'static str),
+    /// A letter that is a physical unit only apart from its number: "300 K", where "300K" is a scale.
+    Apart(&'static str),
+    /// A letter that is a physical unit only before a power or a rate: «م» of «م²».
+    Powered(&'static str),
     /// Degrees, by the units that they may be.
     Degree(&'static str),
     /// "Square" is 2, "cubic" 3.
@@ -111,8 +119,14 @@ pub enum Sense {
     Weigh,
     /// What follows the figure of a magnitude.
     Richter,
+    /// What makes degrees near it the magnitude of an earthquake.
+    Quake,
+    /// What makes a letter after a number degrees: "temperature".
+    Warmth,
     /// A length of time, in units: a decade is ten years.
     Period(u8, TimeUnit),
+    /// A thousandth of a unit of time.
+    Thousandth(TimeUnit),
     /// The singular of a length of time.
     Single,
     /// What stands before a length of time that needs no number: "lasting", «لمدة».
@@ -139,6 +153,8 @@ pub enum Sense {
     Bound(Bound),
     /// A bound after a figure: "or more".
     BoundAfter(Bound),
+    /// Turns the bound after it round: "did not" before "exceed".
+    BoundNegation,
     /// Opens a range.
     Between,
     /// Opens a range: "from".
@@ -173,6 +189,8 @@ pub enum Sense {
     Street,
     /// What makes a number beside it a time of day.
     Clock,
+    /// What takes minutes from an hour: «إلا».
+    Except,
     /// A phrase whose number word is none.
     Idiom,
     /// A form that is a number only where its hamza is written.
@@ -200,6 +218,10 @@ pub enum Sense {
     BeforeEra,
     /// A day of the week, from 0 for Monday.
     Weekday(i8),
+    /// A short form of a day of the week, which counts before a date: "Mon".
+    ShortWeekday(i8),
+    /// The last days of a week.
+    Weekend,
     /// A season.
     Season(Season),
     /// A unit of the calendar, in the singular: "week".

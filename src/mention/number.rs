@@ -10,7 +10,7 @@ pub(crate) use self::fraction::{is_fraction, vulgar};
 pub(crate) use self::sum::and_part;
 
 use self::chain::{chain, piece_at};
-use self::digits::{Run, blank_groups, digit_count};
+use self::digits::{Run, blank_groups, digit_count, power_after};
 use self::fraction::fraction_at;
 use self::open::{Open, open_size, part_of_scale};
 use self::sum::{Sum, joined_digits, same_scale_again, scale_after};
@@ -19,6 +19,7 @@ use super::token::TokenKind;
 use crate::lexicon::{Clitic, Sense};
 use crate::value::{Figure, power_of_ten, whole_place};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// The most words of one number; a longer chain is no number that a person wrote.
 const LONGEST_CHAIN: usize = 40;
@@ -67,6 +68,12 @@ impl Size {
             Size::Exact(figure) | Size::Circa(figure) => Some(figure),
             _ => None,
         }
+    }
+}
+
+impl Numeral {
+    fn stating(self, figure: Figure) -> Numeral {
+        Numeral { size: Size::Exact(figure), ..self }
     }
 }
 
@@ -129,6 +136,13 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         }
         None => return None,
     };
+    if !run.grouped
+        && blank_groups == at + 1
+        && let Some((value, decimals, to)) = power_after(passage, at, run.value, run.decimals)
+    {
+        let place = if decimals > 0 { -(decimals as i32) } else { whole_place(value) };
+        return Some(numeral(Size::Exact(Figure { value, place, decimal: decimals > 0, fraction: None }), to));
+    }
     let mut sum = Sum::of(run.value, if run.decimals > 0 { -(run.decimals as i32) } else { whole_place(run.value) });
     let mut found = numeral(Size::TooLong, blank_groups);
     found.plain = !run.grouped && run.decimals == 0 && blank_groups == at + 1;
@@ -194,11 +208,19 @@ fn decimals_alone(passage: &Passage<'_>, point: usize, at: usize) -> Option<Nume
     Some(numeral)
 }
 
-/// Number words after "point", digit by digit: the decimals and how many they are, and the token after them.
+/// Number words after "point", digit by digit or as one number: the decimals and how many they are, and the token after them.
 fn decimals_after(passage: &Passage<'_>, at: usize) -> Option<(Decimal, u32, usize)> {
     const MOST: u32 = 9;
     let point = passage.find(at, |sense| (sense == Sense::DecimalWord).then_some(()))?;
     let (mut value, mut count, mut to) = (Decimal::ZERO, 0, point.next);
+    // "three point fourteen", «ثلاثة فاصلة أربعة عشر»
+    let (end, whole) = chain(passage, to);
+    if let Some(number) =
+        whole.current.filter(|number| whole.last_scale.is_none() && (10..100).contains(&number.to_u32().unwrap_or(0)))
+        && !passage.tokens[to].line_start
+    {
+        return Some((number, 2, end));
+    }
     while count < MOST
         && let Some(digit) = passage.find(to, |sense| match sense {
             Sense::Number(digit @ 0..=9) => Some(digit),
@@ -231,6 +253,14 @@ fn words_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         return Some(numeral);
     }
     let first = piece_at(passage, at)?;
+    // "point five"
+    if at == 1
+        && let Some((decimals, count, to)) = decimals_after(passage, 0).filter(|&(_, _, to)| to == passage.tokens.len())
+    {
+        let value = decimals * power_of_ten(-(count as i32));
+        let figure = Figure { value, place: -(count as i32), decimal: true, fraction: None };
+        return Some(Numeral { from: 0, digits: false, ..of_fraction(to, (value, to)) }.stating(figure));
+    }
     let (to, mut sum) = chain(passage, at);
     if to == at {
         return None;

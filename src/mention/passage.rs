@@ -155,7 +155,15 @@ impl<'t> Passage<'t> {
     /// Whether the word at `at` is an "and" that is attached to the digits after it.
     pub(crate) fn attached_and(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| matches!(self.cut(token.span).trim_end_matches('ـ'), "و" | "ف"))
-            && self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Digits && next.glued)
+            && self.tokens.get(at + 1).is_some_and(|next| {
+                next.kind == TokenKind::Digits && (next.glued || !next.line_start && !self.tokens[at].glued)
+            })
+    }
+
+    /// Whether the word at `at` is an Arabic "and" that stands apart from the word after it.
+    pub(crate) fn lone_and(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| self.cut(token.span) == "و" && !token.glued)
+            && self.tokens.get(at + 1).is_some_and(|next| next.kind == TokenKind::Word && !next.line_start)
     }
 
     /// Whether the article is attached to the digits at `at`: «الـ24».

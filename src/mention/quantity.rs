@@ -60,10 +60,13 @@ fn begins(sense: Sense) -> bool {
             | Sense::Few(_)
             | Sense::Couple
             | Sense::Part(..)
+            | Sense::OwnedPart(..)
             | Sense::Pair
             | Sense::Ordinal(_)
             | Sense::LooseOrdinal(_)
             | Sense::Single
+            | Sense::Measure(_)
+            | Sense::Currency(_)
     )
 }
 

@@ -37,6 +37,8 @@ pub(super) fn piece_at(passage: &Passage<'_>, at: usize) -> Option<Found<Piece>>
 pub(super) fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
     let arabic = passage.language_of(at).script == Script::Arabic;
     let mut sum = Sum::empty();
+    // Where the words since the last scale begin.
+    let mut group_from = at;
     // The words since the last scale, as a whole number below a million.
     let mut group: Option<u32> = None;
     let mut to = at;
@@ -45,14 +47,23 @@ pub(super) fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
             sum.too_long = true;
             break;
         }
-        let (next, mut joined) = if count == 0 { (at, false) } else { join(passage, to, arabic, group) };
+        let (next, mut joined) = match count {
+            0 => (at, false),
+            _ if group.is_none() && sum.last_scale.is_some_and(|last| goes_on_after_comma(passage, to, last)) => {
+                (to + 1, false)
+            }
+            _ => join(passage, to, arabic, group),
+        };
         let Some(found) = piece_at(passage, next) else { break };
         joined |= found.clitic.and;
         let loose = found.clitic.preposition || (found.clitic.the && count > 0);
-        if count > 0 && (loose || (arabic && joined != found.clitic.and)) {
+        if count > 0 && (loose || next > to && arabic && found.clitic.and) {
             break;
         }
         let before = group;
+        if group.is_none() {
+            group_from = to;
+        }
         let fits = match found.sense {
             Piece::Number(number) => {
                 add_number(&mut group, u32::from(number), joined, arabic, sum.last_scale.is_some())
@@ -81,6 +92,10 @@ pub(super) fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
         };
         if !fits {
             group = before;
+            // «ستة آلاف وسبعة آلاف» are two numbers.
+            if group_from > at && matches!(found.sense, Piece::Scale(power) if power > 2) && !joined {
+                (group, to) = (None, group_from);
+            }
             break;
         }
         to = found.next;
@@ -106,9 +121,30 @@ pub(super) fn is_dual(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     after.kind == TokenKind::Word && !after.line_start && !joined && !uncounted
 }
 
+/// Whether smaller scales, or hundreds, follow the comma at token `to`: "one million, two hundred thousand".
+fn goes_on_after_comma(passage: &Passage<'_>, to: usize, last: u8) -> bool {
+    const WORDS: usize = 4;
+    if !matches!(passage.tokens.get(to).map(|token| token.kind), Some(TokenKind::Sign(',')))
+        || !passage.tokens[to].glued
+    {
+        return false;
+    }
+    let word = |at: usize| piece_at(passage, at).filter(|_| !passage.tokens[at].line_start).map(|found| found.sense);
+    let Some(Piece::Number(_)) = word(to + 1) else { return false };
+    let scale = (to + 2..to + 2 + WORDS).map_while(word).find_map(|piece| match piece {
+        Piece::Scale(power) => Some(power),
+        _ => None,
+    });
+    scale.is_some_and(|power| power < last)
+}
+
 /// What stands between two number words: the token of the second, and whether "and" joins them.
 pub(super) fn join(passage: &Passage<'_>, to: usize, arabic: bool, group: Option<u32>) -> (usize, bool) {
     let next = passage.past_hyphen(to);
+    // «خمسة و عشرون»: the particle stands apart.
+    if arabic && next == to && passage.lone_and(to) {
+        return (to + 1, true);
+    }
     if arabic || next > to {
         return (next, false);
     }

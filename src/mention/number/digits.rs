@@ -63,6 +63,52 @@ impl FromIterator<char> for Rest {
     }
 }
 
+/// A power of ten written after the digits at `at`: `1.5e6`, `3×10^8`, `10^6`; what they come to, the decimals that are left,
+/// and the token after them.
+pub(super) fn power_after(
+    passage: &Passage<'_>,
+    at: usize,
+    value: Decimal,
+    decimals: u32,
+) -> Option<(Decimal, u32, usize)> {
+    const MOST: u32 = 24;
+    let token = |at: usize| passage.tokens.get(at);
+    let sign = |at: usize, wanted: &[char]| matches!(token(at).map(|token| token.kind), Some(TokenKind::Sign(sign)) if wanted.contains(&sign));
+    let glued = |at: usize| token(at).is_some_and(|token| token.glued);
+    let digits = |at: usize| {
+        let written = passage.cut(token(at).filter(|token| token.kind == TokenKind::Digits)?.span);
+        written.parse::<u32>().ok().filter(|_| written.len() <= 2)
+    };
+    let word = |at: usize, forms: &[&str]| token(at).is_some_and(|token| forms.contains(&passage.cut(token.span)));
+    let (power, negative, to) = if word(at + 1, &["e", "E"]) && glued(at + 1) {
+        let negative = sign(at + 2, &['-', '−']);
+        let number = if negative || sign(at + 2, &['+']) { at + 3 } else { at + 2 };
+        ((at + 2..=number).all(glued).then(|| digits(number)).flatten()?, negative, number + 1)
+    } else {
+        let times = sign(at + 1, &['×', '*', '·']) || word(at + 1, &["x", "X"]);
+        let ten = if times { at + 2 } else { at };
+        if passage.cut(token(ten)?.span) != "10" || !sign(ten + 1, &['^']) || !glued(ten + 1) {
+            return None;
+        }
+        let negative = sign(ten + 2, &['-', '−']);
+        let number = if negative { ten + 3 } else { ten + 2 };
+        let power = (ten + 2..=number).all(glued).then(|| digits(number)).flatten()?;
+        // "10^6" alone is one times the power.
+        if !times {
+            let value = Decimal::from_i128_with_scale(10_i128.checked_pow(power)?, 0);
+            return (power <= MOST && !negative).then_some((value, 0, number + 1));
+        }
+        (power, negative, number + 1)
+    };
+    if power > MOST || glued(to) && !matches!(token(to).map(|token| token.kind), Some(TokenKind::Sign(_))) {
+        return None;
+    }
+    let factor = Decimal::from_i128_with_scale(10_i128.pow(power), 0);
+    let scaled = if negative { value.checked_div(factor)? } else { value.checked_mul(factor)? };
+    let decimals = if negative { decimals + power } else { decimals.saturating_sub(power) };
+    Some((scaled.normalize(), decimals, to))
+}
+
 /// A run of digits and separators, read.
 #[derive(Debug, PartialEq)]
 pub(super) struct Run {

@@ -60,6 +60,22 @@ pub(super) fn open_size(passage: &Passage<'_>, at: usize, found: Found<Open>) ->
             },
         },
         Open::Couple => {
+            // "A couple" alone is two people who belong together.
+            let counts = |sense| {
+                matches!(
+                    sense,
+                    Sense::Period(..)
+                        | Sense::Scale(_)
+                        | Sense::Plural(_)
+                        | Sense::Dozen(_)
+                        | Sense::Currency(_)
+                        | Sense::Measure(_)
+                )
+            };
+            let of = passage.has(to - 1, |sense| sense == Sense::Of);
+            if !of && !passage.has(to, counts) && (at > 0 || to < passage.tokens.len()) {
+                return None;
+            }
             let mut sum = Sum::of(Decimal::TWO, 0);
             if let Some((next, above)) = scale(to) {
                 to = next;
@@ -95,10 +111,25 @@ pub(super) fn dozen(passage: &Passage<'_>, at: usize) -> Option<usize> {
 
 /// "half a billion", "a quarter of a million", «نصف مليار», «ربع مليون», "half a dozen".
 pub(super) fn part_of_scale(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
-    let part = passage.find(at, |sense| match sense {
-        Sense::Part(numerator, denominator) => Some((numerator, denominator)),
+    let named = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::Part(numerator, denominator) => Some((numerator, denominator)),
+            _ => None,
+        })
+    };
+    // «ثلاثة أرباع المليون», "three quarters of a million"
+    let count = passage.find(at, |sense| match sense {
+        Sense::Number(number @ 2..=9) => Some(number),
         _ => None,
-    })?;
+    });
+    let several = count.and_then(|count| {
+        let at = passage.past_hyphen(count.next);
+        let number = passage.has(at, |sense| matches!(sense, Sense::Number(_)));
+        let part = named(at).filter(|part| !number && part.sense.0 == 1 && count.sense < part.sense.1)?;
+        Some(Found { sense: (count.sense, part.sense.1), clitic: count.clitic, ..part })
+    });
+    let counted = several.is_some();
+    let part = several.or_else(|| named(at))?;
     let next = passage.past_hyphen(passage.past_of(part.next));
     let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
     let share = Decimal::from(part.sense.0) / Decimal::from(part.sense.1);
@@ -120,7 +151,17 @@ pub(super) fn part_of_scale(passage: &Passage<'_>, at: usize) -> Option<Numeral>
         numeral.size = Size::Exact(Figure::whole(share * Decimal::from(dozen.sense)));
         return Some(numeral);
     }
-    let (to, power) = scale_after(passage, next).filter(|&(_, power)| power >= 2)?;
+    let definite = || {
+        let scale = passage.find(next, |sense| match sense {
+            Sense::Scale(power) => Some(power),
+            _ => None,
+        })?;
+        (counted && scale.clitic.the && !scale.clitic.and && !scale.clitic.preposition)
+            .then_some((scale.next, scale.sense))
+    };
+    // «خمس مئة» is five hundred.
+    let least = if passage.has(at, |sense| matches!(sense, Sense::Number(_))) && !counted { 3 } else { 2 };
+    let (to, power) = scale_after(passage, next).or_else(definite).filter(|&(_, power)| power >= least)?;
     let value = share.checked_mul(power_of_ten(i32::from(power)))?.normalize();
     let place = i32::from(power) - (share.normalize().scale() as i32).min(2);
     numeral.to = to;

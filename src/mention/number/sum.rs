@@ -1,6 +1,6 @@
 //! A number as it is put together: scales applied one after the other, halves and smaller parts added.
 
-use super::chain::{chain, piece_at};
+use super::chain::{chain, piece, piece_at};
 use super::digits::Run;
 use super::{LONGEST_CHAIN, Size};
 use crate::lexicon::Sense;
@@ -112,7 +112,8 @@ impl Sum {
                 return next;
             }
             // A smaller part goes on after "and".
-            let Some((_, value, place, after)) = joined_digits(passage, at) else {
+            let joined = joined_digits(passage, at).or_else(|| smaller_part(passage, at, last));
+            let Some((_, value, place, after)) = joined else {
                 return match joined_words(passage, at, last) {
                     Some((next, figure)) => {
                         self.total = self.total.checked_add(figure.value).unwrap_or(self.total);
@@ -186,25 +187,57 @@ pub(super) fn scale_after(passage: &Passage<'_>, at: usize) -> Option<(usize, u8
     Some((at + 1, power))
 }
 
-/// «ونصف», "and a half", «et demi»: the token after it, and the part.
+/// «ونصف», "and a half", "and two-thirds", « et demi »: the token after it, and the part.
 pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal)> {
-    let part = |sense| match sense {
+    let common = |sense| match sense {
         Sense::Part(numerator @ 1..=3, denominator @ (2 | 4)) => Some((numerator, denominator)),
         _ => None,
     };
-    let decimal =
-        |(numerator, denominator): (u16, u16)| (Decimal::from(numerator) / Decimal::from(denominator)).normalize();
-    if let Some(found) = passage.find(at, part)
+    let decimal = |(numerator, denominator): (u16, u16)| {
+        let part = Decimal::from(numerator) / Decimal::from(denominator);
+        if part.normalize().scale() > LAST_PLACE { part.round_dp(LAST_PLACE) } else { part.normalize() }
+    };
+    if let Some(found) = passage.find(at, common)
         && found.clitic.and
         && !found.clitic.the
     {
         return Some((found.next, decimal(found.sense)));
     }
+    // «وثلاثة أرباع»
+    if let Some((next, part)) = counted_part(passage, at)
+        && passage.find(at, piece).is_some_and(|number| number.clitic.and)
+        && !passage.tokens.get(next).is_some_and(|word| passage.cut(word.span).starts_with("ال"))
+    {
+        return Some((next, decimal(part)));
+    }
     let and = passage.find(passage.past_hyphen(at), |sense| (sense == Sense::And).then_some(()))?;
     let next = passage.past_hyphen(and.next);
+    if let Some((next, part)) = counted_part(passage, next) {
+        return (passage.past_of(next) == next).then(|| (next, decimal(part)));
+    }
     let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
-    let found = passage.find(passage.past_hyphen(next), part)?;
+    let found = passage.find(passage.past_hyphen(next), common)?;
     Some((found.next, decimal(found.sense)))
+}
+
+/// The decimals that are kept of a part such as a third.
+const LAST_PLACE: u32 = 6;
+
+/// A number of parts below one: "two thirds", "three-quarters", «ثلاثة أرباع».
+fn counted_part(passage: &Passage<'_>, at: usize) -> Option<(usize, (u16, u16))> {
+    let count = passage.find(at, |sense| match sense {
+        Sense::Number(number @ 1..=9) => Some(number),
+        _ => None,
+    })?;
+    let part = passage.past_hyphen(count.next);
+    let found = passage.find(part, |sense| match sense {
+        Sense::Part(1, denominator) => Some(denominator),
+        _ => None,
+    })?;
+    let number =
+        passage.find(part, |sense| matches!(sense, Sense::Number(_) | Sense::Ordinal(_)).then_some(())).is_some();
+    let fits = count.sense < found.sense && !number && !found.clitic.and && !found.clitic.the;
+    fits.then_some((found.next, (count.sense, found.sense)))
 }
 
 /// «المليار» of «مليار ونصف المليار».
@@ -217,16 +250,22 @@ pub(super) fn same_scale_again(passage: &Passage<'_>, at: usize, power: u8) -> u
 pub(super) fn joined_digits(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal, i32, usize)> {
     let and = passage.tokens.get(at)?;
     let digits = passage.tokens.get(at + 1)?;
-    if and.kind != TokenKind::Word || digits.kind != TokenKind::Digits || and.glued {
-        return None;
-    }
-    if !passage.attached_and(at) || !digits.glued {
+    if and.kind != TokenKind::Word || digits.kind != TokenKind::Digits || and.glued || !passage.attached_and(at) {
         return None;
     }
     let language = passage.language_beside(at + 1);
     let run = Run::of(passage.cut(digits.span), language.decimal, language.groups)?;
     let place = if run.decimals > 0 { -(run.decimals as i32) } else { whole_place(run.value) };
     Some((at + 1, run.value, place, at + 2))
+}
+
+/// "3 million 200 thousand": digits with a smaller scale right after a scale.
+fn smaller_part(passage: &Passage<'_>, at: usize, last: u8) -> Option<(usize, Decimal, i32, usize)> {
+    let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && !token.line_start)?;
+    let run = Run::of(passage.cut(token.span), '.', &[])?;
+    let scale = scale_after(passage, at + 1).filter(|&(_, power)| (3..last).contains(&power))?;
+    (run.decimals == 0 && run.value < Decimal::ONE_THOUSAND && scale.0 > at + 1)
+        .then(|| (at, run.value, whole_place(run.value), at + 1))
 }
 
 /// Number words after an attached "and", smaller than the scale before: «3 آلاف وخمسمئة».

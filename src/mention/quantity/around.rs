@@ -67,7 +67,7 @@ fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
             _ => None,
         };
     }
-    words_before(passage, to).or_else(|| {
+    words_before(passage, to).map(|marked| negated(passage, marked)).or_else(|| {
         // "les quelque 2 900", "an estimated"; «ما يقارب الـ 800»
         let article = matches!(passage.cut(passage.tokens[last].span).trim_end_matches('ـ'), "ال");
         article.then(|| words_before(passage, last)).flatten()
@@ -84,6 +84,27 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
         })?;
         (found.next == to && !found.clitic.the).then_some((from, found.sense))
     })
+}
+
+/// A bound behind a negation is the opposite one: "did not exceed", «لن يتجاوز».
+fn negated(passage: &Passage<'_>, (from, marker): (usize, Marker)) -> (usize, Marker) {
+    let Marker::Bound(bound) = marker else { return (from, marker) };
+    let lowest = from.saturating_sub(LONGEST).max(passage.floor);
+    let negation = (lowest..from).find(|&at| {
+        passage.find(at, |sense| (sense == Sense::BoundNegation).then_some(())).is_some_and(|found| found.next == from)
+    });
+    match negation {
+        Some(at) => (
+            at,
+            Marker::Bound(match bound {
+                Bound::Above => Bound::AtMost,
+                Bound::AtLeast => Bound::Below,
+                Bound::Below => Bound::AtLeast,
+                Bound::AtMost => Bound::Above,
+            }),
+        ),
+        None => (from, marker),
+    }
 }
 
 /// The hedge or bound that begins at token `at`, after an expression.

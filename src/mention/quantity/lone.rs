@@ -1,21 +1,24 @@
 //! Lengths of time and other units that stand without a number: "an hour and a half", «لمدة ساعة», «شهر واحد».
 
 use super::around;
-use super::term::Term;
+use super::term::{self, Term};
 use super::unit;
 use crate::lexicon::{Script, Sense};
 use crate::mention::Mention;
-use crate::mention::number::and_part;
+use crate::mention::number::{Size, and_part};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::text::{Span, fold};
 use crate::value::{Amount, Approx, Bound, Figure, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
-/// The length of time whose singular stands at token `at`, where the words around it make it one of its unit.
+/// The unit whose singular stands at token `at`, where the words around it make it one: "a week", "a mile and a half".
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let single = passage.find(at, |sense| (sense == Sense::Single).then_some(()))?;
-    if single.clitic.the || single.next != at + 1 {
+    let single = passage.find(at, |sense| (sense == Sense::Single).then_some(()));
+    let other = |sense| matches!(sense, Sense::Measure(_) | Sense::Currency(_));
+    let unit = single.or_else(|| passage.find(at, |sense| other(sense).then_some(())))?;
+    let time = single.is_some();
+    if unit.clitic.the || unit.next != at + 1 {
         return None;
     }
     let arabic = passage.language_of(at).script == Script::Arabic;
@@ -23,55 +26,56 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if is_counted(passage, from) {
         return None;
     }
-    let half = and_part(passage, single.next);
-    let one = arabic && passage.find(single.next, |sense| (sense == Sense::Number(1)).then_some(())).is_some();
-    let lasts = lasting_before(passage, from);
-    let before = around::before(passage, from);
-    let hedged = before.is_some() && !arabic;
-    let whole = from == 0 && at + 1 == passage.tokens.len();
-    if half.is_none() && !one && !lasts && !hedged && !whole {
-        return None;
-    }
-    // «عام 2018» is a year, "an hour later" one of the story's.
-    let mut to = if one { single.next + 1 } else { single.next };
-    let later =
-        passage.find(to, |sense| matches!(sense, Sense::Later | Sense::AgoAfter | Sense::HenceAfter).then_some(()));
-    let digits = passage.tokens.get(to).is_some_and(|next| next.kind == TokenKind::Digits && !next.line_start);
-    if later.is_some() || digits {
-        return None;
-    }
     let measured = unit::after(passage, at, &Term::one(at))?;
-    let Unit::Time(_) = measured.unit else { return None };
+    let half = if time { and_part(passage, unit.next) } else { measured.part.map(|part| (measured.to, part)) };
+    let one = arabic && passage.has(unit.next, |sense| sense == Sense::Number(1));
+    let before = around::before(passage, from);
+    let hedged = before.is_some_and(|before| !arabic || time && before.bound.is_some());
+    let whole = from == 0 && unit.next == passage.tokens.len() && (time || !arabic);
+    // "a dollar a day"
+    let rate = matches!(measured.unit, Unit::Money(_)) && measured.per.is_some() && !arabic;
+    // «عام 2018» is a year, "an hour later" one of the story's.
+    let mut to = if one { unit.next + 1 } else { unit.next };
+    let later = passage.has(to, |sense| matches!(sense, Sense::Later | Sense::AgoAfter | Sense::HenceAfter));
+    let digits = passage.tokens.get(to).is_some_and(|next| next.kind == TokenKind::Digits && !next.line_start);
+    if later || digits {
+        return None;
+    }
     let mut value = measured.factor;
     if let Some((next, part)) = half {
         value = value.checked_mul(Decimal::ONE.checked_add(part)?)?;
-        to = if arabic && is_again(passage, at, next) { next + 1 } else { next };
+        to = if time && arabic && is_again(passage, at, next) { next + 1 } else { next };
+    } else if rate {
+        to = measured.to;
     }
     let place = -(value.normalize().scale() as i32);
     let figure = Figure { value: value.normalize(), place, decimal: false, fraction: None };
-    Some(reading(passage, from, to, figure, measured.unit, before))
+    let per = measured.per.filter(|_| rate);
+    // "an hour and ten minutes", «متر وسبعون سنتيمترا»
+    let mut sum = Term::one(from);
+    (sum.to, sum.number_to, sum.unit, sum.size, sum.per) = (to, to, measured.unit, Size::Exact(figure), per);
+    if half.is_none() && measured.factor == Decimal::ONE {
+        term::compound(passage, &mut sum);
+    }
+    let added = sum.to > to;
+    let lasts = time && lasting_before(passage, from);
+    (half.is_some() || one || lasts || hedged || whole || rate || added).then(|| reading(passage, &sum, before))
 }
 
-fn reading(
-    passage: &Passage<'_>,
-    from: usize,
-    to: usize,
-    figure: Figure,
-    unit: Unit,
-    before: Option<around::Before>,
-) -> Reading {
-    let words = passage.span(from, to);
-    let first = before.map_or(from, |before| before.from);
-    let after = around::after(passage, to);
-    let last = after.map_or(to, |after| after.to);
+fn reading(passage: &Passage<'_>, sum: &Term, before: Option<around::Before>) -> Reading {
+    let words = passage.span(sum.from, sum.to);
+    let first = before.map_or(sum.from, |before| before.from);
+    let after = around::after(passage, sum.to);
+    let last = after.map_or(sum.to, |after| after.to);
     let (mut bound, mut approx): (Option<Bound>, _) = (None, None);
     for side in [before, after].into_iter().flatten() {
         bound = bound.or(side.bound);
         approx = approx.or(side.lean.map(|lean| Approx { words: passage.cut(side.words).to_owned(), lean }));
     }
+    let figure = sum.size.figure().unwrap_or(Figure::whole(Decimal::ONE));
     let amount = bound.map_or(Amount::Point(figure), |bound| Amount::Bound(bound, figure));
     let span = Span::new(passage.tokens[first].span.start, passage.tokens[last - 1].span.end);
-    let value = Ok(Value::Quantity(Quantity { amount, approx, unit, per: None }));
+    let value = Ok(Value::Quantity(Quantity { amount, approx, unit: sum.unit.clone(), per: sum.per.clone() }));
     Reading { from: first, to: last, mention: Mention { span, figure: words, value, alternatives: Vec::new() } }
 }
 

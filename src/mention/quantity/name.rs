@@ -13,8 +13,17 @@ use rust_decimal::Decimal;
 pub(super) fn is_idiom(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 4;
     (at.saturating_sub(REACH)..=at).rev().any(|from| {
-        passage.find(from, |sense| (sense == Sense::Idiom).then_some(())).is_some_and(|idiom| idiom.next > at)
+        passage.find(from, |sense| (sense == Sense::Idiom).then_some(())).is_some_and(|idiom| {
+            let all = from == 0 && idiom.next == passage.tokens.len();
+            idiom.next > at && !all && !is_decimal(passage, idiom.next)
+        })
     })
+}
+
+/// Whether the word before token `at` stands between a number and its decimals: "one point two".
+fn is_decimal(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|point| passage.has(point, |sense| sense == Sense::DecimalWord))
+        && passage.has(at, |sense| matches!(sense, Sense::Number(_)))
 }
 
 /// Whether a length of time counts from another event of the story: "three weeks later".
@@ -96,8 +105,19 @@ pub(super) fn is_in_code(passage: &Passage<'_>, term: &Term, to: usize) -> bool 
     false
 }
 
-/// "1100 hours" is a time of day.
+/// "1100 hours" is a time of day, and so are minutes after an hour: «الرابعة و17 دقيقة», «الخامسة إلا عشر دقائق».
 pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
+    let hour = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Ordinal(1..=12)));
+    let particle =
+        |at: usize| passage.attached_and(at) || passage.lone_and(at) || passage.has(at, |sense| sense == Sense::Except);
+    let before =
+        term.from.checked_sub(1).map(|before| if particle(before) { before.saturating_sub(1) } else { before });
+    if matches!(term.unit, Unit::Time(TimeUnit::Minute))
+        && passage.language_of(term.to - 1).script == Script::Arabic
+        && before.is_some_and(hour)
+    {
+        return true;
+    }
     let Some(figure) = term.size.figure() else { return false };
     let hundred = Decimal::ONE_HUNDRED;
     matches!(term.unit, Unit::Time(TimeUnit::Hour))
@@ -448,10 +468,22 @@ fn starts_sentence(passage: &Passage<'_>, at: usize) -> bool {
         )
 }
 
+/// Whether "one" ends a list of figures and what has them: "112 seats, the bloc 97 and a comedian one."
+fn closes_list(passage: &Passage<'_>, at: usize) -> bool {
+    let floor = passage.floor;
+    let is = |index: usize, wanted: Sense| passage.has(index, |sense| sense == wanted);
+    floor > 0
+        && at == floor + 3
+        && is(floor, Sense::And)
+        && is(floor + 1, Sense::Determiner)
+        && noun::is_unknown(passage, floor + 2)
+        && passage.tokens[floor - 1].kind == TokenKind::Digits
+}
+
 /// Whether "one" is the pronoun: "one of", "no one", "one another".
 fn is_pronoun(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let next = passage.tokens.get(to).filter(|next| next.kind == TokenKind::Word && !next.line_start && !next.glued);
-    let Some(_) = next else { return true };
+    let Some(_) = next else { return !closes_list(passage, at) };
     passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()
         || at.checked_sub(1).is_some_and(|before| {
             passage

@@ -89,6 +89,7 @@ fn is_of_grammar(sense: Sense) -> bool {
                 | S::Measure(_)
                 | S::Degree(_)
         )
+        || matches!(sense, S::PerMille | S::Thousandth(_) | S::OwnedPart(..))
         || matches!(
             sense,
             S::Power(_) | S::Magnitude | S::Richter | S::Period(..) | S::Age | S::Later | S::Passing | S::Per

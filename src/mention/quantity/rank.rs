@@ -117,6 +117,10 @@ fn in_words(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     if capital(passage, at) {
         return None;
     }
+    // "third place" alone
+    if at == 0 && is(next, Sense::RankNoun) {
+        return Some(ordinal);
+    }
     let before = at.checked_sub(1)?;
     let before = if passage.tokens[before].kind == TokenKind::Sign('\'')
         || passage.tokens[before].kind == TokenKind::Sign('’')
@@ -187,7 +191,7 @@ fn long_ordinal(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
         // "one hundred and first"; "two-hundred-twenty-second"
         let after_hundreds = tail.is_zero() && ordinal < 100 && (joined || is_whole(passage, at, to));
         let tens = tail >= Decimal::from(20) && (tail % Decimal::TEN).is_zero();
-        let after_tens = and.is_none() && joined && ordinal < 10 && tens;
+        let after_tens = and.is_none() && (joined || is_whole(passage, at, to)) && ordinal < 10 && tens;
         if !hundred || !after_hundreds && !after_tens {
             return None;
         }
@@ -237,7 +241,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if let Some(reading) = loose(passage, at) {
         return Some(reading);
     }
-    if let Some(ordinal) = ordinal_at(passage, at) {
+    if let Some(ordinal) = ordinal_at(passage, at).map(|ordinal| after_hundred(passage, ordinal)) {
         if is_whole(passage, at, ordinal.to) {
             return Some(reading(passage, at, ordinal.to, ordinal.number, Unit::Rank));
         }
@@ -252,6 +256,19 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return cued.then(|| reading(passage, ordinal.from, ordinal.to, ordinal.number, Unit::Rank));
     }
     let numeral = number_at(passage, at)?;
+    // «في الأربعين من عمره»; «العشرون» alone
+    if let Size::Exact(figure) = numeral.size
+        && !numeral.digits
+        && (numeral.clitic.the || passage.cut(passage.tokens[at].span).starts_with("ال"))
+    {
+        let ordinal = Ordinal { from: at, to: numeral.to, number: figure.value, clitic: numeral.clitic };
+        if let Some(age) = passage.find(numeral.to, |sense| (sense == Sense::Age).then_some(())) {
+            return Some(age_of(passage, &ordinal, age.next));
+        }
+        if is_whole(passage, at, numeral.to) {
+            return Some(reading(passage, at, numeral.to, figure.value, Unit::Rank));
+        }
+    }
     let article = at.checked_sub(1).filter(|&before| {
         passage.tokens[at].glued && passage.cut(passage.tokens[before].span).trim_end_matches('ـ') == "ال"
     });
@@ -266,6 +283,23 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         .then(|| reading(passage, numeral.from, numeral.to, figure.value, Unit::Rank))
 }
 
+/// «الخامس بعد المئة»
+fn after_hundred(passage: &Passage<'_>, ordinal: Ordinal) -> Ordinal {
+    let Some(after) = passage.find(ordinal.to, |sense| (sense == Sense::HenceBefore).then_some(())) else {
+        return ordinal;
+    };
+    let hundred = passage.find(after.next, |sense| match sense {
+        Sense::Ordinal(number @ (100 | 1000)) => Some(number),
+        _ => None,
+    });
+    match hundred {
+        Some(hundred) if ordinal.number < Decimal::ONE_HUNDRED => {
+            Ordinal { to: hundred.next, number: ordinal.number + Decimal::from(hundred.sense), ..ordinal }
+        }
+        _ => ordinal,
+    }
+}
+
 /// «ثالث أكبر», «ولاية رئاسية ثالثة»
 fn loose(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let found = passage.find(at, |sense| match sense {
@@ -274,6 +308,9 @@ fn loose(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     })?;
     if found.clitic.the {
         return None;
+    }
+    if is_whole(passage, at, found.next) {
+        return Some(reading(passage, at, found.next, Decimal::from(found.sense), Unit::Rank));
     }
     let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
     let before_noun = is(found.next, Sense::Elative) && !passage.tokens[found.next].line_start;

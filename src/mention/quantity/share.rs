@@ -10,7 +10,7 @@ use crate::mention::number::{Size, number_at};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::text::Span;
-use crate::value::{Amount, Approx, Figure, Lean, Quantity, Unit, Value};
+use crate::value::{Amount, Approx, Figure, Lean, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -25,9 +25,15 @@ struct Share {
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     // "half a billion" is a number.
     if passage.find(at, part).is_some()
-        && number_at(passage, at).is_some_and(|numeral| numeral.scale.is_some() || numeral.to > at + 2)
+        && number_at(passage, at).is_some_and(|numeral| {
+            let dozen = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Dozen(_)));
+            numeral.scale.is_some() || numeral.to > at + 2 || dozen(numeral.to - 1)
+        })
     {
         return None;
+    }
+    if let Some(share) = owned(passage, at) {
+        return Some(finish(passage, share.from, share.to, share.figure(), Unit::Percent, None));
     }
     if let Some(reading) = part_of_unit(passage, at) {
         return Some(reading);
@@ -76,6 +82,26 @@ fn range(passage: &Passage<'_>, at: usize, first: Option<&Share>) -> Option<Read
         quantity.amount = Amount::Range(low, high);
     }
     Some(reading)
+}
+
+/// A part of a whole that a pronoun stands for: «نصفهم», «ثلاثة أرباعها».
+fn owned(passage: &Passage<'_>, at: usize) -> Option<Share> {
+    let part = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::OwnedPart(numerator, denominator) => Some((numerator, denominator)),
+            _ => None,
+        })
+    };
+    if let Some(found) = part(at) {
+        let (numerator, denominator) = found.sense;
+        return Some(Share { from: at, to: found.next, fraction: (numerator.into(), denominator.into()) });
+    }
+    let count = passage.find(at, |sense| match sense {
+        Sense::Number(number @ 2..=9) => Some(number),
+        _ => None,
+    })?;
+    let found = part(count.next).filter(|found| found.sense.0 == 1 && count.sense < found.sense.1)?;
+    Some(Share { from: at, to: found.next, fraction: (count.sense.into(), found.sense.1.into()) })
 }
 
 /// The name of a part, with a number before it or without, wherever it stands: "half", "two-thirds", «ثلاثة أرباع».
@@ -164,7 +190,14 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let glued = next > share.to
         && passage.tokens[next - 1].kind == TokenKind::Sign('-')
         && (several || matches!(share.fraction.1, 2 | 4));
-    if latin && article.is_none() && !glued {
+    // "half hour", "quarter century"
+    let long = |sense| matches!(sense, Sense::Period(1, TimeUnit::Hour) | Sense::Period(10.., _));
+    let bare = next == share.to
+        && !several
+        && matches!(share.fraction.1, 2 | 4)
+        && passage.has(next, long)
+        && passage.has(next, |sense| sense == Sense::Single);
+    if latin && article.is_none() && !glued && !bare {
         return None;
     }
     let next = article.map_or(next, |article| article.next);
@@ -193,7 +226,8 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
         let share = |from| Some(Share { from, to: found.next, fraction: (numerator.into(), denominator.into()) });
         let next = passage.tokens.get(found.next);
         if arabic {
-            let whole = at == 0 && found.next == passage.tokens.len() && !is_number(passage, at);
+            let alone = at == 0 && found.next == passage.tokens.len();
+            let whole = alone && (!is_number(passage, at) || is_vowelled(passage, at));
             let alone = whole || !found.clitic.the && arabic_whole(passage, at, found.next);
             return alone.then(|| share(at)).flatten();
         }
@@ -260,11 +294,16 @@ fn arabic_whole(passage: &Passage<'_>, at: usize, next: usize) -> bool {
         return false;
     };
     let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
-    let vowelled = passage.cut(passage.tokens[at].span).chars().nth(1) == Some('\u{064F}');
+    let vowelled = is_vowelled(passage, at);
     let word = passage.cut(word.span);
     // «خمس قيمتها»: what is counted has no pronoun attached.
     let possessed = word.chars().count() > 4 && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun));
     !uncounted && (!is_number(passage, at) || vowelled || word.starts_with("ال") || possessed)
+}
+
+/// Whether the vowel of a part is written: «خُمس».
+fn is_vowelled(passage: &Passage<'_>, at: usize) -> bool {
+    passage.cut(passage.tokens[at].span).chars().nth(1) == Some('\u{064F}')
 }
 
 /// Whether the part at token `at` is a number word as well: «خمس».

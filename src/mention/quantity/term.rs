@@ -115,6 +115,9 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if let Some(pair) = pair_at(passage, at) {
         return Some(pair);
     }
+    if let Some(height) = feet_and_inches(passage, at) {
+        return Some(height);
+    }
     let numeral = number_at(passage, at)?;
     let mut term = Term {
         from: numeral.from,
@@ -141,9 +144,21 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         term.from = *from;
         term.unit = unit.clone();
     }
-    let negative = minus_before(passage, term.from);
+    let negative = minus_before(passage, term.from).or_else(|| minus_after_sign(passage, term.from));
     if let Some(from) = negative {
         term.from = from;
+    }
+    // "$-5"
+    let prefix = match prefix {
+        None if negative.is_some() => {
+            unit::before(passage, term.from).filter(|(_, unit)| matches!(unit, Unit::Money(_)))
+        }
+        prefix => prefix,
+    };
+    if let Some((from, unit)) = &prefix
+        && negative.is_some()
+    {
+        (term.from, term.unit) = (term.from.min(*from), unit.clone());
     }
     if term.definite
         && prefix.is_none()
@@ -185,12 +200,10 @@ fn attach(term: &mut Term, measured: Measured) {
     }
     term.to = measured.to;
     term.per = measured.per;
-    if measured.half {
-        // «عقدين ونصف العقد», «un an et demi»
-        if let Size::Exact(figure) = &mut term.size {
-            figure.value += Decimal::new(5, 1);
-            figure.place = -1;
-        }
+    // «عقدين ونصف العقد», «un an et demi»
+    if let (Some(part), Size::Exact(figure)) = (measured.part, &mut term.size) {
+        figure.value += part;
+        figure.place = -(part.scale().min(2) as i32);
     }
     if !money_twice {
         term.unit = measured.unit;
@@ -228,6 +241,8 @@ fn stands_alone(passage: &Passage<'_>, numeral: &Numeral, term: &mut Term) -> bo
         });
         match article {
             Some(article) => term.from = article,
+            // A text that is "million" and nothing else is one.
+            None if at == 0 && numeral.to == passage.tokens.len() => {}
             None => return number_of_part(passage, at),
         }
     }
@@ -273,6 +288,39 @@ fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     Some(term)
 }
 
+/// Feet and inches in signs: `5'3"`, `5' 3"`, `5′3″`.
+fn feet_and_inches(passage: &Passage<'_>, at: usize) -> Option<Term> {
+    let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+    let written = passage.cut(token.span);
+    let small = |digits: &str| digits.parse::<u8>().ok().filter(|_| digits.len() <= 2).map(Decimal::from);
+    let (feet, inches, sign) = match written.split_once(['\'', '’']) {
+        Some((feet, inches)) => (small(feet)?, small(inches)?, at + 1),
+        None => {
+            let mark = passage.tokens.get(at + 1).filter(|mark| mark.glued)?;
+            let inches = passage.tokens.get(at + 2).filter(|inches| inches.kind == TokenKind::Digits)?;
+            let foot = matches!(mark.kind, TokenKind::Sign('\'' | '’' | '′'));
+            (small(written)?, foot.then(|| small(passage.cut(inches.span))).flatten()?, at + 3)
+        }
+    };
+    let mark = passage.tokens.get(sign).filter(|mark| mark.glued)?;
+    let twelve = Decimal::from(12);
+    if !matches!(mark.kind, TokenKind::Sign('"' | '”' | '″')) || inches >= twelve {
+        return None;
+    }
+    let unit = Measured::of_symbol(sign + 1, "in")?.unit;
+    let figure = Figure { value: feet * twelve + inches, place: 0, decimal: false, fraction: None };
+    Some(Term {
+        number: at,
+        from: at,
+        to: sign + 1,
+        number_to: sign + 1,
+        size: Size::Exact(figure),
+        unit,
+        digits: true,
+        ..Term::none()
+    })
+}
+
 /// The token of a minus before token `at`.
 fn minus_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|&before| before >= passage.floor)?;
@@ -292,6 +340,14 @@ fn minus_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
         }
         _ => None,
     }
+}
+
+/// The minus of "$-5", between a sign of money and its digits.
+fn minus_after_sign(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let minus = at.checked_sub(1).filter(|&minus| minus > passage.floor)?;
+    let token = &passage.tokens[minus];
+    let fits = matches!(token.kind, TokenKind::Sign('-' | '−')) && token.glued && passage.tokens[at].glued;
+    (fits && passage.money_before(minus)).then_some(minus)
 }
 
 /// "100m people": a letter that is a unit as well counts where a noun follows.
@@ -317,14 +373,24 @@ fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize,
 }
 
 /// "two hours and 30 minutes", "six feet two inches", in the smaller unit; "five dollars and 30 cents", in the larger.
-fn compound(passage: &Passage<'_>, term: &mut Term) {
+pub(super) fn compound(passage: &Passage<'_>, term: &mut Term) {
     for _ in 0..3 {
         let Size::Exact(figure) = term.size else { return };
         let at = match passage.find(term.to, |sense| (sense == Sense::And).then_some(())) {
             Some(and) => and.next,
             None if passage.attached_and(term.to) => term.to + 1,
+            None if is_listed_time(passage, term) => term.to + 1,
             None => term.to,
         };
+        if let Some((unit, to)) = dual_time(passage, at)
+            && let Unit::Time(large) = term.unit
+            && let Some(ratio) = ratio(large, unit)
+            && let Some(value) = figure.value.checked_mul(ratio).and_then(|value| value.checked_add(Decimal::TWO))
+        {
+            term.size = Size::Exact(Figure { value, place: 0, ..figure });
+            (term.unit, term.to) = (Unit::Time(unit), to);
+            continue;
+        }
         let number = |token: &Token| !token.line_start && (token.kind == TokenKind::Digits || token.entry.is_some());
         if term.per.is_some() || !passage.tokens.get(at).is_some_and(number) {
             return;
@@ -333,8 +399,11 @@ fn compound(passage: &Passage<'_>, term: &mut Term) {
         let Size::Exact(smaller_figure) = numeral.size else { return };
         let mut smaller = Term { from: at, to: numeral.to, number_to: numeral.to, size: numeral.size, ..term.clone() };
         smaller.unit = Unit::Bare;
-        let Some(measured) = unit::after(passage, numeral.to, &smaller) else { return };
-        let Some(Parts { ratio, unit, keeps }) = parts(&term.unit, &measured) else { return };
+        let measured = unit::after(passage, numeral.to, &smaller).or_else(|| left_out(passage, term, &numeral));
+        let Some(measured) = measured else { return };
+        let joined = at > term.to && passage.language_of(numeral.from).script == Script::Latin
+            || at > term.to && !passage.has(at, |_| true) && passage.language_of(term.to).script == Script::Latin;
+        let Some(Parts { ratio, unit, keeps }) = parts(&term.unit, &measured, joined) else { return };
         if smaller_figure.value >= ratio || smaller_figure.decimal {
             return;
         }
@@ -367,7 +436,54 @@ struct Parts {
     keeps: bool,
 }
 
-fn parts(larger: &Unit, smaller: &Measured) -> Option<Parts> {
+/// Whether a comma joins a smaller length of time to the one before: "2 hours, 15 minutes".
+fn is_listed_time(passage: &Passage<'_>, term: &Term) -> bool {
+    matches!(term.unit, Unit::Time(_))
+        && passage
+            .tokens
+            .get(term.to)
+            .is_some_and(|token| token.glued && matches!(token.kind, TokenKind::Sign(',' | '،')))
+        && passage.tokens.get(term.to + 1).is_some_and(|next| !next.glued && !next.line_start)
+}
+
+/// The unit of a dual with "and" at token `at`, and the token after it: «وشهرين».
+fn dual_time(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
+    passage.find(at, |sense| (sense == Sense::Pair).then_some(())).filter(|pair| pair.clitic.and)?;
+    passage
+        .find(at, |sense| match sense {
+            Sense::Period(1, unit) => Some(unit),
+            _ => None,
+        })
+        .map(|found| (found.sense, found.next))
+}
+
+/// A smaller unit that is written short or not at all: "5 ft 3 in", "six foot two", "1h30".
+fn left_out(passage: &Passage<'_>, term: &Term, numeral: &Numeral) -> Option<Measured> {
+    let ends = |at: usize| {
+        passage.tokens.get(at).is_none_or(|next| {
+            next.line_start
+                || matches!(next.kind, TokenKind::Sign(sign) if !next.glued || !matches!(sign, '-' | '/' | ':' | '%'))
+        })
+    };
+    match &term.unit {
+        Unit::Measure(feet) if feet.symbol == "ft" => {
+            let inch = passage.tokens.get(numeral.to).is_some_and(|token| passage.cut(token.span) == "in");
+            let to = if inch { numeral.to + 1 } else { numeral.to };
+            ends(to).then(|| Measured::of_symbol(to, "in")).flatten()
+        }
+        // 14h30 is a time of day.
+        Unit::Time(TimeUnit::Hour) => {
+            let digits = &passage.tokens[numeral.from];
+            let hour = term.size.figure().is_some_and(|figure| figure.value <= Decimal::from(12));
+            let minutes = digits.glued && digits.span.len() == 2 && hour && ends(numeral.to);
+            minutes.then(|| Measured::of_time(numeral.to, TimeUnit::Minute))
+        }
+        _ => None,
+    }
+}
+
+/// `joined` tells that "and" stands between, after which a smaller measure is as often a second one.
+fn parts(larger: &Unit, smaller: &Measured, joined: bool) -> Option<Parts> {
     let one = smaller.factor == Decimal::ONE;
     match (larger, &smaller.unit) {
         (Unit::Time(large), Unit::Time(small)) if one => {
@@ -381,6 +497,10 @@ fn parts(larger: &Unit, smaller: &Measured) -> Option<Parts> {
             let ratio = match (large.symbol, small.symbol) {
                 ("ft", "in") => 12,
                 ("lb", "oz") => 16,
+                _ if joined => return None,
+                ("km", "m") | ("kg", "g") | ("t", "kg") | ("L", "mL") | ("m", "mm") => 1000,
+                ("m", "cm") => 100,
+                ("cm", "mm") => 10,
                 _ => return None,
             };
             Some(Parts { ratio: Decimal::from(ratio), unit: Some(smaller.unit.clone()), keeps: false })

@@ -19,8 +19,8 @@ pub(super) struct Measured {
     pub factor: Decimal,
     /// The power of ten by which the factor moves the last place.
     pub shift: i32,
-    /// Whether "and a half" follows the unit.
-    pub half: bool,
+    /// The part that follows the unit: "and a half".
+    pub part: Option<Decimal>,
     /// Whether the words say "below zero".
     pub negative: bool,
     pub others: Vec<(Unit, &'static str)>,
@@ -34,10 +34,20 @@ impl Measured {
             per: None,
             factor: Decimal::ONE,
             shift: 0,
-            half: false,
+            part: None,
             negative: false,
             others: Vec::new(),
         }
+    }
+
+    /// A physical unit by its symbol.
+    pub(super) fn of_symbol(to: usize, symbol: &str) -> Option<Self> {
+        Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?)))
+    }
+
+    /// A length of time.
+    pub(super) fn of_time(to: usize, unit: TimeUnit) -> Self {
+        Measured::new(to, Unit::Time(unit))
     }
 
     fn coin(to: usize, spec: &str, passage: &Passage<'_>, words: &str) -> Self {
@@ -74,7 +84,9 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
     match token.kind {
         TokenKind::Sign('%' | '٪') => {
             let free = !token.glued || sign == 0 || passage.tokens[sign - 1].kind != TokenKind::Digits;
-            return (passage.tokens[at].glued && free).then_some((sign, Unit::Percent));
+            let apart = passage.language_of(at + 1).script == Script::Arabic || at + 1 == passage.tokens.len();
+            let written = passage.tokens[at].glued || apart && !token.glued && !passage.tokens[at].line_start;
+            return (written && free).then_some((sign, Unit::Percent));
         }
         TokenKind::Digits => return None,
         _ if passage.tokens[at].line_start => return None,
@@ -126,12 +138,14 @@ pub(super) fn past_passing(passage: &Passage<'_>, at: usize) -> usize {
 
 /// The unit of time before a definite number at token `at`: «العقود الثلاثة الماضية».
 pub(super) fn period_before(passage: &Passage<'_>, at: usize) -> Option<(usize, Measured)> {
-    let before = at.checked_sub(1).filter(|&before| before >= passage.floor)?;
+    let article = at.checked_sub(1).filter(|_| passage.definite_before(at));
+    let own = article.filter(|&article| passage.cut(passage.tokens[article].span).trim_end_matches('ـ') == "ال");
+    let before = own.unwrap_or(at).checked_sub(1).filter(|&before| before >= passage.floor)?;
     let found = passage.find(before, |sense| match sense {
         Sense::Period(count, unit) => Some((count, unit)),
         _ => None,
     })?;
-    (found.clitic.the && found.next == at && !passage.tokens[at].line_start)
+    (found.clitic.the && found.next == own.unwrap_or(at) && !passage.tokens[at].line_start)
         .then(|| (before, period(at, found.sense.0, found.sense.1)))
 }
 
@@ -149,13 +163,16 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     }
     let mut measured = match token.kind {
         TokenKind::Digits => return None,
-        TokenKind::Sign(sign) => after_sign(passage, at, sign)?,
+        TokenKind::Sign(sign) => after_sign(passage, at, sign, term)?,
         TokenKind::Word => {
-            let past_of = passage.past_of(at);
-            symbol(passage, at).or_else(|| word(passage, at, term)).or_else(|| {
-                // "billions of euros", «milliards d'euros»
-                (past_of > at).then(|| word(passage, past_of, term)).flatten()
-            })?
+            let vague = matches!(term.size, Size::Vague(..));
+            let past_of = if vague { past_of_definite(passage, at) } else { passage.past_of(at) };
+            symbol(passage, at, term).or_else(|| word(passage, at, term)).or_else(|| dotted(passage, at)).or_else(
+                || {
+                    // "billions of euros", «milliards d'euros»
+                    (past_of > at).then(|| word(passage, past_of, term)).flatten()
+                },
+            )?
         }
     };
     if matches!(measured.unit, Unit::Measure(_)) {
@@ -174,15 +191,100 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     Some(measured)
 }
 
-fn after_sign(passage: &Passage<'_>, at: usize, sign: char) -> Option<Measured> {
+/// The token after "of", or after «من» before a definite unit: «عدة ملايين من الدولارات».
+fn past_of_definite(passage: &Passage<'_>, at: usize) -> usize {
+    let past = passage.past_of(at);
+    let from = passage.find(at, |sense| (sense == Sense::From).then_some(())).filter(|_| past == at);
+    match from {
+        Some(from)
+            if passage.language_of(at).script == Script::Arabic
+                && passage.find(from.next, Some).is_some_and(|unit| unit.clitic.the) =>
+        {
+            from.next
+        }
+        _ => past,
+    }
+}
+
+/// Letters with full stops: "U.S. dollars", "sq. km", «ر.س».
+fn dotted(passage: &Passage<'_>, at: usize) -> Option<Measured> {
+    let stop =
+        |at: usize| passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('.'));
+    if !stop(at + 1) {
+        return None;
+    }
+    let written = |to: usize| passage.cut(passage.span(at, to));
+    let word =
+        |at: usize| passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_start);
+    if !word(at + 2) {
+        return None;
+    }
+    if passage.tokens[at + 2].glued {
+        let to = at + 3;
+        let senses = passage.language_of(at).symbol(written(to));
+        let list = senses.iter().find_map(|&sense| match sense {
+            Sense::Currency(list) => Some(list),
+            _ => None,
+        });
+        if let Some(list) = list {
+            return Some(Measured::new(to, Unit::Money(currency(passage, list, written(to)))));
+        }
+        let nation = senses.iter().find_map(|&sense| match sense {
+            Sense::Dollar(code) => CurrencyCode::new(code),
+            _ => None,
+        });
+        let after = passage.find(at + 4, |sense| matches!(sense, Sense::Currency(_)).then_some(()))?;
+        return stop(to).then(|| Some(Measured::new(after.next, Unit::Money(Currency::known(nation?))))).flatten();
+    }
+    let power = passage.find(at, |sense| match sense {
+        Sense::Power(power) => Some(power),
+        _ => None,
+    })?;
+    let base = passage.find(at + 2, |sense| match sense {
+        Sense::Measure(symbol) => Some(symbol),
+        _ => None,
+    });
+    let symbol = base.map(|base| base.sense).or_else(|| {
+        passage.language_of(at + 2).symbol(passage.cut(passage.tokens[at + 2].span)).iter().find_map(|&sense| {
+            match sense {
+                Sense::Measure(symbol) => Some(symbol),
+                _ => None,
+            }
+        })
+    })?;
+    Some(Measured::new(at + 3, Unit::Measure(powered(symbol, power.sense)?)))
+}
+
+/// Whether a letter is a unit where it stands: of temperature beside words of heat, else before no word that it could name.
+fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, term: &Term) -> bool {
+    const REACH: usize = 10;
+    let alone = at + 1 == passage.tokens.len() && term.from == 0;
+    let next = passage.tokens.get(at + 1);
+    let free = next.is_none_or(|next| match next.kind {
+        _ if next.line_start => true,
+        TokenKind::Word => {
+            !next.glued && passage.has(at + 1, |sense| matches!(sense, Sense::Uncounted | Sense::Function))
+        }
+        TokenKind::Digits => false,
+        TokenKind::Sign(sign) => !next.glued || matches!(sign, '.' | ',' | ')' | ';' | ':' | '،' | '؛' | '?' | '!'),
+    });
+    if symbol.starts_with('°') {
+        let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
+        return free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)));
+    }
+    free && !passage.tokens[at].glued
+}
+
+fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Option<Measured> {
     match sign {
         '%' | '٪' => Some(Measured::new(at + 1, Unit::Percent)),
+        '‰' => Some(per_mille(at + 1)),
         '-' | '\u{2011}' | '\u{2010}' => {
             let next = passage.past_hyphen(at);
             if next == at || passage.tokens[next].kind != TokenKind::Word {
                 return None;
             }
-            word(passage, next, &Term::none()).or_else(|| symbol(passage, next))
+            word(passage, next, &Term::none()).or_else(|| symbol(passage, next, &Term::none()))
         }
         '″' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
         '′' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("ft")?))),
@@ -196,7 +298,7 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char) -> Option<Measured> 
                 })?;
             Some(Measured::new(at + 2, Unit::Measure(unit)))
         }
-        _ => symbol(passage, at),
+        _ => symbol(passage, at, term),
     }
 }
 
@@ -218,7 +320,7 @@ fn is_inch(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// A unit, a code or a sign in the case in which it is written: `km`, `USD`, `€`.
-fn symbol(passage: &Passage<'_>, at: usize) -> Option<Measured> {
+fn symbol(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     let token = passage.tokens.get(at)?;
     let words = passage.cut(token.span);
     let senses = passage.language_of(at).symbol(words);
@@ -229,10 +331,69 @@ fn symbol(passage: &Passage<'_>, at: usize) -> Option<Measured> {
             Some(Measured::new(at + 1, Unit::Money(currency(passage, list, words))))
         }
         Sense::Minor(list) if token.glued => Some(Measured::coin(at + 1, list, passage, words)),
+        Sense::Apart(symbol) if stands_as_unit(passage, at, symbol, term) => {
+            Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?)))
+        }
+        Sense::Powered(symbol) if is_powered(passage, at + 1) => {
+            Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?)))
+        }
         // "2010s" is a decade, not so many seconds.
-        Sense::Period(count, unit) if token.glued && unit != TimeUnit::Second => Some(period(at + 1, count, unit)),
+        Sense::Period(count, unit) if token.glued && unit != TimeUnit::Second || is_apart(passage, at, term) => {
+            Some(period(at + 1, count, unit))
+        }
         _ => None,
     })
+}
+
+/// Whether a letter for a length of time stands apart after a small number, and before no word: "9.8 s", "2 h".
+fn is_apart(passage: &Passage<'_>, at: usize, term: &Term) -> bool {
+    let small = term.size.figure().is_some_and(|figure| figure.value < Decimal::ONE_THOUSAND);
+    // « 9 h » is a time of day.
+    let clock = passage.language_of(at).decimal == ',';
+    term.digits && small && !clock && stands_as_unit(passage, at, "", term)
+}
+
+/// Whether a power or a rate of time follows a letter at token `at`.
+fn is_powered(passage: &Passage<'_>, at: usize) -> bool {
+    let power = power_at(passage, at).is_some();
+    power
+        || passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('/'))
+            && time_rate(passage, at).is_some()
+}
+
+/// The power at token `at`, and the token after it: "²", "2" written on, «مربع».
+fn power_at(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> {
+    let token = passage.tokens.get(at)?;
+    let digit = || {
+        let ends = passage
+            .tokens
+            .get(at + 1)
+            .is_none_or(|next| !next.glued || matches!(next.kind, TokenKind::Sign(sign) if sign != '/'));
+        let power = match passage.cut(token.span) {
+            "2" | "٢" => 2,
+            "3" | "٣" => 3,
+            _ => return None,
+        };
+        (token.glued && ends).then_some((power, at + 1))
+    };
+    match token.kind {
+        TokenKind::Sign('²') => Some((2, at + 1)),
+        TokenKind::Sign('³') => Some((3, at + 1)),
+        TokenKind::Digits => digit(),
+        _ => passage
+            .find(at, |sense| match sense {
+                Sense::Power(power) => Some(power),
+                _ => None,
+            })
+            .map(|found| (found.sense, found.next)),
+    }
+}
+
+/// Thousandths, as percent.
+fn per_mille(to: usize) -> Measured {
+    let mut measured = Measured::new(to, Unit::Percent);
+    (measured.factor, measured.shift) = (Decimal::new(1, 1), -1);
+    measured
 }
 
 fn period(to: usize, count: u8, unit: TimeUnit) -> Measured {
@@ -254,6 +415,8 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
             Sense::Percent
                 | Sense::Point
                 | Sense::BasisPoint
+                | Sense::PerMille
+                | Sense::Thousandth(_)
                 | Sense::Currency(_)
                 | Sense::Minor(_)
                 | Sense::Nation(_)
@@ -277,6 +440,12 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         Sense::Percent => Some(Measured::new(to, Unit::Percent)),
         Sense::Point => Some(Measured::new(to, Unit::PercentPoint)),
         Sense::BasisPoint => Some(Measured::new(to, Unit::BasisPoint)),
+        Sense::PerMille => Some(per_mille(to)),
+        Sense::Thousandth(unit) => {
+            let mut measured = Measured::new(to, Unit::Time(unit));
+            (measured.factor, measured.shift) = (Decimal::new(1, 3), -3);
+            Some(measured)
+        }
         Sense::Magnitude if passage.language_of(at).script == Script::Latin => Some(Measured::new(to, magnitude()?)),
         Sense::Richter => Some(Measured::new(to, magnitude()?)),
         Sense::Period(count, unit) => {
@@ -323,6 +492,10 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
 /// How many words before a figure may say what it measures.
 const REACH: usize = 6;
 
+/// What is paid for by one of, never weighed.
+const TRADED: &[&str] =
+    &["share", "barrel", "ticket", "night", "hour", "person", "household", "litre", "gallon", "pint"];
+
 /// A word of money, and the nation after it: «ريال سعودي», «francs suisses».
 fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term) -> Measured {
     let nation = passage.find(to, |sense| match sense {
@@ -351,7 +524,8 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
         let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
         let weighed_before = (term.number.saturating_sub(REACH)..term.number)
             .any(|index| passage.find(index, |sense| (sense == Sense::Weigh).then_some(())).is_some());
-        if of || hyphen || decimal || weighed_before {
+        let traded = per_after(passage, to, &measured.unit).is_some_and(|(_, per)| TRADED.contains(&per.as_str()));
+        if of || hyphen || decimal && !traded || weighed_before {
             measured.others.push((measured.unit.clone(), "pounds of money"));
             measured.unit = weighed;
         } else {
@@ -363,9 +537,10 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
 
 /// Degrees of a temperature; of a magnitude where the words before speak of strength.
 fn degrees(passage: &Passage<'_>, at: usize, to: usize, symbols: &str) -> Option<Measured> {
-    let strength = (at.saturating_sub(REACH)..at)
-        .any(|index| passage.find(index, |sense| (sense == Sense::Magnitude).then_some(())).is_some());
-    if strength {
+    let strength = (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Magnitude));
+    let quake = || (at.saturating_sub(2 * REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Quake));
+    let warm = || (at.saturating_sub(REACH)..at - 1).any(|index| passage.has(index, |sense| sense == Sense::Warmth));
+    if strength || (quake() && !warm()) {
         return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
     }
     let mut units = symbols.split(' ').filter_map(Measure::of);
@@ -384,16 +559,7 @@ fn powered(symbol: &str, power: u8) -> Option<&'static Measure> {
 fn refine(passage: &Passage<'_>, measured: &mut Measured) {
     let Unit::Measure(mut measure) = measured.unit else { return };
     let at = measured.to;
-    let power = match passage.tokens.get(at).map(|token| token.kind) {
-        Some(TokenKind::Sign('²')) => Some((2, at + 1)),
-        Some(TokenKind::Sign('³')) => Some((3, at + 1)),
-        _ => passage
-            .find(at, |sense| match sense {
-                Sense::Power(power) => Some(power),
-                _ => None,
-            })
-            .map(|found| (found.sense, found.next)),
-    };
+    let power = power_at(passage, at);
     if let Some((power, next)) = power
         && let Some(powered) = powered(measure.symbol, power)
     {
@@ -412,6 +578,9 @@ fn refine(passage: &Passage<'_>, measured: &mut Measured) {
             ("km", TimeUnit::Hour) => Some("km/h"),
             ("mi", TimeUnit::Hour) => Some("mph"),
             ("nmi", TimeUnit::Hour) => Some("knot"),
+            ("kbit", TimeUnit::Second) => Some("kbit/s"),
+            ("Mbit", TimeUnit::Second) => Some("Mbit/s"),
+            ("Gbit", TimeUnit::Second) => Some("Gbit/s"),
             _ => None,
         };
         if let Some(speed) = speed.and_then(Measure::of) {
@@ -464,13 +633,14 @@ fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, TimeUnit)> {
 fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
     let fits = matches!(measured.unit, Unit::Time(_) | Unit::Measure(_) | Unit::Money(_) | Unit::PercentPoint);
     let Some((next, part)) = and_part(passage, measured.to).filter(|_| fits) else { return };
-    if part != Decimal::new(5, 1) {
-        return;
-    }
     let unit = |sense| {
-        matches!(sense, Sense::Period(..) | Sense::Measure(_) | Sense::Currency(_) | Sense::Point).then_some(())
+        let time = matches!(sense, Sense::Period(..) | Sense::Grain(_));
+        (time || matches!(sense, Sense::Measure(_) | Sense::Currency(_) | Sense::Point)).then_some(())
     };
-    let again = passage.find(next, unit).filter(|again| again.clitic.the && !again.clitic.and);
+    let again = passage.find(next, unit).filter(|again| {
+        let definite = again.clitic.the || passage.has(next, |sense| sense == Sense::Definite);
+        definite && !again.clitic.and
+    });
     // "Two miles and half the fleet", «كيلومترين ونصف الطريق» name two things.
     let other = match passage.language_of(measured.to).script {
         Script::Arabic => {
@@ -485,7 +655,7 @@ fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
     if other && !matches!(measured.unit, Unit::Time(_)) {
         return;
     }
-    measured.half = true;
+    measured.part = Some(part);
     measured.to = again.map_or(next, |again| again.next);
 }
 
