@@ -64,8 +64,21 @@ pub fn prose(lang: &str, bytes: usize) -> String {
 }
 
 /// Text made to be slow to read, by name.
-pub const HOSTILE: [&str; 8] =
-    ["no blanks", "digits", "dotted digits", "number words", "Arabic number words", "hedges", "dates", "marks"];
+pub const HOSTILE: [&str; 13] = [
+    "no blanks",
+    "digits",
+    "dotted digits",
+    "number words",
+    "Arabic number words",
+    "hedges",
+    "separators",
+    "brackets",
+    "bidi in figures",
+    "long amounts",
+    "parts of parts",
+    "dates",
+    "marks",
+];
 
 /// A hostile text of about `bytes` bytes.
 pub fn hostile(name: &str, bytes: usize) -> String {
@@ -76,6 +89,11 @@ pub fn hostile(name: &str, bytes: usize) -> String {
         "number words" => "one hundred and two thousand ",
         "Arabic number words" => "مئة وألف وثلاثة وعشرون ",
         "hedges" => "about nearly more than at least ",
+        "separators" => ".,٫٬،'",
+        "brackets" => "([{«5»}])",
+        "bidi in figures" => "1\u{2067}4\u{202E}.\u{2069}3 ",
+        "long amounts" => "$12345678901234567890123456789012 million ",
+        "parts of parts" => "the first week of the last day of ",
         "dates" => "1/2/3/4-5 May March 2020-21 ",
         _ => "بَّّّّ\u{200F}\u{202B}5\u{2066}ـ",
     };

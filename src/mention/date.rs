@@ -23,6 +23,7 @@ use crate::lexicon::{Script, Sense};
 use crate::value::{
     Amount, Approx, DateBound, DateSpan, Figure, Grain, Lean, Part, Quantity, Unit as QuantityUnit, Value,
 };
+use jiff::ToSpan;
 use rust_decimal::Decimal;
 
 pub(crate) use self::clock::end as clock_end;
@@ -93,14 +94,20 @@ const fn opens(sense: Sense) -> bool {
             | ShortMonth(_)
             | HijriMonth(_)
             | Weekday(_)
+            | ShortWeekday(_)
+            | Weekend
             | Season(_)
             | Grain(_)
             | GrainLetter(_)
     );
-    let number =
-        matches!(sense, Number(_) | Ordinal(_) | Article | Pair | Period(..) | Fiscal | Decade(_) | Decades | Final);
+    let number = matches!(
+        sense,
+        Number(_) | Ordinal(_) | LooseOrdinal(_) | Article | Pair | Period(..) | Fiscal | Decade(_) | Decades | Final
+    );
     let relative = matches!(sense, Third(_) | SoFar | ToCome | ShiftBefore(_) | DayShift(_) | AgoBefore | HenceBefore);
-    unit || number || relative || matches!(sense, DateBound(_) | AsOf | Around | Between | From | Hedge(_))
+    unit || number
+        || relative
+        || matches!(sense, DateBound(_) | AsOf | Around | Between | From | Hedge(_) | Bound(_) | Couple)
 }
 
 /// Whether the words at `at` belong to a phrase in which they are no date.
@@ -142,6 +149,9 @@ impl Expression {
             Sense::AsOf => Some(None),
             _ => None,
         });
+        // «بعد الغد» is a day of its own.
+        let named = passage.find(at, |sense| matches!(sense, Sense::DayShift(_)).then_some(()));
+        let bound = bound.filter(|_| named.is_none_or(|named| named.next == at + 1));
         if let Some((bound, next)) = comparator(passage, at) {
             // A number after a sign is an amount, unless its words make it a date.
             let figure = notation_month(passage, next).or_else(|| form::date(passage, next));
@@ -241,10 +251,13 @@ impl Expression {
         let paired = last.last.is_none() && last.side.is_none() && form.side.is_none();
         // A dash between blanks may set off a thought.
         let dash = passage.sign(form.next).is_some();
-        let open = between.is_some() || !dash || (passage.glued(form.next) && passage.glued(second));
+        let dated = |form: &Form| form.need == Need::Nothing && form.first.grain() == Grain::Day;
+        let whole = at == 0 && last.next == passage.tokens.len();
+        let apart = passage.sign(form.next) != Some('—') && dated(&form) && dated(&last);
+        let open = between.is_some() || !dash || apart || (passage.glued(form.next) && passage.glued(second));
         let alike = |form: &Form| matches!(form.first.unit, Unit::Days(..) | Unit::Weekday(_));
         let known = form.first.grain() <= Grain::Month || matches!(form.need, Need::Nothing | Need::Year);
-        if !paired || !open || !known || (between.is_none() && (alike(&form) || alike(&last)) && !dash) {
+        if !paired || !open || !known || (between.is_none() && !whole && (alike(&form) || alike(&last)) && !dash) {
             return None;
         }
         if matches!(form.first.unit, Unit::Weekday(_)) != matches!(last.first.unit, Unit::Weekday(_)) {
@@ -256,12 +269,13 @@ impl Expression {
         }
         // The second date's words make the first a date.
         if between.is_none()
+            && !whole
             && !matches!(last.need, Need::Nothing | Need::Month)
             && !acceptable(passage, figure, &form, prefix)
         {
             return None;
         }
-        if between.is_none() && form.need == Need::Year {
+        if between.is_none() && !whole && form.need == Need::Year {
             let prefix = Prefix { bounded: false, ..prefix };
             let acceptable = acceptable(passage, figure, &form, prefix);
             if !acceptable {
@@ -358,7 +372,12 @@ impl Expression {
             let (first, last) = self.at(when);
             Some((self.span(passage, &first, last.as_ref()).ok()?, why))
         });
-        plain.into_iter().chain(ends.into_iter().flatten()).chain(neighbour)
+        let south = span.season.filter(|_| span.part.is_none() && !span.range).and_then(|_| {
+            let first = span.first.checked_add(6.months()).ok()?;
+            let last = first.checked_add(3.months()).ok()?.yesterday().ok()?;
+            Some((DateSpan { first, last, ..span.clone() }, "the season of the southern hemisphere"))
+        });
+        plain.into_iter().chain(ends.into_iter().flatten()).chain(neighbour).chain(south)
     }
 
     fn span(&self, passage: &Passage<'_>, first: &Named, last: Option<&Named>) -> Result<DateSpan, Unresolved> {
@@ -470,7 +489,12 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
         return true;
     }
     let opened = at == 0 || prefix.bounded || prefix.around;
-    if opened && form.next == passage.tokens.len() && (form.need != Need::Year || prefix.bounded || is_plausible(form))
+    // «صفر» alone is nought.
+    let nought = form.need == Need::DoubtfulMonth && passage.has(at, |sense| matches!(sense, Sense::Number(_)));
+    if opened
+        && !nought
+        && form.next == passage.tokens.len()
+        && (form.need != Need::Year || prefix.bounded || is_plausible(form))
     {
         return true;
     }

@@ -6,6 +6,7 @@
 mod century;
 mod day;
 mod part;
+mod within;
 
 use self::century::{century, decade_digits, decade_word, roman_century, short_decade};
 pub(super) use self::day::written_as_name;
@@ -15,10 +16,12 @@ use super::named::{Named, Unit, When, shifted};
 use super::numeric;
 use crate::lexicon::Sense;
 use crate::mention::Unresolved;
+use crate::mention::number::number_at;
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
 use crate::value::{Calendar, Grain, Part, Season};
 use jiff::civil::Date;
+use rust_decimal::prelude::ToPrimitive;
 
 /// One date as read, or the two ends of a range whose words share a month ("3–5 March").
 #[derive(Debug)]
@@ -140,8 +143,13 @@ pub(super) fn reference(passage: &Passage<'_>) -> Option<(Date, Date)> {
     passage.context.reference.as_ref().map(|reference| (reference.first, reference.last))
 }
 
-/// The unit that is named from `at` on.
+/// The unit that is named from `at` on, or parts of one counted from its ends.
 fn unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    within::place_first(passage, at).or_else(|| within::unit_first(passage, at)).or_else(|| plain_unit(passage, at))
+}
+
+/// The unit that is named from `at` on by its own words.
+fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let token = passage.tokens.get(at)?;
     match token.kind {
         TokenKind::Digits => numbered(passage, at),
@@ -156,7 +164,8 @@ fn unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
             .or_else(|| grain_first(passage, at))
             .or_else(|| decade_word(passage, at))
             .or_else(|| ordinal_first(passage, at))
-            .or_else(|| roman_century(passage, at)),
+            .or_else(|| roman_century(passage, at))
+            .or_else(|| passage.year_in_words(at).and_then(|_| years(passage, at))),
     }
 }
 
@@ -249,6 +258,15 @@ fn year_after(passage: &Passage<'_>, at: usize, comma: bool) -> Option<(When, Ca
     (of > at && passage.definite(of)).then_some((When::Shift(0), Calendar::Gregorian, next))
 }
 
+/// A year that is written as a number in words: «عام ألفين وأربعة وعشرين».
+fn year_of_words(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
+    let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.line_start)?;
+    token.entry?;
+    let numeral = number_at(passage, at).filter(|numeral| !numeral.digits && numeral.scale == Some(3))?;
+    let year = numeral.size.figure()?.value.to_i16().filter(|year| (1000..=2999).contains(year))?;
+    Some((year, numeral.to))
+}
+
 /// A year of two digits, of this century.
 fn short_year(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
     let (number, count) = passage.digits(at)?;
@@ -315,6 +333,11 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
         // «هذا العام الماضي» does not occur; "this year" does.
         return Some(relative_unit(passage, grain, shift, after));
     }
+    if let Some(after) = passage.word(next, Sense::Weekend) {
+        let mut form = relative_unit(passage, Grain::Week, shift, after);
+        form.first.part = Some(Part::Late);
+        return Some(form);
+    }
     if let Some(after) = passage.word(next, Sense::Fiscal) {
         let mut form = Form::plain(Unit::Year, When::Shift(shift), after);
         note_fiscal(&mut form);
@@ -337,6 +360,9 @@ fn grain_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
                 form.need = Need::Nothing;
                 return Some(form);
             }
+            if let Some((year, next)) = year_of_words(passage, next) {
+                return Some(Form::plain(Unit::Year, When::Year(year), next));
+            }
         }
         Grain::Month => {
             if let Some(mut form) = month_first(passage, next).filter(|_| !passage.tokens[next].line_start) {
@@ -354,8 +380,9 @@ fn grain_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
         Grain::Week => {
             let of = passage.past_of_the(next);
             if of > next
-                && let Some(Form { first: Named { unit: Unit::Day(..), .. }, next, .. }) = unit(passage, of)
-                && let Ok(day) = unit(passage, of)?.first.resolve(reference(passage), false)
+                && let Some(Form { first: named @ Named { unit: Unit::Day(..), .. }, next, .. }) =
+                    month_first(passage, of).or_else(|| day_first(passage, of))
+                && let Ok(day) = named.resolve(reference(passage), false)
             {
                 let (first, last) = Grain::Week.days(day.first)?;
                 return Some(Form::days(first, last, Grain::Week, next));
@@ -367,7 +394,7 @@ fn grain_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
                 let digits = if particle && passage.digits(next).is_none() { next + 1 } else { next };
                 passage.digits(digits).map(|(number, _)| (number, digits + 1))
             }) {
-                return century(number, next);
+                return century(passage, number, next);
             }
         }
         Grain::Quarter | Grain::Half => {

@@ -225,12 +225,22 @@ impl Named {
             }
             (Unit::Day(month, day), Calendar::Gregorian) => civil(year, month, day).map(|day| (day, day)),
             (Unit::Year, Calendar::Hijri) => hijri::year(year),
+            (Unit::Month(month), Calendar::Hijri) if year > LAST_HIJRI => hijri_in(year, month),
             (Unit::Month(month), Calendar::Hijri) => hijri::month(year, month),
             (Unit::Day(month, day), Calendar::Hijri) => hijri::day(year, month, day).map(|day| (day, day)),
             (Unit::Season(season), _) => season.days(year),
             _ => None,
         }
     }
+}
+
+/// A later year beside a Hijri month is one of the civil calendar: "Ramadan 2024".
+const LAST_HIJRI: i16 = 1600;
+
+/// The Hijri month that begins in a civil year.
+fn hijri_in(year: i16, month: u8) -> Option<(Date, Date)> {
+    let own = hijri::year_of(civil(year, 1, 1)?)?;
+    (own..=own.saturating_add(1)).filter_map(|own| hijri::month(own, month)).find(|days| days.0.year() == year)
 }
 
 fn civil(year: i16, month: u8, day: u8) -> Option<Date> {

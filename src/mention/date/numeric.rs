@@ -1,7 +1,7 @@
 //! Dates in digits alone: `2024-03-05`, `25/3/2024`, `30.08.2024`.
 
 use super::form::Form;
-use super::named::Named;
+use super::named::{Named, Unit, When};
 use super::word::digit;
 use crate::lexicon::LANGUAGES;
 use crate::mention::Unresolved;
@@ -23,6 +23,9 @@ struct Field {
 /// The date in digits that begins at `at`. Where both orders give a day, both are kept: the day first, but for languages that
 /// write the month first.
 pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    if let Some(form) = month_alone(passage, at) {
+        return Some(form);
+    }
     let (fields, next) = dotted(passage, at).or_else(|| separated(passage, at))?;
     if passage.runs_on(next) && passage.sign(next) != Some('/') {
         // The time of day may be written on.
@@ -52,6 +55,18 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
         form.others.push((Named::days(second, second, Grain::Day), why));
     }
     Some(form)
+}
+
+/// "03/2024" as a whole text; elsewhere it numbers laws and resolutions as often.
+fn month_alone(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    if at > 0 || passage.tokens.len() != 3 || passage.sign(1) != Some('/') {
+        return None;
+    }
+    let (month, 1..=2) = passage.digits(0)? else { return None };
+    let (year, 4) = passage.digits(2)? else { return None };
+    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    let year = i16::try_from(year).ok().filter(|year| super::YEARS.contains(year))?;
+    Some(Form::plain(Unit::Month(month), When::Year(year), 3))
 }
 
 /// The day, or that the calendar has none where the numbers could be a month and a day.

@@ -1,12 +1,13 @@
 //! Lengths of time counted from the reference: "three days ago" is a date, "the coming three years" a duration with its span as
 //! another reading.
 
-use super::form::reference;
-use super::named::shifted;
-use crate::lexicon::Sense;
+use super::form::{Need, reference};
+use super::named::{Unit as NamedUnit, shifted};
+use crate::lexicon::{Script, Sense};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::{Alternative, Doubt, Mention, Unresolved};
-use crate::value::{Amount, Approx, DateSpan, Figure, Grain, Lean, Quantity, TimeUnit, Unit, Value};
+use crate::value::{Amount, Approx, Bound, DateBound, DateSpan, Figure, Grain, Lean, Quantity, TimeUnit, Unit, Value};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 /// A number of units.
@@ -19,10 +20,37 @@ struct Length {
 
 /// The expression that begins at `at`.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    ago(passage, at).or_else(|| span_ahead(passage, at)).or_else(|| definite_span(passage, at))
+    ago(passage, at)
+        .or_else(|| offset(passage, at))
+        .or_else(|| span_ahead(passage, at))
+        .or_else(|| definite_span(passage, at))
 }
 
-/// "Three days ago", "in six months", «قبل أربعة أيام», « il y a dix jours ».
+/// What stands between "in" or «قبل» and the number: a hedge, a bound.
+struct Margin {
+    approx: Option<Approx>,
+    bound: Option<Bound>,
+    next: usize,
+}
+
+fn margin(passage: &Passage<'_>, at: usize) -> Margin {
+    let mut margin = Margin { approx: None, bound: None, next: at };
+    let found = passage.find(at, |sense| match sense {
+        Sense::Around => Some((Some(Lean::Both), None)),
+        Sense::Hedge(lean) => Some((Some(lean), None)),
+        Sense::Bound(bound) => Some((None, Some(bound))),
+        _ => None,
+    });
+    if let Some(found) = found {
+        let words = passage.cut(passage.span(at, found.next)).to_owned();
+        margin.approx = found.sense.0.map(|lean| Approx { words, lean });
+        margin.bound = found.sense.1;
+        margin.next = found.next;
+    }
+    margin
+}
+
+/// "Three days ago", "in six months", "more than two years ago", «قبل أربعة أيام», « il y a dix jours ».
 fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let opener = passage.find(at, |sense| match sense {
         Sense::AgoBefore => Some(-1),
@@ -30,9 +58,8 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         _ => None,
     });
     let (start, sign) = opener.map_or((at, 0), |found| (found.next, found.sense));
-    let around =
-        passage.find(start, |sense| (sense == Sense::Around || sense == Sense::Hedge(Lean::Both)).then_some(()));
-    let counted = around.map_or(start, |found| found.next);
+    let margin = margin(passage, start);
+    let counted = margin.next;
     let length = length(passage, counted)?;
     let (sign, to) = if sign == 0 {
         let after = passage.find(length.next, |sense| match sense {
@@ -48,21 +75,84 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
                 .find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(()))
                 .is_some()
             || passage.shift_after(length.next).is_some();
-        if other || (sign > 0 && compared(passage, at)) {
+        // "In less than two weeks" tells how long something took.
+        let took = sign > 0 && margin.bound.is_some();
+        if other || took || (sign > 0 && compared(passage, at)) {
             return None;
         }
         (sign, length.next)
     };
     let count = i32::try_from(length.count).ok()?.checked_mul(sign)?;
-    let value = shifted(reference(passage), length.grain, count).map(|(first, last)| {
-        let mut span = DateSpan::new(first, last, length.grain);
-        if around.is_some() {
-            let words = passage.cut(passage.span(start, counted)).to_owned();
-            span.approx = Some(Approx { words, lean: Lean::Both });
-        }
-        Value::Date(span)
+    let today = reference(passage).filter(|(first, last)| first == last).map(|(today, _)| today);
+    let exact = today.and_then(|today| moved(today, length.grain, count.into()));
+    let value = match margin.bound {
+        Some(bound) => exact.ok_or(Unresolved::NoReference).map(|day| {
+            let mut span = DateSpan::new(day, day, Grain::Day);
+            span.bound = Some(side(bound, sign));
+            Value::Date(span)
+        }),
+        None => shifted(reference(passage), length.grain, count).map(|(first, last)| {
+            Value::Date(DateSpan { approx: margin.approx.clone(), ..DateSpan::new(first, last, length.grain) })
+        }),
+    };
+    let mut alternatives = Vec::new();
+    let mut add = |value: Value, why: &str| {
+        alternatives.push(Alternative { value, why: why.to_owned(), doubt: Doubt::Sense });
+    };
+    if let Some(day) = exact.filter(|_| length.grain > Grain::Day && margin.bound.is_none()) {
+        add(Value::Date(DateSpan::new(day, day, Grain::Day)), "counted to the day");
+    }
+    // "In three years he wrote two books"
+    if opener.is_some() && sign > 0 && margin.bound.is_none() {
+        let quantity = Quantity { approx: margin.approx.clone(), ..duration_of(length.count, length.grain) };
+        add(Value::Quantity(quantity), "a length of time rather than a date");
+    }
+    Some(reading(passage, at, counted, to, value, alternatives))
+}
+
+/// The side of the day that a bound on a distance in time leaves open.
+const fn side(bound: Bound, sign: i32) -> DateBound {
+    match (bound, sign < 0) {
+        (Bound::Above, true) | (Bound::Below, false) => DateBound::Before,
+        (Bound::AtLeast, true) | (Bound::AtMost, false) => DateBound::By,
+        (Bound::Below, true) | (Bound::Above, false) => DateBound::After,
+        (Bound::AtMost, true) | (Bound::AtLeast, false) => DateBound::Since,
+    }
+}
+
+/// "Three days before 21 March", "a week from Friday", «بعد ثلاثة أيام من 21 مارس».
+fn offset(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let opener = passage.find(at, |sense| match sense {
+        Sense::AgoBefore => Some(-1),
+        Sense::HenceBefore if passage.language_of(at).script == Script::Arabic => Some(1),
+        _ => None,
     });
-    Some(reading(passage, at, counted, to, value, Vec::new()))
+    let length = length(passage, opener.map_or(at, |found| found.next))?;
+    let from = passage.word(length.next, Sense::From);
+    let (sign, next) = match opener {
+        Some(opener) => (opener.sense, from?),
+        None => {
+            let side = passage.find(length.next, |sense| match sense {
+                Sense::DateBound(DateBound::Before) => Some(-1),
+                Sense::DateBound(DateBound::After) => Some(1),
+                _ => None,
+            });
+            side.map(|side| (side.sense, side.next)).or_else(|| from.map(|next| (1, next)))?
+        }
+    };
+    let form = super::form::date(passage, passage.past_the(next))?;
+    let weekday = matches!(form.first.unit, NamedUnit::Weekday(_));
+    let named = form.need == Need::Nothing || weekday && super::form::written_as_name(passage, next);
+    if !named || form.last.is_some() || form.first.grain() != Grain::Day || passage.tokens[next].line_start {
+        return None;
+    }
+    let day = form.first.resolve(reference(passage), sign > 0);
+    let value = day.and_then(|day| {
+        let count = i64::from(length.count) * i64::from(sign);
+        let day = moved(day.first, length.grain, count).ok_or(Unresolved::NoSuchDay)?;
+        Ok(Value::Date(DateSpan::new(day, day, Grain::Day)))
+    });
+    Some(reading(passage, at, at, form.next, value, Vec::new()))
 }
 
 /// Whether a word of comparison stands shortly before: "the worst drought in three years", "twice in two months".
@@ -78,11 +168,15 @@ fn compared(passage: &Passage<'_>, at: usize) -> bool {
 
 /// A number of units, or a dual of one.
 fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
+    if let Some(next) = passage.word(at, Sense::Couple) {
+        let unit = time_unit(passage, next)?;
+        return Some(Length { count: unit.count * 2, ..unit });
+    }
     if let Some(unit) = time_unit(passage, at) {
         let pair = passage.word(at, Sense::Pair).is_some();
         let single = passage.grain(at).is_some() && !passage.definite(at);
         // «قبل عام» is a year ago; "in year" is nothing.
-        if pair || (single && passage.language_of(at).script == crate::lexicon::Script::Arabic) {
+        if pair || (single && passage.language_of(at).script == Script::Arabic) {
             // A number after it is its own: «بعد عام 2011».
             let numbered = passage.digits(unit.next).is_some();
             return (!numbered).then_some(Length { count: unit.count * if pair { 2 } else { 1 }, ..unit });
@@ -144,8 +238,7 @@ fn definite_span(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     Some(duration(passage, at, to, count.saturating_mul(unit.count), unit.grain, shift.into()))
 }
 
-/// A duration before or after the reference, with the days that it spans as the other reading.
-fn duration(passage: &Passage<'_>, from: usize, to: usize, count: u32, grain: Grain, sign: i32) -> Reading {
+fn duration_of(count: u32, grain: Grain) -> Quantity {
     let (count, unit) = match grain {
         Grain::Day => (count, TimeUnit::Day),
         Grain::Week => (count, TimeUnit::Week),
@@ -155,30 +248,36 @@ fn duration(passage: &Passage<'_>, from: usize, to: usize, count: u32, grain: Gr
         _ => (count, TimeUnit::Year),
     };
     let amount = Amount::Point(Figure::whole(Decimal::from(count)));
-    let value = Value::Quantity(Quantity { amount, approx: None, unit: Unit::Time(unit), per: None });
+    Quantity { amount, approx: None, unit: Unit::Time(unit), per: None }
+}
+
+/// A duration before or after the reference, with the days that it spans as the other reading.
+fn duration(passage: &Passage<'_>, from: usize, to: usize, count: u32, grain: Grain, sign: i32) -> Reading {
+    let value = Value::Quantity(duration_of(count, grain));
     let mut alternatives = Vec::new();
     if let Some((today, last)) = reference(passage)
         && today == last
-        && let Some(span) = span_from(today, grain, i64::from(sign.signum()) * i64::from(count))
+        && let Some(other) = moved(today, grain, i64::from(sign.signum()) * i64::from(count))
     {
+        let mut span = DateSpan::new(today, other, Grain::Day);
+        span.range = true;
         let why = "the days that it spans, counted from the publication date".to_owned();
         alternatives.push(Alternative { value: Value::Date(span), why, doubt: Doubt::Sense });
     }
     reading(passage, from, from, to, Ok(value), alternatives)
 }
 
-/// The days from the reference over `count` units (years for decades and centuries).
-fn span_from(today: jiff::civil::Date, grain: Grain, count: i64) -> Option<DateSpan> {
+/// The day `count` units after another.
+fn moved(day: Date, grain: Grain, count: i64) -> Option<Date> {
     let steps = match grain {
         Grain::Day => jiff::Span::new().try_days(count),
         Grain::Week => jiff::Span::new().try_weeks(count),
         Grain::Month => jiff::Span::new().try_months(count),
+        Grain::Decade => jiff::Span::new().try_years(count.checked_mul(10)?),
+        Grain::Century => jiff::Span::new().try_years(count.checked_mul(100)?),
         _ => jiff::Span::new().try_years(count),
     };
-    let other = today.checked_add(steps.ok()?).ok()?;
-    let mut span = DateSpan::new(today, other, Grain::Day);
-    span.range = true;
-    Some(span)
+    day.checked_add(steps.ok()?).ok()
 }
 
 fn reading(

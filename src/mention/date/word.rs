@@ -119,7 +119,7 @@ impl Passage<'_> {
 
     /// A year in digits, with the mark of its era or its calendar.
     pub(super) fn year(&self, at: usize) -> Option<YearRead> {
-        let (number, count) = self.digits(at)?;
+        let Some((number, count)) = self.digits(at) else { return self.year_in_words(at) };
         let year = i16::try_from(number).ok()?;
         let next = at + 1;
         if let Some(next) = self.word(next, Sense::BeforeEra) {
@@ -140,6 +140,30 @@ impl Passage<'_> {
             return (!self.runs_on(next)).then_some(YearRead { year, calendar: Calendar::Gregorian, next });
         }
         None
+    }
+
+    /// A year in two numbers: "nineteen ninety-nine", "twenty twenty-four".
+    pub(super) fn year_in_words(&self, at: usize) -> Option<YearRead> {
+        let century = self.find(at, |sense| match sense {
+            Sense::Number(number @ 17..=20) => Some(number),
+            _ => None,
+        })?;
+        if self.language_of(at).script == Script::Arabic || self.language_of(at).decimal == ',' {
+            return None;
+        }
+        let second = self.past_hyphen(century.next);
+        // A title is written with capitals.
+        let capital =
+            |at: usize| self.tokens.get(at).is_some_and(|token| self.cut(token.span).starts_with(char::is_uppercase));
+        if capital(second) || at > 0 && capital(at) {
+            return None;
+        }
+        if self.tokens.get(second)?.kind != TokenKind::Word || self.tokens[second].line_start {
+            return None;
+        }
+        let (years, next) = self.numeral(second).filter(|(years, _)| (10..=99).contains(years))?;
+        let year = i16::try_from(u32::from(century.sense) * 100 + years).ok()?;
+        Some(YearRead { year, calendar: Calendar::Gregorian, next })
     }
 
     /// Whether what stands at `at` belongs to the number before it and makes it something else than a year or a day.

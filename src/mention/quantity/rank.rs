@@ -259,7 +259,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     // «في الأربعين من عمره»; «العشرون» alone
     if let Size::Exact(figure) = numeral.size
         && !numeral.digits
-        && (numeral.clitic.the || passage.cut(passage.tokens[at].span).starts_with("ال"))
+        && (numeral.clitic.the || passage.has(at, |sense| matches!(sense, Sense::Ordinal(_))))
     {
         let ordinal = Ordinal { from: at, to: numeral.to, number: figure.value, clitic: numeral.clitic };
         if let Some(age) = passage.find(numeral.to, |sense| (sense == Sense::Age).then_some(())) {

@@ -64,8 +64,13 @@ pub(super) fn decade_word(passage: &Passage<'_>, at: usize) -> Option<Form> {
     decade(1900 + found.sense, found.next, need)
 }
 
-pub(super) fn century(number: u32, next: usize) -> Option<Form> {
+pub(super) fn century(passage: &Passage<'_>, number: u32, next: usize) -> Option<Form> {
     let last = i16::try_from(number).ok().filter(|number| (1..=99).contains(number))? * 100;
+    // The fifth century BC is 500 to 401 BC; the year 1 BC is 0.
+    let (last, next) = match passage.word(next, Sense::BeforeEra) {
+        Some(next) => (100 - last, next),
+        None => (last, next),
+    };
     let (first, last) = Grain::Century.days(Date::new(last, 1, 1).ok()?)?;
     Some(Form::days(first, last, Grain::Century, next))
 }
@@ -92,5 +97,5 @@ pub(super) fn roman_century(passage: &Passage<'_>, at: usize) -> Option<Form> {
             if values.get(index + 1).is_some_and(|next| *next > values[index]) { -values[index] } else { values[index] }
         })
         .sum();
-    century(u32::try_from(number).ok()?, next)
+    century(passage, u32::try_from(number).ok()?, next)
 }

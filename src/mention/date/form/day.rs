@@ -5,10 +5,15 @@ use super::*;
 /// A day of the week, alone or before its date.
 pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let found = passage.find(at, |sense| match sense {
-        Sense::Weekday(day) => Some(day),
+        Sense::Weekday(day) => Some((day, false)),
+        Sense::ShortWeekday(day) => Some((day, true)),
         _ => None,
     })?;
+    let (day, short) = found.sense;
     let mut next = found.next;
+    if short && passage.sign(next) == Some('.') && passage.glued(next) {
+        next += 1;
+    }
     // "Mon." is no form of the tables, but a comma is common.
     if matches!(passage.sign(next), Some(',' | '،')) {
         next += 1;
@@ -25,10 +30,13 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if let Some(date) = date.filter(|date| date.first.grain() == Grain::Day && date.last.is_none()) {
         return Some(date);
     }
-    if let Some((shift, next)) = passage.shift_after(found.next) {
-        return Some(Form::plain(Unit::Weekday(found.sense), When::of_shift(shift), next));
+    if short {
+        return None;
     }
-    Some(Form::new(Named::new(Unit::Weekday(found.sense), When::Nearest), found.next, Need::Weekday))
+    if let Some((shift, next)) = passage.shift_after(found.next) {
+        return Some(Form::plain(Unit::Weekday(day), When::of_shift(shift), next));
+    }
+    Some(Form::new(Named::new(Unit::Weekday(day), When::Nearest), found.next, Need::Weekday))
 }
 
 /// A month's name, or two names of one month.
@@ -188,6 +196,10 @@ pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let end = passage.past_hyphen(read.next);
     let hyphened = passage.year(end).filter(|_| end > read.next);
     let year = hyphened.map(|read| (When::Year(read.year), read.calendar, read.next));
+    // "21-Mar-24"
+    let joined = end > read.next && passage.past_hyphen(days.next) > days.next;
+    let short = || short_year(passage, end).filter(|_| joined);
+    let year = year.or_else(|| short().map(|(year, next)| (When::Year(year), read.calendar, next)));
     let year = year.or_else(|| year_after(passage, read.next, true));
     if year.is_none() && !written_as_name(passage, of) {
         return None;

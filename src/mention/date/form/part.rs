@@ -12,7 +12,7 @@ pub(super) fn ordinal_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let named = passage.past_hyphen(next);
     if let Some((grain, next)) = passage.grain(named) {
         match grain {
-            Grain::Century => return century(number, next),
+            Grain::Century => return century(passage, number, next),
             Grain::Quarter | Grain::Half => return numbered_part(passage, grain, number, next),
             _ => return None,
         }
