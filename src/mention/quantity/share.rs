@@ -24,7 +24,7 @@ struct Share {
 /// The share whose first word stands at token `at`.
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     // "half a billion" is a number.
-    if passage.find(at, part).is_some()
+    if (passage.find(at, part).is_some() || numbered_part(passage, at).is_some())
         && number_at(passage, at).is_some_and(|numeral| {
             let dozen = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Dozen(_)));
             numeral.scale.is_some() || numeral.to > at + 2 || dozen(numeral.to - 1)
