@@ -133,6 +133,8 @@ pub struct Document<'b> {
     passed_over: Vec<Span>,
     /// Whether an earlier document holds the beginning of the article.
     continues: bool,
+    /// How much text of the article the documents before it hold.
+    before: usize,
     published: Option<DateSpan>,
 }
 
@@ -200,6 +202,7 @@ impl<'b> Document<'b> {
             body: self.body,
             passed_over: self.passed_over,
             continues: self.continues,
+            before: self.before,
             published: self.published,
         }
     }
@@ -242,6 +245,7 @@ impl<'b> Document<'b> {
             extracted: None,
             passed_over: Vec::new(),
             continues: false,
+            before: 0,
             published: None,
         }
     }
@@ -350,9 +354,26 @@ fn read_decoded<'b>(
         Format::Markdown => document.read_markdown(settings)?,
         Format::Text | Format::JsonLines => document.read_front_matter().0,
     };
-    let sidecar = settings.sidecar.map(|sidecar| sidecar.of(path)).unwrap_or_default();
-    document.settle(sidecar.or(metadata), settings);
+    document.settle_beside(metadata, settings);
     Ok(document)
+}
+
+/// The first part of a page that is too long to look for its own text.
+fn read_long_page(
+    path: &str,
+    decoded: decode::Decoded<'static>,
+    settings: &Settings<'_>,
+    open: &mut html::Open,
+) -> Document<'static> {
+    let base = decoded.in_place.then_some(0);
+    let mut document = Document::new(path, decoded.text, base, Place { line: 1, column: 1 });
+    document.note_encoding(decoded.encoding, decoded.declared, decoded.bad);
+    let (front, _) = document.read_front_matter();
+    let mut flow = Flow::default();
+    open.flat(document.body.cut(&document.source), document.body.start, &mut flow);
+    let metadata = document.take_page(front, flow.finish(), html::Way::Flat(html::TOO_LONG), 0);
+    document.settle_beside(metadata, settings);
+    document
 }
 
 impl Document<'_> {
@@ -411,11 +432,21 @@ impl Document<'_> {
 
     fn read_page(&mut self) -> Metadata {
         let (front, _) = self.read_front_matter();
-        let page = self.body.cut(&self.source);
-        let metadata = html::metadata(page);
-        let (mut flow, way) = html::read(page);
+        let (flow, way) = html::read(self.body.cut(&self.source));
+        self.take_page(front, flow, way, self.body.start)
+    }
+
+    /// Settles what the sidecar says of an article over what it tells itself.
+    fn settle_beside(&mut self, metadata: Metadata, settings: &Settings<'_>) {
+        let sidecar = settings.sidecar.map(|sidecar| sidecar.of(&self.article.path)).unwrap_or_default();
+        self.settle(sidecar.or(metadata), settings);
+    }
+
+    /// Takes the text of a page, whose segments stand `by` bytes further on, and what it and its front matter tell.
+    fn take_page(&mut self, front: Metadata, mut flow: Flow, way: html::Way, by: usize) -> Metadata {
+        let metadata = html::metadata(self.body.cut(&self.source));
         for segment in &mut flow.segments {
-            segment.from += self.body.start;
+            segment.from += by;
         }
         if let (Some(front), Some(page)) = (&front.published, &metadata.published)
             && metadata::contradict(front, page)

@@ -35,7 +35,8 @@ pub(super) struct Decoded<'b> {
 pub(super) fn decode(bytes: Cow<'_, [u8]>, declares: bool) -> Decoded<'_> {
     let declared = declares.then(|| declared(&bytes)).flatten();
     let encoding = encoding_of(&bytes, declared);
-    let differs = declared.filter(|declared| *declared != encoding);
+    // Plain ASCII is the same in all of them.
+    let differs = declared.filter(|declared| *declared != encoding && !bytes.is_ascii());
     if encoding == UTF_8 {
         let (text, bad) = utf8(bytes);
         return Decoded { text, in_place: true, bad, encoding, declared: differs };
@@ -45,9 +46,10 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>, declares: bool) -> Decoded<'_> {
     Decoded { text: Cow::Owned(text.into_owned()), in_place: false, bad, encoding, declared: differs }
 }
 
-/// The decoder of a file that is read in parts, from its first part; `None` where it is UTF-8.
-pub(super) fn decoder(sample: &[u8]) -> Option<Decoder> {
-    let encoding = encoding_of(sample, None);
+/// The decoder of a file that is read in parts, from its first part; `None` where it is UTF-8. `declares` tells whether
+/// it may be a page that declares its encoding.
+pub(super) fn decoder(first: &[u8], declares: bool) -> Option<Decoder> {
+    let encoding = encoding_of(first, declares.then(|| declared(first)).flatten());
     (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal())
 }
 
@@ -84,11 +86,13 @@ fn encoding_of(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static En
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding;
     }
-    let sample = &bytes[..bytes.len().min(SAMPLE)];
-    if let Some(encoding) = utf16_without_mark(sample) {
+    let sample = |from: usize| &bytes[from..bytes.len().min(from + SAMPLE)];
+    if let Some(encoding) = utf16_without_mark(sample(0)) {
         return encoding;
     }
-    if is_mostly_utf8(sample, sample.len() < bytes.len()) {
+    // A page may open with more script than a sample holds.
+    let sample = sample(bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0));
+    if is_mostly_utf8(sample, sample.len() == SAMPLE) {
         // Text that is valid UTF-8 and not ASCII is UTF-8, whatever it declares.
         return UTF_8;
     }
@@ -189,6 +193,9 @@ mod tests {
         assert_eq!(check(&WINDOWS_1256.encode(&page("windows-1256")).0, ARABIC), "windows-1256  apart");
         assert_eq!(check(&WINDOWS_1256.encode(&page("iso-8859-1")).0, ARABIC), "windows-1256 windows-1252 apart");
         assert_eq!(check(page("windows-1256").as_bytes(), ARABIC), "UTF-8 windows-1256 in place");
+        assert_eq!(check(page("windows-1256").replace(ARABIC, "A toll.").as_bytes(), "toll."), "UTF-8  in place");
+        let late = [b"<script>", "x".repeat(SAMPLE).as_bytes(), b"</script>", &old].concat();
+        assert_eq!(check(&late, ARABIC), "windows-1256  apart");
         for text in [ARABIC, "The toll rose to 154."] {
             assert_eq!(check(&utf16(text, u16::to_le_bytes), text), "UTF-16LE  apart");
             assert_eq!(check(&utf16(text, u16::to_be_bytes), text), "UTF-16BE  apart");

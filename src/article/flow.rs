@@ -203,6 +203,46 @@ impl Flow {
         }
     }
 
+    /// A part of the text with its blocks and segments. Headings that stand outside of it are lost.
+    pub fn part(&self, part: Span) -> Flow {
+        let inside = |span: Span| {
+            let (start, end) = (span.start.max(part.start), span.end.min(part.end));
+            (start < end).then(|| Span::new(start - part.start, end - part.start))
+        };
+        let whole = |span: Option<Span>| span.filter(|span| part.start <= span.start && span.end <= part.end);
+        let segment = |segment: &Segment| {
+            let at = inside(Span::new(segment.at, segment.at + segment.len))?;
+            let by = at.start + part.start - segment.at;
+            Some(Segment { at: at.start, from: segment.from + by, len: at.len() })
+        };
+        let block = |block: &Block| {
+            let role = match block.role {
+                Role::Cell { row, column } => {
+                    Role::Cell { row: whole(row).and_then(inside), column: whole(column).and_then(inside) }
+                }
+                ref role => role.clone(),
+            };
+            Some(Block { span: inside(block.span)?, role })
+        };
+        // What lies before the part ends before it: both lists are in the order of the text.
+        let segments =
+            &self.segments[self.segments.partition_point(|segment| segment.at + segment.len <= part.start)..];
+        let blocks = &self.blocks[self.blocks.partition_point(|block| block.span.end <= part.start)..];
+        Flow {
+            text: part.cut(&self.text).to_owned(),
+            segments: segments.iter().take_while(|segment| segment.at < part.end).filter_map(segment).collect(),
+            blocks: blocks.iter().take_while(|block| block.span.start < part.end).filter_map(block).collect(),
+            ..Flow::default()
+        }
+    }
+
+    /// The same text out of a source whose first `by` bytes are gone; words that stood there stand nowhere.
+    pub fn from(mut self, by: usize) -> Flow {
+        self.segments.retain(|segment| segment.from >= by);
+        self.segments.iter_mut().for_each(|segment| segment.from -= by);
+        self
+    }
+
     /// The text without blanks at its end.
     pub fn finish(mut self) -> Self {
         self.end(Role::Paragraph);

@@ -18,8 +18,10 @@ use std::fmt::Write as _;
 /// Open elements beyond which a page is no longer given to the parser, whose time grows with the square of the depth.
 const DEEPEST: usize = 256;
 /// Elements beyond which, and bytes beyond which, a page is no longer given to the parser.
-const MOST_ELEMENTS: usize = 100_000;
-const LONGEST: usize = 8 << 20;
+const MOST_ELEMENTS: usize = 40_000;
+pub(super) const LONGEST: usize = 4 << 20;
+/// Why a page that is longer than that is read without a tree.
+pub(super) const TOO_LONG: &str = "it is larger than 4 MiB";
 /// Bytes of attributes of one tag beyond which they are counted: the parser compares each with all before it.
 const MOST_ATTRIBUTES: usize = 2048;
 /// Shorter extracts than this, in characters, are tried again with milder rules; a wire story may be this short.
@@ -65,7 +67,7 @@ pub(super) fn read(source: &str) -> (Flow, Way) {
 /// Why a page should not be given to the parser.
 fn too_much(source: &str) -> Option<&'static str> {
     if source.len() > LONGEST {
-        return Some("it is larger than 8 MiB");
+        return Some(TOO_LONG);
     }
     let mut open: Vec<&str> = Vec::new();
     let mut elements = 0;
@@ -94,7 +96,7 @@ fn too_much(source: &str) -> Option<&'static str> {
             return Some("its elements are nested too deep");
         }
         if elements > MOST_ELEMENTS {
-            return Some("it has more than 100,000 elements");
+            return Some("it has more than 40,000 elements");
         }
     }
     None
@@ -173,35 +175,71 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 
 /// All text of `source`, whose first byte stands at `base`, tags taken out.
 pub(super) fn flat(source: &str, base: usize, flow: &mut Flow) {
-    let mut hidden: Option<(&str, usize)> = None;
-    for piece in pieces(source) {
-        match piece {
-            Piece::Text(span) if hidden.is_none() => flow.push_html(span.cut(source), base + span.start),
-            Piece::Text(_) => {}
-            Piece::Open(tag) => match &mut hidden {
-                Some((name, depth)) => *depth += usize::from(tag.name.eq_ignore_ascii_case(name)),
-                None if tag.is(&["script", "style", "head", "title", "textarea", "template", "noscript"]) => {
-                    hidden = Some((tag.name, 1));
-                }
-                None => open(&tag, flow),
-            },
-            Piece::Close(name) => match &mut hidden {
-                Some((hidden_name, depth)) => {
-                    // A body ends a head that was not closed.
-                    *depth -= usize::from(name.eq_ignore_ascii_case(hidden_name));
-                    if *depth == 0 {
-                        hidden = None;
+    Open::default().flat(source, base, flow);
+}
+
+/// What is open at the end of a part of a page that is read without a tree.
+#[derive(Debug, Default)]
+pub(super) struct Open {
+    /// An element that holds no text of the article, and how many of its name are open.
+    hidden: Option<(String, usize)>,
+    comment: bool,
+}
+
+impl Open {
+    /// All text of a further part of a page.
+    pub fn flat(&mut self, source: &str, base: usize, flow: &mut Flow) {
+        let mut pieces = scan::pieces_from(source, self.skip(source));
+        while let Some(piece) = pieces.next() {
+            match piece {
+                Piece::Text(span) if self.hidden.is_none() => flow.push_html(span.cut(source), base + span.start),
+                Piece::Text(_) => {}
+                Piece::Open(tag) => match &mut self.hidden {
+                    Some((name, depth)) => *depth += usize::from(tag.name.eq_ignore_ascii_case(name)),
+                    None if tag.is(&["script", "style", "head", "title", "textarea", "template", "noscript"]) => {
+                        self.hidden = Some((tag.name.to_owned(), 1));
                     }
-                }
-                None => close(name, flow),
-            },
+                    None => open(&tag, flow),
+                },
+                Piece::Close(name) => match &mut self.hidden {
+                    Some((hidden, depth)) => {
+                        *depth -= usize::from(name.eq_ignore_ascii_case(hidden));
+                        if *depth == 0 {
+                            self.hidden = None;
+                        }
+                    }
+                    None => close(name, flow),
+                },
+            }
+            // A body ends a head that was not closed.
+            if let (Piece::Open(tag), Some((name, _))) = (piece, &self.hidden)
+                && name.eq_ignore_ascii_case("head")
+                && tag.is(&["body", "p", "div", "h1"])
+            {
+                self.hidden = None;
+            }
         }
-        if let (Piece::Open(tag), Some(("head", _))) = (piece, hidden)
-            && tag.is(&["body", "p", "div", "h1"])
-        {
-            hidden = None;
+        self.comment = pieces.in_comment;
+    }
+
+    /// How much of a further part belongs to what the part before left open and is no markup.
+    fn skip(&mut self, source: &str) -> usize {
+        if self.comment {
+            return memchr::memmem::find(source.as_bytes(), b"-->").map_or(source.len(), |end| end + 3);
+        }
+        match &self.hidden {
+            Some((name, _)) if scan::is_raw(name) => scan::end_of_raw(source, name).unwrap_or(source.len()),
+            _ => 0,
         }
     }
+}
+
+/// Where to cut a page that is read without a tree, at most at `most`: behind a tag, best behind one that ends a block.
+pub(super) fn cut(source: &str, from: usize, most: usize) -> Option<usize> {
+    let late = source.as_bytes().get(from..most)?;
+    let ends = [b"</p>".as_slice(), b"</tr>", b"</li>", b"</div>"];
+    let block = ends.iter().filter_map(|end| Some(memchr::memmem::rfind(late, end)? + end.len())).max();
+    block.or_else(|| Some(memchr::memrchr(b'>', late)? + 1)).map(|at| from + at)
 }
 
 /// What a start tag means for the flow of text.
@@ -288,23 +326,56 @@ const MARK: &str = "data-run";
 impl Places {
     fn of(source: &str) -> Places {
         let mut places = Places { runs: Vec::new(), marked: String::with_capacity(source.len() * 5 / 4) };
-        let mut copied = 0;
+        let (mut copied, mut is_raw) = (0, false);
         for piece in pieces(source) {
             match piece {
-                Piece::Text(span) => places.runs.push(span),
+                Piece::Text(span) => {
+                    places.runs.push(span);
+                    let words = span.cut(source);
+                    if !is_raw && words.contains(stand_in_for) {
+                        places.marked.push_str(&source[copied..span.start]);
+                        places.marked.extend(decoded(words).chars().map(stand_in));
+                        copied = span.end;
+                    }
+                }
                 Piece::Open(tag) => {
+                    is_raw = scan::is_raw(tag.name);
                     places.marked.push_str(&source[copied..tag.name_end]);
                     copied = tag.name_end;
                     let _ = write!(places.marked, " {MARK}={}", places.runs.len());
                     // Without a blank the number would run into what follows.
                     places.marked.push(' ');
+                    if tag.attributes.contains('&') {
+                        places.marked.push_str(&source[copied..tag.end].replace('&', "+"));
+                        copied = tag.end;
+                    }
                 }
-                Piece::Close(_) => {}
+                Piece::Close(_) => is_raw = false,
             }
         }
         places.marked.push_str(&source[copied..]);
         places
     }
+}
+
+/// Characters that stand for those with a meaning in HTML while the parser has the page: it takes and gives text without a
+/// single character reference, each of which costs it time that grows with the length of the text. They belong to no
+/// alphabet, and no page may use them (Unicode, noncharacters).
+const STAND_INS: [(char, char); 5] =
+    [('&', '\u{FDD0}'), ('<', '\u{FDD1}'), ('>', '\u{FDD2}'), ('\u{A0}', ' '), ('\0', ' ')];
+
+fn stand_in_for(letter: char) -> bool {
+    STAND_INS.iter().any(|(known, _)| *known == letter)
+}
+
+fn stand_in(letter: char) -> char {
+    STAND_INS.iter().find(|(known, _)| *known == letter).map_or(letter, |(_, stand_in)| *stand_in)
+}
+
+/// Words as the parser gives them back, without the characters that stand for others.
+fn meant(words: &str) -> String {
+    let letter = |letter| STAND_INS[..3].iter().find(|(_, known)| *known == letter).map_or(letter, |(meant, _)| *meant);
+    words.chars().map(letter).collect()
 }
 
 /// The walk over the extracted article, side by side with the runs of the source.
@@ -357,11 +428,10 @@ impl Walk<'_> {
 
     /// Adds the words of one text of the article, with their places where they are found again.
     fn words(&mut self, serialized: &str) {
-        let words = decoded(serialized);
-        if words.trim_ascii().is_empty() {
+        if serialized.trim_ascii().is_empty() {
             return self.flow.push_decoded(" ");
         }
-        match self.find(&words) {
+        match self.find(serialized) {
             Some((first, last)) => {
                 for run in first..=last {
                     let span = self.places.runs[run];
@@ -369,7 +439,7 @@ impl Walk<'_> {
                 }
                 self.next = last + 1;
             }
-            None => self.flow.push_decoded(&words),
+            None => self.flow.push_decoded(&meant(&decoded(serialized))),
         }
     }
 
@@ -381,7 +451,7 @@ impl Walk<'_> {
             let mut wanted = words.chars().filter(|letter| !letter.is_ascii_whitespace()).peekable();
             for (last, span) in runs.iter().enumerate().take(end).skip(first) {
                 let run = decoded(span.cut(self.source));
-                for letter in run.chars().filter(|letter| !letter.is_ascii_whitespace()) {
+                for letter in run.chars().map(stand_in).filter(|letter| !letter.is_ascii_whitespace()) {
                     if wanted.next() != Some(letter) {
                         return None;
                     }

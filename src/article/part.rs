@@ -1,18 +1,19 @@
 //! Files in parts, so that an archive larger than memory can be read: JSON Lines line by line, long texts piece by piece.
 
 use super::decode::{self, Decoded};
-use super::{Document, Format, Settings, line, markdown, read, read_decoded};
+use super::flow::Flow;
+use super::{Document, Format, Settings, html, line, markdown, read, read_decoded, read_long_page};
 use crate::problem::{Excerpt, Problem, Severity, floor_boundary};
 use crate::text::{Place, Span, sentences_of};
 use encoding_rs::{Decoder, UTF_8};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Read};
 
 /// How many bytes of a long text are read at once.
 const PART: usize = 1 << 20;
-/// The longest page that is read, and the longest line: no article is.
+/// The longest line that is read: no article is.
 const LONGEST: usize = 16 << 20;
 
 /// The documents of a file as its bytes come in: one for an article file of ordinary size, several with the same metadata for
@@ -25,6 +26,7 @@ pub fn parts<'s, R: Read>(path: &str, reader: R, settings: Settings<'s>) -> Part
         state: State::Start,
         lines: 0,
         ids: HashMap::new(),
+        waiting: VecDeque::new(),
     }
 }
 
@@ -38,6 +40,8 @@ pub struct Parts<'s, R> {
     lines: usize,
     /// The lines of the ids given so far, by the ids' hashes.
     ids: HashMap<u64, usize>,
+    /// Parts of a document whose text is long.
+    waiting: VecDeque<Document<'static>>,
 }
 
 enum State {
@@ -49,6 +53,10 @@ enum State {
 /// A long text of which some is read.
 struct Long {
     decoder: Option<Decoder>,
+    /// What is open of a page.
+    page: Option<html::Open>,
+    /// How much extracted text was given out.
+    before: usize,
     /// Bytes that end inside a character.
     torn: Vec<u8>,
     /// Text that was read and not given out.
@@ -66,6 +74,24 @@ impl<R: Read> Iterator for Parts<'_, R> {
     type Item = Result<Document<'static>, Problem>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if let Some(part) = self.waiting.pop_front() {
+            return Some(Ok(part));
+        }
+        let read = self.read()?;
+        Some(read.map(|document| {
+            self.waiting = document.in_parts();
+            // A document has at least one part.
+            self.waiting.pop_front().unwrap_or_else(|| Document::new(&self.path, Cow::Borrowed(""), None, START))
+        }))
+    }
+}
+
+/// Where a file begins.
+const START: Place = Place { line: 1, column: 1 };
+
+impl<R: Read> Parts<'_, R> {
+    /// The next document as it stands in the file.
+    fn read(&mut self) -> Option<Result<Document<'static>, Problem>> {
         if self.settings.format_of(&self.path) == Format::JsonLines {
             return self.next_line();
         }
@@ -86,13 +112,11 @@ impl<R: Read> Iterator for Parts<'_, R> {
             Err(problem) => Some(Err(problem)),
         }
     }
-}
 
-impl<R: Read> Parts<'_, R> {
-    /// Reads the first bytes: all of a file of ordinary size.
+    /// Reads the first bytes: all of a file of ordinary size. A page is read whole as long as its own text can be found.
     fn start(&mut self) -> Result<Box<Long>, Box<Result<Document<'static>, Problem>>> {
         let is_page = self.settings.format_of(&self.path) == Format::Html;
-        let most = if is_page { LONGEST } else { PART };
+        let most = if is_page { html::LONGEST } else { PART };
         let mut bytes = Vec::new();
         if let Err(error) = self.reader.by_ref().take(most as u64 + 1).read_to_end(&mut bytes) {
             return Err(Box::new(Err(unreadable(&self.path, &error))));
@@ -100,21 +124,14 @@ impl<R: Read> Parts<'_, R> {
         if bytes.len() <= most {
             return Err(Box::new(read(&self.path, bytes, &self.settings)));
         }
-        if is_page {
-            bytes.truncate(most);
-            let mut document = read(&self.path, bytes, &self.settings);
-            if let Ok(document) = &mut document {
-                let message = "only the first 16 MiB of this page are read";
-                document.problems.push(Problem::of_file(Severity::Error, &self.path, message));
-            }
-            return Err(Box::new(document));
-        }
         let mut long = Box::new(Long {
-            decoder: decode::decoder(&bytes),
+            decoder: decode::decoder(&bytes, is_page),
+            page: is_page.then(html::Open::default),
+            before: 0,
             torn: Vec::new(),
             text: String::new(),
             offset: 0,
-            place: Place { line: 1, column: 1 },
+            place: START,
             bad: None,
             ended: false,
             first: None,
@@ -249,34 +266,43 @@ impl Long {
         if self.text.is_empty() {
             return Ok(None);
         }
-        let cut = if self.ended && self.text.len() <= PART { self.text.len() } else { cut(&self.text) };
+        let cut = match &self.page {
+            _ if self.ended && self.text.len() <= PART => self.text.len(),
+            Some(_) => html::cut(&self.text, floor_boundary(&self.text, PART / 2), floor_boundary(&self.text, PART))
+                .unwrap_or_else(|| cut(&self.text)),
+            None => cut(&self.text),
+        };
         let rest = self.text.split_off(cut);
         let part = std::mem::replace(&mut self.text, rest);
         let (offset, place) = (self.offset, self.place);
         self.offset += part.len();
-        match memchr::memrchr(b'\n', part.as_bytes()) {
-            Some(last) => {
-                self.place.line += memchr::memchr_iter(b'\n', part.as_bytes()).count();
-                self.place.column = 1 + part[last + 1..].chars().count();
-            }
-            None => self.place.column += part.chars().count(),
-        }
+        self.place = after(self.place, &part);
         let bad = self.bad.take_if(|bad| *bad < part.len());
         self.bad = self.bad.map(|bad| bad - part.len());
         let encoding = self.decoder.as_ref().map_or(UTF_8, Decoder::encoding);
         let Some(first) = &self.first else {
             let in_place = self.decoder.is_none();
             let decoded = Decoded { text: Cow::Owned(part), in_place, bad, encoding, declared: None };
-            let document = read_decoded(path, decoded, settings)?;
+            let document = match &mut self.page {
+                Some(open) => read_long_page(path, decoded, settings, open),
+                None => read_decoded(path, decoded, settings)?,
+            };
             self.first = Some(document.outline());
+            self.before = document.text().len();
             return Ok(Some(document));
         };
         let base = self.decoder.is_none().then_some(offset);
         let mut document = first.continued(path, part, base, place);
-        if settings.format_of(path) == Format::Markdown && !markdown::is_plain(&document.source) {
+        if let Some(open) = &mut self.page {
+            let mut flow = Flow::default();
+            open.flat(&document.source, 0, &mut flow);
+            document.extract(flow.finish());
+        } else if settings.format_of(path) == Format::Markdown && !markdown::is_plain(&document.source) {
             let (flow, _) = markdown::read(&document.source, 0);
             document.extract(flow);
         }
+        document.before = self.before;
+        self.before += document.text().len();
         Ok(Some(document))
     }
 }
@@ -321,5 +347,46 @@ impl Document<'_> {
             continues: true,
             ..Document::new(path, Cow::Owned(part), base, place)
         }
+    }
+}
+
+impl Document<'static> {
+    /// The document, in parts where a text was extracted that is very long: what it states may take many times its size.
+    fn in_parts(mut self) -> VecDeque<Document<'static>> {
+        let Some(flow) = self.extracted.take_if(|flow| flow.text.len() > PART) else { return VecDeque::from([self]) };
+        let mut parts = VecDeque::new();
+        let mut place = self.first;
+        let (mut at, mut walked) = (0, 0);
+        while at < flow.text.len() {
+            let rest = &flow.text[at..];
+            let end = if rest.len() <= PART { flow.text.len() } else { at + cut(rest) };
+            let part = flow.part(Span::new(at, end));
+            let from = part.segments.iter().map(|segment| segment.from).min().unwrap_or(walked).max(walked);
+            let to = part.segments.iter().map(|segment| segment.from + segment.len).max().unwrap_or(from).max(from);
+            place = after(place, Span::new(walked, from).cut(&self.source));
+            let source = Span::new(from, to).cut(&self.source).to_owned();
+            let mut document = self.continued(&self.article.path, source, self.base.map(|base| base + from), place);
+            if at == 0 {
+                document.continues = self.continues;
+                document.problems = std::mem::take(&mut self.problems);
+                document.passed_over = self.passed_over.iter().copied().filter(|span| span.end <= end).collect();
+            }
+            document.extract(part.from(from));
+            document.before = self.before + at;
+            parts.push_back(document);
+            (at, walked) = (end, from);
+        }
+        parts
+    }
+}
+
+/// The place behind some words that begin at a place.
+fn after(place: Place, words: &str) -> Place {
+    match memchr::memrchr(b'\n', words.as_bytes()) {
+        Some(last) => Place {
+            line: place.line + memchr::memchr_iter(b'\n', words.as_bytes()).count(),
+            column: 1 + words[last + 1..].chars().count(),
+        },
+        None => Place { column: place.column + words.chars().count(), ..place },
     }
 }

@@ -51,7 +51,9 @@ impl<'d> Walk<'d> {
 
     /// The spans of an expression and of its figure, in bytes of the file where its words stand there as they are.
     pub fn spans(&mut self, span: Span, figure: Span) -> (Span, Span, Within) {
-        let Some(base) = self.document.base() else { return (span, figure, Within::Text) };
+        let before = self.document.before;
+        let in_text = (span.shift(before), figure.shift(before), Within::Text);
+        let Some(base) = self.document.base() else { return in_text };
         let damaged = super::decode::is_damaged(span.cut(self.document.text()));
         if !self.document.is_extracted() && !damaged {
             return (span.shift(base), figure.shift(base), Within::File);
@@ -65,7 +67,7 @@ impl<'d> Walk<'d> {
                 };
                 (to_file(span), to_file(figure), Within::File)
             }
-            _ => (span, figure, Within::Text),
+            _ => in_text,
         }
     }
 }

@@ -67,7 +67,7 @@ pub fn corpus(
         files.retain(|file| file.named || file.path.canonicalize().ok().as_ref() != Some(&ledger));
     }
     let article = |claim_file: &str, path: &str| {
-        let path = Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path);
+        let path = of_shown(Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path));
         read_regular(&path).map_err(|error| reason(&error))
     };
     let settings = Settings { articles: Some(&article), ..settings.clone() };
@@ -306,10 +306,39 @@ fn is_ledger(name: &std::ffi::OsStr) -> bool {
     name.strip_suffix(super::ledger::UNFINISHED).unwrap_or(&name).ends_with(reconcile::ledger::ENDING)
 }
 
-/// A path as people read it; bytes that are no text are shown as such.
+/// A path as people read it. Bytes that are no text are written as `\xFF`, so that no two names look the same.
 pub fn shown(path: &Path) -> String {
-    let words = path.to_string_lossy();
+    let bytes = path.as_os_str().as_encoded_bytes();
+    let mut words = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        words.push_str(chunk.valid());
+        words.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
     words.strip_prefix("./").filter(|rest| !rest.is_empty()).unwrap_or(&words).to_owned()
+}
+
+/// The path that [`shown`] tells: as it is where such a file lies there, else with the bytes that are no text.
+#[cfg(unix)]
+fn of_shown(path: PathBuf) -> PathBuf {
+    use std::os::unix::ffi::OsStringExt;
+    let told = path.as_os_str().as_encoded_bytes();
+    if memchr::memmem::find(told, b"\\x").is_none() || path.symlink_metadata().is_ok() {
+        return path;
+    }
+    let mut bytes = Vec::with_capacity(told.len());
+    let mut rest = told;
+    while let Some((&first, after)) = rest.split_first() {
+        let digits = after.strip_prefix(b"x").and_then(|after| after.get(..2)).filter(|_| first == b'\\');
+        let byte = digits.and_then(|digits| u8::from_str_radix(str::from_utf8(digits).ok()?, 16).ok());
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { &after[3..] } else { after };
+    }
+    PathBuf::from(std::ffi::OsString::from_vec(bytes))
+}
+
+#[cfg(not(unix))]
+fn of_shown(path: PathBuf) -> PathBuf {
+    path
 }
 
 fn unreadable(shown: &str, error: &io::Error) -> Problem {
@@ -451,10 +480,10 @@ mod tests {
         // Whoever runs the tests may read every file, but nobody reads this one from its start.
         std::os::unix::fs::symlink("/proc/self/mem", folder.path().join("b.yaml")).expect("a link");
         fs::write(folder.path().join(std::ffi::OsStr::from_bytes(b"c\xFF.yaml")), CLAIM).expect("a file");
-        insta::assert_snapshot!(check(folder.path(), &[""]), @"
+        insta::assert_snapshot!(check(folder.path(), &[""]), @r"
         a.yaml
         b.yaml
-        c�.yaml
+        c\xFF.yaml
         b.yaml: error: cannot be read: input/output error
         (2 claims)
         ");

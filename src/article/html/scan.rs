@@ -41,10 +41,17 @@ pub(super) struct Pieces<'t> {
     raw: Option<&'static str>,
     /// Elements of raw text that are not closed any more; each is looked for once.
     unclosed: Vec<&'static str>,
+    /// Whether the source ended inside a comment.
+    pub in_comment: bool,
 }
 
 pub(super) fn pieces(source: &str) -> Pieces<'_> {
-    Pieces { source, at: 0, raw: None, unclosed: Vec::new() }
+    pieces_from(source, 0)
+}
+
+/// The pieces of a source from some byte on.
+pub(super) fn pieces_from(source: &str, at: usize) -> Pieces<'_> {
+    Pieces { source, at, raw: None, unclosed: Vec::new(), in_comment: false }
 }
 
 impl<'t> Iterator for Pieces<'t> {
@@ -72,7 +79,13 @@ impl<'t> Iterator for Pieces<'t> {
             }
             let bytes = rest.as_bytes();
             match bytes.get(1) {
-                Some(b'!') if rest.starts_with("<!--") => self.at += end_of_comment(rest),
+                Some(b'!') if rest.starts_with("<!--") => match end_of_comment(rest) {
+                    Some(end) => self.at += end,
+                    None => {
+                        self.at += rest.len();
+                        self.in_comment = true;
+                    }
+                },
                 Some(b'!' | b'?') => self.at += memchr::memchr(b'>', bytes).map_or(rest.len(), |end| end + 1),
                 Some(b'/') => {
                     let end = memchr::memchr(b'>', bytes).map_or(rest.len(), |end| end + 1);
@@ -128,15 +141,20 @@ fn end_of_tag(rest: &str) -> usize {
     rest.len()
 }
 
-fn end_of_comment(rest: &str) -> usize {
+fn end_of_comment(rest: &str) -> Option<usize> {
     if rest.starts_with("<!-->") {
-        return 5;
+        return Some(5);
     }
-    memchr::memmem::find(&rest.as_bytes()[4..], b"-->").map_or(rest.len(), |end| end + 7)
+    memchr::memmem::find(&rest.as_bytes()[4..], b"-->").map(|end| end + 7)
+}
+
+/// Whether an element's content is no markup.
+pub(super) fn is_raw(name: &str) -> bool {
+    RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw))
 }
 
 /// The length of the text of a raw element, up to its end tag.
-fn end_of_raw(rest: &str, name: &str) -> Option<usize> {
+pub(super) fn end_of_raw(rest: &str, name: &str) -> Option<usize> {
     memchr::memmem::find_iter(rest.as_bytes(), b"</").find(|at| {
         let tag = &rest.as_bytes()[at + 2..];
         tag.len() >= name.len()
