@@ -255,7 +255,9 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
             }
             (1, 2) => {
                 let adjective = before.is_some_and(|before| is(before, Sense::Determiner)) && article.is_none();
-                (!adjective && (of || determiner)).then(|| share(at)).flatten()
+                // "Half a cup" is no share of a whole.
+                let one = is(found.next, Sense::Article);
+                (!adjective && !one && (of || determiner)).then(|| share(at)).flatten()
             }
             _ if french => None,
             _ => share(article.filter(|_| of || around::before(passage, at - 1).is_some())?),

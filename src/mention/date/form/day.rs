@@ -1,6 +1,7 @@
 //! Days, days of the week and months: "5 March 2024", «الأحد 8 مارس», "March".
 
 use super::*;
+use jiff::ToSpan;
 
 /// A day of the week, alone or before its date.
 pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
@@ -33,10 +34,29 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if short {
         return None;
     }
+    if let Some(form) = day_of_week(passage, day, found.next) {
+        return Some(form);
+    }
     if let Some((shift, next)) = passage.shift_after(found.next) {
         return Some(Form::plain(Unit::Weekday(day), When::of_shift(shift), next));
     }
     Some(Form::new(Named::new(Unit::Weekday(day), When::Nearest), found.next, Need::Weekday))
+}
+
+/// "Wednesday of next week", «الأربعاء من الأسبوع المقبل»
+fn day_of_week(passage: &Passage<'_>, day: i8, at: usize) -> Option<Form> {
+    let of = passage.past_of_the(at);
+    let (shift, next) = match passage.shift_before(of) {
+        Some((shift, week)) => (shift, passage.grain(week).filter(|&(grain, _)| grain == Grain::Week)?.1),
+        None => passage.shift_after(passage.grain(of).filter(|&(grain, _)| grain == Grain::Week)?.1)?,
+    };
+    Some(match shifted(reference(passage), Grain::Week, shift.into()) {
+        Ok((monday, _)) => match monday.checked_add(i64::from(day).days()) {
+            Ok(day) => Form::days(day, day, Grain::Day, next),
+            Err(_) => Form::unresolved(Unresolved::NoSuchDay, next),
+        },
+        Err(why) => Form::unresolved(why, next),
+    })
 }
 
 /// A month's name, or two names of one month.
