@@ -11,12 +11,14 @@ pub mod evaluate;
 pub mod explain;
 pub mod extract;
 mod input;
+pub mod join;
 mod ledger;
 mod lines;
 mod named;
 pub mod normalize;
 mod output;
 mod progress;
+pub mod review;
 
 use args::{Reading, Schema, SchemaKind};
 use reconcile::config::Config;

@@ -55,6 +55,7 @@ pub mod mention;
 pub mod problem;
 pub mod relation;
 pub mod report;
+pub mod review;
 pub mod story;
 pub mod subject;
 pub mod text;

@@ -24,7 +24,7 @@ pub mod terminal;
 mod words;
 
 use place::VOICE;
-pub(crate) use words::{clean as visible_line, isolate};
+pub(crate) use words::{clean as visible_line, count, cut, isolate};
 
 pub use select::{Pattern, Selection};
 

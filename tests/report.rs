@@ -95,6 +95,7 @@ fn topic(label: &str, verdict: Verdict, claims: &[usize]) -> Topic {
         relations_omitted: false,
         positions: vec![Position { claims: claims.to_vec(), common: None, axis: None, origins: claims.len() }],
         findings: Vec::new(),
+        sides: None,
         ignored: Vec::new(),
         decided: Vec::new(),
     }

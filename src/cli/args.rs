@@ -65,6 +65,12 @@ pub enum Command {
     Decide(Decide),
     /// List, filter and show decisions, and take them back.
     Decisions(Decisions),
+    /// Say that two topics, or two names, are one.
+    Join(Pair),
+    /// Say that two topics, or two names, are never one.
+    Part(Pair),
+    /// Go through what is undecided, worst first.
+    Review(Review),
     /// Score a JSON report against labels made by people.
     Evaluate(Evaluate),
     /// Print a JSON Schema.
@@ -186,6 +192,65 @@ Verdicts:
   slip             a mistake of writing
 
 A decision holds until the evidence changes: another figure, an edited quote, a new source on either side.";
+
+/// The flags of `join` and `part`.
+#[derive(Debug, Group)]
+pub struct Pair {
+    /// A topic's label, `entity / attribute`, or a name; of two that are one this is the one that findings are known by.
+    #[arg(value_name = "A")]
+    pub a: String,
+    /// The other.
+    #[arg(value_name = "B")]
+    pub b: String,
+    /// Where the claims are, as for `check`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub signed: Signed,
+    #[command(flatten)]
+    pub kept: Kept,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+/// The flags of `review`.
+#[derive(Debug, Group)]
+pub struct Review {
+    /// Where the claims are, as for `check`.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Print what is undecided, and ask nothing.
+    #[arg(long, conflicts_with_all = ["apply", "check"])]
+    pub list: bool,
+    /// Take the decisions of a file, one JSON object a line as `--list -f json` prints them; `-` is standard input.
+    #[arg(long, value_name = "FILE", conflicts_with = "check")]
+    pub apply: Option<PathBuf>,
+    /// Say how much is undecided, and exit with 1 where anything is.
+    #[arg(long)]
+    pub check: bool,
+    /// Only findings of this code, and no suggestions.
+    #[arg(long, value_name = "CODE", value_parser = finding_code())]
+    pub only: Vec<Code>,
+    /// Only topics whose label fits; `*` stands for any words.
+    #[arg(long, value_name = "GLOB")]
+    pub topic: Vec<Pattern>,
+    /// Who decides [default: user.name of git, else the user of the system].
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// The form of the list; JSON is one line an entry.
+    #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
+    pub format: PlainFormat,
+    #[command(flatten)]
+    pub kept: Kept,
+    #[command(flatten)]
+    pub from: From,
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub output: Output,
+}
 
 /// The flags of `decisions`.
 #[derive(Debug, Group)]

@@ -53,6 +53,7 @@ fn bytes(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// What a person does, before it is a record.
+#[derive(Clone)]
 pub struct Draft {
     pub at: Timestamp,
     pub by: String,
@@ -60,6 +61,14 @@ pub struct Draft {
     pub act: Act,
     /// The record that it replaces.
     pub replaces: Option<String>,
+}
+
+impl Draft {
+    /// The record, before it has an id and a line.
+    pub fn record(self, path: &Arc<str>) -> Record {
+        let Draft { at, by, reason, act, replaces } = self;
+        Record { id: String::new(), at, by, reason, act, replaces, path: Arc::clone(path), line: 0 }
+    }
 }
 
 /// Adds to a ledger what `decide` makes of it as it stands under the lock; tells what was added, and the ledger then.
@@ -85,9 +94,8 @@ pub fn add(
         line += 1;
     }
     let mut added = Vec::new();
-    for Draft { at, by, reason, act, replaces } in decide(&ledger)? {
-        let mut record =
-            Record { id: String::new(), at, by, reason, act, replaces, path: Arc::clone(&ledger.path), line };
+    for draft in decide(&ledger)? {
+        let mut record = Record { line, ..draft.record(&ledger.path) };
         record.id = ledger.fresh_id(&record);
         text.push_str(&record.to_line());
         line += 1;

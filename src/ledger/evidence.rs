@@ -159,7 +159,7 @@ fn source(corpus: &Corpus, claim: &Claim) -> String {
     visible_line(name.map_or("", |name| name))
 }
 
-/// What a person may choose to be right in a finding, in words such as `14.3B USD (Outlet A, Outlet C)`: the positions of
+/// What a person may choose to be right in a finding, in words such as `14.3B USD by Outlet A, Outlet C`: the positions of
 /// the topic, or where one position holds both claims those two, or a total and its parts.
 pub fn choices(corpus: &Corpus, topic: &Topic, finding: &Finding) -> Vec<String> {
     let [left, right] = finding.claims[..] else {
@@ -183,23 +183,24 @@ pub fn choices(corpus: &Corpus, topic: &Topic, finding: &Finding) -> Vec<String>
     topic.positions.iter().map(of_position).collect()
 }
 
-/// What one claim states, with the sources of all: `14.3B USD (Outlet A, Outlet C)`.
+/// What one claim states, and who says so with it: `14.3B USD by Outlet A, Outlet C (The New York Times)`.
 fn words(corpus: &Corpus, claims: &[usize], spokesman: usize) -> String {
-    /// The sources that are named.
+    /// The voices that are named.
     const NAMED: usize = 4;
     let Some(claim) = corpus.claims.get(spokesman) else { return String::new() };
-    let mut sources: Vec<String> = Vec::new();
+    let mut voices: Vec<String> = Vec::new();
     for claim in claims.iter().filter_map(|&at| corpus.claims.get(at)) {
-        let name = source(corpus, claim);
-        if !sources.contains(&name) {
-            sources.push(name);
+        let cited = claim.attribution.last().map(|name| format!(" ({})", visible_line(name)));
+        let voice = source(corpus, claim) + &cited.unwrap_or_default();
+        if !voices.contains(&voice) {
+            voices.push(voice);
         }
-        if sources.len() > NAMED {
+        if voices.len() > NAMED {
             break;
         }
     }
-    let more = if sources.len() > NAMED { ", …" } else { "" };
-    sources.truncate(NAMED);
+    let more = if voices.len() > NAMED { ", …" } else { "" };
+    voices.truncate(NAMED);
     let denied = if claim.stance == Stance::Denied { "not " } else { "" };
-    format!("{denied}{} ({}{more})", visible_line(&claim.value.to_string()), sources.join(", "))
+    format!("{denied}{} by {}{more}", visible_line(&claim.value.to_string()), voices.join(", "))
 }

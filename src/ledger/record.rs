@@ -37,7 +37,7 @@ pub struct Record {
 pub enum Act {
     /// Decides a finding.
     Decide(Box<Judgement>),
-    /// Says that two labels or names are one; the first is the one to use.
+    /// Says that two labels or names are one; the first is the one that findings are known by.
     Join(String, String),
     /// Says that two labels or names are never one.
     Part(String, String),

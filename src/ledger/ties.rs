@@ -86,22 +86,13 @@ pub fn obstacle(ledger: &Ledger, aliases: &[(String, Vec<String>)], record: &Rec
     let clash = with(record).clashes.into_iter().find(|clash| clash.join.is_some() && !known(clash))?;
     let join = clash.join.as_ref()?;
     let (Act::Join(a, b), Act::Part(x, y)) = (&join.act, &clash.part.act) else { return None };
-    Some(if join.id == record.id {
-        let part = &clash.part;
-        format!(
-            "with {a} and {b}, {x} and {y} would be one, which {} parts ({}): {}",
-            part.id,
-            part.signed(),
-            part.reason
-        )
+    let (other, why) = if join.id == record.id {
+        (&clash.part, format!("with {a} and {b}, {x} and {y} would be one, which is denied"))
     } else {
-        format!(
-            "{x} and {y} are one by way of others: {} joins {a} and {b} ({}): {}",
-            join.id,
-            join.signed(),
-            join.reason
-        )
-    })
+        (join, format!("{x} and {y} are one by way of others, since {a} and {b} are one"))
+    };
+    let (id, signed, reason) = (&other.id, other.signed(), &other.reason);
+    Some(format!("{why} by {id}: {reason} ({signed}); take that back first: reconcile decisions --undo {id}"))
 }
 
 fn is_about_topics(act: &Act) -> bool {

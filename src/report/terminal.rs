@@ -72,6 +72,30 @@ pub fn write_finding(
     topic::write_one(report, topic, finding, paint, out)
 }
 
+/// Writes what speaks for and against in a finding: both quotes with the words around them, the drawing, the rule and
+/// the origins; with `more` the whole topic and the page of the code as well.
+pub(crate) fn write_evidence(
+    report: &Report,
+    topic: &Topic,
+    finding: &Finding,
+    more: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    topic::write_evidence(report, topic, finding, Paint::Plain, out)?;
+    if more {
+        writeln!(out, "\nThe whole topic\n")?;
+        write_topic(report, topic, Paint::Plain, out)?;
+        writeln!(out)?;
+        write_page(finding.code, Paint::Plain, out)?;
+    }
+    Ok(())
+}
+
+/// Writes a topic with its claims, its drawing and its findings.
+pub(crate) fn write_topic(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    topic::write(report, topic, paint, out).map(|_| ())
+}
+
 /// The words in bold.
 pub(super) fn bold(paint: Paint, words: &str) -> String {
     paint.over(Ink::Bold, words)

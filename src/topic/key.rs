@@ -137,6 +137,11 @@ impl Aliases {
         Cow::Borrowed(value)
     }
 
+    /// The key of a label as people write it.
+    pub fn key_of(&self, label: &str) -> TopicKey {
+        self.key(label).0
+    }
+
     /// The key of a label, and the aliases that led there.
     pub(crate) fn key(&self, label: &str) -> (TopicKey, Vec<String>) {
         let mut used = Vec::new();

@@ -26,6 +26,8 @@ pub struct Topic {
     pub attribute: Option<String>,
     /// Both, as most claims write them; of a suggested topic the labels of its two sides.
     pub label: String,
+    /// Of a suggested topic: the labels of its two sides.
+    pub sides: Option<(String, String)>,
     /// The scope that its claims share.
     pub scope: BTreeMap<String, String>,
     /// The worst of its relations.
@@ -136,7 +138,7 @@ fn topic(
         })
         .collect();
     let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
-    let Named { entity, attribute, label } = named(group, &claims, &second, known);
+    let Named { entity, attribute, label, sides } = named(group, &claims, &second, known);
     let revised = superseded(&claims, ground);
     let revisions = Revisions { ground, claims: &claims, compared: &compared, evolves, revised: &revised };
     let (standing, compared, second) = revisions.standing(&second);
@@ -170,6 +172,7 @@ fn topic(
         entity,
         attribute,
         label,
+        sides,
         scope: shared_scope(&claims, known),
         verdict: if standing.len() == 1 && worst.is_none() { Verdict::Single } else { Verdict::of(worst) },
         sure: group.sure,
@@ -215,6 +218,7 @@ struct Named {
     entity: Option<String>,
     attribute: Option<String>,
     label: String,
+    sides: Option<(String, String)>,
 }
 
 fn named(group: &Group, claims: &[usize], second: &[bool], known: &[Claim]) -> Named {
@@ -227,8 +231,9 @@ fn named(group: &Group, claims: &[usize], second: &[bool], known: &[Claim]) -> N
         (entity, Some(attribute)) => (Some(entity.to_owned()), Some(attribute.to_owned())),
         _ => (None, None),
     };
-    let label = if group.sure { first.to_owned() } else { format!("{first} ~ {}", side(true)) };
-    Named { entity, attribute, label }
+    let sides = (!group.sure).then(|| (first.to_owned(), side(true).to_owned()));
+    let label = sides.as_ref().map_or_else(|| first.to_owned(), |(first, second)| format!("{first} ~ {second}"));
+    Named { entity, attribute, label, sides }
 }
 
 /// The label that most claims use; of several the first in alphabetical order.

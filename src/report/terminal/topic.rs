@@ -41,6 +41,27 @@ pub(super) fn write_one(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    write_evidence(report, topic, finding, paint, out)?;
+    for (number, words) in (1..).zip(choices(&report.corpus, topic, finding).iter().take(9)) {
+        write_wrapped(out, &format!("position {number}: {}", isolate(&clean(words))), "    ", 2)?;
+    }
+    if let Some(decided) = topic.decided.iter().find(|decided| decided.finding.id == finding.id) {
+        write_wrapped(out, &format!("decided: {}", clean(&settled(&decided.by))), "    ", 4)?;
+    }
+    writeln!(out, "    key: {}\n    evidence: {}", clean(&finding.key), clean(&finding.evidence))?;
+    writeln!(out, "    to decide: reconcile decide {} --verdict … --reason …\n", clean(&finding.id))?;
+    super::write_page(finding.code, paint, out)
+}
+
+/// Writes what speaks for and against in a finding: its claims with the words around them, the drawing, the rule and the
+/// origins.
+pub(super) fn write_evidence(
+    report: &Report,
+    topic: &Topic,
+    finding: &Finding,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     head(report, topic, paint, out)?;
     for (number, &at) in finding.claims.iter().enumerate() {
         let Some(claim) = report.corpus.claims.get(at) else { continue };
@@ -59,15 +80,7 @@ pub(super) fn write_one(
     writeln!(out)?;
     write_finding(finding, &numbered, paint, out)?;
     let (left, right) = finding.origins;
-    writeln!(out, "    independent origins: {left} against {right}")?;
-    for (number, words) in (1..).zip(choices(&report.corpus, topic, finding).iter().take(9)) {
-        write_wrapped(out, &format!("position {number}: {}", isolate(&clean(words))), "    ", 2)?;
-    }
-    if let Some(decided) = topic.decided.iter().find(|decided| decided.finding.id == finding.id) {
-        write_wrapped(out, &format!("decided: {}", clean(&settled(&decided.by))), "    ", 4)?;
-    }
-    writeln!(out, "    key: {}\n    evidence: {}\n", clean(&finding.key), clean(&finding.evidence))?;
-    super::write_page(finding.code, paint, out)
+    writeln!(out, "    independent origins: {left} against {right}")
 }
 
 fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
