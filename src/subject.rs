@@ -10,6 +10,7 @@ mod background;
 mod entity;
 mod names;
 mod near;
+mod outline;
 mod sheet;
 mod sound;
 mod stem;
@@ -57,6 +58,8 @@ pub struct Outline {
     pub names: Vec<Named>,
     /// The kinds of events, the weightiest first.
     pub events: Vec<Arc<str>>,
+    /// The words that the article says most, names among them, in the form in which another article may have them.
+    pub keywords: Vec<Arc<str>>,
     /// When it was published.
     pub published: Option<DateSpan>,
 }
@@ -94,7 +97,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             Subject { attribute: cue.map(|cue| (cue.attribute, cue.words)), entity, background, scope, near }
         })
         .collect();
-    let outline = names.outline(&sheet, context.reference.clone());
+    let outline = outline::of(&sheet, &names, context.reference.clone());
     (subjects, outline)
 }
 

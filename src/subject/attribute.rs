@@ -52,6 +52,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if at < place.tokens.start && found.next > place.tokens.start {
             return;
         }
+        // A cue inside the figure of another is its own.
+        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
+            return;
+        }
         // A phrase says more than a word.
         let distance = (distance + 1).saturating_sub(2 * (found.next - at).min(3) as u32);
         if best.as_ref().is_none_or(|(least, _)| distance < *least) {
@@ -59,6 +63,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             best = Some((distance, Cue { attribute: found.sense, words, at }));
         }
     };
+    // The noun of a count belongs to the figure.
+    place.tokens.clone().for_each(|at| consider(at, 0));
     let mut distance = AFTER;
     for at in place.tokens.end..sentence.end {
         consider(at, distance);
@@ -119,7 +125,7 @@ pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> 
     let Unit::Noun(noun) = &quantity.unit else { return None };
     let words = noun.split_whitespace().count().max(1);
     // The noun stands at the figure, most often after it.
-    let near = (after..after + words + 2).chain((0..2).map(|back| after.saturating_sub(1 + back)));
+    let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(after..after + words + 2);
     for at in near {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             Sense::PersonNoun(_) => Some(true),

@@ -4,10 +4,8 @@
 //! where only one longer form can be meant.
 
 use super::sheet::{Block, Sheet};
-use super::{Named, Outline, sound};
 use crate::lexicon::{LANGUAGES, NameKind, Script, Sense};
 use crate::text::{Role, fold, plain};
-use crate::value::DateSpan;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
@@ -39,10 +37,6 @@ pub(super) struct Standing {
 /// The longest name, in words and in bytes: a longer run of capitals is a headline or noise.
 const WORDS: usize = 8;
 const BYTES: usize = 120;
-/// How many names an outline keeps, and how many kinds of events.
-const KEPT: usize = 12;
-const EVENTS: usize = 3;
-
 /// A run of words that looks like a name.
 struct Run {
     block: usize,
@@ -207,7 +201,7 @@ fn introduced(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
     let kind = kind_or_adjective_before(block, at)?;
     let most = if kind == NameKind::Person { 3 } else { 2 };
     let mut end = at;
-    while end < at + most && is_nameable(block, end, end > at) {
+    while end < at + most && is_nameable(block, end, end > at, kind) {
         end += 1;
     }
     (end > at).then(|| Run {
@@ -238,7 +232,7 @@ fn kind_or_adjective_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
 }
 
 /// Whether an Arabic word may be part of a name: no table knows it, and it follows on the same line.
-fn is_nameable(block: &Block<'_>, at: usize, inner: bool) -> bool {
+fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> bool {
     let Some(token) = block.passage.tokens.get(at).filter(|_| block.is_word(at)) else { return false };
     let word = block.word(at);
     if token.line_start && inner || !word.starts_with(is_arabic) || word.chars().count() < 3 {
@@ -248,7 +242,8 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool) -> bool {
     let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
     let senses = token.entry.is_none_or(|entry| entry.senses.is_empty());
     senses
-        && (inner || !folded.starts_with("ال"))
+        // An adjective follows with its article.
+        && (inner && kind == NameKind::Person || !folded.starts_with("ال"))
         && reader.and_then(|reader| reader.entry(&folded)).is_none_or(|entry| entry.senses.is_empty())
 }
 
@@ -384,49 +379,5 @@ impl Names {
         let after = self.places.partition_point(|place| (place.block, place.tokens.start) <= (block, token));
         let place = &self.places[after.checked_sub(1)?];
         (place.block == block && place.tokens.contains(&token)).then_some(place)
-    }
-
-    /// What the article is about as a whole.
-    pub(super) fn outline(&self, sheet: &Sheet<'_>, published: Option<DateSpan>) -> Outline {
-        let mut weights = vec![0_u32; self.all.len()];
-        for place in &self.places {
-            weights[place.name] += 1 + lead(place.block);
-        }
-        let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_by_key(|&name| std::cmp::Reverse(weights[name]));
-        let names = order
-            .into_iter()
-            .filter(|&name| self.all[name].kind != Some(NameKind::Outlet))
-            .take(KEPT)
-            .map(|name| {
-                let Name { key, shown, known, .. } = &self.all[name];
-                let sound = sound(key).into();
-                Named { key: Arc::clone(key), sound, shown: Arc::clone(shown), weight: weights[name], known: *known }
-            })
-            .collect();
-        let mut events: BTreeMap<&'static str, u32> = BTreeMap::new();
-        for (index, block) in sheet.blocks.iter().enumerate() {
-            for at in 0..block.passage.tokens.len() {
-                if let Some(found) = block.passage.find(at, |sense| match sense {
-                    Sense::Event(kind) => Some(kind),
-                    _ => None,
-                }) {
-                    *events.entry(found.sense).or_default() += 1 + lead(index);
-                }
-            }
-        }
-        let mut events: Vec<(&str, u32)> = events.into_iter().collect();
-        events.sort_by_key(|(kind, weight)| (std::cmp::Reverse(*weight), *kind));
-        let events = events.into_iter().take(EVENTS).map(|(kind, _)| kind.into()).collect();
-        Outline { names, events, published }
-    }
-}
-
-/// What standing in the headline or the first paragraphs adds to a name's weight.
-const fn lead(block: usize) -> u32 {
-    match block {
-        0 => 3,
-        1 | 2 => 1,
-        _ => 0,
     }
 }

@@ -2,7 +2,7 @@
 //! the tables by what they mean, others by their stem.
 
 use super::names::Names;
-use super::sheet::{Place, Sheet};
+use super::sheet::{Block, Place, Sheet};
 use super::stem::stem;
 use crate::lexicon::Sense;
 use crate::text::fold;
@@ -16,9 +16,10 @@ const REACH: usize = 12;
 pub(super) fn words(sheet: &Sheet<'_>, names: &Names, place: &Place) -> [Vec<Arc<str>>; 2] {
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
-    let figures: Vec<_> = sheet.beside(place.block, place.sentence).map(|other| other.tokens.clone()).collect();
+    let others = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
+    let figures: Vec<_> = others.map(|other| other.tokens.clone()).collect();
     let before = (sentence.start..place.tokens.start).rev().take(REACH);
-    let after = (place.tokens.end..sentence.end).take(REACH);
+    let after = (place.tokens.start..sentence.end).take(REACH);
     let one = |at: usize| -> Option<Arc<str>> {
         if !block.is_word(at) || figures.iter().any(|tokens| tokens.contains(&at)) {
             return None;
@@ -26,25 +27,33 @@ pub(super) fn words(sheet: &Sheet<'_>, names: &Names, place: &Place) -> [Vec<Arc
         if let Some(standing) = names.at(place.block, at) {
             return (standing.tokens.start == at).then(|| Arc::clone(&names.all[standing.name].key));
         }
-        let known = block.passage.find(at, |sense| match sense {
-            Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
-            Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
-            Sense::Event(kind) => Some(format!("={kind}")),
-            _ => None,
-        });
-        if let Some(known) = known {
-            return Some(known.sense.into());
-        }
-        let says_nothing = |sense| {
-            matches!(
-                sense,
-                Sense::Stop | Sense::Clause | Sense::Coordinates | Sense::Said | Sense::According | Sense::Negation
-            ) || matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Scope(..) | Sense::Stance(_))
-        };
-        if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
-            return None;
-        }
-        Some(stem(&fold(block.word(at))).into())
+        meaning(block, at)
     };
     [before.filter_map(one).take(KEPT).collect(), after.filter_map(one).take(KEPT).collect()]
+}
+
+/// What a word says in the form in which another article may say it; `None` for one that carries no topic.
+pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
+    if !block.is_word(at) {
+        return None;
+    }
+    let known = block.passage.find(at, |sense| match sense {
+        Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
+        Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
+        Sense::Event(kind) => Some(format!("={kind}")),
+        _ => None,
+    });
+    if let Some(known) = known {
+        return Some(known.sense.into());
+    }
+    let says_nothing = |sense| {
+        matches!(
+            sense,
+            Sense::Stop | Sense::Clause | Sense::Coordinates | Sense::Said | Sense::According | Sense::Negation
+        ) || matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Scope(..) | Sense::Stance(_))
+    };
+    if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
+        return None;
+    }
+    Some(stem(&fold(block.word(at))).into())
 }

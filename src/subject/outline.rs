@@ -1,0 +1,69 @@
+//! What an article is about as a whole: its names, its kinds of events, and the words that it says most.
+
+use super::names::Names;
+use super::near;
+use super::sheet::Sheet;
+use super::{Named, Outline, sound};
+use crate::lexicon::{NameKind, Sense};
+use crate::value::DateSpan;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// How many names, kinds of events and words are kept.
+const NAMES: usize = 12;
+const EVENTS: usize = 3;
+const KEYWORDS: usize = 10;
+
+/// The outline of an article.
+pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) -> Outline {
+    let mut weights = vec![0_u32; names.all.len()];
+    for place in &names.places {
+        weights[place.name] += 1 + lead(place.block);
+    }
+    let mut order: Vec<usize> = (0..names.all.len()).collect();
+    order.sort_by_key(|&name| std::cmp::Reverse(weights[name]));
+    order.retain(|&name| names.all[name].kind != Some(NameKind::Outlet));
+    let mut words: HashMap<Arc<str>, u32> = HashMap::new();
+    let mut events: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for (index, block) in sheet.blocks.iter().enumerate() {
+        for at in 0..block.passage.tokens.len() {
+            if let Some(found) = block.passage.find(at, |sense| match sense {
+                Sense::Event(kind) => Some(kind),
+                _ => None,
+            }) {
+                *events.entry(found.sense).or_default() += 1 + lead(index);
+            }
+            if names.at(index, at).is_none()
+                && let Some(word) = near::meaning(block, at)
+            {
+                *words.entry(word).or_default() += 1 + lead(index);
+            }
+        }
+    }
+    for &name in &order {
+        // A name tells more of a story than a word.
+        words.insert(Arc::clone(&names.all[name].key), weights[name] * 2);
+    }
+    let mut keywords: Vec<(Arc<str>, u32)> = words.into_iter().filter(|(_, weight)| *weight > 1).collect();
+    keywords.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let keywords = keywords.into_iter().take(KEYWORDS).map(|(word, _)| word).collect();
+    let mut events: Vec<(&str, u32)> = events.into_iter().collect();
+    events.sort_by_key(|(kind, weight)| (std::cmp::Reverse(*weight), *kind));
+    let events = events.into_iter().take(EVENTS).map(|(kind, _)| kind.into()).collect();
+    let named = |name: usize| {
+        let found = &names.all[name];
+        let sound = sound(&found.key).into();
+        let (key, shown) = (Arc::clone(&found.key), Arc::clone(&found.shown));
+        Named { key, sound, shown, weight: weights[name], known: found.known }
+    };
+    Outline { names: order.into_iter().take(NAMES).map(named).collect(), events, keywords, published }
+}
+
+/// What standing in the headline or the first paragraphs adds to a word's weight.
+const fn lead(block: usize) -> u32 {
+    match block {
+        0 => 3,
+        1 | 2 => 1,
+        _ => 0,
+    }
+}
