@@ -69,12 +69,12 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         }
     }
     for bucket in buckets.values_mut() {
-        let named = bucket.keys().filter(|of| **of != Of::Open).count();
-        if named == 1
-            && let Some(open) = bucket.remove(&Of::Open)
-            && let Some(only) = bucket.values_mut().next()
-        {
-            only.extend(open);
+        let open = bucket.remove(&Of::Open).unwrap_or_default();
+        let named: usize = bucket.values().map(Vec::len).sum();
+        // What a sentence leaves open is what nearly all others name.
+        match bucket.values_mut().max_by_key(|members| members.len()).filter(|members| members.len() * 3 >= named * 2) {
+            Some(most) => most.extend(open),
+            None => _ = bucket.insert(Of::Open, open),
         }
         for members in bucket.values() {
             members.windows(2).for_each(|pair| _ = joined.join(pair[0], pair[1]));
@@ -84,7 +84,12 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let mut sayings: Vec<(u64, usize)> = Vec::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
-        sayings.extend(keys(claim, subject, &of[at], story_of[claim.article]).map(|key| (key, at)));
+        let story = story_of[claim.article];
+        sayings.extend(keys(claim, subject, &of[at], story).map(|key| (key, at)));
+        // The same amount of the same attribute.
+        if let Some(attribute) = attribute[at].filter(|_| is_telling(&claim.value)) {
+            sayings.push((hash((story, attribute, value_key(&claim.value), strict(subject))), at));
+        }
     }
     sayings.sort_unstable();
     for pair in sayings.windows(2) {
@@ -94,7 +99,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             continue;
         }
         let together = match (attribute[one], attribute[other]) {
-            (Some(a), Some(b)) => a == b && of[one] == of[other],
+            (Some(a), Some(b)) => a == b && (of[one] == of[other] || of[one] == Of::Open || of[other] == Of::Open),
             _ => true,
         };
         if together {
@@ -145,6 +150,17 @@ fn words_with_name(claim: &Claim, subject: &Subject, of: &Of, story: usize) -> V
     let value = value_key(&claim.value);
     let near = subject.near.iter().filter_map(|side| side.first()).filter(|word| *word != name);
     near.map(|word| hash((story, &value, name, word, "name"))).collect()
+}
+
+/// Whether a value is so particular that two claims hardly share it by chance.
+fn is_telling(value: &Value) -> bool {
+    match value {
+        Value::Quantity(quantity) => match quantity.amount.stated().low.or(quantity.amount.stated().high) {
+            Some(end) => end.at.normalize().mantissa().unsigned_abs() % 10_u128.pow(28) >= 10,
+            None => false,
+        },
+        _ => true,
+    }
 }
 
 /// What two values have in common that state the same.

@@ -6,7 +6,7 @@
 use super::sheet::{Block, Place, Sheet};
 use super::takes;
 use crate::lexicon::{Attribute, Sense};
-use crate::value::{Unit, Value};
+use crate::value::{TimeUnit, Unit, Value};
 use std::sync::Arc;
 
 /// A cue and where it stands.
@@ -35,6 +35,9 @@ const AFTER: u32 = 1;
 /// What a mention measures, by the nearest cue of its sentence.
 pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue> {
     let block = &sheet.blocks[place.block];
+    if let Some(age) = age(block, place, value) {
+        return Some(age);
+    }
     let sentence = block.sentences[place.sentence].clone();
     let person = noun_is_person(block, place.tokens.end, value);
     let figures: Vec<(std::ops::Range<usize>, bool)> = sheet
@@ -83,6 +86,23 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     best.map(|(_, cue)| cue)
+}
+
+/// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
+fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    let years = matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::Time(TimeUnit::Year));
+    let before = place.tokens.start.checked_sub(1)?;
+    let after = place.tokens.end;
+    let set_off = match (block.sign(before)?, block.sign(after)) {
+        ('(', Some(')')) => true,
+        (',' | '،', None) => after >= block.passage.tokens.len(),
+        (',' | '،', Some(mark)) => matches!(mark, ',' | '،' | '.'),
+        _ => false,
+    };
+    let named = before.checked_sub(1).is_some_and(|at| block.is_word(at));
+    (years && set_off && named).then_some(())?;
+    let attribute = Attribute::of("age")?;
+    Some(Cue { attribute, words: block.words(place.tokens.clone()).into(), at: place.tokens.start })
 }
 
 /// What it takes to pass a token on the way from the figure to a cue.

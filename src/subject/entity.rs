@@ -7,6 +7,9 @@ use super::sheet::{Block, Place, Sheet};
 use crate::lexicon::{KeyRole, NameKind, Sense};
 use std::sync::Arc;
 
+/// How many words may stand between a name and the figure that is of it, or its cue.
+const REACH: usize = 12;
+
 /// The name that the attribute of a figure asks for; the nearest one where no attribute is known.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&Cue>) -> Option<Entity> {
     let block = &sheet.blocks[place.block];
@@ -45,7 +48,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         Some(KeyRole::Place) => nearest(before, after, figure),
         _ => before.or(after),
     };
-    chosen.map(|standing| entity(names, block, standing))
+    let distance = |standing: &Standing| {
+        let of = |at: usize| (standing.tokens.start.abs_diff(at)).min(standing.tokens.end.abs_diff(at));
+        cue.map_or(usize::MAX, |cue| of(cue.at)).min(of(figure))
+    };
+    chosen.filter(|standing| distance(standing) <= REACH).map(|standing| entity(names, block, standing))
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {

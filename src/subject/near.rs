@@ -37,15 +37,6 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if !block.is_word(at) {
         return None;
     }
-    let known = block.passage.find(at, |sense| match sense {
-        Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
-        Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
-        Sense::Event(kind) => Some(format!("={kind}")),
-        _ => None,
-    });
-    if let Some(known) = known {
-        return Some(known.sense.into());
-    }
     let says_nothing = |sense| {
         matches!(
             sense,
@@ -55,5 +46,19 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
         return None;
     }
-    Some(stem(&fold(block.word(at))).into())
+    let known = block.passage.find(at, |sense| match sense {
+        Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
+        Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
+        Sense::Event(kind) => Some(format!("={kind}")),
+        _ => None,
+    });
+    if let Some(known) = known {
+        return Some(known.sense.into());
+    }
+    let folded = fold(block.word(at));
+    // Words of figures and dates are values, not subjects.
+    if block.reader(at).entry(&folded).is_some_and(|entry| !entry.senses.is_empty()) {
+        return None;
+    }
+    Some(stem(&folded).into())
 }

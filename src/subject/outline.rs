@@ -4,7 +4,7 @@ use super::names::Names;
 use super::near;
 use super::sheet::Sheet;
 use super::{Named, Outline, sound};
-use crate::lexicon::{NameKind, Sense};
+use crate::lexicon::{Attribute, NameKind, Sense, Takes};
 use crate::value::DateSpan;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// How many names, kinds of events and words are kept.
 const NAMES: usize = 12;
 const EVENTS: usize = 3;
-const KEYWORDS: usize = 10;
+const KEYWORDS: usize = 12;
 
 /// The outline of an article.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) -> Outline {
@@ -35,6 +35,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
             }
             if names.at(index, at).is_none()
                 && let Some(word) = near::meaning(block, at)
+                && !names_day(&word)
             {
                 *words.entry(word).or_default() += 1 + lead(index);
             }
@@ -57,6 +58,12 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
         Named { key, sound, shown, weight: weights[name], known: found.known }
     };
     Outline { names: order.into_iter().take(NAMES).map(named).collect(), events, keywords, published }
+}
+
+/// Whether a word tells of a day only: "announced".
+fn names_day(word: &str) -> bool {
+    let attribute = word.strip_prefix('=').and_then(Attribute::of);
+    attribute.is_some_and(|attribute| attribute.row().takes == [Takes::Date])
 }
 
 /// What standing in the headline or the first paragraphs adds to a word's weight.

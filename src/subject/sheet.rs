@@ -1,7 +1,7 @@
 //! An article laid out in blocks, sentences and words, with its mentions in their places.
 
 use crate::article::Document;
-use crate::lexicon::Sense;
+use crate::lexicon::{Language, Sense};
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
 use crate::text::{Role, Span, sentences_of};
 use crate::value::Value;
@@ -17,6 +17,8 @@ pub(super) struct Sheet<'t> {
 /// A paragraph, a headline, an item or a cell.
 pub(super) struct Block<'t> {
     pub passage: Passage<'t>,
+    /// The languages in which figures and dates are read.
+    languages: Languages,
     pub role: Role,
     /// The sentences, as ranges of tokens.
     pub sentences: Vec<Range<usize>>,
@@ -36,7 +38,8 @@ pub(super) struct Place {
 impl<'t> Sheet<'t> {
     pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
         let text = document.text();
-        let Languages { latin, arabic } = Languages::of(document.body().cut(text), context);
+        let read = Languages::of(document.body().cut(text), context);
+        let Languages { latin, arabic } = read;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
         let mut sheet = Sheet { blocks: Vec::new(), mentions, places: vec![None; mentions.len()] };
         let mut next = 0;
@@ -65,7 +68,7 @@ impl<'t> Sheet<'t> {
                 }
                 next += 1;
             }
-            sheet.blocks.push(Block { passage, role: block.role, sentences, mentions: held });
+            sheet.blocks.push(Block { passage, languages: read, role: block.role, sentences, mentions: held });
         }
         sheet
     }
@@ -94,6 +97,15 @@ impl Block<'_> {
     /// Whether the word at a token has a sense.
     pub(super) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
         self.passage.has(at, fits)
+    }
+
+    /// The table by which figures are read in the script of a token.
+    pub(super) fn reader(&self, at: usize) -> &'static Language {
+        if self.word(at).starts_with(|letter: char| letter.is_ascii()) {
+            self.languages.latin
+        } else {
+            self.languages.arabic
+        }
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
