@@ -35,6 +35,8 @@ pub struct Subject {
     pub background: Option<i16>,
     /// What narrows the figure: its period, its part.
     pub scope: BTreeMap<Arc<str>, Arc<str>>,
+    /// What a count is of, where its attribute alone does not tell: its noun.
+    pub counted: Option<Arc<str>>,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
     /// in which other articles may have them.
     pub near: [Vec<Arc<str>>; 2],
@@ -93,8 +95,11 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let background = background::year(&sheet, &place, reference);
             let scope = background::scope(&sheet, &place, cue.as_ref(), reference);
             let entity = entity::of(&sheet, &names, &place, cue.as_ref());
+            let counted = value
+                .zip(cue.as_ref())
+                .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
             let near = near::words(&sheet, &names, &place);
-            Subject { attribute: cue.map(|cue| (cue.attribute, cue.words)), entity, background, scope, near }
+            Subject { attribute: cue.map(|cue| (cue.attribute, cue.words)), entity, background, scope, counted, near }
         })
         .collect();
     let outline = outline::of(&sheet, &names, context.reference.clone());
@@ -151,7 +156,7 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
         (Takes::Date, Value::Date(_)) => true,
         (_, Value::Quantity(quantity)) => match (kind, &quantity.unit) {
             (Takes::People, Unit::Noun(_)) => person != Some(false),
-            (Takes::Count, Unit::Noun(_)) => true,
+            (Takes::Count, Unit::Noun(_)) => person != Some(true),
             (Takes::People | Takes::Count | Takes::Number, Unit::Bare) => true,
             (Takes::Money, Unit::Money(_)) => true,
             (Takes::Percent, Unit::Percent) => true,

@@ -34,6 +34,10 @@ enum Of {
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
 const STRICT: [&str; 4] = ["tally", "part", "aim", "population"];
+/// When something was said is of no topic.
+const SAYING: &str = "statement date";
+/// How many days may lie between two accounts of when one thing happened.
+const DAYS: i32 = 2;
 /// How many letters a sound must have to make names of two scripts one.
 const SOUND: usize = 3;
 
@@ -45,6 +49,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         .iter()
         .enumerate()
         .filter_map(|(index, claim)| Some((index, claim.topic.is_none().then_some(claim.subject.as_deref()?)?)))
+        .filter(|(_, subject)| subject.attribute.as_ref().is_none_or(|(attribute, _)| attribute.row().name != SAYING))
         .collect();
     let mut joined = Union::new(read.len());
     let mut attribute: Vec<Option<Attribute>> =
@@ -60,7 +65,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         });
     }
     // The same attribute of the same thing.
-    let mut buckets: BTreeMap<(usize, Attribute, Class, String), BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
+    type Bucket = (usize, Attribute, Class, String);
+    let mut buckets: BTreeMap<Bucket, BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
         if let Some(attribute) = attribute[at] {
@@ -71,13 +77,27 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     for bucket in buckets.values_mut() {
         let open = bucket.remove(&Of::Open).unwrap_or_default();
         let named: usize = bucket.values().map(Vec::len).sum();
-        // What a sentence leaves open is what nearly all others name.
-        match bucket.values_mut().max_by_key(|members| members.len()).filter(|members| members.len() * 3 >= named * 2) {
-            Some(most) => most.extend(open),
-            None => _ = bucket.insert(Of::Open, open),
+        // What a sentence leaves open is what nearly all others name; where none does, nothing tells what it is.
+        let most = bucket.values_mut().max_by_key(|members| members.len());
+        if let Some(most) = most.filter(|members| members.len() * 3 >= named * 2) {
+            most.extend(open);
         }
-        for members in bucket.values() {
-            members.windows(2).for_each(|pair| _ = joined.join(pair[0], pair[1]));
+        for (of, members) in bucket {
+            let day = |at: &usize| match &corpus.claims[read[*at].0].value {
+                Value::Date(date) if matches!(of, Of::Event(_)) => Some(date.first),
+                _ => None,
+            };
+            members.sort_by_key(|at| (day(at), *at));
+            for pair in members.windows(2) {
+                // Several things happen in a story, on days of their own.
+                let near = match (day(&pair[0]), day(&pair[1])) {
+                    (Some(one), Some(other)) => one.until(other).is_ok_and(|span| span.get_days() <= DAYS),
+                    _ => true,
+                };
+                if near {
+                    joined.join(pair[0], pair[1]);
+                }
+            }
         }
     }
     // The same statement in the same words.
@@ -88,7 +108,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         sayings.extend(keys(claim, subject, &of[at], story).map(|key| (key, at)));
         // The same amount of the same attribute.
         if let Some(attribute) = attribute[at].filter(|_| is_telling(&claim.value)) {
-            sayings.push((hash((story, attribute, value_key(&claim.value), strict(subject))), at));
+            sayings.push((hash((story, attribute, value_key(&claim.value))), at));
         }
     }
     sayings.sort_unstable();
@@ -124,7 +144,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
 /// The scope that makes a figure one of another thing.
 fn strict(subject: &Subject) -> String {
     let strict = subject.scope.iter().filter(|(name, _)| STRICT.contains(&name.as_ref()));
-    strict.map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    let strict = strict.map(|(name, value)| format!("{name}={value}"));
+    strict.chain(subject.counted.iter().map(|noun| format!("of={noun}"))).collect::<Vec<_>>().join(" ")
 }
 
 /// Keys by which claims of one story meet that state the same in the same words: the value with two of the words beside it, or
@@ -141,8 +162,7 @@ fn keys<'a>(claim: &'a Claim, subject: &'a Subject, of: &'a Of, story: usize) ->
             (one + 1..words.len()).map(move |other| (words[one].to_owned(), words[other].to_owned()))
         }
     });
-    let strict = strict(subject);
-    pairs.map(move |pair| hash((story, &value, pair, &strict))).chain(words_with_name(claim, subject, of, story))
+    pairs.map(move |pair| hash((story, &value, pair))).chain(words_with_name(claim, subject, of, story))
 }
 
 fn words_with_name(claim: &Claim, subject: &Subject, of: &Of, story: usize) -> Vec<u64> {

@@ -6,6 +6,7 @@
 use super::sheet::{Block, Place, Sheet};
 use super::takes;
 use crate::lexicon::{Attribute, Sense};
+use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
 use std::sync::Arc;
 
@@ -25,10 +26,12 @@ const WORD: u32 = 2;
 const COMMA: u32 = 5;
 const BRACKET: u32 = 4;
 const COORDINATION: u32 = 3;
-const CLAUSE: u32 = 7;
+const CLAUSE: u32 = 8;
 const SEMICOLON: u32 = 14;
 const FIGURE: u32 = 5;
 const LIKE_FIGURE: u32 = 16;
+/// A cue that stands nearer to another figure of the kind is that one's.
+const OWNED: u32 = 9;
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -45,6 +48,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter(|other| other.mention != place.mention)
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
+    // "Rose to 5 %" tells no change of five.
+    let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
+        let read = block.reader(before).entry(&fold(block.word(before)));
+        read.is_some_and(|entry| entry.senses.contains(&Sense::To))
+    });
     let mut best: Option<(u32, Cue)> = None;
     let mut consider = |at: usize, distance: u32| {
         let fits = |sense: Sense| match sense {
@@ -52,6 +60,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             _ => None,
         };
         let Some(found) = block.passage.find(at, fits) else { return };
+        if reached && found.sense.row().name.ends_with("change") {
+            return;
+        }
         if at < place.tokens.start && found.next > place.tokens.start {
             return;
         }
@@ -60,7 +71,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             return;
         }
         // A phrase says more than a word.
-        let distance = (distance + 1).saturating_sub(2 * (found.next - at).min(3) as u32);
+        let nearer = |tokens: &std::ops::Range<usize>| apart(tokens, at) < apart(&place.tokens, at);
+        let owned = figures.iter().any(|(tokens, alike)| *alike && nearer(tokens));
+        let distance = (distance + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
         if best.as_ref().is_none_or(|(least, _)| distance < *least) {
             let words = block.words(at..found.next).into();
             best = Some((distance, Cue { attribute: found.sense, words, at }));
@@ -86,6 +99,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     best.map(|(_, cue)| cue)
+}
+
+/// How many tokens lie between a figure and a token.
+fn apart(tokens: &std::ops::Range<usize>, at: usize) -> usize {
+    if at < tokens.start { tokens.start - at } else { (at + 1).saturating_sub(tokens.end) }
 }
 
 /// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
@@ -141,6 +159,26 @@ fn alike(one: &Value, other: &Value) -> bool {
 
 /// Whether the noun of a count names people, where the tables know it.
 pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> Option<bool> {
+    noun(block, after, value).map(|(_, person)| person)
+}
+
+/// What a count counts, as far as that tells it from other counts of its attribute: nothing for people as such, and for what the
+/// cue itself names.
+pub(super) fn counted(block: &Block<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Noun(words) = &quantity.unit else { return None };
+    if (place.tokens.start..place.tokens.end + 2).contains(&cue.at) {
+        return None;
+    }
+    match noun(block, place.tokens.end, value) {
+        Some(("person" | "victim" | "people", _)) => None,
+        Some((thing, _)) => Some(thing.into()),
+        None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
+    }
+}
+
+/// The noun of a count by its concept, and whether it names people.
+fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'static str, bool)> {
     let Value::Quantity(quantity) = value else { return None };
     let Unit::Noun(noun) = &quantity.unit else { return None };
     let words = noun.split_whitespace().count().max(1);
@@ -148,8 +186,8 @@ pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> 
     let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(after..after + words + 2);
     for at in near {
         if let Some(found) = block.passage.find(at, |sense| match sense {
-            Sense::PersonNoun(_) => Some(true),
-            Sense::Counted(_) => Some(false),
+            Sense::PersonNoun(noun) => Some((noun, true)),
+            Sense::Counted(noun) => Some((noun, false)),
             _ => None,
         }) {
             return Some(found.sense);

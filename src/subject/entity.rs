@@ -38,12 +38,13 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         // The first name of the sentence acts; what it acts on stands at the figure.
         Some(KeyRole::Object) => {
             let second = |standing: &&Standing| first.is_none_or(|first| first.name != standing.name);
-            let past_cue = cue.map_or(figure, |cue| cue.at);
+            let past_cue = cue.map_or(figure, |cue| cue.at).min(figure);
             let object = found.iter().copied().filter(second).min_by_key(|standing| {
                 let distance = standing.tokens.start.abs_diff(figure);
-                distance + if standing.tokens.start < past_cue.min(figure) { 6 } else { 0 }
+                distance + if standing.tokens.start < past_cue { 6 } else { 0 }
             });
-            object.or(first)
+            // Who stands alone before the verb acts.
+            object.or(first.filter(|first| first.tokens.start > past_cue))
         }
         Some(KeyRole::Place) => nearest(before, after, figure),
         _ => before.or(after),

@@ -95,8 +95,12 @@ fn known_at(block: &Block<'_>, at: usize) -> Option<(crate::lexicon::KnownName, 
         Sense::Name(name) => Some(name),
         _ => None,
     })?;
-    let latin = block.word(at).is_ascii();
-    (!latin || has_capital(block.word(at))).then_some((found.sense, found.next))
+    let (first, last) = (block.word(at), block.word(found.next - 1));
+    let latin = first.starts_with(|letter: char| letter.is_alphabetic() && !is_arabic(letter));
+    // "us" and "Who" are no acronyms.
+    let short = found.next == at + 1 && first.chars().count() <= 3;
+    let written = if short { !first.contains(char::is_lowercase) } else { has_capital(first) && has_capital(last) };
+    (!latin || written || is_number(block, found.next - 1)).then_some((found.sense, found.next))
 }
 
 fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &HashSet<usize>) -> Option<Run> {
@@ -149,6 +153,11 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize 
             && !taken.contains(&token)
             && (!block.has(token, no_name) || block.has(token, |sense| matches!(sense, Sense::Name(_))))
     };
+    // "Commercial Bank", "Hudson University".
+    let inside = |token: usize| {
+        let kind = |sense| matches!(sense, Sense::Introduces(_) | Sense::NoName);
+        block.is_word(token) && is_capital(block.word(token)) && block.has(token, kind) && !taken.contains(&token)
+    };
     if !fits(at) || (block.word(at).chars().count() == 1 && !fits(at + 1)) {
         return at;
     }
@@ -167,7 +176,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize 
         }
         let past_link = (next..next + 2).find(|&token| !block.has(token, |sense| sense == Sense::NameLink));
         match past_link {
-            Some(token) if fits(token) => end = token + 1,
+            Some(token) if fits(token) || inside(token) => end = token + 1,
             // "Llama 4": a number that is no figure belongs to the name before it.
             _ if next == end && is_number(block, next) && !taken.contains(&next) => {
                 end = next + 1;
@@ -262,7 +271,7 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
         let arabic = run.plain.starts_with(is_arabic);
         !run.doubtful
             || sure.contains(&run.plain)
-            || (arabic && (times[run.plain.split(' ').next().unwrap_or_default()] > 1 || run.plain.contains(' ')))
+            || (arabic && times[run.plain.split(' ').next().unwrap_or_default()] > 1)
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);
