@@ -436,6 +436,8 @@ pub enum KeyRole {
     Object,
     /// A place: the country whose population it is.
     Place,
+    /// Nothing for sure, since a story has many of them: distances, changes.
+    Alone,
 }
 
 /// A name of world news, by its place in [`NAMES`].

@@ -2,7 +2,7 @@
 
 use super::union::Union;
 use crate::claim::{Claim, Corpus};
-use crate::lexicon::{Attribute, KeyRole};
+use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{Class, Subject, sound};
 use crate::topic::Aliases;
 use crate::value::Value;
@@ -30,6 +30,17 @@ enum Of {
     Name(Arc<str>),
     /// Left open.
     Open,
+}
+
+/// What two claims have in common that say the same.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Saying {
+    /// Their value and the words beside it.
+    Words,
+    /// Their attribute and their value.
+    Amount,
+    /// A sum of money of three digits.
+    Sum,
 }
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
@@ -60,26 +71,49 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let story = story_of[corpus.claims[*index].article];
         of.push(match (role, &subject.entity) {
             (Some(KeyRole::Event), _) => Of::Event(subject.background),
+            (Some(KeyRole::Alone), _) => Of::Open,
             (_, Some(entity)) => Of::Name(entities.canonical(story, &entity.key)),
             _ => Of::Open,
         });
+    }
+    if std::env::var("DBG").is_ok() {
+        for (at, (index, subject)) in read.iter().enumerate() {
+            let c = &corpus.claims[*index];
+            eprintln!(
+                "DBG\t{}\t{}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{:?}",
+                corpus.articles[c.article].path,
+                c.quote.span.start,
+                story_of[c.article],
+                subject.attribute.as_ref().map(|(a, w)| (a.row().name, w)),
+                of[at],
+                subject.entity.as_ref().map(|e| &e.key),
+                strict(subject),
+                subject.near
+            );
+        }
     }
     // The same attribute of the same thing.
     type Bucket = (usize, Attribute, Class, String);
     let mut buckets: BTreeMap<Bucket, BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
-        if let Some(attribute) = attribute[at] {
+        if let Some(attribute) = attribute[at].filter(|attribute| attribute.row().role != KeyRole::Alone) {
             let bucket = (story_of[claim.article], attribute, Class::of(&claim.value), strict(subject));
             buckets.entry(bucket).or_default().entry(of[at].clone()).or_default().push(at);
         }
     }
-    for bucket in buckets.values_mut() {
+    let mut named: BTreeMap<(Arc<str>, Attribute, Class, String), usize> = BTreeMap::new();
+    for ((_, attribute, class, narrow), bucket) in &mut buckets {
         let open = bucket.remove(&Of::Open).unwrap_or_default();
-        let named: usize = bucket.values().map(Vec::len).sum();
+        let known: usize = bucket.values().map(Vec::len).sum();
         // What a sentence leaves open is what nearly all others name; where none does, nothing tells what it is.
         let most = bucket.values_mut().max_by_key(|members| members.len());
-        if let Some(most) = most.filter(|members| members.len() * 3 >= named * 2) {
+        let one = match class {
+            Class::Money(_) | Class::Duration | Class::Date => true,
+            Class::Count => attribute.row().takes.contains(&Takes::People),
+            _ => false,
+        };
+        if let Some(most) = most.filter(|most| one && most.len() * 3 >= known * 2 && most.len() >= open.len()) {
             most.extend(open);
         }
         for (of, members) in bucket {
@@ -98,32 +132,55 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
                     joined.join(pair[0], pair[1]);
                 }
             }
+            // A name is the same in every story.
+            if let (Of::Name(name), Some(&first)) = (of, members.first()) {
+                let other = named.entry((Arc::clone(name), *attribute, *class, narrow.clone())).or_insert(first);
+                joined.join(*other, first);
+            }
         }
     }
-    // The same statement in the same words.
-    let mut sayings: Vec<(u64, usize)> = Vec::new();
+    // The same statement in the same words, and the same amount of the same attribute.
+    let mut sayings: Vec<(u64, Saying, usize)> = Vec::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
         let story = story_of[claim.article];
-        sayings.extend(keys(claim, subject, &of[at], story).map(|key| (key, at)));
-        // The same amount of the same attribute.
-        if let Some(attribute) = attribute[at].filter(|_| is_telling(&claim.value)) {
-            sayings.push((hash((story, attribute, value_key(&claim.value))), at));
+        sayings.extend(keys(claim, subject, &of[at], story).map(|key| (key, Saying::Words, at)));
+        let digits = digits(&claim.value);
+        if let Some(attribute) = attribute[at].filter(|_| digits > 1) {
+            sayings.push((hash((story, attribute, value_key(&claim.value))), Saying::Amount, at));
+        }
+        if digits > 2 && Class::of(&claim.value) == Class::Money(false) {
+            sayings.push((hash((story, value_key(&claim.value))), Saying::Sum, at));
         }
     }
     sayings.sort_unstable();
+    let narrow: Vec<String> = read.iter().map(|(_, subject)| strict(subject)).collect();
     for pair in sayings.windows(2) {
-        let ((key, one), (other_key, other)) = (pair[0], pair[1]);
+        let ((key, saying, one), (other_key, _, other)) = (pair[0], pair[1]);
         let (one, other) = (joined.find(one), joined.find(other));
         if key != other_key || one == other {
             continue;
         }
-        let together = match (attribute[one], attribute[other]) {
-            (Some(a), Some(b)) => a == b && (of[one] == of[other] || of[one] == Of::Open || of[other] == Of::Open),
+        let alike = match (attribute[one], attribute[other]) {
+            (Some(a), Some(b)) if a != b => {
+                saying == Saying::Sum && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
+            }
+            (Some(_), Some(_)) => {
+                saying == Saying::Sum || of[one] == of[other] || of[one] == Of::Open || of[other] == Of::Open
+            }
             _ => true,
         };
-        if together {
+        let people = || attribute[one].is_some_and(|attribute| attribute.row().takes.contains(&Takes::People));
+        let scope = narrow[one] == narrow[other]
+            || narrow[one].is_empty()
+            || narrow[other].is_empty()
+            || (saying == Saying::Amount && people());
+        if alike && scope {
             let known = attribute[one].or(attribute[other]);
+            let (first, second) = (one.min(other), one.max(other));
+            if of[first] == Of::Open {
+                of[first] = of[second].clone();
+            }
             let root = joined.join(one, other);
             attribute[root] = known;
         }
@@ -172,14 +229,18 @@ fn words_with_name(claim: &Claim, subject: &Subject, of: &Of, story: usize) -> V
     near.map(|word| hash((story, &value, name, word, "name"))).collect()
 }
 
-/// Whether a value is so particular that two claims hardly share it by chance.
-fn is_telling(value: &Value) -> bool {
+/// How particular a value is: its digits, trailing zeros aside. Claims hardly share three by chance; a date counts as two.
+fn digits(value: &Value) -> u32 {
     match value {
-        Value::Quantity(quantity) => match quantity.amount.stated().low.or(quantity.amount.stated().high) {
-            Some(end) => end.at.normalize().mantissa().unsigned_abs() % 10_u128.pow(28) >= 10,
-            None => false,
-        },
-        _ => true,
+        Value::Quantity(quantity) => {
+            let stated = quantity.amount.stated();
+            let mut mantissa = stated.low.or(stated.high).map_or(0, |end| end.at.mantissa().unsigned_abs());
+            while mantissa > 0 && mantissa % 10 == 0 {
+                mantissa /= 10;
+            }
+            mantissa.checked_ilog10().map_or(0, |digits| digits + 1)
+        }
+        _ => 2,
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::sheet::{Block, Place, Sheet};
 use super::takes;
-use crate::lexicon::{Attribute, Sense};
+use crate::lexicon::{Attribute, Sense, Takes};
 use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
 use std::sync::Arc;
@@ -70,11 +70,17 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
             return;
         }
+        let own = apart(&place.tokens, at, found.next);
+        // A cue between two figures is rather that of the one behind it.
+        let owned = figures.iter().filter(|(_, alike)| *alike).any(|(tokens, _)| {
+            let other = apart(tokens, at, found.next);
+            other < own || (other == own && tokens.start > at && at >= place.tokens.end)
+        });
         // A phrase says more than a word.
-        let nearer = |tokens: &std::ops::Range<usize>| apart(tokens, at) < apart(&place.tokens, at);
-        let owned = figures.iter().any(|(tokens, alike)| *alike && nearer(tokens));
         let distance = (distance + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
-        if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+        // Of two cues at one distance the table puts the more particular first.
+        let better = |(least, known): &(u32, Cue)| (distance, found.sense) < (*least, known.attribute);
+        if best.as_ref().is_none_or(better) {
             let words = block.words(at..found.next).into();
             best = Some((distance, Cue { attribute: found.sense, words, at }));
         }
@@ -101,9 +107,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     best.map(|(_, cue)| cue)
 }
 
-/// How many tokens lie between a figure and a token.
-fn apart(tokens: &std::ops::Range<usize>, at: usize) -> usize {
-    if at < tokens.start { tokens.start - at } else { (at + 1).saturating_sub(tokens.end) }
+/// How many tokens lie between a figure and the words from one token to before another.
+fn apart(figure: &std::ops::Range<usize>, from: usize, to: usize) -> usize {
+    if from < figure.start { figure.start.saturating_sub(to) } else { from.saturating_sub(figure.end) }
 }
 
 /// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
@@ -166,11 +172,19 @@ pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> 
 /// cue itself names.
 pub(super) fn counted(block: &Block<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
     let Value::Quantity(quantity) = value else { return None };
+    let end = place.tokens.end;
+    // "12 Somali and 11 Yemeni pirates": an adjective of a nation parts them.
+    if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.has(at, |sense| sense == Sense::NoName))
+        && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
+    {
+        return Some(super::stem::stem(&fold(block.word(nation))).into());
+    }
     let Unit::Noun(words) = &quantity.unit else { return None };
-    if (place.tokens.start..place.tokens.end + 2).contains(&cue.at) {
+    let people = cue.attribute.row().takes.contains(&Takes::People);
+    if people && (place.tokens.start..end + 2).contains(&cue.at) {
         return None;
     }
-    match noun(block, place.tokens.end, value) {
+    match noun(block, end, value) {
         Some(("person" | "victim" | "people", _)) => None,
         Some((thing, _)) => Some(thing.into()),
         None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),

@@ -1,10 +1,11 @@
 //! Which name a figure is of.
 
-use super::Entity;
 use super::attribute::Cue;
-use super::names::{Names, Standing};
+use super::names::{Name, Names, Standing};
 use super::sheet::{Block, Place, Sheet};
-use crate::lexicon::{KeyRole, NameKind, Sense};
+use super::{Class, Entity};
+use crate::lexicon::{KeyRole, NameKind, Sense, Takes};
+use crate::value::Value;
 use std::sync::Arc;
 
 /// How many words may stand between a name and the figure that is of it, or its cue.
@@ -33,18 +34,20 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
-    let first = found.first().copied();
+    let money = matches!(sheet.value(place.mention).map(Class::of), Some(Class::Money(_)));
     let chosen = match role {
-        // The first name of the sentence acts; what it acts on stands at the figure.
+        // Who stands before the verb acts; what it acts on follows it in its clause.
         Some(KeyRole::Object) => {
-            let second = |standing: &&Standing| first.is_none_or(|first| first.name != standing.name);
-            let past_cue = cue.map_or(figure, |cue| cue.at).min(figure);
-            let object = found.iter().copied().filter(second).min_by_key(|standing| {
-                let distance = standing.tokens.start.abs_diff(figure);
-                distance + if standing.tokens.start < past_cue { 6 } else { 0 }
-            });
-            // Who stands alone before the verb acts.
-            object.or(first.filter(|first| first.tokens.start > past_cue))
+            let cue = cue.map_or(figure, |cue| cue.at);
+            let clause = (cue..sentence.end).find(|&at| block.has(at, |sense| sense == Sense::Clause));
+            let end = clause.filter(|&clause| clause > figure).unwrap_or(sentence.end);
+            let actor = found.iter().rev().find(|standing| standing.tokens.end <= cue).map(|actor| actor.name);
+            let acted_on =
+                |standing: &&&Standing| (cue..end).contains(&standing.tokens.start) && Some(standing.name) != actor;
+            let mut after = found.iter().filter(acted_on);
+            let is_person = |standing: &&&Standing| names.all[standing.name].kind == Some(NameKind::Person);
+            let first = after.clone().next();
+            after.find(|standing| !is_person(standing)).filter(|_| money).or(first).copied()
         }
         Some(KeyRole::Place) => nearest(before, after, figure),
         _ => before.or(after),
@@ -53,7 +56,31 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let of = |at: usize| (standing.tokens.start.abs_diff(at)).min(standing.tokens.end.abs_diff(at));
         cue.map_or(usize::MAX, |cue| of(cue.at)).min(of(figure))
     };
-    chosen.filter(|standing| distance(standing) <= REACH).map(|standing| entity(names, block, standing))
+    match chosen.filter(|standing| distance(standing) <= REACH) {
+        Some(standing) => Some(entity(names, block, standing)),
+        None => spoken_of(names, sheet.value(place.mention)?, cue?),
+    }
+}
+
+/// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
+/// opens, how many people were hired.
+fn spoken_of(names: &Names, value: &Value, cue: &Cue) -> Option<Entity> {
+    let row = cue.attribute.row();
+    let one = match Class::of(value) {
+        Class::Date | Class::Duration => row.name != "age",
+        Class::Count => row.takes.contains(&Takes::People),
+        _ => false,
+    };
+    let is_place = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Country | NameKind::Place));
+    let fits = |name: &Name| match (row.role, Class::of(value)) {
+        (KeyRole::Place, _) => is_place(name.kind),
+        // Who launches is named more often than what.
+        (KeyRole::Object, Class::Date) => name.kind == Some(NameKind::Product),
+        (KeyRole::Object, _) => matches!(name.kind, None | Some(NameKind::Person)),
+        _ => !is_place(name.kind) && name.kind != Some(NameKind::Outlet),
+    };
+    let name = &names.all[names.weightiest(fits).filter(|_| one)?];
+    Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {
@@ -80,6 +107,6 @@ fn speaks(block: &Block<'_>, standing: &Standing) -> bool {
     let arabic =
         block.word(standing.tokens.start).starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'));
     (1..=3).filter_map(back).any(according)
-        || (standing.tokens.end..standing.tokens.end + 2).any(said) && !arabic
+        || block.is_word(standing.tokens.end) && (standing.tokens.end..standing.tokens.end + 2).any(said) && !arabic
         || arabic && (1..=3).filter_map(back).any(said)
 }

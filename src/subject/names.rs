@@ -377,6 +377,16 @@ impl Names {
         self.places.sort_by_key(|place| (place.block, place.tokens.start));
     }
 
+    /// The name that the article speaks of most, among those of which it may be.
+    pub(super) fn weightiest(&self, may_be: impl Fn(&Name) -> bool) -> Option<usize> {
+        let mut weights = vec![0_u32; self.all.len()];
+        for place in &self.places {
+            weights[place.name] += 1 + super::outline::lead(place.block);
+        }
+        let names = (0..self.all.len()).filter(|&name| may_be(&self.all[name]));
+        names.max_by_key(|&name| (weights[name], std::cmp::Reverse(name)))
+    }
+
     /// The names that stand in a range of tokens of a block.
     pub(super) fn within(&self, block: usize, range: Range<usize>) -> impl Iterator<Item = &Standing> {
         let first = self.places.partition_point(|place| (place.block, place.tokens.start) < (block, range.start));

@@ -67,7 +67,7 @@ fn names_day(word: &str) -> bool {
 }
 
 /// What standing in the headline or the first paragraphs adds to a word's weight.
-const fn lead(block: usize) -> u32 {
+pub(super) const fn lead(block: usize) -> u32 {
     match block {
         0 => 3,
         1 | 2 => 1,
