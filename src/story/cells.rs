@@ -39,7 +39,7 @@ enum Saying {
     Words,
     /// Their attribute and their value.
     Amount,
-    /// A sum of money of three digits.
+    /// An amount of three digits.
     Sum,
 }
 
@@ -149,9 +149,10 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         if let Some(attribute) = attribute[at].filter(|_| digits > 1) {
             sayings.push((hash((story, attribute, value_key(&claim.value))), Saying::Amount, at));
         }
-        if digits > 2 && Class::of(&claim.value) == Class::Money(false) {
+        if digits > 2 {
             sayings.push((hash((story, value_key(&claim.value))), Saying::Sum, at));
         }
+        sayings.extend(loose(claim, subject, story, digits).map(|key| (key, Saying::Words, at)));
     }
     sayings.sort_unstable();
     let narrow: Vec<String> = read.iter().map(|(_, subject)| strict(subject)).collect();
@@ -161,12 +162,19 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         if key != other_key || one == other {
             continue;
         }
+        let class = Class::of(&corpus.claims[read[one].0].value);
         let alike = match (attribute[one], attribute[other]) {
             (Some(a), Some(b)) if a != b => {
-                saying == Saying::Sum && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
+                // Which of its many cues dates a sentence is doubtful.
+                let doubtful = saying == Saying::Sum || (saying == Saying::Words && class == Class::Date);
+                doubtful && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
             }
             (Some(_), Some(_)) => {
-                saying == Saying::Sum || of[one] == of[other] || of[one] == Of::Open || of[other] == Of::Open
+                saying == Saying::Sum
+                    || class == Class::Date
+                    || of[one] == of[other]
+                    || of[one] == Of::Open
+                    || of[other] == Of::Open
             }
             _ => true,
         };
@@ -220,6 +228,31 @@ fn keys<'a>(claim: &'a Claim, subject: &'a Subject, of: &'a Of, story: usize) ->
         }
     });
     pairs.map(move |pair| hash((story, &value, pair))).chain(words_with_name(claim, subject, of, story))
+}
+
+/// Keys of values that are particular enough to meet by one word: amounts of two digits and days that are not those of the news by
+/// any word beside them, places in an order and counts by their noun.
+fn loose(claim: &Claim, subject: &Subject, story: usize, digits: u32) -> impl Iterator<Item = u64> {
+    let value = value_key(&claim.value);
+    let class = Class::of(&claim.value);
+    let all = match class {
+        Class::Date => subject.background.is_some() || !is_news(claim),
+        Class::Rank | Class::Count => false,
+        _ => digits > 1,
+    };
+    let noun =
+        subject.near[1].first().filter(|noun| matches!(class, Class::Rank | Class::Count) && noun.starts_with('='));
+    let any = subject.near.iter().flat_map(|side| side.iter().take(3)).filter(|_| all);
+    let words: Vec<Arc<str>> = any.chain(noun).cloned().collect();
+    let background = subject.background;
+    words.into_iter().map(move |word| hash((story, &value, word, background, "loose")))
+}
+
+/// Whether a date is one of the days before its article, on which many things happened.
+fn is_news(claim: &Claim) -> bool {
+    const DAYS: i32 = 10;
+    let (Value::Date(date), Some(published)) = (&claim.value, &claim.published) else { return true };
+    published.first.until(date.first).is_ok_and(|span| span.get_days().abs() <= DAYS)
 }
 
 fn words_with_name(claim: &Claim, subject: &Subject, of: &Of, story: usize) -> Vec<u64> {
