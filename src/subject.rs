@@ -33,6 +33,8 @@ pub struct Subject {
     pub entity: Option<Entity>,
     /// The year of a sentence that tells of an earlier event.
     pub background: Option<i16>,
+    /// The place of a sentence that tells of something elsewhere.
+    pub elsewhere: Option<Arc<str>>,
     /// What narrows the figure: its period, its part.
     pub scope: BTreeMap<Arc<str>, Arc<str>>,
     /// What a count is of, where its attribute alone does not tell: its noun.
@@ -93,13 +95,22 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let value = sheet.value(mention);
             let cue = value.and_then(|value| attribute::of(&sheet, &place, value));
             let background = background::year(&sheet, &place, reference);
+            let elsewhere = background::elsewhere(&names, &sheet, &place);
             let scope = background::scope(&sheet, &place, cue.as_ref(), reference);
             let entity = entity::of(&sheet, &names, &place, cue.as_ref());
             let counted = value
                 .zip(cue.as_ref())
                 .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
             let near = near::words(&sheet, &names, &place);
-            Subject { attribute: cue.map(|cue| (cue.attribute, cue.words)), entity, background, scope, counted, near }
+            Subject {
+                attribute: cue.map(|cue| (cue.attribute, cue.words)),
+                entity,
+                background,
+                elsewhere,
+                scope,
+                counted,
+                near,
+            }
         })
         .collect();
     let outline = outline::of(&sheet, &names, context.reference.clone());

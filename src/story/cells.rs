@@ -19,13 +19,14 @@ pub(super) struct Cell {
     /// The key of the name that it is of.
     pub entity: Option<Arc<str>>,
     pub background: Option<i16>,
+    pub elsewhere: Option<Arc<str>>,
 }
 
 /// What a claim with a known attribute is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 enum Of {
     /// What the story tells of, or an earlier event.
-    Event(Option<i16>),
+    Event(Option<i16>, Option<Arc<str>>),
     /// A name.
     Name(Arc<str>),
     /// Left open.
@@ -70,7 +71,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let role = subject.attribute.as_ref().map(|(attribute, _)| attribute.row().role);
         let story = story_of[corpus.claims[*index].article];
         of.push(match (role, &subject.entity) {
-            (Some(KeyRole::Event), _) => Of::Event(subject.background),
+            (Some(KeyRole::Event), _) => Of::Event(subject.background, subject.elsewhere.clone()),
             (Some(KeyRole::Alone), _) => Of::Open,
             (_, Some(entity)) => Of::Name(entities.canonical(story, &entity.key)),
             _ => Of::Open,
@@ -118,7 +119,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         }
         for (of, members) in bucket {
             let day = |at: &usize| match &corpus.claims[read[*at].0].value {
-                Value::Date(date) if matches!(of, Of::Event(_)) => Some(date.first),
+                Value::Date(date) if matches!(of, Of::Event(..)) => Some(date.first),
                 _ => None,
             };
             members.sort_by_key(|at| (day(at), *at));
@@ -202,6 +203,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             cell.entity.get_or_insert_with(|| Arc::clone(name));
         }
         cell.background = cell.background.or(subject.background);
+        cell.elsewhere = cell.elsewhere.take().or_else(|| subject.elsewhere.clone());
     }
     cells.into_values().collect()
 }

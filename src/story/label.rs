@@ -19,10 +19,13 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             (Some(name), _) => shown.get(name).map_or_else(|| name.to_string(), ToString::to_string),
             (None, _) => titles.get(&story).cloned().unwrap_or_default(),
         };
-        if role == Some(KeyRole::Event)
-            && let Some(year) = cell.background
-        {
-            entity = format!("{entity} {year}");
+        if role == Some(KeyRole::Event) {
+            if let Some(place) = &cell.elsewhere {
+                entity = shown.get(place).unwrap_or(place).to_string();
+            }
+            if let Some(year) = cell.background {
+                entity = format!("{entity} {year}");
+            }
         }
         let attribute = match cell.attribute {
             Some(attribute) => attribute.row().name.to_owned(),

@@ -1,14 +1,15 @@
 //! What a sentence tells of the time of its figures: an earlier event, a period, and what else narrows them.
 
 use super::attribute::Cue;
+use super::names::Names;
 use super::sheet::{Place, Sheet};
-use crate::lexicon::{KeyRole, Sense};
+use crate::lexicon::{KeyRole, NameKind, Sense};
 use crate::value::{DateSpan, Grain, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A month or so: what happened longer before an article is not what it reports.
-const RECENT: i32 = 45;
+/// What happened longer before an article, in days, is not what it reports.
+const RECENT: i32 = 25;
 
 /// The year of an earlier event that the sentence of a figure tells of.
 pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan>) -> Option<i16> {
@@ -18,6 +19,21 @@ pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan
         ended > RECENT && date.bound.is_none()
     })?;
     Some(date.first.year())
+}
+
+/// The place of a sentence that tells of something elsewhere: it names places, and the head of the article names none of them.
+pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Option<Arc<str>> {
+    /// The blocks that tell what the article is about.
+    const HEAD: usize = 4;
+    let is_place = |name: usize| matches!(names.all[name].kind, Some(NameKind::Country | NameKind::Place));
+    let sentence = sheet.blocks[place.block].sentences[place.sentence].clone();
+    let named: Vec<usize> =
+        names.within(place.block, sentence).map(|standing| standing.name).filter(|&name| is_place(name)).collect();
+    let in_head = |name: &usize| names.places.iter().any(|place| place.block < HEAD && place.name == *name);
+    if place.block < HEAD || named.iter().any(in_head) {
+        return None;
+    }
+    Some(Arc::clone(&names.all[*named.first()?].key))
 }
 
 /// The date of the figure's sentence that stands nearest to it, among those that fit.
@@ -43,7 +59,7 @@ pub(super) fn scope(
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
     let near = place.tokens.start.saturating_sub(3).max(sentence.start)..(place.tokens.end + 4).min(sentence.end);
-    for at in near.filter(|at| !place.tokens.contains(at)) {
+    for at in near.filter(|at| !place.whole.contains(at)) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             Sense::Scope(name, value) => Some((name, value)),
             _ => None,

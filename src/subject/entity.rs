@@ -25,7 +25,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         kind != Some(NameKind::Outlet)
             && !speaks(block, standing)
             && match role {
-                Some(KeyRole::Place) => is_place,
+                Some(KeyRole::Place) => is_place || kind.is_none(),
                 Some(KeyRole::Object) => !is_place,
                 _ => true,
             }

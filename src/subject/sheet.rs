@@ -33,6 +33,8 @@ pub(super) struct Place {
     pub block: usize,
     pub sentence: usize,
     pub tokens: Range<usize>,
+    /// The tokens of the whole expression, its hedge and bound included.
+    pub whole: Range<usize>,
 }
 
 impl<'t> Sheet<'t> {
@@ -62,7 +64,11 @@ impl<'t> Sheet<'t> {
                 let last = passage.tokens.partition_point(|token| token.span.start + start < figure.end);
                 let sentence = sentences.partition_point(|sentence| sentence.end <= first);
                 if first < last && sentence < sentences.len() {
-                    let place = Place { mention: next, block: sheet.blocks.len(), sentence, tokens: first..last };
+                    let span = mentions[next].span;
+                    let from = passage.tokens.partition_point(|token| token.span.end + start <= span.start).min(first);
+                    let to = passage.tokens.partition_point(|token| token.span.start + start < span.end).max(last);
+                    let block = sheet.blocks.len();
+                    let place = Place { mention: next, block, sentence, tokens: first..last, whole: from..to };
                     sheet.places[next] = Some(place);
                     held.push(next);
                 }
