@@ -37,6 +37,8 @@ pub struct Subject {
     pub elsewhere: Option<Arc<str>>,
     /// What narrows the figure: its period, its part.
     pub scope: BTreeMap<Arc<str>, Arc<str>>,
+    /// Its sentence, by place in the article.
+    pub sentence: (u32, u32),
     /// What a count is of, where its attribute alone does not tell: its noun.
     pub counted: Option<Arc<str>>,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
@@ -101,6 +103,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let counted = value
                 .zip(cue.as_ref())
                 .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
+            let sentence = (place.block as u32, place.sentence as u32);
             let near = near::words(&sheet, &names, &place);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -108,6 +111,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 background,
                 elsewhere,
                 scope,
+                sentence,
                 counted,
                 near,
             }

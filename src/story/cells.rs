@@ -1,12 +1,13 @@
 //! Which claims of a story are about one thing.
 
 use super::union::Union;
-use crate::claim::{Claim, Corpus};
+use crate::claim::{Claim, Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{Class, Subject, sound};
 use crate::topic::Aliases;
-use crate::value::Value;
-use std::collections::{BTreeMap, HashMap};
+use crate::value::{Unit, Value};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
@@ -77,33 +78,20 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             _ => Of::Open,
         });
     }
-    if std::env::var("DBG").is_ok() {
-        for (at, (index, subject)) in read.iter().enumerate() {
-            let c = &corpus.claims[*index];
-            eprintln!(
-                "DBG\t{}\t{}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{:?}",
-                corpus.articles[c.article].path,
-                c.quote.span.start,
-                story_of[c.article],
-                subject.attribute.as_ref().map(|(a, w)| (a.row().name, w)),
-                of[at],
-                subject.entity.as_ref().map(|e| &e.key),
-                strict(subject),
-                subject.near
-            );
-        }
-    }
+    let plural = plural(corpus, &read, &attribute, &of);
     // The same attribute of the same thing.
     type Bucket = (usize, Attribute, Class, String);
     let mut buckets: BTreeMap<Bucket, BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
-        if let Some(attribute) = attribute[at].filter(|attribute| attribute.row().role != KeyRole::Alone) {
+        if let Some(attribute) = attribute[at].filter(|attribute| attribute.row().role != KeyRole::Alone && !plural[at])
+        {
             let bucket = (story_of[claim.article], attribute, Class::of(&claim.value), strict(subject));
             buckets.entry(bucket).or_default().entry(of[at].clone()).or_default().push(at);
         }
     }
-    let mut named: BTreeMap<(Arc<str>, Attribute, Class, String), usize> = BTreeMap::new();
+    let size = |at: usize| size(&corpus.claims[read[at].0].value);
+    let mut named: BTreeMap<(Arc<str>, Attribute, Class, String), Vec<usize>> = BTreeMap::new();
     for ((_, attribute, class, narrow), bucket) in &mut buckets {
         let open = bucket.remove(&Of::Open).unwrap_or_default();
         let known: usize = bucket.values().map(Vec::len).sum();
@@ -117,26 +105,36 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         if let Some(most) = most.filter(|most| one && most.len() * 3 >= known * 2 && most.len() >= open.len()) {
             most.extend(open);
         }
+        let orders = Orders::of(attribute.row().evolves);
         for (of, members) in bucket {
             let day = |at: &usize| match &corpus.claims[read[*at].0].value {
                 Value::Date(date) if matches!(of, Of::Event(..)) => Some(date.first),
                 _ => None,
             };
-            members.sort_by_key(|at| (day(at), *at));
+            members.sort_by_key(|at| (day(at), size(*at), *at));
             for pair in members.windows(2) {
                 // Several things happen in a story, on days of their own.
                 let near = match (day(&pair[0]), day(&pair[1])) {
                     (Some(one), Some(other)) => one.until(other).is_ok_and(|span| span.get_days() <= DAYS),
                     _ => true,
                 };
-                if near {
+                if near && !orders.parts(size(pair[0]), size(pair[1])) {
                     joined.join(pair[0], pair[1]);
                 }
             }
             // A name is the same in every story.
-            if let (Of::Name(name), Some(&first)) = (of, members.first()) {
-                let other = named.entry((Arc::clone(name), *attribute, *class, narrow.clone())).or_insert(first);
-                joined.join(*other, first);
+            if let Of::Name(name) = of {
+                let key = (Arc::clone(name), *attribute, *class, narrow.clone());
+                named.entry(key).or_default().extend(members.iter().copied());
+            }
+        }
+    }
+    for ((_, attribute, ..), mut members) in named {
+        let orders = Orders::of(attribute.row().evolves);
+        members.sort_by_key(|at| (size(*at), *at));
+        for pair in members.windows(2) {
+            if !orders.parts(size(pair[0]), size(pair[1])) {
+                joined.join(pair[0], pair[1]);
             }
         }
     }
@@ -206,6 +204,62 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         cell.elsewhere = cell.elsewhere.take().or_else(|| subject.elsewhere.clone());
     }
     cells.into_values().collect()
+}
+
+/// How far apart the amounts of one thing may lie: neighbours of another order are about different things, but for a slip of
+/// thousands.
+struct Orders(Decimal);
+
+impl Orders {
+    fn of(evolves: Evolves) -> Self {
+        Orders(Decimal::from(if matches!(evolves, Evolves::Rising | Evolves::Falling) { 40_u8 } else { 6 }))
+    }
+
+    /// Whether two amounts, the smaller first, are of different orders.
+    fn parts(&self, small: Option<Decimal>, large: Option<Decimal>) -> bool {
+        let (Some(small), Some(large)) = (small, large) else { return false };
+        let Some(ratio) = large.checked_div(small) else { return !large.is_zero() };
+        let thousands = |unit: i64| {
+            let (low, high) = (Decimal::new(unit * 9, 1), Decimal::new(unit * 11, 1));
+            low <= ratio && ratio <= high
+        };
+        ratio > self.0 && !thousands(1_000) && !thousands(1_000_000)
+    }
+}
+
+/// The size of an amount; none for what is no amount.
+fn size(value: &Value) -> Option<Decimal> {
+    let Value::Quantity(quantity) = value else { return None };
+    let stated = quantity.amount.stated();
+    let scale = match &quantity.unit {
+        Unit::Measure(measure) => measure.factor,
+        Unit::Time(unit) => Decimal::from(unit.seconds()),
+        _ => Decimal::ONE,
+    };
+    stated.low.or(stated.high)?.at.abs().checked_mul(scale)
+}
+
+/// Which claims share a sentence with another amount of the same attribute: a sentence that tells several tells of several
+/// things, unless they may change.
+fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attribute>], of: &[Of]) -> Vec<bool> {
+    let key = |at: usize| {
+        let (index, subject) = read[at];
+        let claim = &corpus.claims[index];
+        let attribute =
+            attribute[at].filter(|attribute| matches!(attribute.row().evolves, Evolves::Fixed | Evolves::Plan))?;
+        let unit = match &claim.value {
+            Value::Quantity(quantity) => format!("{:?}", quantity.unit),
+            _ => String::new(),
+        };
+        Some((claim.article, subject.sentence, attribute, &of[at], strict(subject), unit))
+    };
+    let mut told: HashMap<_, BTreeSet<String>> = HashMap::new();
+    for at in 0..read.len() {
+        if let Some(key) = key(at) {
+            told.entry(key).or_default().insert(value_key(&corpus.claims[read[at].0].value));
+        }
+    }
+    (0..read.len()).map(|at| key(at).is_some_and(|key| told[&key].len() > 1)).collect()
 }
 
 /// The scope that makes a figure one of another thing.

@@ -46,7 +46,6 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
             stories.join(article, next);
         }
     }
-    if std::env::var("DBG").is_ok() {
         for (a, o) in &corpus.outlines {
             eprintln!("{} story {} {:?}", corpus.articles[*a].path, stories.find(*a), o.keywords);
         }
