@@ -254,9 +254,9 @@ fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attri
         Some((claim.article, subject.sentence, attribute, &of[at], strict(subject), unit))
     };
     let mut told: HashMap<_, BTreeSet<String>> = HashMap::new();
-    for at in 0..read.len() {
+    for (at, (index, _)) in read.iter().enumerate() {
         if let Some(key) = key(at) {
-            told.entry(key).or_default().insert(value_key(&corpus.claims[read[at].0].value));
+            told.entry(key).or_default().insert(value_key(&corpus.claims[*index].value));
         }
     }
     (0..read.len()).map(|at| key(at).is_some_and(|key| told[&key].len() > 1)).collect()

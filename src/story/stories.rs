@@ -46,10 +46,6 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
             stories.join(article, next);
         }
     }
-        for (a, o) in &corpus.outlines {
-            eprintln!("{} story {} {:?}", corpus.articles[*a].path, stories.find(*a), o.keywords);
-        }
-    }
     (0..corpus.articles.len()).map(|article| stories.find(article)).collect()
 }
 
