@@ -39,6 +39,8 @@ pub struct Subject {
     pub scope: BTreeMap<Arc<str>, Arc<str>>,
     /// Its sentence, by place in the article.
     pub sentence: (u32, u32),
+    /// Whether its sentence tells of a change, so that two amounts may be one at two times.
+    pub changes: bool,
     /// What a count is of, where its attribute alone does not tell: its noun.
     pub counted: Option<Arc<str>>,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
@@ -104,6 +106,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 .zip(cue.as_ref())
                 .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
             let sentence = (place.block as u32, place.sentence as u32);
+            let changes = background::changes(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -112,6 +115,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 elsewhere,
                 scope,
                 sentence,
+                changes,
                 counted,
                 near,
             }

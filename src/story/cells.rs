@@ -46,7 +46,7 @@ enum Saying {
 }
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
-const STRICT: [&str; 4] = ["tally", "part", "aim", "population"];
+const STRICT: [&str; 3] = ["tally", "part", "aim"];
 /// When something was said is of no topic.
 const SAYING: &str = "statement date";
 /// How many days may lie between two accounts of when one thing happened.
@@ -77,6 +77,22 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             (_, Some(entity)) => Of::Name(entities.canonical(story, &entity.key)),
             _ => Of::Open,
         });
+    }
+    if std::env::var("DBG").is_ok() {
+        for (at, (index, subject)) in read.iter().enumerate() {
+            let c = &corpus.claims[*index];
+            eprintln!(
+                "DBG\t{}\t{}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{:?}",
+                corpus.articles[c.article].path,
+                c.quote.span.start,
+                story_of[c.article],
+                subject.attribute.as_ref().map(|(a, w)| (a.row().name, w)),
+                of[at],
+                subject.entity.as_ref().map(|e| &e.key),
+                strict(subject),
+                subject.near
+            );
+        }
     }
     let plural = plural(corpus, &read, &attribute, &of);
     // The same attribute of the same thing.
@@ -145,7 +161,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let story = story_of[claim.article];
         sayings.extend(keys(claim, subject, &of[at], story).map(|key| (key, Saying::Words, at)));
         let digits = digits(&claim.value);
-        if let Some(attribute) = attribute[at].filter(|_| digits > 1) {
+        let measured = matches!(Class::of(&claim.value), Class::Duration | Class::Measure(_));
+        if let Some(attribute) = attribute[at].filter(|_| digits > 1 || measured) {
             sayings.push((hash((story, attribute, value_key(&claim.value))), Saying::Amount, at));
         }
         if digits > 2 {
@@ -164,9 +181,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let class = Class::of(&corpus.claims[read[one].0].value);
         let alike = match (attribute[one], attribute[other]) {
             (Some(a), Some(b)) if a != b => {
-                // Which of its many cues dates a sentence is doubtful.
-                let doubtful = saying == Saying::Sum || (saying == Saying::Words && class == Class::Date);
-                doubtful && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
+                // What says the same in the same words is of one attribute, whichever of its cues was taken.
+                saying != Saying::Amount && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
             }
             (Some(_), Some(_)) => {
                 saying == Saying::Sum
@@ -240,7 +256,7 @@ fn size(value: &Value) -> Option<Decimal> {
 }
 
 /// Which claims share a sentence with another amount of the same attribute: a sentence that tells several tells of several
-/// things, unless they may change.
+/// things, unless it tells of a change.
 fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attribute>], of: &[Of]) -> Vec<bool> {
     let key = |at: usize| {
         let (index, subject) = read[at];

@@ -21,6 +21,12 @@ pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan
     Some(date.first.year())
 }
 
+/// Whether the sentence of a figure tells of a rise or a fall.
+pub(super) fn changes(sheet: &Sheet<'_>, place: &Place) -> bool {
+    let block = &sheet.blocks[place.block];
+    block.sentences[place.sentence].clone().any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))))
+}
+
 /// The place of a sentence that tells of something elsewhere: it names places, and the head of the article names none of them.
 pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Option<Arc<str>> {
     /// The blocks that tell what the article is about.
@@ -61,7 +67,8 @@ pub(super) fn scope(
     let near = place.tokens.start.saturating_sub(3).max(sentence.start)..(place.tokens.end + 4).min(sentence.end);
     for at in near.filter(|at| !place.whole.contains(at)) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
-            Sense::Scope(name, value) => Some((name, value)),
+            // The noun of a count tells its population better.
+            Sense::Scope(name, value) if name != "population" => Some((name, value)),
             _ => None,
         }) {
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());

@@ -197,11 +197,21 @@ fn is_number(block: &Block<'_>, at: usize) -> bool {
 /// The kind that the word before a name gives it: "the company Acme".
 fn kind_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
     (1..=2).filter_map(|back| at.checked_sub(back)).find_map(|before| {
-        let found = block.passage.find(before, |sense| match sense {
+        let kind = |sense| match sense {
             Sense::Introduces(kind) => Some(kind),
+            Sense::PersonNoun(_) => Some(NameKind::Person),
             _ => None,
-        })?;
-        (found.next == at).then_some(found.sense)
+        };
+        match block.passage.find(before, kind) {
+            Some(found) => (found.next == at).then_some(found.sense),
+            // «مرشحه», «منافسيها».
+            None if before + 1 == at => {
+                let word = fold(block.word(before));
+                let bare = ["ها", "هم", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
+                block.passage.arabic.entry(bare)?.senses.iter().find_map(|&sense| kind(sense))
+            }
+            None => None,
+        }
     })
 }
 

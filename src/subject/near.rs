@@ -37,6 +37,13 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if !block.is_word(at) {
         return None;
     }
+    let thing = block.passage.find(at, |sense| match sense {
+        Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
+        _ => None,
+    });
+    if let Some(thing) = thing {
+        return Some(thing.sense.into());
+    }
     let says_nothing = |sense| {
         matches!(
             sense,
@@ -48,7 +55,6 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     }
     let known = block.passage.find(at, |sense| match sense {
         Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
-        Sense::Counted(thing) | Sense::PersonNoun(thing) => Some(format!("={thing}")),
         Sense::Event(kind) => Some(format!("={kind}")),
         _ => None,
     });
