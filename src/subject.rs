@@ -16,7 +16,7 @@ mod sound;
 mod stem;
 
 use crate::article::Document;
-use crate::lexicon::Attribute;
+use crate::lexicon::{Attribute, KeyRole};
 use crate::mention::{Context, Mention};
 use crate::value::{DateSpan, Dimension, Unit, Value};
 use std::collections::BTreeMap;
@@ -39,8 +39,8 @@ pub struct Subject {
     pub scope: BTreeMap<Arc<str>, Arc<str>>,
     /// Its sentence, by place in the article.
     pub sentence: (u32, u32),
-    /// Whether its sentence tells of a change, so that two amounts may be one at two times.
-    pub changes: bool,
+    /// Whether its sentence tells of a change or of several who say something, so that two amounts may be of one thing.
+    pub at_odds: bool,
     /// What a count is of, where its attribute alone does not tell: its noun.
     pub counted: Option<Arc<str>>,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
@@ -93,7 +93,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let sheet = sheet::Sheet::new(document, mentions, &context);
     let names = names::find(&sheet);
     let reference = context.reference.as_ref();
-    let subjects = (0..mentions.len())
+    let mut subjects: Vec<Subject> = (0..mentions.len())
         .map(|mention| {
             let Some(place) = sheet.place(mention) else { return Subject::default() };
             let value = sheet.value(mention);
@@ -106,7 +106,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 .zip(cue.as_ref())
                 .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
             let sentence = (place.block as u32, place.sentence as u32);
-            let changes = background::changes(&sheet, &place);
+            let at_odds = background::at_odds(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -115,14 +115,33 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 elsewhere,
                 scope,
                 sentence,
-                changes,
+                at_odds,
                 counted,
                 near,
             }
         })
         .collect();
+    take_over(&mut subjects);
     let outline = outline::of(&sheet, &names, context.reference.clone());
     (subjects, outline)
+}
+
+/// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.
+fn take_over(subjects: &mut [Subject]) {
+    /// How many blocks back.
+    const LAST: u32 = 1;
+    let mut last: BTreeMap<Attribute, (u32, Entity)> = BTreeMap::new();
+    for subject in subjects {
+        let Some((attribute, _)) = subject.attribute else { continue };
+        let block = subject.sentence.0;
+        match (&subject.entity, last.get(&attribute)) {
+            (Some(entity), _) => _ = last.insert(attribute, (block, Entity { stated: false, ..entity.clone() })),
+            (None, Some((of, entity))) if attribute.row().role == KeyRole::Object && of + LAST >= block => {
+                subject.entity = Some(entity.clone());
+            }
+            _ => {}
+        }
+    }
 }
 
 /// What amounts that may be compared have in common.

@@ -78,22 +78,6 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             _ => Of::Open,
         });
     }
-    if std::env::var("DBG").is_ok() {
-        for (at, (index, subject)) in read.iter().enumerate() {
-            let c = &corpus.claims[*index];
-            eprintln!(
-                "DBG\t{}\t{}\t{}\t{:?}\t{:?}\t{:?}\t{}\t{:?}",
-                corpus.articles[c.article].path,
-                c.quote.span.start,
-                story_of[c.article],
-                subject.attribute.as_ref().map(|(a, w)| (a.row().name, w)),
-                of[at],
-                subject.entity.as_ref().map(|e| &e.key),
-                strict(subject),
-                subject.near
-            );
-        }
-    }
     let plural = plural(corpus, &read, &attribute, &of);
     // The same attribute of the same thing.
     type Bucket = (usize, Attribute, Class, String);
@@ -256,13 +240,12 @@ fn size(value: &Value) -> Option<Decimal> {
 }
 
 /// Which claims share a sentence with another amount of the same attribute: a sentence that tells several tells of several
-/// things, unless it tells of a change.
+/// things, unless it tells of a change or of several sources.
 fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attribute>], of: &[Of]) -> Vec<bool> {
     let key = |at: usize| {
         let (index, subject) = read[at];
         let claim = &corpus.claims[index];
-        let attribute =
-            attribute[at].filter(|attribute| matches!(attribute.row().evolves, Evolves::Fixed | Evolves::Plan))?;
+        let attribute = attribute[at].filter(|_| !subject.at_odds)?;
         let unit = match &claim.value {
             Value::Quantity(quantity) => format!("{:?}", quantity.unit),
             _ => String::new(),

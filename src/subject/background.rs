@@ -21,10 +21,17 @@ pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan
     Some(date.first.year())
 }
 
-/// Whether the sentence of a figure tells of a rise or a fall.
-pub(super) fn changes(sheet: &Sheet<'_>, place: &Place) -> bool {
+/// Whether the sentence of a figure tells of a rise or a fall, or of two who say something.
+pub(super) fn at_odds(sheet: &Sheet<'_>, place: &Place) -> bool {
     let block = &sheet.blocks[place.block];
-    block.sentences[place.sentence].clone().any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))))
+    let mut sentence = block.sentences[place.sentence].clone();
+    let says = |sense| match sense {
+        Sense::Said | Sense::According => true,
+        Sense::Name(name) => name.row().kind == NameKind::Outlet,
+        _ => false,
+    };
+    let sayings = sentence.clone().filter(|&at| block.has(at, says)).count();
+    sayings > 1 || sentence.any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))))
 }
 
 /// The place of a sentence that tells of something elsewhere: it names places, and the head of the article names none of them.

@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// How many words may stand between a name and the figure that is of it, or its cue.
 const REACH: usize = 12;
 
+/// How many blocks back a thing may have been spoken of last.
+const LAST: usize = 2;
+
 /// The name that the attribute of a figure asks for; the nearest one where no attribute is known.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&Cue>) -> Option<Entity> {
     let block = &sheet.blocks[place.block];
@@ -58,13 +61,13 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     };
     match chosen.filter(|standing| distance(standing) <= REACH) {
         Some(standing) => Some(entity(names, block, standing)),
-        None => spoken_of(names, sheet.value(place.mention)?, cue?),
+        None => spoken_of(names, place, sheet.value(place.mention)?, cue?),
     }
 }
 
 /// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
 /// opens, how many people were hired.
-fn spoken_of(names: &Names, value: &Value, cue: &Cue) -> Option<Entity> {
+fn spoken_of(names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<Entity> {
     let row = cue.attribute.row();
     let one = match Class::of(value) {
         Class::Date | Class::Duration => row.name != "age",
@@ -74,12 +77,19 @@ fn spoken_of(names: &Names, value: &Value, cue: &Cue) -> Option<Entity> {
     let is_place = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Country | NameKind::Place));
     let fits = |name: &Name| match (row.role, Class::of(value)) {
         (KeyRole::Place, _) => is_place(name.kind),
-        // Who launches is named more often than what.
-        (KeyRole::Object, Class::Date) => name.kind == Some(NameKind::Product),
+        (KeyRole::Object, Class::Date) => matches!(name.kind, None | Some(NameKind::Product)),
         (KeyRole::Object, _) => matches!(name.kind, None | Some(NameKind::Person)),
         _ => !is_place(name.kind) && name.kind != Some(NameKind::Outlet),
     };
-    let name = &names.all[names.weightiest(fits).filter(|_| one)?];
+    let spoken = if (row.role, Class::of(value)) == (KeyRole::Object, Class::Date) {
+        // Who launches is named more often than what: the thing spoken of last.
+        let before = |standing: &&Standing| (standing.block, standing.tokens.start) < (place.block, place.tokens.start);
+        let near = |standing: &&Standing| standing.block + LAST >= place.block && fits(&names.all[standing.name]);
+        names.places.iter().take_while(before).filter(near).last().map(|standing| standing.name)
+    } else {
+        names.weightiest(fits)
+    };
+    let name = &names.all[spoken.filter(|_| one)?];
     Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 

@@ -115,7 +115,7 @@ fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &Hash
     if latin && !titled {
         end = end.max(capitals_from(block, at, taken));
     } else if known.is_none() && !latin {
-        return introduced(block, index, at);
+        return introduced(block, index, at).or_else(|| quoted(block, index, at));
     }
     if end == at {
         return None;
@@ -228,6 +228,21 @@ fn introduced(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
         tokens: at..end,
         plain: plain(block.words(at..end)),
         kind: Some(kind),
+        known: None,
+        doubtful: true,
+    })
+}
+
+/// An Arabic name of a word or two between quotation marks: «أفوكادو».
+fn quoted(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
+    let opens = matches!(block.sign(at.checked_sub(1)?)?, '"' | '“' | '«' | '”' | '‘' | '\'');
+    let end = (at + 1..=at + 2).find(|&end| matches!(block.sign(end), Some('"' | '”' | '»' | '“' | '’' | '\'')))?;
+    let nameable = (at..end).all(|word| is_nameable(block, word, word > at, NameKind::Product));
+    (opens && nameable).then(|| Run {
+        block: index,
+        tokens: at..end,
+        plain: plain(block.words(at..end)),
+        kind: None,
         known: None,
         doubtful: true,
     })
