@@ -31,6 +31,7 @@ mod metadata;
 mod part;
 mod place;
 mod sidecar;
+mod table;
 mod version;
 mod write;
 
@@ -50,7 +51,7 @@ use self::metadata::Metadata;
 use crate::claim::Article;
 use crate::mention::Context;
 use crate::problem::{Problem, Severity, Sheet};
-use crate::text::{self, Block, Place, Span};
+use crate::text::{self, Block, Place, Role, Span};
 use crate::value::DateSpan;
 use encoding_rs::Encoding;
 use jiff::civil::Date;
@@ -138,6 +139,15 @@ pub struct Document<'b> {
     published: Option<DateSpan>,
 }
 
+/// What tells the meaning of a table's cell, as spans of the document's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Headings {
+    /// The cell that heads its row.
+    pub row: Option<Span>,
+    /// The heading of its column.
+    pub column: Option<Span>,
+}
+
 impl<'b> Document<'b> {
     /// The article's text; of plain text and simple Markdown the file's, front matter included.
     pub fn text(&self) -> &str {
@@ -160,6 +170,18 @@ impl<'b> Document<'b> {
                 }
                 blocks
             }
+        }
+    }
+
+    /// The headings of the cell in which some words of the text stand; of words outside of a table none.
+    pub fn headings(&self, words: Span) -> Headings {
+        let blocks = self.extracted.as_ref().map_or(&[][..], |flow| &flow.blocks);
+        let at = blocks.partition_point(|block| block.span.end <= words.start);
+        match blocks.get(at) {
+            Some(Block { span, role: Role::Cell { row, column } }) if span.start <= words.start => {
+                Headings { row: *row, column: *column }
+            }
+            _ => Headings::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A text as it is taken out of marked-up source, with the way back to the source.
 
+use super::table::{Cell, Table};
 use crate::text::{Block, Role, Span};
 
 /// A stretch of extracted text that stands in the source as it is.
@@ -24,21 +25,8 @@ pub(crate) struct Flow {
     start: usize,
     /// A blank that waits for the next word, with its place in the source where it is one plain blank there.
     blank: Option<Option<usize>>,
-    /// The table that is open.
-    table: Option<Table>,
-}
-
-/// What is known of a table while its cells are read.
-#[derive(Debug, Default)]
-struct Table {
-    /// The cells of its first row.
-    columns: Vec<Span>,
-    /// The first cell of the row that is open.
-    row: Option<Span>,
-    /// How many cells the row has so far.
-    cells: usize,
-    heading: bool,
-    rows: usize,
+    /// The tables that are open, the innermost last.
+    tables: Vec<Table>,
 }
 
 impl Flow {
@@ -130,72 +118,69 @@ impl Flow {
         if span.is_empty() {
             return;
         }
-        let role = self.enter_cell(span, role);
         let in_row = matches!(role, Role::Cell { .. });
+        if let (true, Some(table)) = (in_row, self.tables.last_mut()) {
+            table.words(self.blocks.len(), span, span.cut(&self.text).contains(char::is_numeric));
+        }
         self.blocks.push(Block { span, role });
         self.text.push_str(if in_row { " | " } else { "\n\n" });
         self.start = self.text.len();
     }
 
-    /// Gives a cell its headings and keeps it as one of others.
-    fn enter_cell(&mut self, span: Span, role: Role) -> Role {
-        let (Role::Cell { .. }, Some(table)) = (&role, &mut self.table) else { return role };
-        let number = table.cells.saturating_sub(1);
-        let column = if table.heading { None } else { table.columns.get(number).copied() };
-        if table.heading {
-            table.columns.resize(number, Span::default());
-            table.columns.push(span);
-        }
-        let row = table.row.filter(|_| number > 0);
-        if number == 0 {
-            table.row = Some(span);
-        }
-        Role::Cell { row, column: column.filter(|heading| !heading.is_empty()) }
-    }
-
     /// Opens a table.
     pub fn table(&mut self) {
-        self.end(Role::Paragraph);
-        self.table = Some(Table::default());
+        self.cell_end();
+        self.tables.push(Table::default());
     }
 
     /// Closes the table that is open.
     pub fn end_table(&mut self) {
         self.row_end();
-        self.table = None;
-        if self.text.ends_with('\n') && !self.text.ends_with("\n\n") {
+        if self.tables.pop().is_some() && self.text.ends_with('\n') && !self.text.ends_with("\n\n") {
             self.text.push('\n');
             self.start = self.text.len();
         }
     }
 
-    /// Opens a row; the first one of a table holds the headings of its columns.
-    pub fn row(&mut self) {
+    /// Opens or closes the part of a table that holds the headings of its columns.
+    pub fn table_head(&mut self, opens: bool) {
         self.row_end();
-        if let Some(table) = &mut self.table {
-            table.heading = table.rows == 0;
-            table.rows += 1;
-            table.row = None;
-            table.cells = 0;
+        if let Some(table) = self.tables.last_mut() {
+            table.in_head = opens;
         }
     }
 
+    /// Opens a row.
+    pub fn row(&mut self) {
+        self.row_end();
+    }
+
     /// Opens a cell.
-    pub fn cell(&mut self) {
+    pub fn cell(&mut self, cell: Cell) {
         self.cell_end();
-        if let Some(table) = &mut self.table {
-            table.cells += 1;
+        if let Some(table) = self.tables.last_mut() {
+            table.open_cell(cell);
         }
     }
 
     /// Closes a cell.
     pub fn cell_end(&mut self) {
-        let inside = self.table.as_ref().is_some_and(|table| table.cells > 0);
+        let inside = self.tables.last().is_some_and(Table::is_in_cell);
         self.end(if inside { Role::Cell { row: None, column: None } } else { Role::Paragraph });
+        if let Some(table) = self.tables.last_mut() {
+            table.close_cell();
+        }
     }
 
     fn row_end(&mut self) {
         self.cell_end();
+        if let Some(table) = self.tables.last_mut() {
+            for headed in table.close_row() {
+                if let Some(block) = self.blocks.get_mut(headed.block) {
+                    block.role = Role::Cell { row: headed.row, column: headed.column };
+                }
+            }
+        }
         if self.text.ends_with(" | ") {
             self.text.truncate(self.text.len() - 3);
             self.text.push('\n');
@@ -246,7 +231,9 @@ impl Flow {
     /// The text without blanks at its end.
     pub fn finish(mut self) -> Self {
         self.end(Role::Paragraph);
-        self.end_table();
+        while !self.tables.is_empty() {
+            self.end_table();
+        }
         self.text.truncate(self.text.trim_end().len());
         self
     }
@@ -289,36 +276,5 @@ mod tests {
         let mut flow = Flow::default();
         flow.push_html(source, 0);
         assert_eq!(check(source, &flow.finish()), "[a b] [c ]&[ d]\u{A0}[e & f] [g]");
-    }
-
-    #[test]
-    fn cells_know_their_headings() {
-        let mut flow = Flow::default();
-        flow.table();
-        for row in [["Town", "Dead"], ["Kfar Dilba", "41"], ["", "17"]] {
-            flow.row();
-            for cell in row {
-                flow.cell();
-                flow.push(cell, 0);
-                flow.cell_end();
-            }
-        }
-        let flow = flow.finish();
-        let cut = |span: &Option<Span>| span.map_or("-", |span| span.cut(&flow.text));
-        let shown: Vec<String> = flow
-            .blocks
-            .iter()
-            .filter_map(|block| match &block.role {
-                Role::Cell { row, column } => {
-                    Some(format!("{} ({}, {})", block.span.cut(&flow.text), cut(row), cut(column)))
-                }
-                _ => None,
-            })
-            .collect();
-        assert_eq!(
-            shown,
-            ["Town (-, -)", "Dead (Town, -)", "Kfar Dilba (-, Town)", "41 (Kfar Dilba, Dead)", "17 (-, Dead)"]
-        );
-        assert_eq!(flow.text, "Town | Dead\nKfar Dilba | 41\n17");
     }
 }

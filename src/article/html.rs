@@ -11,6 +11,7 @@ pub(super) use page::metadata;
 
 use self::scan::{Piece, Tag, pieces};
 use super::flow::Flow;
+use super::table::Cell;
 use crate::text::{Role, Span};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -246,8 +247,13 @@ pub(super) fn cut(source: &str, from: usize, most: usize) -> Option<usize> {
 fn open(tag: &Tag<'_>, flow: &mut Flow) {
     match role_of(tag.name) {
         Some(Element::Table) => flow.table(),
+        Some(Element::Head) => flow.table_head(true),
+        Some(Element::Body) => flow.table_head(false),
         Some(Element::Row) => flow.row(),
-        Some(Element::Cell) => flow.cell(),
+        Some(Element::Cell) => {
+            let over = |name: &str| tag.attribute(name).and_then(|number| number.trim().parse().ok()).unwrap_or(1);
+            flow.cell(Cell { heading: tag.is(&["th"]), columns: over("colspan"), rows: over("rowspan") });
+        }
         Some(Element::Block(_)) => flow.end(Role::Paragraph),
         None => {}
     }
@@ -257,14 +263,18 @@ fn open(tag: &Tag<'_>, flow: &mut Flow) {
 fn close(name: &str, flow: &mut Flow) {
     match role_of(name) {
         Some(Element::Table) => flow.end_table(),
+        Some(Element::Head) => flow.table_head(false),
         Some(Element::Cell) => flow.cell_end(),
         Some(Element::Block(role)) => flow.end(role),
-        Some(Element::Row) | None => {}
+        Some(Element::Row | Element::Body) | None => {}
     }
 }
 
 enum Element {
     Table,
+    /// The part of a table that holds the headings of its columns, and those that hold its rows.
+    Head,
+    Body,
     Row,
     Cell,
     Block(Role),
@@ -303,6 +313,8 @@ fn role_of(name: &str) -> Option<Element> {
     ];
     Some(match name {
         _ if name.eq_ignore_ascii_case("table") => Element::Table,
+        _ if name.eq_ignore_ascii_case("thead") => Element::Head,
+        _ if is_one_of(name, &["tbody", "tfoot"]) => Element::Body,
         _ if name.eq_ignore_ascii_case("tr") => Element::Row,
         _ if is_one_of(name, &["td", "th"]) => Element::Cell,
         _ if is_one_of(name, &["h1", "h2", "h3", "h4", "h5", "h6", "caption"]) => Element::Block(Role::Headline),

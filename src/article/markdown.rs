@@ -5,6 +5,7 @@
 
 use super::flow::Flow;
 use super::html;
+use super::table::Cell;
 use crate::text::{Role, Span};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -23,8 +24,9 @@ pub(super) fn read(source: &str, base: usize) -> (Flow, Option<String>) {
             _ if hidden > 0 => {}
             Event::Start(tag) => match tag {
                 Tag::Table(_) => flow.table(),
-                Tag::TableHead | Tag::TableRow => flow.row(),
-                Tag::TableCell => flow.cell(),
+                Tag::TableHead => flow.table_head(true),
+                Tag::TableRow => flow.row(),
+                Tag::TableCell => flow.cell(Cell::default()),
                 Tag::Item => {
                     flow.end(role(in_item));
                     in_item += 1;
@@ -35,7 +37,8 @@ pub(super) fn read(source: &str, base: usize) -> (Flow, Option<String>) {
             Event::End(end) => match end {
                 TagEnd::Table => flow.end_table(),
                 TagEnd::TableCell => flow.cell_end(),
-                TagEnd::TableHead | TagEnd::TableRow => {}
+                TagEnd::TableHead => flow.table_head(false),
+                TagEnd::TableRow => {}
                 TagEnd::Heading(level) => {
                     flow.end(Role::Headline);
                     if level == HeadingLevel::H1

@@ -37,6 +37,16 @@ pub(super) struct Place {
     pub whole: Range<usize>,
 }
 
+/// Tokens of the longest sentence that a person writes. Each figure is held against the rest of its sentence, which would
+/// take a text without a full stop for ever.
+const LONGEST: usize = 400;
+
+/// A sentence in pieces that are no longer than a sentence can be.
+fn readable(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let Range { start, end } = sentence;
+    (start..end.max(start + 1)).step_by(LONGEST).map(move |from| from..(from + LONGEST).min(end))
+}
+
 impl<'t> Sheet<'t> {
     pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
         let text = document.text();
@@ -53,6 +63,7 @@ impl<'t> Sheet<'t> {
                     let token_at = |at: usize| passage.tokens.partition_point(|token| token.span.start + start < at);
                     token_at(sentence.start)..token_at(sentence.end)
                 })
+                .flat_map(readable)
                 .collect();
             while next < mentions.len() && mentions[next].span.start < start {
                 next += 1;
@@ -91,11 +102,11 @@ impl<'t> Sheet<'t> {
 
     /// The mentions of a sentence with the tokens of their figures.
     pub(super) fn beside(&self, block: usize, sentence: usize) -> impl Iterator<Item = &Place> {
-        self.blocks[block]
-            .mentions
-            .iter()
-            .filter_map(|&mention| self.places[mention].as_ref())
-            .filter(move |place| place.sentence == sentence)
+        let mentions = &self.blocks[block].mentions;
+        let place = |mention: &usize| self.places[*mention].as_ref();
+        // They stand in the order of the text, and so of its sentences.
+        let first = mentions.partition_point(|mention| place(mention).is_some_and(|place| place.sentence < sentence));
+        mentions[first..].iter().filter_map(place).take_while(move |place| place.sentence == sentence)
     }
 }
 
