@@ -120,3 +120,50 @@ pub fn claims(claims: u64, topics: u64) -> String {
     }
     lines
 }
+
+/// Pairs of a premise and a hypothesis: sums, changes, bounds, dates and denials in turn.
+pub fn pairs(lang: &str, number: u64) -> Vec<(String, String)> {
+    let mut numbers = Numbers::new(11);
+    let pair = |at: u64| {
+        let (one, other, year) = (numbers.below(90) + 2, numbers.below(90) + 2, 2000 + numbers.below(25));
+        match (lang, at % 5) {
+            ("ar", 0) => (
+                format!("كان على متن القارب {one} رجلا و{other} نساء عندما غادر الميناء."),
+                format!("كان على متن القارب {} شخصا.", one + other),
+            ),
+            ("ar", 1) => (
+                format!("ارتفعت أسعار القمح من {one} إلى {other} دولارا للطن في عام {year}."),
+                format!("انخفضت أسعار القمح في عام {year}."),
+            ),
+            ("ar", 2) => (
+                format!("تضم مكتبة المدينة {one} ألف كتاب بحسب البلدية."),
+                format!("تضم مكتبة المدينة أكثر من {other} ألف كتاب."),
+            ),
+            ("ar", 3) => {
+                (format!("افتتح المتحف في 3 مايو {year} بحضور الوزير."), format!("افتتح المتحف قبل عام {}.", year + 5))
+            }
+            ("ar", _) => ("لم توقع الشركة العقد مع البلدية أمس.".into(), "وقعت الشركة العقد مع البلدية.".into()),
+            (_, 0) => (
+                format!("There were {one} men and {other} women aboard the boat when it left the port."),
+                format!("There were {} people aboard the boat.", one + other),
+            ),
+            (_, 1) => (
+                format!("Wheat prices rose from {one} to {other} dollars a tonne in {year}."),
+                format!("Wheat prices fell in {year}."),
+            ),
+            (_, 2) => (
+                format!("The city library owns {one},000 books, the council said."),
+                format!("The city library owns more than {other},000 books."),
+            ),
+            (_, 3) => (
+                format!("The museum opened on 3 May {year} in the presence of the minister."),
+                format!("The museum opened before {}.", year + 5),
+            ),
+            _ => (
+                "The company did not sign the contract with the council yesterday.".into(),
+                "The company signed the contract with the council.".into(),
+            ),
+        }
+    };
+    (0..number).map(pair).collect()
+}

@@ -56,6 +56,7 @@ pub mod problem;
 pub mod relation;
 pub mod report;
 pub mod review;
+pub mod statement;
 pub mod story;
 pub mod subject;
 pub mod text;

@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use sound::sound;
+pub(crate) use stem::stem;
 
 /// What a claim of an article is about, as far as the article alone tells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

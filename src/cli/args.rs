@@ -394,10 +394,10 @@ pub struct Normalize {
 /// The flags of `compare`.
 #[derive(Debug, Group)]
 pub struct Compare {
-    /// A text that states one value.
+    /// A figure, a date or a statement.
     #[arg(required_unless_present = "jsonl", allow_hyphen_values = true)]
     pub left: Option<String>,
-    /// The text to compare it with.
+    /// What to compare it with: does it follow, contradict, or neither?
     #[arg(required_unless_present = "jsonl", allow_hyphen_values = true)]
     pub right: Option<String>,
     /// Read JSON Lines with `premise` and `hypothesis` from standard input and answer each with one line.

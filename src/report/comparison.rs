@@ -8,12 +8,13 @@ use super::words::{clean, cut, isolate, pad, width};
 use crate::claim::{Evolves, Stance};
 use crate::mention::Context;
 use crate::relation::{Compared, Label, Rates, Relation, Side, Terms, entails};
+use crate::statement::{Answer, relate};
 use crate::value::{Policy, Value};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
-/// Two statements with their relation.
+/// Two values or two statements with their relation.
 #[derive(Clone, Debug)]
 pub struct Comparison<'t> {
     /// The first, the premise.
@@ -24,14 +25,25 @@ pub struct Comparison<'t> {
     pub relation: Relation,
     /// What the first says about the second.
     pub label: Label,
+    /// The words that took part, where the sides are statements and no bare values.
+    pub words: Option<Words>,
+}
+
+/// What the words of two statements say to each other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// Pairs of words that say the opposite of each other.
+    pub opposed: Vec<[String; 2]>,
+    /// Words of the second statement that the first does not cover.
+    pub missing: Vec<String>,
 }
 
 impl<'t> Comparison<'t> {
-    /// Relates two texts, each of them one value or a text with exactly one in it.
+    /// Relates two texts: as values where each is one from its first character to its last, else as statements.
     ///
     /// # Errors
     ///
-    /// Says which text has no value, or more than one, and why.
+    /// Says which text has no words, or is a date that counts from one that is not given.
     pub fn of(
         left: &'t str,
         right: &'t str,
@@ -39,16 +51,26 @@ impl<'t> Comparison<'t> {
         policy: &Policy,
         rates: &Rates,
     ) -> Result<Self, String> {
+        for (side, text) in [("left", left), ("right", right)] {
+            if !text.chars().any(char::is_alphanumeric) {
+                return Err(format!("the {side} side, «{}», has no words", cut(&clean(text), 60)));
+            }
+        }
         let (left, right) = (Reading::of(left, context), Reading::of(right, context));
+        let terms = Terms { policy, rates };
+        if !(left.is_whole() && right.is_whole()) {
+            let Answer { label, relation, because, opposed, missing } = relate(left.text, right.text, context, &terms);
+            let relation = Relation { code: relation, because };
+            return Ok(Comparison { left, right, relation, label, words: Some(Words { opposed, missing }) });
+        }
         let (a, b) = (value_of(&left, "left")?, value_of(&right, "right")?);
         let scope = BTreeMap::new();
         let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
-        let terms = Terms { policy, rates };
         let (label, decision) = entails(side(a), side(b), Evolves::Fixed, &terms);
         let (premise, hypothesis) = (Compared::new(side(a), policy), Compared::new(side(b), policy));
         let because = premise.explain(&hypothesis, &decision, &terms);
         let relation = Relation { code: decision.code, because };
-        Ok(Comparison { left, right, relation, label })
+        Ok(Comparison { left, right, relation, label, words: None })
     }
 
     /// The comparison in the shape that programs read.
@@ -56,24 +78,41 @@ impl<'t> Comparison<'t> {
         ComparisonJson {
             label: self.label.as_str(),
             relation: self.relation.code.as_str(),
-            because: BecauseJson::new(&self.relation.because),
+            because: BecauseWords {
+                because: BecauseJson::new(&self.relation.because),
+                opposed: self.words.as_ref().map_or(&[], |words| &words.opposed),
+                missing: self.words.as_ref().map_or(&[], |words| &words.missing),
+            },
         }
     }
 
-    /// The readings of both sides in the shape that programs read, each the one mention of its text.
+    /// The readings of both sides in the shape that programs read, each the one mention of its text; none where it has
+    /// several.
     pub fn mentions(&self) -> [Option<MentionJson<'_>>; 2] {
-        [self.left.json().pop(), self.right.json().pop()]
+        [&self.left, &self.right].map(|side| side.only().and_then(|_| side.json().pop()))
     }
 
     /// Writes the comparison for people, with the drawing. Fails only where `out` does.
     pub fn write(&self, policy: &Policy, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
         let code = self.relation.code;
         let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);
-        writeln!(out, "{} ({severity})\n", super::terminal::bold(paint, code.as_str()))?;
+        match self.words {
+            Some(_) => {
+                let label = super::terminal::bold(paint, self.label.as_str());
+                writeln!(out, "{label} ({})\n", code.as_str())?;
+            }
+            None => writeln!(out, "{} ({severity})\n", super::terminal::bold(paint, code.as_str()))?,
+        }
         let sides: Vec<(&str, &Reading<'_>, &Value)> = [("left", &self.left), ("right", &self.right)]
             .into_iter()
             .filter_map(|(name, side)| Some((name, side, side.only()?.value.as_ref().ok()?)))
             .collect();
+        if sides.len() < 2 {
+            for (name, side) in [("left", &self.left), ("right", &self.right)] {
+                writeln!(out, "  {name:<6} {}", isolate(&cut(&clean(side.text), 68)))?;
+            }
+        }
+        let sides = if sides.len() < 2 { Vec::new() } else { sides };
         let texts: Vec<String> = sides.iter().map(|(_, side, _)| isolate(&cut(&clean(side.text), 36))).collect();
         let widest = texts.iter().map(|text| width(text)).max().unwrap_or(0);
         for ((name, _, value), text) in sides.iter().zip(&texts) {
@@ -92,6 +131,15 @@ impl<'t> Comparison<'t> {
             }
         }
         writeln!(out)?;
+        if let Some(words) = &self.words {
+            for [ours, theirs] in &words.opposed {
+                writeln!(out, "    opposite: {} / {}", isolate(&clean(ours)), isolate(&clean(theirs)))?;
+            }
+            if !words.missing.is_empty() {
+                let missing: Vec<String> = words.missing.iter().map(|word| isolate(&clean(word))).collect();
+                writeln!(out, "    not on the left: {}", missing.join(", "))?;
+            }
+        }
         because(&self.relation.because, None, None, out)
     }
 }
@@ -113,5 +161,15 @@ fn value_of<'a>(reading: &'a Reading<'_>, side: &str) -> Result<&'a Value, Strin
 pub struct ComparisonJson<'a> {
     label: &'static str,
     relation: &'static str,
+    because: BecauseWords<'a>,
+}
+
+#[derive(Serialize)]
+struct BecauseWords<'a> {
+    #[serde(flatten)]
     because: BecauseJson<'a>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    opposed: &'a [[String; 2]],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    missing: &'a [String],
 }

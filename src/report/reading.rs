@@ -18,6 +18,8 @@ pub struct Reading<'t> {
     /// The mentions, in order.
     pub mentions: Vec<Mention>,
     quotes: Vec<Quote>,
+    /// Whether the whole text is one value.
+    whole: bool,
     /// How each mention came to its value, where that was asked for.
     traces: Vec<Trace>,
 }
@@ -25,7 +27,9 @@ pub struct Reading<'t> {
 impl<'t> Reading<'t> {
     /// Reads the text as one value, else finds the mentions in it.
     pub fn of(text: &'t str, context: &Context) -> Self {
-        let mentions = read_whole(text, context).map_or_else(|| read(text, context), |mention| vec![mention]);
+        let one = read_whole(text, context);
+        let whole = one.is_some();
+        let mentions = one.map_or_else(|| read(text, context), |mention| vec![mention]);
         let lines = Lines::new(text);
         let quote = |mention: &Mention| Quote {
             exact: mention.span.cut(text).to_owned(),
@@ -37,7 +41,7 @@ impl<'t> Reading<'t> {
             after: String::new(),
         };
         let quotes = mentions.iter().map(quote).collect();
-        Reading { text, mentions, quotes, traces: Vec::new() }
+        Reading { text, mentions, quotes, whole, traces: Vec::new() }
     }
 
     /// The same, with the words that gave each part of a value and what was decided.
@@ -45,6 +49,11 @@ impl<'t> Reading<'t> {
         let mut reading = Reading::of(text, context);
         reading.traces = reading.mentions.iter().map(|mention| Trace::of(text, mention, context)).collect();
         reading
+    }
+
+    /// Whether the text is one value from its first character to its last, blanks aside.
+    pub fn is_whole(&self) -> bool {
+        self.whole
     }
 
     /// The one mention of a text that states one thing.

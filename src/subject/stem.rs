@@ -1,7 +1,7 @@
 //! A word in the form that its inflections share, as far as light stripping finds it. It serves equality alone.
 
 /// The stem of a folded word.
-pub(super) fn stem(word: &str) -> &str {
+pub(crate) fn stem(word: &str) -> &str {
     match word.chars().next() {
         Some('\u{0600}'..='\u{06FF}') => arabic(word),
         _ => english(word),

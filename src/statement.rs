@@ -1,0 +1,327 @@
+//! What one statement says about another: whether it follows, cannot be true beside it, or neither.
+//!
+//! The figures and dates decide, by the same intervals as everywhere ([`crate::relation`]). Words decide that both statements are the
+//! same but for one thing: a figure, a denial, a category or a direction. A word counts as covered where the premise has it
+//! in any inflection, as a name in either script, or as another word of the same concept in the tables.
+//!
+//! ```
+//! use reconcile::mention::Context;
+//! use reconcile::relation::{Label, Rates, Terms};
+//! use reconcile::statement::relate;
+//! use reconcile::value::Policy;
+//!
+//! let (policy, rates) = (Policy::default(), Rates::default());
+//! let terms = Terms { policy: &policy, rates: &rates };
+//! let premise = "Twelve men and three women were aboard.";
+//! let answer = relate(premise, "Fifteen people were aboard.", &Context::default(), &terms);
+//! assert_eq!(answer.label, Label::Entailment);
+//! assert_eq!(answer.because.rule, "the sum of the parts that the premise counts: both state the same");
+//! ```
+
+mod cover;
+mod figure;
+mod side;
+mod sum;
+mod word;
+
+use self::cover::{Cover, cover, near, reach};
+use self::figure::{Judged, comparable, is_count, is_date, judge, same_noun};
+use self::side::{Figure, Statement};
+use self::word::Opposition;
+use crate::claim::Stance;
+use crate::mention::Context;
+use crate::relation::{Axis, Because, Between, Code, Label, Terms};
+use crate::value::{DateBound, Value};
+use rust_decimal::Decimal;
+
+/// What a premise says about a hypothesis, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// Whether the hypothesis follows.
+    pub label: Label,
+    /// The relation that decided: of the figures, or of the words.
+    pub relation: Code,
+    /// The rule, with both intervals where figures or dates decided.
+    pub because: Because,
+    /// Words of the premise and of the hypothesis that say the opposite of each other, as written.
+    pub opposed: Vec<[String; 2]>,
+    /// Words of the hypothesis that the premise does not cover, as written.
+    pub missing: Vec<String>,
+}
+
+/// How a figure of the hypothesis stands to the premise.
+struct Match {
+    date: bool,
+    clause: usize,
+    judged: Judged,
+    /// The noun of the hypothesis that a list of names covers.
+    named: Option<usize>,
+}
+
+/// Relates two statements in running text, of one language or of two.
+///
+/// The answer is an entailment where the premise covers every content word of the hypothesis and each figure follows from a figure
+/// of the premise, or from a sum, a change, a share, a list or a span of its figures. It is a contradiction where the
+/// words are covered and one thing cannot be true: a figure, a date, a denial, a category or a direction. All else is
+/// neutral.
+pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<'_>) -> Answer {
+    let premise = Statement::read(premise, context);
+    let hypothesis = Statement::read(hypothesis, context);
+    let (matches, unmatched) = matched(&premise, &hypothesis, terms);
+    let (clause, cover) = covered(&premise, &hypothesis, &matches);
+    let reasoning = Reasoning { premise: &premise, hypothesis: &hypothesis, cover, matches };
+    reasoning.answer(clause, unmatched)
+}
+
+/// The figure of the premise that answers each figure of the hypothesis, and whether one has none.
+fn matched(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms<'_>) -> (Vec<Match>, bool) {
+    let mut matches = Vec::new();
+    let mut unmatched = false;
+    let covers: Vec<Cover> =
+        (0..premise.clauses.len()).map(|clause| cover(premise, hypothesis, &reach(premise, clause))).collect();
+    for wanted in &hypothesis.figures {
+        match stated(premise, hypothesis, wanted, &covers, terms) {
+            Some(found) => matches.push(found),
+            None => unmatched = true,
+        }
+    }
+    (matches, unmatched)
+}
+
+fn stated(
+    premise: &Statement<'_>,
+    hypothesis: &Statement<'_>,
+    wanted: &Figure,
+    covers: &[Cover],
+    terms: &Terms<'_>,
+) -> Option<Match> {
+    let mut best: Option<(usize, Match)> = None;
+    for given in premise.figures.iter().filter(|given| comparable(given, wanted)) {
+        let one = same_noun(premise, given, hypothesis, wanted);
+        if is_count(given) && is_count(wanted) && !one && !lone(premise, given) {
+            continue;
+        }
+        let Some(judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        let score = closeness(premise, given, hypothesis, wanted, covers) * 3 + agreement(judged.label);
+        if best.as_ref().is_none_or(|(least, _)| score > *least) {
+            best = Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None }));
+        }
+    }
+    let direct = best.map(|(_, found)| found);
+    let derived = sum::derived(premise, hypothesis, wanted).into_iter().find_map(|derived| {
+        let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
+        judged.because.rule = format!("{}: {}", derived.rule, judged.because.rule);
+        let above = || match (&judged.because.left, &judged.because.right) {
+            (Some(left), Some(right)) => left.high.zip(right.low).is_some_and(|(high, low)| high.at <= low.at),
+            _ => false,
+        };
+        if judged.label == Label::Contradiction && derived.least && above() {
+            judged.label = Label::Neutral;
+        }
+        let named = derived.named.then_some(wanted.place);
+        Some(Match { date: false, clause: derived.clause, judged, named })
+    });
+    match (direct, derived) {
+        (Some(direct), Some(derived)) => Some(match (direct.judged.label, derived.judged.label) {
+            (_, Label::Entailment) => derived,
+            (Label::Entailment, _) | (Label::Neutral, Label::Neutral) => direct,
+            _ => derived,
+        }),
+        (direct, derived) => direct.or(derived),
+    }
+}
+
+/// Whether a count has no noun of its own.
+fn lone(premise: &Statement<'_>, figure: &Figure) -> bool {
+    figure.place >= premise.clauses[figure.clause].words.end
+}
+
+/// How much speaks for one figure of the premise being meant by one of the hypothesis: the words of its clause, those beside it, the
+/// word before it, and a date that both have.
+fn closeness(
+    premise: &Statement<'_>,
+    given: &Figure,
+    hypothesis: &Statement<'_>,
+    wanted: &Figure,
+    covers: &[Cover],
+) -> usize {
+    let (ours, theirs) = (near(premise, given), near(hypothesis, wanted));
+    let words = &premise.words[ours];
+    let beside = hypothesis.words[theirs].iter().filter(|wanted| words.iter().any(|word| word.covers(wanted))).count();
+    let dates = |statement: &Statement<'_>, clause: usize| {
+        let figures = statement.clauses[clause].figures.clone();
+        statement.figures[figures].iter().filter_map(figure::date).cloned().collect::<Vec<_>>()
+    };
+    let (a, b) = (dates(premise, given.clause), dates(hypothesis, wanted.clause));
+    let dated = usize::from(!is_date(given) && a.iter().any(|date| b.contains(date)));
+    covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
+}
+
+fn agreement(label: Label) -> usize {
+    match label {
+        Label::Entailment => 2,
+        Label::Neutral => 1,
+        Label::Contradiction => 0,
+    }
+}
+
+/// The clause of the premise that is about the hypothesis, and what its words cover: that of the figures, else the one that covers
+/// most.
+fn covered(premise: &Statement<'_>, hypothesis: &Statement<'_>, matches: &[Match]) -> (usize, Cover) {
+    let measured = matches.iter().find(|found| !found.date).or(matches.first());
+    if let Some(found) = measured {
+        let mut reached = reach(premise, found.clause);
+        for other in matches {
+            reached.iter_mut().zip(reach(premise, other.clause)).for_each(|(word, other)| *word |= other);
+        }
+        return (found.clause, cover(premise, hypothesis, &reached));
+    }
+    let covers = (0..premise.clauses.len()).map(|clause| (clause, cover(premise, hypothesis, &reach(premise, clause))));
+    covers
+        .reduce(|best, next| if next.1.count() > best.1.count() { next } else { best })
+        .unwrap_or_else(|| (0, cover(premise, hypothesis, &[])))
+}
+
+struct Reasoning<'s, 't> {
+    premise: &'s Statement<'t>,
+    hypothesis: &'s Statement<'t>,
+    cover: Cover,
+    matches: Vec<Match>,
+}
+
+impl Reasoning<'_, '_> {
+    fn answer(self, clause: usize, unmatched: bool) -> Answer {
+        let neutral = |rule: &str| self.told(Label::Neutral, Code::Apart, rule);
+        let counted = self.cover.count();
+        let own = self.premise.clauses.get(clause);
+        let denies = own.is_some_and(|clause| clause.negated);
+        let denied = self.hypothesis.clauses.iter().filter(|clause| clause.negated).count() % 2 == 1;
+        // Who says that nobody did speaks of people.
+        let spoken = |&at: &usize| {
+            denies && self.hypothesis.words[at].is_anyone() || self.matches.iter().any(|found| found.named == Some(at))
+        };
+        if !self.cover.missing.iter().all(spoken) {
+            return neutral("the premise does not speak of all that the hypothesis says");
+        }
+        if unmatched && denies && !denied && own.is_some_and(|own| own.figures.is_empty()) && self.counts_some() {
+            return self.told(Label::Contradiction, Code::Denial, "the premise denies that there were any");
+        }
+        if unmatched {
+            return neutral("the premise gives no figure for one of the hypothesis");
+        }
+        if counted == 0 && self.matches.is_empty() {
+            return neutral("the two have no word in common");
+        }
+        let stance = own.and_then(|clause| clause.stance);
+        let claimed = self.hypothesis.clauses.iter().find_map(|clause| clause.stance);
+        let ahead = self
+            .cover
+            .by
+            .iter()
+            .zip(&self.hypothesis.words)
+            .any(|(by, word)| by.is_some_and(|by| self.premise.words[by].is_ahead_of(word)));
+        let sure = !ahead && (stance.is_none() || stance == claimed);
+        if !sure && matches!(stance, Some(Stance::Possible | Stance::Conditional)) {
+            return neutral("the premise holds it possible only");
+        }
+        let swapped = self.cover.swapped(self.premise, self.hypothesis);
+        let ranked = self.cover.by.iter().flatten().any(|&at| self.premise.words[at].ranks());
+        if swapped && !ranked && self.cover.opposed.is_empty() {
+            return neutral("the names stand in another order");
+        }
+        let counts = self.hypothesis.figures.iter().any(is_count);
+        let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
+            // Some may be of one category and others of another.
+            Opposition::Category => !counts,
+            Opposition::Direction => true,
+        });
+        let turns = excluded.count() + usize::from(denies != denied) + usize::from(swapped);
+        if self.cover.opposed.len() > turns {
+            return neutral("some may be of one category and others of another");
+        }
+        self.verdict(turns, denies && denied, sure, denies != denied)
+    }
+
+    /// Whether the hypothesis counts some things and states no other figure.
+    fn counts_some(&self) -> bool {
+        self.matches.is_empty()
+            && self.hypothesis.figures.iter().all(|figure| match &figure.value {
+                Value::Quantity(quantity) if is_count(figure) => {
+                    quantity.amount.stated().low.is_some_and(|low| low.at > Decimal::ZERO)
+                }
+                _ => false,
+            })
+    }
+
+    /// The answer for covered words; `turns` is how often one side says the opposite of the other.
+    fn verdict(&self, turns: usize, both_denied: bool, sure: bool, denial: bool) -> Answer {
+        let of = |label: Label| self.matches.iter().find(move |found| found.judged.label == label);
+        let conflict = of(Label::Contradiction);
+        let open = of(Label::Neutral);
+        if turns % 2 == 1 {
+            if conflict.or(open).is_some() {
+                return self.told(Label::Neutral, Code::Apart, "what the one denies is not what the other says");
+            }
+            let (code, rule) = match self.cover.opposed.first() {
+                _ if denial => (Code::Denial, "one says what the other denies"),
+                Some((.., Opposition::Category)) => (Code::Identity, "the two categories exclude each other"),
+                Some((.., Opposition::Direction)) => (Code::Denial, "one says more where the other says less"),
+                None => (Code::Denial, "the names stand in each other's places"),
+            };
+            return self.told(Label::Contradiction, code, rule);
+        }
+        if let Some(found) = conflict {
+            let measured = self.matches.iter().any(|found| !found.date);
+            let dates = self.matches.iter().any(|found| found.date && found.judged.label == Label::Contradiction);
+            let since =
+                self.premise.figures.iter().filter_map(figure::date).any(|date| date.bound == Some(DateBound::Since));
+            if dates && (measured || since) {
+                return self.told(Label::Neutral, Code::Apart, "the two are of different times");
+            }
+            if turns > 0 || both_denied {
+                return self.told(Label::Neutral, Code::Apart, "neither side asserts the other's figure");
+            }
+            return self.figure(Label::Contradiction, found);
+        }
+        if let Some(found) = open {
+            return self.figure(Label::Neutral, found);
+        }
+        if !sure {
+            return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
+        }
+        let words = |statement: &Statement<'_>| statement.words.iter().filter(|word| !word.weak).count();
+        if both_denied
+            && (words(self.premise) != words(self.hypothesis) || self.premise.figures.len() != self.matches.len())
+        {
+            return self.told(Label::Neutral, Code::Apart, "what is denied is not the same");
+        }
+        match self.matches.iter().max_by_key(|found| !found.date) {
+            Some(found) => self.figure(Label::Entailment, found),
+            None if words(self.premise) == words(self.hypothesis) => {
+                self.told(Label::Entailment, Code::Equal, "both say the same")
+            }
+            None => self.told(Label::Entailment, Code::Within, "the premise says all that the hypothesis says"),
+        }
+    }
+
+    /// The answer that a figure decides.
+    fn figure(&self, label: Label, found: &Match) -> Answer {
+        let Judged { code, because, .. } = &found.judged;
+        Answer { because: because.clone(), ..self.told(label, *code, "") }
+    }
+
+    /// The answer that words decide.
+    fn told(&self, label: Label, relation: Code, rule: &str) -> Answer {
+        let (left, right) = (None, None);
+        let axis = Axis::Amount(String::new());
+        let written = |word: &word::Word<'_>| word.written.to_owned();
+        let (ours, theirs) = (&self.premise.words, &self.hypothesis.words);
+        Answer {
+            label,
+            relation,
+            because: Because { rule: rule.to_owned(), left, right, between: Between::Nothing, axis },
+            opposed: self.cover.opposed.iter().map(|&(by, at, _)| [written(&ours[by]), written(&theirs[at])]).collect(),
+            missing: self.cover.missing.iter().map(|&at| written(&theirs[at])).collect(),
+        }
+    }
+}

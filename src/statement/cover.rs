@@ -1,0 +1,107 @@
+//! Which words of a hypothesis a clause of the premise covers.
+
+use super::side::{Clause, Figure, Statement};
+use super::word::Opposition;
+
+/// How many content words after a figure are taken to be of it.
+const NEAR: usize = 2;
+
+/// What a hypothesis and a stretch of the premise have in common.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cover {
+    /// For each word of the hypothesis the word of the premise that says the same.
+    pub by: Vec<Option<usize>>,
+    /// Words of the premise and of the hypothesis that say the opposite of each other.
+    pub opposed: Vec<(usize, usize, Opposition)>,
+    /// Words of the hypothesis that nothing covers or opposes.
+    pub missing: Vec<usize>,
+}
+
+/// The words of the premise that belong to what one of its clauses says: its own; those of the sentence's first clause before its
+/// figure, where the clause brings no subject of its own; what follows the last figure of a list; and those of clauses
+/// without figures.
+pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
+    let own = &premise.clauses[clause];
+    let mut reached = vec![false; premise.words.len()];
+    let mut take = |words: std::ops::Range<usize>| reached[words].iter_mut().for_each(|word| *word = true);
+    take(own.words.clone());
+    let head = premise.head(own);
+    let named = premise.words[head.clone()].iter().skip(usize::from(head.start == 0)).any(|word| word.capital);
+    let of_sentence = || premise.clauses.iter().filter(|other| other.sentence == own.sentence);
+    if head.len() <= 1
+        && !named
+        && let Some(first) = of_sentence().next()
+    {
+        take(premise.head(first));
+    }
+    if let Some(last) = of_sentence().next_back()
+        && premise.head(last).is_empty()
+        && let Some(figure) = premise.figures[last.figures.clone()].last()
+    {
+        let own = if figure.nouns > 0 { figure.nouns } else { NEAR };
+        take((figure.place + own).min(last.words.end)..last.words.end);
+    }
+    for other in premise.clauses.iter().filter(|other| other.figures.is_empty() && is_beside(own, other)) {
+        take(other.words.clone());
+    }
+    reached
+}
+
+/// Whether a clause without figures tells of the same as another: it stands before it or in its sentence.
+fn is_beside(own: &Clause, other: &Clause) -> bool {
+    other.sentence <= own.sentence
+}
+
+/// Covers the words of the hypothesis by those of the premise that `reached` lets in.
+pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached: &[bool]) -> Cover {
+    let words = || premise.words.iter().enumerate().filter(|(at, _)| reached[*at]);
+    let mut taken = vec![false; premise.words.len()];
+    let mut cover = Cover { by: vec![None; hypothesis.words.len()], ..Cover::default() };
+    for (at, wanted) in hypothesis.words.iter().enumerate() {
+        let fits = |&(_, word): &(usize, &super::word::Word<'_>)| word.covers(wanted);
+        let fresh = words().filter(|(at, _)| !taken[*at]).find(fits).or_else(|| words().find(fits));
+        if let Some((by, _)) = fresh {
+            taken[by] = true;
+            cover.by[at] = Some(by);
+        }
+    }
+    for (at, wanted) in hypothesis.words.iter().enumerate().filter(|(at, _)| cover.by[*at].is_none()) {
+        let opposite = words()
+            .filter(|(at, _)| !taken[*at])
+            .find_map(|(by, word)| word.opposes(wanted).map(|opposition| (by, opposition)));
+        match opposite {
+            Some((by, opposition)) => cover.opposed.push((by, at, opposition)),
+            None if !wanted.weak => cover.missing.push(at),
+            None => {}
+        }
+    }
+    cover
+}
+
+impl Cover {
+    /// How many words are covered.
+    pub(super) fn count(&self) -> usize {
+        self.by.iter().flatten().count()
+    }
+
+    /// Whether two names stand in another order, as of who beats whom, and are no list of two.
+    pub(super) fn swapped(&self, premise: &Statement<'_>, hypothesis: &Statement<'_>) -> bool {
+        let named = |at: usize| {
+            let by = self.by[at]?;
+            let (theirs, ours) = (&hypothesis.words[at], &premise.words[by]);
+            (theirs.capital && ours.capital).then_some((at, by))
+        };
+        let names: Vec<(usize, usize)> = (0..hypothesis.words.len()).filter_map(named).collect();
+        names.windows(2).any(|pair| {
+            let [(_, ours), (second, theirs)] = pair else { return false };
+            ours > theirs && !(hypothesis.words[*second].listed && premise.words[*ours].listed)
+        })
+    }
+}
+
+/// The words of the hypothesis near a figure of it: the one before and those after.
+pub(super) fn near(statement: &Statement<'_>, figure: &Figure) -> std::ops::Range<usize> {
+    let clause = &statement.clauses[figure.clause];
+    let start = figure.place.saturating_sub(1).max(clause.words.start);
+    start..(figure.place + NEAR).min(clause.words.end).max(start)
+}

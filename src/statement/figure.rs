@@ -1,0 +1,76 @@
+//! What a figure of the premise says about a figure of the hypothesis.
+
+use super::side::{Figure, Statement};
+use crate::claim::{Evolves, Stance};
+use crate::relation::{Because, Code, Compared, Label, Side, Terms, entails};
+use crate::value::{DateSpan, Quantity, Unit, Value};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// The verdict over two figures, with what explains it.
+#[derive(Clone, Debug)]
+pub(super) struct Judged {
+    pub label: Label,
+    pub code: Code,
+    pub because: Because,
+}
+
+/// Relates two values; `None` where they are of different things. `same_noun` says that the words make their nouns one.
+pub(super) fn judge(premise: &Value, hypothesis: &Value, same_noun: bool, terms: &Terms<'_>) -> Option<Judged> {
+    let (premise, hypothesis) =
+        if same_noun { (bare(premise), bare(hypothesis)) } else { (Cow::Borrowed(premise), Cow::Borrowed(hypothesis)) };
+    let scope = BTreeMap::new();
+    let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
+    let (ours, theirs) = (side(&*premise), side(&*hypothesis));
+    let (label, decision) = entails(ours, theirs, Evolves::Fixed, terms);
+    if decision.code == Code::Apart {
+        return None;
+    }
+    let because = Compared::new(ours, terms.policy).explain(&Compared::new(theirs, terms.policy), &decision, terms);
+    Some(Judged { label, code: decision.code, because })
+}
+
+/// The same count without its noun.
+fn bare(value: &Value) -> Cow<'_, Value> {
+    match value {
+        Value::Quantity(quantity) if matches!(quantity.unit, Unit::Noun(_)) => {
+            Cow::Owned(Value::Quantity(Quantity { unit: Unit::Bare, ..quantity.clone() }))
+        }
+        _ => Cow::Borrowed(value),
+    }
+}
+
+/// The date of a figure that is one.
+pub(super) fn date(figure: &Figure) -> Option<&DateSpan> {
+    match &figure.value {
+        Value::Date(date) => Some(date),
+        _ => None,
+    }
+}
+
+/// Whether two figures can be held against each other: of one kind, and both or neither counted from an unknown day.
+pub(super) fn comparable(premise: &Figure, hypothesis: &Figure) -> bool {
+    premise.floating == hypothesis.floating && is_date(premise) == is_date(hypothesis)
+}
+
+pub(super) fn is_date(figure: &Figure) -> bool {
+    matches!(figure.value, Value::Date(_))
+}
+
+/// Whether a figure counts things or people.
+pub(super) fn is_count(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Noun(_) | Unit::Bare, .. }))
+}
+
+/// Whether the words around two counts make their nouns one: those after them cover each other, or one has none.
+pub(super) fn same_noun(premise: &Statement<'_>, ours: &Figure, hypothesis: &Statement<'_>, theirs: &Figure) -> bool {
+    let after = |statement: &Statement<'_>, figure: &Figure| {
+        let end = statement.clauses[figure.clause].words.end;
+        let nouns = if figure.nouns > 0 { figure.nouns } else { 2 };
+        figure.place.min(end)..(figure.place + nouns).min(end)
+    };
+    let wanted = &hypothesis.words[after(hypothesis, theirs)];
+    let given = &premise.words[after(premise, ours)];
+    let noun = wanted.iter().find(|word| word.is_counted()).or(wanted.first());
+    noun.is_some_and(|noun| given.iter().any(|word| word.covers(noun)))
+}

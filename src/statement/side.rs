@@ -1,0 +1,417 @@
+//! One side of a comparison of statements: its figures, its content words, and the clauses that hold them.
+
+use super::word::{self, Word};
+use crate::claim::Stance;
+use crate::lexicon::Sense;
+use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
+use crate::text::{Span, fold};
+use crate::value::{Amount, Bound, Calendar, DateSpan, Grain, Quantity, Unit, Value};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// A statement laid out.
+pub(super) struct Statement<'t> {
+    pub words: Vec<Word<'t>>,
+    pub figures: Vec<Figure>,
+    pub clauses: Vec<Clause>,
+    /// Stretches of words that are the members of a list.
+    pub lists: Vec<Range<usize>>,
+}
+
+/// A figure or a date of a statement.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// What it states.
+    pub value: Value,
+    /// Where it stands in the text.
+    pub span: Span,
+    /// How many content words stand before it.
+    pub place: usize,
+    /// Which clause holds it.
+    pub clause: usize,
+    /// How many words its noun has that follow it.
+    pub nouns: usize,
+    /// The word before it in its folded form, whatever it is: "by", "to".
+    pub before: String,
+    /// What joins it to the figure before it.
+    pub link: Option<Link>,
+    /// Whether it counts from the day of writing, which is not known.
+    pub floating: bool,
+}
+
+/// What joins two figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// "30 of 60": the first is a part of the second.
+    Of,
+    /// "From 10 to 14".
+    To,
+}
+
+/// A clause: a stretch of words and figures of one sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    pub sentence: usize,
+    pub words: Range<usize>,
+    pub figures: Range<usize>,
+    /// Whether it denies what it says.
+    pub negated: bool,
+    /// How surely it is said, where not plainly.
+    pub stance: Option<Stance>,
+}
+
+/// What parts two stretches of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    Comma,
+    And,
+    Clause,
+    Sentence,
+}
+
+impl<'t> Statement<'t> {
+    pub(super) fn read(text: &'t str, context: &'t Context) -> Self {
+        let readers = Languages::of(text, context);
+        let Languages { latin, arabic } = readers;
+        let passage = Passage::new(text, Languages { latin: latin.story(), arabic: arabic.story() }, context);
+        let mut layout = Layout {
+            passage: &passage,
+            readers,
+            words: Vec::new(),
+            figures: Vec::new(),
+            pieces: vec![Piece::default()],
+        };
+        let mentions = resolved(text, context);
+        let mut mentions = mentions.into_iter().peekable();
+        let mut at = 0;
+        while at < passage.tokens.len() {
+            let Span { start, end } = passage.tokens[at].span;
+            if let Some((mention, _)) = mentions.peek()
+                && mention.span.end <= start
+            {
+                mentions.next();
+                continue;
+            }
+            if let Some((mention, floating)) = mentions.next_if(|(mention, _)| mention.span.start < end) {
+                at = layout.figure(at, mention, floating);
+                continue;
+            }
+            at = layout.token(at);
+        }
+        layout.finish()
+    }
+
+    /// The words of a clause that stand before its first figure; all where it has none.
+    pub(super) fn head(&self, clause: &Clause) -> Range<usize> {
+        let end = self.figures[clause.figures.clone()].first().map_or(clause.words.end, |figure| figure.place);
+        clause.words.start..end.min(clause.words.end)
+    }
+}
+
+/// A day to count from where none is given, so that two statements of "Monday" can be compared.
+fn stand_in() -> Option<DateSpan> {
+    let day = Date::new(2000, 6, 14).ok()?;
+    Some(DateSpan {
+        first: day,
+        last: day,
+        grain: Grain::Day,
+        part: None,
+        season: None,
+        bound: None,
+        range: false,
+        approx: None,
+        calendar: Calendar::Gregorian,
+    })
+}
+
+/// The mentions of a text that have a value, and whether they count from a day that stands in for the unknown one.
+fn resolved(text: &str, context: &Context) -> Vec<(Mention, bool)> {
+    let mentions = read(text, context);
+    let open = |mention: &Mention| mention.value == Err(Unresolved::NoReference);
+    let counted = if mentions.iter().any(open) {
+        read(text, &Context { reference: stand_in(), ..context.clone() })
+    } else {
+        Vec::new()
+    };
+    let resolve = |mention: Mention| {
+        if open(&mention) {
+            let counted = counted.iter().find(|other| other.span == mention.span && other.value.is_ok());
+            return counted.map(|counted| (counted.clone(), true));
+        }
+        mention.value.is_ok().then_some((mention, false))
+    };
+    mentions.into_iter().filter_map(resolve).collect()
+}
+
+#[derive(Clone, Debug, Default)]
+struct Piece {
+    cut: Option<Cut>,
+    words: usize,
+    figures: usize,
+    negations: usize,
+    stance: Option<Stance>,
+    /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
+    bound: Option<Bound>,
+}
+
+struct Layout<'p, 't> {
+    passage: &'p Passage<'t>,
+    /// The languages of the reader of figures.
+    readers: Languages,
+    words: Vec<Word<'t>>,
+    figures: Vec<Figure>,
+    pieces: Vec<Piece>,
+}
+
+impl<'t> Layout<'_, 't> {
+    fn piece(&mut self) -> &mut Piece {
+        if self.pieces.is_empty() {
+            self.pieces.push(Piece::default());
+        }
+        let last = self.pieces.len() - 1;
+        &mut self.pieces[last]
+    }
+
+    fn cut(&mut self, cut: Cut) {
+        let piece = self.piece();
+        if piece.words == 0 && piece.figures == 0 && piece.negations == 0 && piece.stance.is_none() {
+            piece.cut = piece.cut.max(Some(cut));
+        } else {
+            self.pieces.push(Piece { cut: Some(cut), ..Piece::default() });
+        }
+    }
+
+    /// Takes a figure and its noun, and gives the token after them.
+    fn figure(&mut self, at: usize, mention: Mention, floating: bool) -> usize {
+        let passage = self.passage;
+        let text = passage.text;
+        let written = mention.span.cut(text);
+        let glued_and = at > 0 && self.passage.tokens[at].glued && self.passage.attached_and(at - 1);
+        let token = passage.tokens[at].span;
+        let inside_and = token.start < mention.span.start && passage.cut(token).starts_with('و');
+        if glued_and || inside_and || (written.starts_with('و') && !self.figures.is_empty()) {
+            self.cut(Cut::And);
+        }
+        let before = at.checked_sub(1).map(|before| fold(self.passage.cut(self.passage.tokens[before].span)));
+        let place = self.words.len();
+        let link = self.link(at);
+        let Ok(mut value) = mention.value else { return at + 1 };
+        let end = at + passage.tokens[at..].iter().take_while(|token| token.span.start < mention.span.end).count();
+        let bound = self.piece().bound.take();
+        if let Value::Quantity(Quantity { amount, .. }) = &mut value
+            && let (Amount::Point(figure), Some(bound)) = (*amount, bound)
+        {
+            *amount = Amount::Bound(bound, figure);
+        }
+        let nouns = match &value {
+            Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => noun.split_whitespace().count(),
+            _ => 0,
+        };
+        let noun = match &value {
+            Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => {
+                let first = fold(noun.split_whitespace().next().unwrap_or_default());
+                (at..end).find(|&token| fold(passage.cut(passage.tokens[token].span)).ends_with(&first))
+            }
+            _ => None,
+        };
+        self.figures.push(Figure {
+            value,
+            span: mention.span,
+            place,
+            clause: 0,
+            nouns,
+            before: before.unwrap_or_default(),
+            link,
+            floating,
+        });
+        self.piece().figures += 1;
+        let Some(noun) = noun else { return end };
+        let (word, next) = word::at(passage, noun);
+        if let Some(mut word) = word {
+            word.counted = true;
+            self.words.push(word);
+            self.piece().words += 1;
+        }
+        next
+    }
+
+    /// What a word means to the reader of figures.
+    fn reader(&self, at: usize) -> &'static [Sense] {
+        let written = self.passage.cut(self.passage.tokens[at].span);
+        let arabic = written.starts_with(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+        let language = if arabic { self.readers.arabic } else { self.readers.latin };
+        language.entry(&fold(written)).map_or(&[][..], |entry| entry.senses)
+    }
+
+    /// What stands between the last figure and the one at a token, where few words do.
+    fn link(&self, at: usize) -> Option<Link> {
+        const REACH: usize = 4;
+        let from = self.figures.last()?.span.end;
+        let tokens = self.passage.tokens[..at].iter().enumerate().rev();
+        for (token, between) in tokens.take_while(|(_, token)| token.span.start >= from).take(REACH) {
+            if between.kind != TokenKind::Word {
+                return None;
+            }
+            let senses = self.reader(token);
+            if senses.contains(&Sense::To) {
+                return Some(Link::To);
+            }
+            let part = self.passage.has(token, |sense| matches!(sense, Sense::Scope("part", _)));
+            if part || senses.contains(&Sense::Of) || senses.contains(&Sense::From) {
+                return Some(Link::Of);
+            }
+        }
+        None
+    }
+
+    /// Takes what stands at a token, and gives the token after it.
+    fn token(&mut self, at: usize) -> usize {
+        let passage = self.passage;
+        let token = &passage.tokens[at];
+        match token.kind {
+            TokenKind::Digits => return at + 1,
+            TokenKind::Sign(sign) => {
+                match sign {
+                    ',' | '،' => self.cut(Cut::Comma),
+                    ';' | '؛' | ':' | '(' | ')' | '–' | '—' => self.cut(Cut::Clause),
+                    '!' | '?' | '؟' => self.cut(Cut::Sentence),
+                    '.' if passage.tokens.get(at + 1).is_none_or(|next| !next.glued) => self.cut(Cut::Sentence),
+                    _ => {}
+                }
+                return at + 1;
+            }
+            TokenKind::Word => {}
+        }
+        if passage.attached_and(at) {
+            return at + 1;
+        }
+        let reader = self.reader(at);
+        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and);
+        if clitic_and {
+            self.cut(Cut::And);
+        }
+        let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
+        let negation = sense(|sense| sense == Sense::Negation);
+        let stance = passage.find(at, |sense| match sense {
+            Sense::Stance(stance) => Some(stance),
+            _ => None,
+        });
+        if let Some(stance) = &stance
+            && stance.sense == Stance::Denied
+        {
+            self.piece().negations += 1;
+            return stance.next;
+        }
+        if let Some(negation) = negation {
+            self.piece().negations += 1;
+            return negation.next;
+        }
+        let (word, next) = word::at(passage, at);
+        // "The first half" narrows what is said, however common its words are.
+        let narrows = reader.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Part(..)));
+        let word = if word.is_none() && narrows { Some(Word::plain(passage, at)) } else { word };
+        if let Some(bound) = reader.iter().find_map(|sense| match sense {
+            Sense::Bound(bound) => Some(*bound),
+            _ => None,
+        }) && word.as_ref().is_some_and(|word| !word.weak && word.ranks())
+        {
+            self.piece().bound = Some(bound);
+            return at + 1;
+        }
+        if let Some(stance) = stance.filter(|stance| stance.next >= next) {
+            self.piece().stance = Some(stance.sense);
+            return stance.next;
+        }
+        if let Some(told) = sense(|sense| matches!(sense, Sense::Said | Sense::According | Sense::SourceNoun))
+            && told.next >= next
+            && word.as_ref().is_none_or(|word| !word.is_counted() && !word.ranks())
+        {
+            return told.next;
+        }
+        if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
+            self.cut(Cut::Clause);
+        } else if sense(|sense| sense == Sense::Coordinates).is_some_and(|and| and.next >= next) {
+            self.cut(Cut::And);
+        }
+        if let Some(mut word) = word {
+            word.listed =
+                word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));
+            self.words.push(word);
+            self.piece().words += 1;
+        }
+        next
+    }
+
+    fn finish(self) -> Statement<'t> {
+        let Layout { words, mut figures, pieces, .. } = self;
+        let lists = lists(&words, &pieces);
+        let mut clauses: Vec<Clause> = Vec::new();
+        let (mut word, mut figure, mut sentence) = (0, 0, 0);
+        for piece in pieces {
+            let (words_end, figures_end) = (word + piece.words, figure + piece.figures);
+            let opens_with_name = words.get(word).is_some_and(|word| word.capital);
+            let joins = clauses.last().is_some_and(|before| {
+                let alone = |words: usize, figures: usize, least: usize| figures > 0 || words >= least;
+                let both_count = !before.figures.is_empty() && piece.figures > 0;
+                match piece.cut {
+                    Some(Cut::Sentence) => false,
+                    Some(Cut::Clause) => {
+                        !(alone(before.words.len(), before.figures.len(), 2) && alone(piece.words, piece.figures, 2))
+                    }
+                    Some(Cut::And) if opens_with_name => !(both_count || (before.words.len() >= 3 && piece.words >= 3)),
+                    _ => !both_count,
+                }
+            });
+            if let Some(before) = clauses.last_mut().filter(|_| joins) {
+                before.words.end = words_end;
+                before.figures.end = figures_end;
+                before.negated ^= piece.negations % 2 == 1;
+                before.stance = before.stance.or(piece.stance);
+            } else {
+                sentence += usize::from(piece.cut == Some(Cut::Sentence));
+                clauses.push(Clause {
+                    sentence,
+                    words: word..words_end,
+                    figures: figure..figures_end,
+                    negated: piece.negations % 2 == 1,
+                    stance: piece.stance,
+                });
+            }
+            let clause = clauses.len() - 1;
+            figures[figure..figures_end].iter_mut().for_each(|figure| figure.clause = clause);
+            (word, figure) = (words_end, figures_end);
+        }
+        Statement { words, figures, clauses, lists }
+    }
+}
+
+/// Stretches of names with commas or "and" between them: the last name of a piece, pieces of names alone, and the first of
+/// another. Where "and" is attached to its word there are no pieces.
+fn lists(words: &[Word<'_>], pieces: &[Piece]) -> Vec<Range<usize>> {
+    let mut lists: Vec<Range<usize>> = Vec::new();
+    let mut start = 0;
+    let mut open: Option<Range<usize>> = None;
+    for piece in pieces {
+        let own = &words[start..start + piece.words];
+        let listed = matches!(piece.cut, Some(Cut::Comma | Cut::And)) && piece.figures == 0;
+        open = open.filter(|_| listed && own.first().is_some_and(|word| word.capital));
+        if let Some(list) = &mut open {
+            list.end += 1;
+            lists.push(list.clone());
+        }
+        let all = own.iter().all(|word| word.capital);
+        if !(all && open.is_some()) {
+            open = own.last().filter(|word| word.capital).map(|_| start + piece.words - 1..start + piece.words);
+        }
+        start += piece.words;
+    }
+    let mut at = 1;
+    while at < words.len() {
+        let end = at + words[at..].iter().take_while(|word| word.and).count();
+        if end > at {
+            lists.push(at - 1..end);
+        }
+        at = end + 1;
+    }
+    lists
+}

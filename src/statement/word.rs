@@ -1,0 +1,225 @@
+//! The content words of a statement, and when two of them say the same or the opposite.
+
+use crate::lexicon::{Attribute, KnownName, Sense, Takes};
+use crate::mention::Passage;
+use crate::subject::{sound, stem};
+use crate::text::fold;
+
+/// A word or a phrase that says what a statement is about.
+#[derive(Clone, Debug)]
+pub(super) struct Word<'t> {
+    /// As written.
+    pub written: &'t str,
+    folded: String,
+    /// Whether it has a capital, which makes it a name where it does not open a sentence.
+    pub capital: bool,
+    /// Whether it tells nothing of its own: "up", "more". It need not be covered, but it may say the opposite.
+    pub weak: bool,
+    /// Whether it says that a figure is the whole: "in total".
+    pub total: bool,
+    /// Whether an "and" is attached to it.
+    pub and: bool,
+    /// Whether it goes on with a list: an "and" or a comma stands before it.
+    pub listed: bool,
+    /// Whether it is the noun of a figure.
+    pub counted: bool,
+    senses: Senses,
+}
+
+/// What the tables say of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Senses {
+    name: Option<KnownName>,
+    counted: Option<&'static str>,
+    person: Option<&'static str>,
+    event: Option<&'static str>,
+    category: Option<(&'static str, &'static str)>,
+    cue: Option<Attribute>,
+    direction: Option<i8>,
+}
+
+/// The noun that stands for every person.
+const ANYONE: &str = "person";
+
+/// The fewest sounds by which names of two scripts are one.
+const SOUNDS: usize = 3;
+
+/// The content word at a token, and the token after it; `None` where the token carries none.
+pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, usize) {
+    let mut next = token + 1;
+    let mut longest = |end: usize| next = next.max(end);
+    let mut senses = Senses::default();
+    macro_rules! take {
+        ($field:ident, $pattern:pat => $value:expr) => {
+            if let Some(found) = passage.find(token, |sense| match sense {
+                $pattern => Some($value),
+                _ => None,
+            }) {
+                longest(found.next);
+                senses.$field = Some(found.sense);
+            }
+        };
+    }
+    take!(name, Sense::Name(name) => name);
+    take!(counted, Sense::Counted(noun) => noun);
+    take!(person, Sense::PersonNoun(noun) => noun);
+    take!(event, Sense::Event(event) => event);
+    take!(category, Sense::Category(set, one) => (set, one));
+    take!(direction, Sense::Direction(way) => way);
+    let stop = passage.find(token, |sense| (sense == Sense::Stop).then_some(()));
+    let total = passage.find(token, |sense| matches!(sense, Sense::Scope("span", "total")).then_some(()));
+    if let Some(total) = total.filter(|total| total.next >= next) {
+        let word = Word { total: true, ..Word::new(passage, token, total.next, Senses::default(), true) };
+        return (Some(word), total.next);
+    }
+    // A cue of several words would swallow those that the other side may write apart.
+    let cue = passage.find(token, |sense| match sense {
+        Sense::Cue(attribute) => Some(attribute),
+        _ => None,
+    });
+    // What happens to people is told in words that say the same; other cues only go with one attribute, as "east" and "west" do.
+    let befalls = |attribute: Attribute| attribute.row().takes.contains(&Takes::People);
+    senses.cue = cue.filter(|cue| cue.next <= next && befalls(cue.sense)).map(|cue| cue.sense);
+    let says = senses.name.is_some()
+        || senses.counted.is_some()
+        || senses.person.is_some()
+        || senses.event.is_some()
+        || senses.category.is_some();
+    if let Some(stop) = stop.filter(|stop| stop.next >= next && !says) {
+        if senses.direction.is_none() || stop.next > next {
+            return (None, stop.next);
+        }
+        return (Some(Word::new(passage, token, next, senses, true)), next);
+    }
+    (Some(Word::new(passage, token, next, senses, false)), next)
+}
+
+impl<'t> Word<'t> {
+    fn new(passage: &Passage<'t>, from: usize, to: usize, senses: Senses, weak: bool) -> Self {
+        let written = passage.cut(passage.span(from, to));
+        let folded = fold(written);
+        // The article and attached particles are no part of the word.
+        let clitic = passage.tokens[from].entry.map_or(0, |entry| usize::from(entry.clitic.len));
+        let bare = folded.get(clitic..).filter(|bare| !bare.is_empty()).unwrap_or(&folded).to_owned();
+        let capital = written.starts_with(char::is_uppercase) || senses.name.is_some();
+        let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
+        let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
+        Word { written, folded: bare, capital, weak, total: false, and, listed: and, counted: false, senses }
+    }
+
+    /// The word at a token, whatever the tables say of it.
+    pub(super) fn plain(passage: &Passage<'t>, token: usize) -> Self {
+        Word::new(passage, token, token + 1, Senses::default(), false)
+    }
+
+    /// Whether it stands for anybody: "people".
+    pub(super) fn is_anyone(&self) -> bool {
+        self.senses.person == Some(ANYONE)
+    }
+
+    /// Whether it is to come where the other is not: «ستفتتح» and «افتتحت».
+    pub(super) fn is_ahead_of(&self, other: &Word<'_>) -> bool {
+        let ahead = |word: &str| ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix));
+        let definite = |word: &str| forms(word)[2] != word;
+        ahead(&self.folded) && !ahead(&other.folded) && !definite(&other.folded)
+    }
+
+    /// Whether it is a noun of things or people that are counted.
+    pub(super) fn is_counted(&self) -> bool {
+        self.senses.counted.is_some() || self.senses.person.is_some()
+    }
+
+    /// Whether it tells how something ended or moved, so that who stands before it and who after matters.
+    pub(super) fn ranks(&self) -> bool {
+        self.senses.direction.is_some() || self.senses.category.is_some_and(|(set, _)| set == "outcome")
+    }
+
+    /// Whether this word of a premise says what a word of a hypothesis says.
+    pub(super) fn covers(&self, other: &Word<'_>) -> bool {
+        let (ours, theirs) = (&self.senses, &other.senses);
+        if let (Some((set, one)), Some((other_set, other_one))) = (ours.category, theirs.category)
+            && set == other_set
+        {
+            return one == other_one;
+        }
+        if let (Some(way), Some(other_way)) = (ours.direction, theirs.direction)
+            && way != other_way
+        {
+            return false;
+        }
+        if self.folded == other.folded || same_stem(&self.folded, &other.folded) {
+            return true;
+        }
+        if (self.counted || other.counted) && same_plural(&self.folded, &other.folded) {
+            return true;
+        }
+        let same_way = ours.direction == theirs.direction && (ours.category.is_none() && theirs.category.is_none());
+        (ours.name.is_some() && ours.name == theirs.name)
+            || (ours.counted.is_some() && ours.counted == theirs.counted)
+            || (ours.person.is_some() && (ours.person == theirs.person || theirs.person == Some(ANYONE)))
+            || (ours.event.is_some() && ours.event == theirs.event)
+            || (ours.direction.is_some() && same_way)
+            || (ours.cue.is_some() && ours.cue == theirs.cue && ours.direction == theirs.direction)
+            || self.sounds_like(other)
+    }
+
+    /// Whether two names of different scripts sound the same.
+    fn sounds_like(&self, other: &Word<'_>) -> bool {
+        let latin = |word: &Word<'_>| word.folded.is_ascii();
+        if latin(self) == latin(other) || !(self.capital || other.capital) {
+            return false;
+        }
+        let (ours, theirs) = (sound(&self.folded), sound(&other.folded));
+        ours == theirs && ours.len() >= SOUNDS
+    }
+
+    /// Whether this word of a premise says the opposite of a word of a hypothesis: two categories of one set that exclude each
+    /// other, or two directions.
+    pub(super) fn opposes(&self, other: &Word<'_>) -> Option<Opposition> {
+        let (ours, theirs) = (&self.senses, &other.senses);
+        if let (Some((set, one)), Some((other_set, other_one))) = (ours.category, theirs.category)
+            && set == other_set
+        {
+            return (one != other_one).then_some(Opposition::Category);
+        }
+        match (ours.direction, theirs.direction) {
+            (Some(way), Some(other)) if way != other => Some(Opposition::Direction),
+            _ => None,
+        }
+    }
+}
+
+/// A word as it stands, without an attached "and", and without an attached article.
+fn forms(word: &str) -> [&str; 3] {
+    let long = |rest: &&str| rest.chars().count() >= 3;
+    let without =
+        |prefixes: &[&str]| prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(long)).unwrap_or(word);
+    [word, without(&["و"]), without(&["وال", "بال", "ولل", "ال", "لل"])]
+}
+
+fn same_stem(ours: &str, theirs: &str) -> bool {
+    if ours.is_ascii() || theirs.is_ascii() {
+        return stem(ours) == stem(theirs);
+    }
+    forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || stem(ours) == stem(theirs)))
+}
+
+/// Whether two forms of an Arabic noun may be singular and broken plural: they share their consonants. It holds for the nouns of
+/// figures alone, since «كاتب» and «كتاب» share theirs too.
+fn same_plural(ours: &str, theirs: &str) -> bool {
+    let consonants = |word: &str| -> String {
+        forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
+    };
+    let strip = |word: &str| consonants(word.strip_suffix("ين").or(word.strip_suffix("ان")).unwrap_or(word));
+    let (ours, theirs) = (strip(ours), strip(theirs));
+    !ours.is_ascii() && ours == theirs && ours.chars().count() >= 2
+}
+
+/// In what two words are opposites.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Opposition {
+    /// They are of one set of categories that exclude each other.
+    Category,
+    /// One says more and the other less.
+    Direction,
+}
