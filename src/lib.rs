@@ -91,3 +91,11 @@ pub fn check(mut corpus: Corpus, config: &Config) -> Report {
     }
     Report { corpus, topics, policy: config.policy }
 }
+
+/// Binds the decisions of another ledger to a report, which must have been made with the same claims and the same joins
+/// and parts: what only [`check`] may do else, in a fraction of the time.
+pub fn decide_anew(report: &mut Report, config: &Config) {
+    let aliases = Aliases::tied(&ledger::ties(&config.ledger, &config.aliases).0);
+    ledger::bind(&mut report.topics, &report.corpus, &config.ledger, &aliases, config.today);
+    topic::rank(&mut report.topics);
+}

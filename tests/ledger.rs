@@ -478,3 +478,47 @@ fn joins_that_contradict_a_part_by_way_of_others() {
     a.ledger.jsonl:2:1: warning: Haldan and Northbridge are one (Amal, 2026-01-05), but with that Northbridge and Halden would be one, which line 3 parts (Amal, 2026-01-05); this join does not count
     ");
 }
+
+/// A schema, and whether an instance fits it.
+fn fits(schema: &str, instance: &str) -> bool {
+    let parse = |words: &str| serde_json::from_str::<serde_json::Value>(words).expect("JSON");
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource("urn:test", parse(schema)).expect("a resource");
+    let compiled = compiler.compile("urn:test", &mut schemas).expect("a schema");
+    schemas.validate(&parse(instance), compiled).is_ok()
+}
+
+#[test]
+fn records_and_reports_conform_to_their_schemas() {
+    use reconcile::report::schema::{LEDGER, REPORT};
+    let ledger = all_decided(CLAIMS, Ruling::Position(2), Some(date(2026, 1, 31)));
+    assert!(ledger.records.iter().all(|record| fits(LEDGER, &record.to_line())));
+    assert!(fits(LEDGER, &pair("d1", "join", "a", "b")) && fits(LEDGER, &line("d2", r#""undo":"d1""#)));
+    assert!(!fits(LEDGER, &line("d3", r#""note":"nothing""#)));
+    for claims in [CLAIMS.to_owned(), CLAIMS.replace("14.3", "14.4")] {
+        let report = report_of(&claims, &ledger);
+        let mut written = Vec::new();
+        reconcile::report::json::write(&report, &mut written).expect("a vector takes everything");
+        let written = String::from_utf8(written).expect("UTF-8");
+        assert!(fits(REPORT, &written), "{written}");
+        assert!(written.contains("\"decided\": ["));
+    }
+}
+
+#[test]
+fn a_report_takes_another_ledger() {
+    let ledger = all_decided(CLAIMS, Ruling::Both, None);
+    let keys = |report: &Report| {
+        let open: Vec<String> = report.findings().iter().map(|(_, finding)| finding.key.clone()).collect();
+        let decided: Vec<String> = report.decided().map(|(_, decided)| decided.finding.key.clone()).collect();
+        (open, decided)
+    };
+    let (bare, bound) = (report_of(CLAIMS, &Ledger::default()), report_of(CLAIMS, &ledger));
+    let mut config = Config { ledger, today: Some(date(2026, 1, 5)), ..Config::default() };
+    let mut report = bare.clone();
+    reconcile::decide_anew(&mut report, &config);
+    assert_eq!(keys(&report), keys(&bound));
+    config.ledger = Ledger::default();
+    reconcile::decide_anew(&mut report, &config);
+    assert_eq!(keys(&report), keys(&bare));
+}

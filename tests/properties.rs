@@ -250,3 +250,26 @@ fn findings_do_not_depend_on_the_order_of_the_claims() {
         Ok(())
     });
 }
+
+/// Whatever bytes a ledger holds, it is read, and what was read comes back the same from what is written of it.
+#[test]
+fn any_bytes_are_a_ledger() {
+    let record = r#"{"ledger":1,"id":"d1","at":"2026-01-05T10:00:00Z","by":"Amal","undo":"d0","reason":"x"}"#;
+    let piece = prop_oneof![
+        any::<Vec<u8>>(),
+        (0..record.len()).prop_map(move |end| record.as_bytes()[..end].to_vec()),
+        Just(record.as_bytes().to_vec()),
+        Just(record.replace("undo\":\"d0\"", "join\":[\"a / b\",\"c / b\"]").into_bytes()),
+        Just(b"\n".to_vec()),
+    ];
+    check(300, &prop::collection::vec(piece, 0..12), |pieces| {
+        let (ledger, _) = reconcile::ledger::read("a", &pieces.concat());
+        let text: String = ledger.records.iter().map(|record| record.to_line()).collect();
+        let (again, _) = reconcile::ledger::read("a", text.as_bytes());
+        let lines = |ledger: &reconcile::ledger::Ledger| -> Vec<String> {
+            ledger.records.iter().map(|record| record.to_line()).collect()
+        };
+        prop_assert_eq!(lines(&again), lines(&ledger));
+        Ok(())
+    });
+}

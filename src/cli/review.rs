@@ -134,8 +134,17 @@ impl Desk<'_> {
 
     /// Makes the report anew, by a ledger that may hold the decisions of others as well.
     fn see(&mut self, ledger: Ledger) {
+        let groupings = |ledger: &Ledger| -> Vec<String> {
+            let groupings = ledger.live().filter(|record| record.judgement().is_none());
+            groupings.map(|record| record.id.clone()).collect()
+        };
+        let as_before = groupings(&ledger) == groupings(&self.run.config.ledger);
         self.run.config.ledger = ledger;
-        self.run.report = reconcile::check(self.corpus.clone(), &self.run.config);
+        if as_before {
+            reconcile::decide_anew(&mut self.run.report, &self.run.config);
+        } else {
+            self.run.report = reconcile::check(self.corpus.clone(), &self.run.config);
+        }
     }
 
     fn apply(&mut self, path: &Path) -> Result<End, Stopped> {

@@ -3,7 +3,7 @@
 use super::{Act, Fate, Judgement, Ledger, Record, Reopened};
 use crate::report::Report;
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a decision has come to.
@@ -54,14 +54,14 @@ pub struct Row {
 /// Every record of a ledger with what it has come to in a report that it was bound to, in the order of the file; undos
 /// stand at what they undo.
 pub fn standings(ledger: &Ledger, report: &Report, today: Option<Date>) -> Vec<Row> {
-    let holding: Vec<&str> = report.decided().map(|(_, decided)| decided.by.id.as_str()).collect();
+    let holding: BTreeSet<&str> = report.decided().map(|(_, decided)| decided.by.id.as_str()).collect();
     let findings = report.topics.iter().flat_map(|topic| &topic.findings);
     let reopened: BTreeMap<&str, &Reopened> = findings
         .filter_map(|finding| finding.reopened.as_ref())
         .map(|reopened| (reopened.by.id.as_str(), reopened))
         .collect();
     let of_judgement = |record: &Record, judgement: &Judgement| {
-        if holding.contains(&record.id.as_str()) {
+        if holding.contains(record.id.as_str()) {
             return (Standing::Holds, Vec::new());
         }
         let over = judgement.expires.is_some_and(|last| today.is_some_and(|today| today > last));
@@ -71,8 +71,10 @@ pub fn standings(ledger: &Ledger, report: &Report, today: Option<Date>) -> Vec<R
             None => (Standing::Orphaned, vec!["its finding is gone, or was not read in this run".to_owned()]),
         }
     };
+    let by_id: BTreeMap<&str, &Arc<Record>> =
+        ledger.records.iter().map(|record| (record.id.as_str(), record)).collect();
     let by = |verb: &str, id: &str| {
-        let later = ledger.get(id);
+        let later = by_id.get(id);
         later
             .map(|later| format!("{verb} by {}: {} ({})", later.id, later.reason, later.signed()))
             .into_iter()

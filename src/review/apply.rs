@@ -1,6 +1,6 @@
 //! Decisions from a file: a line an entry, as the queue is written as JSON, with verdict and reason filled in.
 
-use super::{Choice, Filter, Item, Proposal, proposal, queue};
+use super::{Choice, Entry, Filter, Item, Proposal, proposal, queue};
 use crate::claim::file::read_date;
 use crate::ledger::{Act, Ruling};
 use crate::mention::Context;
@@ -35,12 +35,13 @@ struct Line {
 /// cannot be read or that decides nothing of this report is told, and the others count.
 pub fn apply(path: &str, text: &str, report: &Report) -> (Vec<Applied>, Vec<Problem>) {
     let (mut applied, mut problems) = (Vec::new(), Vec::new());
+    let queue = queue(report, &Filter::default());
     for (number, line) in (1..).zip(text.strip_prefix('\u{FEFF}').unwrap_or(text).lines()) {
         let line = line.trim();
         if line.is_empty() {
             continue;
         }
-        match read(line, report) {
+        match read(line, &queue, report) {
             Ok(done) => applied.extend(done),
             Err(message) => problems.push(Problem {
                 severity: Severity::Error,
@@ -54,7 +55,7 @@ pub fn apply(path: &str, text: &str, report: &Report) -> (Vec<Applied>, Vec<Prob
     (applied, problems)
 }
 
-fn read(line: &str, report: &Report) -> Result<Option<Applied>, String> {
+fn read(line: &str, queue: &[Entry<'_>], report: &Report) -> Result<Option<Applied>, String> {
     let line: Line = serde_json::from_str(line).map_err(|error| {
         let why = error.to_string();
         format!("the line is no decision: {}", why.split(" at line ").next().unwrap_or_default())
@@ -64,7 +65,6 @@ fn read(line: &str, report: &Report) -> Result<Option<Applied>, String> {
     if reason.is_empty() {
         return Err("the decision has no `reason`; say why for those who come after".to_owned());
     }
-    let queue = queue(report, &Filter::default());
     let (entry, choice) = match (&line.finding, &line.suggestion) {
         (Some(id), None) => {
             let entry = queue.iter().find(|entry| matches!(entry.item, Item::Finding(finding) if finding.id == *id));
