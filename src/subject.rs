@@ -86,6 +86,8 @@ pub struct Named {
     pub weight: u32,
     /// Whether the tables know it.
     pub known: bool,
+    /// Whether it is a country or a place.
+    pub place: bool,
 }
 
 /// What each of the mentions of a document is about, in their order, and what the document is about as a whole.

@@ -5,7 +5,7 @@ use crate::claim::{Claim, Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{Class, Subject, sound};
 use crate::topic::Aliases;
-use crate::value::{Unit, Value};
+use crate::value::{Amount, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -165,8 +165,12 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let class = Class::of(&corpus.claims[read[one].0].value);
         let alike = match (attribute[one], attribute[other]) {
             (Some(a), Some(b)) if a != b => {
-                // What says the same in the same words is of one attribute, whichever of its cues was taken.
-                saying != Saying::Amount && !a.row().unlike.contains(&b) && !b.row().unlike.contains(&a)
+                // What says the same in the same words is of one attribute, whichever of its cues was taken; two topics do not
+                // become one by it.
+                saying != Saying::Amount
+                    && (joined.is_alone(one) || joined.is_alone(other))
+                    && !a.row().unlike.contains(&b)
+                    && !b.row().unlike.contains(&a)
             }
             (Some(_), Some(_)) => {
                 saying == Saying::Sum
@@ -336,10 +340,12 @@ fn digits(value: &Value) -> u32 {
 fn value_key(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => {
-            let stated = quantity.amount.stated();
-            let end =
-                |end: Option<crate::value::End>| end.map(|end| end.at.normalize().to_string()).unwrap_or_default();
-            format!("{:?} {} {} {:?}", Class::of(value), end(stated.low), end(stated.high), quantity.per)
+            let figures = match quantity.amount {
+                Amount::Point(figure) | Amount::Bound(_, figure) => figure.value.normalize().to_string(),
+                Amount::Range(low, high) => format!("{} {}", low.value.normalize(), high.value.normalize()),
+                Amount::Vague(low, high) => format!("{} to {}", low.normalize(), high.normalize()),
+            };
+            format!("{:?} {figures} {:?}", Class::of(value), quantity.per)
         }
         Value::Date(date) => format!("{} {} {:?}", date.first, date.last, date.bound),
         other => other.to_string(),

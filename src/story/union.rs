@@ -3,11 +3,12 @@
 /// Disjoint sets of the numbers below a limit.
 pub(super) struct Union {
     parent: Vec<usize>,
+    size: Vec<usize>,
 }
 
 impl Union {
     pub(super) fn new(count: usize) -> Self {
-        Union { parent: (0..count).collect() }
+        Union { parent: (0..count).collect(), size: vec![1; count] }
     }
 
     /// The smallest member of the set of `one`.
@@ -27,7 +28,16 @@ impl Union {
     pub(super) fn join(&mut self, one: usize, other: usize) -> usize {
         let (one, other) = (self.find(one), self.find(other));
         let (least, most) = (one.min(other), one.max(other));
-        self.parent[most] = least;
+        if least != most {
+            self.parent[most] = least;
+            self.size[least] += self.size[most];
+        }
         least
+    }
+
+    /// Whether a set has one member.
+    pub(super) fn is_alone(&mut self, one: usize) -> bool {
+        let root = self.find(one);
+        self.size[root] == 1
     }
 }

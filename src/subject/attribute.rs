@@ -5,7 +5,7 @@
 
 use super::sheet::{Block, Place, Sheet};
 use super::takes;
-use crate::lexicon::{Attribute, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
 use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
 use std::sync::Arc;
@@ -173,6 +173,10 @@ pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> 
 pub(super) fn counted(block: &Block<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
     let Value::Quantity(quantity) = value else { return None };
     let end = place.tokens.end;
+    // What somebody has is told apart by its owner.
+    if !matches!(cue.attribute.row().role, KeyRole::Event | KeyRole::Alone) {
+        return None;
+    }
     // "12 Somali and 11 Yemeni pirates": an adjective of a nation parts them.
     if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.has(at, |sense| sense == Sense::NoName))
         && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))

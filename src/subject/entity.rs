@@ -30,6 +30,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             && match role {
                 Some(KeyRole::Place) => is_place || kind.is_none(),
                 Some(KeyRole::Object) => !is_place,
+                Some(KeyRole::Subject) => kind != Some(NameKind::Place),
                 _ => true,
             }
     };
@@ -69,7 +70,8 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
 /// opens, how many people were hired.
 fn spoken_of(names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<Entity> {
     let row = cue.attribute.row();
-    let one = match Class::of(value) {
+    let class = Class::of(value);
+    let one = match class {
         Class::Date | Class::Duration => row.name != "age",
         Class::Count => row.takes.contains(&Takes::People),
         _ => false,
@@ -89,7 +91,8 @@ fn spoken_of(names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<E
     } else {
         names.weightiest(fits)
     };
-    let name = &names.all[spoken.filter(|_| one)?];
+    let name =
+        &names.all[spoken.filter(|&name| one || (matches!(class, Class::Money(_)) && names.leads(name, fits)))?];
     Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 

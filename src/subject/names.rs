@@ -17,6 +17,8 @@ pub(super) struct Names {
     pub all: Vec<Name>,
     /// Where they stand, in order.
     pub places: Vec<Standing>,
+    /// How often each stands in the article; the headline and the first paragraphs count more.
+    pub weights: Vec<u32>,
 }
 
 /// A name.
@@ -115,7 +117,7 @@ fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &Hash
     if latin && !titled {
         end = end.max(capitals_from(block, at, taken));
     } else if known.is_none() && !latin {
-        return introduced(block, index, at).or_else(|| quoted(block, index, at));
+        return introduced(block, index, at).or_else(|| quoted(block, index, at)).or_else(|| lone(block, index, at));
     }
     if end == at {
         return None;
@@ -248,6 +250,18 @@ fn quoted(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
     })
 }
 
+/// An Arabic word that no table knows: a name where the article repeats it.
+fn lone(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
+    is_nameable(block, at, false, NameKind::Person).then(|| Run {
+        block: index,
+        tokens: at..at + 1,
+        plain: plain(block.word(at)),
+        kind: None,
+        known: None,
+        doubtful: true,
+    })
+}
+
 /// The kind that a word before a name gives it, past the adjectives of a nation: «الرئيس البرازيلي».
 fn kind_or_adjective_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
     let mut at = at;
@@ -296,7 +310,8 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
         let arabic = run.plain.starts_with(is_arabic);
         !run.doubtful
             || sure.contains(&run.plain)
-            || (arabic && times[run.plain.split(' ').next().unwrap_or_default()] > 1)
+            || (arabic
+                && times[run.plain.split(' ').next().unwrap_or_default()] > if run.kind.is_some() { 1 } else { 2 })
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);
@@ -336,6 +351,7 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
         names.places.push(Standing { name, block: run.block, tokens: run.tokens });
     }
     names.find_again(sheet, &learned);
+    names.weights = names.weigh();
     names
 }
 
@@ -402,14 +418,25 @@ impl Names {
         self.places.sort_by_key(|place| (place.block, place.tokens.start));
     }
 
-    /// The name that the article speaks of most, among those of which it may be.
-    pub(super) fn weightiest(&self, may_be: impl Fn(&Name) -> bool) -> Option<usize> {
-        let mut weights = vec![0_u32; self.all.len()];
+    /// How often each name stands in the article; the headline and the first paragraphs count more.
+    fn weigh(&self) -> Vec<u32> {
+        let mut weights = vec![0; self.all.len()];
         for place in &self.places {
             weights[place.name] += 1 + super::outline::lead(place.block);
         }
+        weights
+    }
+
+    /// The name that the article speaks of most, among those of which it may be.
+    pub(super) fn weightiest(&self, may_be: impl Fn(&Name) -> bool) -> Option<usize> {
         let names = (0..self.all.len()).filter(|&name| may_be(&self.all[name]));
-        names.max_by_key(|&name| (weights[name], std::cmp::Reverse(name)))
+        names.max_by_key(|&name| (self.weights[name], std::cmp::Reverse(name)))
+    }
+
+    /// Whether the article is of one name: no other of which it may be is spoken of half as often.
+    pub(super) fn leads(&self, name: usize, may_be: impl Fn(&Name) -> bool) -> bool {
+        let others = (0..self.all.len()).filter(|&other| other != name && may_be(&self.all[other]));
+        others.map(|other| self.weights[other]).max().unwrap_or_default() * 2 <= self.weights[name]
     }
 
     /// The names that stand in a range of tokens of a block.

@@ -4,7 +4,8 @@ use super::names::Names;
 use super::near;
 use super::sheet::Sheet;
 use super::{Named, Outline, sound};
-use crate::lexicon::{Attribute, NameKind, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::text::fold;
 use crate::value::DateSpan;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -12,18 +13,16 @@ use std::sync::Arc;
 /// How many names, kinds of events and words are kept.
 const NAMES: usize = 12;
 const EVENTS: usize = 3;
-const KEYWORDS: usize = 12;
+const KEYWORDS: usize = 14;
 
 /// The outline of an article.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) -> Outline {
-    let mut weights = vec![0_u32; names.all.len()];
-    for place in &names.places {
-        weights[place.name] += 1 + lead(place.block);
-    }
+    let weights = &names.weights;
     let mut order: Vec<usize> = (0..names.all.len()).collect();
     order.sort_by_key(|&name| std::cmp::Reverse(weights[name]));
     order.retain(|&name| names.all[name].kind != Some(NameKind::Outlet));
     let mut words: HashMap<Arc<str>, u32> = HashMap::new();
+    let mut written: HashMap<Arc<str>, Arc<str>> = HashMap::new();
     let mut events: BTreeMap<&'static str, u32> = BTreeMap::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
         for at in 0..block.passage.tokens.len() {
@@ -35,8 +34,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
             }
             if names.at(index, at).is_none()
                 && let Some(word) = near::meaning(block, at)
-                && !names_day(&word)
+                && !says_little(&word)
             {
+                if !word.starts_with('=') {
+                    written.entry(Arc::clone(&word)).or_insert_with(|| fold(block.word(at)).into());
+                }
                 *words.entry(word).or_default() += 1 + lead(index);
             }
         }
@@ -47,23 +49,27 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
     }
     let mut keywords: Vec<(Arc<str>, u32)> = words.into_iter().filter(|(_, weight)| *weight > 1).collect();
     keywords.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let keywords = keywords.into_iter().take(KEYWORDS).map(|(word, _)| word).collect();
+    let keywords = keywords.into_iter().take(KEYWORDS);
+    let keywords = keywords.map(|(word, _)| written.remove(&word).unwrap_or(word)).collect();
     let mut events: Vec<(&str, u32)> = events.into_iter().collect();
     events.sort_by_key(|(kind, weight)| (std::cmp::Reverse(*weight), *kind));
     let events = events.into_iter().take(EVENTS).map(|(kind, _)| kind.into()).collect();
     let named = |name: usize| {
         let found = &names.all[name];
         let sound = sound(&found.key).into();
+        let place = matches!(found.kind, Some(NameKind::Country | NameKind::Place));
         let (key, shown) = (Arc::clone(&found.key), Arc::clone(&found.shown));
-        Named { key, sound, shown, weight: weights[name], known: found.known }
+        Named { key, sound, shown, weight: weights[name], known: found.known, place }
     };
     Outline { names: order.into_iter().take(NAMES).map(named).collect(), events, keywords, published }
 }
 
-/// Whether a word tells of a day only: "announced".
-fn names_day(word: &str) -> bool {
-    let attribute = word.strip_prefix('=').and_then(Attribute::of);
-    attribute.is_some_and(|attribute| attribute.row().takes == [Takes::Date])
+/// Whether a word is in articles of any kind: one that tells of a day, of a change, of people as such.
+fn says_little(word: &str) -> bool {
+    let Some(meaning) = word.strip_prefix('=') else { return false };
+    matches!(meaning, "person" | "organisation" | "company" | "man" | "woman")
+        || Attribute::of(meaning)
+            .is_some_and(|attribute| attribute.row().takes == [Takes::Date] || attribute.row().role == KeyRole::Alone)
 }
 
 /// What standing in the headline or the first paragraphs adds to a word's weight.
