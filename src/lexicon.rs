@@ -340,6 +340,32 @@ pub enum Sense {
     Direction(i8),
     /// A word that narrows what is measured: the name of the scope, its value.
     Scope(&'static str, &'static str),
+    /// What opens the content of a saying: "that", «أن».
+    That,
+    /// A word that opens a statement beside another: "while", «بينما».
+    Contrast,
+    /// A word that stands for one who was named before: "he", "who".
+    Pronoun,
+    /// A word with which the circumstances of a saying begin, after its verb: "on", "in".
+    Aside,
+    /// A form of "to be", which makes the participle after it passive.
+    Auxiliary,
+    /// A verb by which one hands on another's words: "citing", «نقلت».
+    Relays,
+    /// What is written or said rather than one who tells: "report", «بيان».
+    Document,
+    /// A noun for those who tell and are not known: "sources", «تقارير».
+    Hearsay,
+    /// A phrase by which one who tells is left without a name: "who asked not to be named".
+    Anonymous,
+    /// A phrase with a word of negation that negates nothing: "not only", «لا يزال».
+    NoNegation,
+    /// A word that makes the verb of the present after it a possibility: «قد».
+    Maybe,
+    /// A word that only looks like a verb of the future: «سيارة».
+    NoFuture,
+    /// A word that makes the figure beside it an older one: "previous", «السابقة».
+    EarlierCount,
     /// A word that tells nothing of what a figure is about: "the", "also".
     Stop,
     /// A word that opens a clause: "while", «بينما».

@@ -11,11 +11,16 @@ mod entity;
 mod names;
 mod near;
 mod outline;
+mod party;
+mod quotation;
+mod said;
 mod sheet;
 mod sound;
+mod stance;
 mod stem;
 
 use crate::article::Document;
+use crate::claim::Stance;
 use crate::lexicon::{Attribute, KeyRole};
 use crate::mention::{Context, Mention};
 use crate::value::{DateSpan, Dimension, Unit, Value};
@@ -47,6 +52,34 @@ pub struct Subject {
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
     /// in which other articles may have them.
     pub near: [Vec<Arc<str>>; 2],
+    /// Whose words it gives, nearest first; empty where the article itself says so.
+    pub said_by: Vec<Speaker>,
+    /// How surely it is said.
+    pub stance: Stance,
+    /// The words that tell so.
+    pub stance_words: Vec<Arc<str>>,
+    /// Whether it stands inside somebody's direct speech.
+    pub quoted: bool,
+}
+
+/// One whose words an article gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Speaker {
+    /// The name; the words of the article where it gives none: "a person familiar", «مصدر مطلع».
+    pub name: Arc<str>,
+    /// What he is to the article.
+    pub voice: Voice,
+}
+
+/// What one whose words an article gives is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    /// A news agency or an outlet.
+    Outlet,
+    /// A person, a company, a body or an office with its name.
+    Named,
+    /// Somebody without a name, of whom each outlet may mean another.
+    Unnamed,
 }
 
 /// A name, and how it was found.
@@ -96,6 +129,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let sheet = sheet::Sheet::new(document, mentions, &context);
     let names = names::find(&sheet);
     let reference = context.reference.as_ref();
+    let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     let mut subjects: Vec<Subject> = (0..mentions.len())
         .map(|mention| {
             let Some(place) = sheet.place(mention) else { return Subject::default() };
@@ -111,6 +145,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let sentence = (place.block as u32, place.sentence as u32);
             let at_odds = background::at_odds(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
+            let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, reference);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
                 entity,
@@ -121,6 +156,10 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 at_odds,
                 counted,
                 near,
+                said_by: sayings.chain(&place),
+                stance,
+                stance_words,
+                quoted: sayings.is_quoted(&place),
             }
         })
         .collect();

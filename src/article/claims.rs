@@ -1,7 +1,7 @@
 //! What an article states: every figure and date of its text as a claim, with its words and their place.
 
 use super::Document;
-use crate::claim::{Claim, Evolves, Quote, Stance, Unread};
+use crate::claim::{Claim, Evolves, Quote, Unread};
 use crate::mention::{self, Context, Mention};
 use crate::subject::{self, Outline};
 use crate::text::{Place, Span};
@@ -72,8 +72,8 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
                 value,
                 alternatives: mention.alternatives,
                 quote,
-                stance: Stance::Asserted,
-                attribution: Vec::new(),
+                stance: subject.stance,
+                attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
                 as_of: None,
                 published: published.clone(),
                 scope: subject.scope.clone(),

@@ -20,6 +20,8 @@ pub(super) struct Block<'t> {
     /// The languages in which figures and dates are read.
     languages: Languages,
     pub role: Role,
+    /// The byte of the text at which it begins.
+    pub start: usize,
     /// The sentences, as ranges of tokens.
     pub sentences: Vec<Range<usize>>,
     /// The mentions, in order.
@@ -85,7 +87,8 @@ impl<'t> Sheet<'t> {
                 }
                 next += 1;
             }
-            sheet.blocks.push(Block { passage, languages: read, role: block.role, sentences, mentions: held });
+            let (languages, role) = (read, block.role);
+            sheet.blocks.push(Block { passage, languages, role, start, sentences, mentions: held });
         }
         sheet
     }
@@ -93,6 +96,15 @@ impl<'t> Sheet<'t> {
     /// Where a mention stands; `None` for one that reaches out of its block.
     pub(super) fn place(&self, mention: usize) -> Option<Place> {
         self.places[mention].clone()
+    }
+
+    /// The tokens of the whole expression of a mention: its bound, its hedge and its unit too.
+    pub(super) fn expression(&self, place: &Place) -> Range<usize> {
+        let block = &self.blocks[place.block];
+        let span = self.mentions[place.mention].span;
+        let at = |from: usize| block.passage.tokens.partition_point(|token| token.span.end + block.start <= from);
+        let (first, last) = (at(span.start), at(span.end.saturating_sub(1)));
+        first.min(place.tokens.start)..(last + 1).max(place.tokens.end).min(block.passage.tokens.len())
     }
 
     /// What a mention states, if it states anything.
@@ -134,6 +146,11 @@ impl Block<'_> {
             TokenKind::Sign(sign) => Some(sign),
             _ => None,
         }
+    }
+
+    /// Whether a token is a word in the Arabic script.
+    pub(super) fn is_arabic(&self, at: usize) -> bool {
+        self.word(at).starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'))
     }
 
     /// The words of a token.

@@ -1,0 +1,355 @@
+//! How surely a figure is said: as a fact, a plan, a forecast, a possibility, under a condition, or as not so.
+//!
+//! The words that tell so count in the clause of the figure, and in the clause that governs it by "that"; a word of the next
+//! clause says nothing of this one. A figure is denied only where the statement that holds it is: by a verb of denial that
+//! governs it, or by a negated verb whose object it is.
+
+use super::names::Names;
+use super::said::Sayings;
+use super::sheet::{Block, Place, Sheet};
+use crate::claim::Stance;
+use crate::lexicon::Sense;
+use crate::text::fold;
+use crate::value::{DateSpan, Value};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How far back a clause is looked through, in tokens.
+const REACH: usize = 22;
+/// How far behind its figure a word may stand.
+const AFTER: usize = 5;
+/// How near a noun or an adjective must stand: "a possible deal".
+const NEAR: usize = 4;
+/// How many words may stand between a negated verb and the figure that is its object.
+const OBJECT: usize = 3;
+
+/// A word that tells how surely, with its tokens.
+type Cue = (Stance, Range<usize>);
+
+/// How surely the figure at a place is said, and the words that tell so.
+pub(super) fn of(
+    sheet: &Sheet<'_>,
+    names: &Names,
+    sayings: &Sayings,
+    place: &Place,
+    reference: Option<&DateSpan>,
+) -> (Stance, Vec<Arc<str>>) {
+    let block = &sheet.blocks[place.block];
+    let value = sheet.value(place.mention);
+    let date = match value {
+        Some(Value::Date(date)) => Some(date),
+        _ => None,
+    };
+    if date.is_some() && sayings.tells_when(place) {
+        return (Stance::Asserted, Vec::new());
+    }
+    let clause = Clause { block, sheet, names, place, figure: sheet.expression(place), is_date: date.is_some() };
+    let passed =
+        date.zip(reference).is_some_and(|(date, published)| date.last < published.first && date.bound.is_none());
+    let cues = clause.cues(passed);
+    let first = |wanted: Stance| cues.iter().find(|(stance, _)| *stance == wanted);
+    let chosen = first(Stance::Denied).or_else(|| first(Stance::Conditional)).or_else(|| cues.first());
+    if let Some((stance, tokens)) = chosen {
+        return (*stance, vec![block.words(tokens.clone()).into()]);
+    }
+    if sayings.is_hearsay(place) {
+        return (Stance::Reported, Vec::new());
+    }
+    let to_come =
+        date.zip(reference).is_some_and(|(date, published)| date.first > published.last && date.bound.is_none());
+    (if to_come { Stance::Planned } else { Stance::Asserted }, Vec::new())
+}
+
+/// The clause of a figure.
+struct Clause<'a, 't> {
+    block: &'a Block<'t>,
+    sheet: &'a Sheet<'t>,
+    names: &'a Names,
+    place: &'a Place,
+    /// The tokens of the whole expression.
+    figure: Range<usize>,
+    is_date: bool,
+}
+
+impl Clause<'_, '_> {
+    /// The words that tell how surely, nearest first. `passed` leaves out what speaks of the time to come.
+    fn cues(&self, passed: bool) -> Vec<Cue> {
+        let mut cues = self.before();
+        // A day that has passed lies before nobody, unless it was planned in so many words.
+        cues.retain(|(stance, tokens)| {
+            !passed || *stance == Stance::Denied || tokens.len() > 1 && *stance != Stance::Conditional
+        });
+        if let Some(cue) = self.after(passed) {
+            cues.push(cue);
+        }
+        if let Some(tokens) = self.negated(&cues) {
+            cues.push((Stance::Denied, tokens));
+        }
+        cues
+    }
+
+    fn before(&self) -> Vec<Cue> {
+        let block = self.block;
+        let start = block.sentences[self.place.sentence].start;
+        let found = self.found(start.max(self.figure.start.saturating_sub(2 * REACH)));
+        let mut cues: Vec<Cue> = Vec::new();
+        let mut at = self.figure.start;
+        let mut governed = false;
+        let mut least = start.max(self.figure.start.saturating_sub(REACH));
+        while at > least {
+            at -= 1;
+            if let Some(cue) = found.iter().rfind(|(_, tokens)| tokens.contains(&at)) {
+                let (stance, tokens) = cue.clone();
+                at = tokens.start;
+                let near = self.figure.start - tokens.end <= NEAR || governed || self.governs(&tokens);
+                let counts = if stance == Stance::Denied { self.denies(&tokens, governed) } else { near };
+                if counts {
+                    cues.extend(self.with_negation((stance, tokens.clone())));
+                }
+                if stance == Stance::Conditional {
+                    break;
+                }
+                continue;
+            }
+            if let Some(sign) = block.sign(at) {
+                match sign {
+                    ',' | '،' => match self.past_aside(at, start) {
+                        Some(before) => at = before,
+                        None => {
+                            cues.splice(0..0, self.condition(start, at));
+                            break;
+                        }
+                    },
+                    ';' | '؛' | ':' | '!' | '?' | '؟' => break,
+                    _ => {}
+                }
+                continue;
+            }
+            if block.has(at, |sense| sense == Sense::Contrast) {
+                break;
+            }
+            if block.has(at, |sense| sense == Sense::That) {
+                governed = true;
+                least = start.max(at.saturating_sub(REACH));
+                // "Denied, in a statement on Monday, that": what is set off says nothing.
+                if let Some(comma) = at.checked_sub(1).filter(|&comma| self.is_comma(comma))
+                    && let Some(before) = (start..comma).rev().take(10).find(|&at| self.is_comma(at))
+                {
+                    at = before;
+                }
+                continue;
+            }
+            if block.has(at, |sense| sense == Sense::Clause) {
+                break;
+            }
+        }
+        cues
+    }
+
+    /// The condition with which a sentence begins, where a comma at `at` ends it.
+    fn condition(&self, start: usize, at: usize) -> Option<Cue> {
+        let first_comma = (start..at).all(|token| !self.is_comma(token));
+        let cue = (start..at.min(start + 2)).find_map(|token| self.cue_at(token))?;
+        (first_comma && cue.0 == Stance::Conditional).then_some(cue)
+    }
+
+    /// The words from a token to the figure that tell how surely, in order.
+    fn found(&self, from: usize) -> Vec<Cue> {
+        let mut found = Vec::new();
+        let mut at = from;
+        while at < self.figure.start {
+            let skipped = self.block.passage.find(at, |sense| (sense == Sense::NoNegation).then_some(()));
+            let next = match (skipped, self.cue_at(at)) {
+                (Some(skipped), _) => skipped.next,
+                (None, Some((stance, tokens))) if tokens.end <= self.figure.start => {
+                    found.push((stance, tokens.clone()));
+                    tokens.end
+                }
+                _ => at + 1,
+            };
+            at = next.max(at + 1);
+        }
+        found
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        matches!(self.block.sign(at), Some(',' | '،'))
+    }
+
+    /// The token before what stands between two commas, where a comma at `at` closes it and it is an attribution.
+    fn past_aside(&self, at: usize, start: usize) -> Option<usize> {
+        let block = self.block;
+        let open = (start..at).rev().take(9).find(|&token| self.is_comma(token))?;
+        block.has(open + 1, |sense| matches!(sense, Sense::According)).then_some(open)
+    }
+
+    /// The word at a token that tells how surely.
+    fn cue_at(&self, at: usize) -> Option<Cue> {
+        let block = self.block;
+        if block.has(at, |sense| sense == Sense::NoNegation) || self.names.at(self.place.block, at).is_some() {
+            return None;
+        }
+        if let Some(found) = block.passage.find(at, |sense| match sense {
+            Sense::Stance(stance) => Some(stance),
+            _ => None,
+        }) {
+            return Some((found.sense, at..found.next));
+        }
+        let next = at + 1;
+        if let Some(maybe) = block.passage.find(at, |sense| (sense == Sense::Maybe).then_some(())) {
+            let past = maybe.clitic.and || at > 0 && block.has(at - 1, |sense| sense == Sense::Auxiliary);
+            return (!past && is_present(block, next)).then_some((Stance::Possible, at..next));
+        }
+        is_future(block, at).then_some((Stance::Planned, at..next))
+    }
+
+    /// Whether a word acts on what follows in its clause, however far: a verb, a modal, a phrase. Nouns and adjectives tell of
+    /// what stands beside them.
+    fn governs(&self, tokens: &Range<usize>) -> bool {
+        let block = self.block;
+        tokens.len() > 1
+            || block.is_arabic(tokens.start)
+                && block.passage.tokens[tokens.start].entry.is_none_or(|entry| !entry.clitic.the)
+            || block.has(tokens.start, |sense| sense == Sense::Stop)
+    }
+
+    /// Whether a verb of denial denies the figure: it governs by "that", or acts on a statement that holds the figure. Who denies
+    /// three charges does not deny that they are three, and a date beside the verb is when he did.
+    fn denies(&self, tokens: &Range<usize>, governed: bool) -> bool {
+        if governed {
+            return true;
+        }
+        let block = self.block;
+        let mut from = tokens.end;
+        if block.is_arabic(tokens.start) {
+            // The subject stands behind its verb.
+            let subject = |at: &usize| {
+                fold(block.word(*at)).starts_with("ال") || block.has(*at, |sense| matches!(sense, Sense::Introduces(_)))
+            };
+            from = (from..self.figure.start).find(|at| !subject(at)).unwrap_or(self.figure.start);
+        }
+        let between = from..self.figure.start;
+        let words = between
+            .filter(|&at| block.is_word(at) && !block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Name(_))));
+        !self.is_date && words.count() >= 1
+    }
+
+    /// What a word comes to where "not" stands before it: "does not plan to" denies, "did not deny" tells nothing.
+    fn with_negation(&self, (stance, tokens): Cue) -> Option<Cue> {
+        let block = self.block;
+        let before = tokens.start.saturating_sub(2)..tokens.start;
+        let negation = before.rev().find(|&at| self.is_negation(at).is_some());
+        match (stance, negation) {
+            (_, None) => Some((stance, tokens)),
+            (Stance::Denied, Some(_)) => None,
+            (Stance::Planned, Some(at))
+                if !block.has(tokens.start, |sense| sense == Sense::Stop) || tokens.len() > 1 =>
+            {
+                (!self.is_date).then_some((Stance::Denied, at..tokens.end))
+            }
+            (stance, Some(at)) => Some((stance, at..tokens.end)),
+        }
+    }
+
+    /// The token after a word of negation that negates.
+    fn is_negation(&self, at: usize) -> Option<usize> {
+        let block = self.block;
+        if self.figure.contains(&at) || block.has(at, |sense| sense == Sense::NoNegation) {
+            return None;
+        }
+        block.passage.find(at, |sense| (sense == Sense::Negation).then_some(())).map(|found| found.next)
+    }
+
+    /// The negation of a verb whose object is the figure: "did not pay $5 million". Dates and lengths of time tell when.
+    fn negated(&self, cues: &[Cue]) -> Option<Range<usize>> {
+        let block = self.block;
+        let is_time = match self.sheet.value(self.place.mention) {
+            Some(Value::Quantity(quantity)) => {
+                matches!(quantity.unit, crate::value::Unit::Time(_) | crate::value::Unit::Rank)
+            }
+            _ => true,
+        };
+        if is_time || !cues.is_empty() {
+            return None;
+        }
+        let start = block.sentences[self.place.sentence].start;
+        for at in (start.max(self.figure.start.saturating_sub(OBJECT + 3))..self.figure.start).rev() {
+            if !block.is_word(at) && !matches!(block.sign(at), Some('\'' | '’' | '"' | '“' | '”')) {
+                return None;
+            }
+            if let Some(next) = self.is_negation(at) {
+                let between: Vec<usize> = (next..self.figure.start).filter(|&at| block.is_word(at)).collect();
+                let object = between.first().is_some_and(|&verb| self.is_verb(verb, at))
+                    && between.len() <= OBJECT
+                    && !between.iter().skip(1).any(|&at| block.has(at, |sense| sense == Sense::Stop));
+                return object.then_some(at..next);
+            }
+            let other = |sense| matches!(sense, Sense::That | Sense::Contrast | Sense::Clause | Sense::Coordinates);
+            if block.has(at, other) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether the word after a negation may be the verb of the statement: none of saying, and no small word.
+    fn is_verb(&self, at: usize, negation: usize) -> bool {
+        let block = self.block;
+        let of_saying = |sense| matches!(sense, Sense::Said | Sense::Stop | Sense::Name(_) | Sense::Stance(_));
+        let definite = block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.the)
+            || fold(block.word(at)).starts_with("ال");
+        !block.has(at, of_saying) && !(block.is_arabic(negation) && (definite || !is_present(block, at)))
+    }
+
+    /// The word behind the figure that tells how surely: "is expected", "may be lost", "is false".
+    fn after(&self, passed: bool) -> Option<Cue> {
+        let block = self.block;
+        let end = block.sentences[self.place.sentence].end.min(self.figure.end + AFTER);
+        for at in self.figure.end..end {
+            if matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '.' | '!' | '?' | '؟' | '–' | '—' | '('))
+            {
+                return None;
+            }
+            if let Some(cue) = self.cue_at(at).filter(|(stance, _)| *stance == Stance::Conditional) {
+                return (!passed).then_some(cue);
+            }
+            let parts = |sense| matches!(sense, Sense::Contrast | Sense::Clause | Sense::That | Sense::Coordinates);
+            if block.has(at, parts) {
+                return None;
+            }
+            if let Some((stance, tokens)) = self.cue_at(at) {
+                let told = block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Auxiliary))
+                    || at > 0 && block.has(at - 1, |sense| sense == Sense::Auxiliary)
+                    || block.is_arabic(at) && (self.is_date || tokens.len() > 1);
+                let counts =
+                    told && !(passed && stance != Stance::Denied) && !(stance == Stance::Denied && self.is_date);
+                return counts.then_some((stance, tokens)).and_then(|cue| self.with_negation(cue));
+            }
+        }
+        None
+    }
+}
+
+/// Whether an Arabic word is a verb of the present by its form: «يبلغ», «تتجاوز».
+fn is_present(block: &Block<'_>, at: usize) -> bool {
+    let word = fold(block.word(at));
+    let long = word.chars().count() >= 3;
+    // «تجاوزت» and «تراجعت» are of the past by their ending.
+    long && (word.starts_with('ي') || word.starts_with('ت') && !word.ends_with('ت') || word.starts_with('ن'))
+}
+
+/// Whether an Arabic word is a verb of the future by its form: «ستدفع», «سيبلغ».
+fn is_future(block: &Block<'_>, at: usize) -> bool {
+    if !block.is_arabic(at)
+        || block.has(at, |sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_)))
+    {
+        return false;
+    }
+    let word = block.word(at);
+    let folded = fold(word);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(&folded);
+    bare.chars().count() >= 5
+        && (bare.starts_with("سي") || bare.starts_with("ست") || bare.starts_with("سن"))
+        && !word.ends_with(['ة', 'ى', 'ء', 'ً'])
+        && !bare.ends_with("ات")
+}
