@@ -483,7 +483,7 @@ impl Finder<'_, '_> {
                 let told = earlier.cue.end + NESTED > saying.start
                     && !content.clone().any(|token| parts(block, token) || self.is_figure(index, token))
                     && !block.has(saying.start, |sense| sense == Sense::Contrast)
-                    && !(saying.cue.start > 0 && joins(block, saying.start));
+                    && !joins(block, saying.start);
                 if !told {
                     let cut = content.clone().rfind(|&token| parts(block, token)).unwrap_or(saying.start);
                     earlier.reach.end = earlier.reach.end.min(cut.max(earlier.reach.start));
