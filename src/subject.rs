@@ -23,7 +23,7 @@ use crate::article::Document;
 use crate::claim::Stance;
 use crate::lexicon::{Attribute, KeyRole};
 use crate::mention::{Context, Mention};
-use crate::value::{DateSpan, Dimension, Unit, Value};
+use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -235,9 +235,10 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
     kinds.iter().any(|kind| match (kind, value) {
         (Takes::Date, Value::Date(_)) => true,
         (_, Value::Quantity(quantity)) => match (kind, &quantity.unit) {
-            (Takes::People, Unit::Noun(_)) => person != Some(false),
-            (Takes::Count, Unit::Noun(_)) => person != Some(true),
-            (Takes::People | Takes::Count | Takes::Number, Unit::Bare) => true,
+            (Takes::People, Unit::Noun(_)) => person != Some(false) && is_whole(quantity),
+            (Takes::Count, Unit::Noun(_)) => person != Some(true) && is_whole(quantity),
+            (Takes::People | Takes::Count, Unit::Bare) => is_whole(quantity),
+            (Takes::Number, Unit::Bare) => true,
             (Takes::Money, Unit::Money(_)) => true,
             (Takes::Percent, Unit::Percent) => true,
             (Takes::Points, Unit::PercentPoint | Unit::BasisPoint) => true,
@@ -260,4 +261,10 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
         },
         _ => false,
     })
+}
+
+/// Whether a number may count things.
+fn is_whole(quantity: &Quantity) -> bool {
+    let stated = quantity.amount.stated();
+    stated.low.or(stated.high).is_none_or(|end| end.at.fract().is_zero())
 }

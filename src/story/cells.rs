@@ -262,7 +262,25 @@ fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attri
             told.entry(key).or_default().insert(value_key(&corpus.claims[*index].value));
         }
     }
-    (0..read.len()).map(|at| key(at).is_some_and(|key| told[&key].len() > 1)).collect()
+    let several = |at: usize| key(at).is_some_and(|key| told[&key].len() > 1);
+    // A count that grows is told of one place after another: all but the largest of an article are parts of it.
+    let toll = |at: usize| {
+        let (index, subject) = read[at];
+        let rises = attribute[at].filter(|attribute| attribute.row().evolves == Evolves::Rising && !subject.at_odds)?;
+        Some((corpus.claims[index].article, rises, &of[at], strict(subject)))
+    };
+    let mut largest: HashMap<_, Decimal> = HashMap::new();
+    for (at, (index, _)) in read.iter().enumerate() {
+        if let (Some(key), Some(size)) = (toll(at), size(&corpus.claims[*index].value)) {
+            let largest = largest.entry(key).or_insert(size);
+            *largest = size.max(*largest);
+        }
+    }
+    let part = |at: usize| {
+        let size = size(&corpus.claims[read[at].0].value);
+        toll(at).zip(size).is_some_and(|(key, size)| size < largest[&key])
+    };
+    (0..read.len()).map(|at| several(at) || part(at)).collect()
 }
 
 /// The scope that makes a figure one of another thing.
