@@ -54,7 +54,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         read.is_some_and(|entry| entry.senses.contains(&Sense::To))
     });
     let mut best: Option<(u32, Cue)> = None;
-    let mut consider = |at: usize, distance: u32| {
+    let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
         let fits = |sense: Sense| match sense {
             Sense::Cue(attribute) if takes(attribute.row().takes, value, person) => Some(attribute),
             _ => None,
@@ -77,7 +77,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             other < own || (other == own && tokens.start > at && at >= place.tokens.end)
         });
         // A phrase says more than a word.
-        let distance = (distance + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
+        let distance =
+            (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
         // Of two cues at one distance the table puts the more particular first.
         let better = |(least, known): &(u32, Cue)| (distance, found.sense) < (*least, known.attribute);
         if best.as_ref().is_none_or(better) {
@@ -86,19 +87,21 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     };
     // The noun of a count belongs to the figure.
-    place.tokens.clone().for_each(|at| consider(at, 0));
+    place.tokens.clone().for_each(|at| consider(at, &|_| 0));
     let mut distance = AFTER;
     for at in place.tokens.end..sentence.end {
-        consider(at, distance);
+        consider(at, &|_| distance);
         distance += cost(block, at, &figures, place);
         if distance > FAR {
             break;
         }
     }
     let mut distance = 0;
+    // What is passed on the way to a word is what stands after it.
+    let mut passed = Vec::new();
     for at in (sentence.start..place.tokens.start).rev() {
-        // What is passed on the way to a word is what stands after it.
-        consider(at, distance);
+        passed.push(distance);
+        consider(at, &|next| passed[place.tokens.start - next]);
         distance += cost(block, at, &figures, place);
         if distance > FAR {
             break;
@@ -129,8 +132,11 @@ fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
     Some(Cue { attribute, words: block.words(place.tokens.clone()).into(), at: place.tokens.start })
 }
 
-/// What it takes to pass a token on the way from the figure to a cue.
+/// What it takes to pass a token on the way from the figure to a cue. The hedges and bounds of the figure are no way.
 fn cost(block: &Block<'_>, at: usize, figures: &[(std::ops::Range<usize>, bool)], place: &Place) -> u32 {
+    if place.whole.contains(&at) {
+        return 0;
+    }
     if let Some((tokens, alike)) = figures.iter().find(|(tokens, _)| tokens.contains(&at)) {
         let nearest_end = if at < place.tokens.start { tokens.end - 1 } else { tokens.start };
         return match (at == nearest_end, alike) {
