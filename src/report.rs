@@ -21,6 +21,7 @@ pub mod schema;
 pub mod schema_org;
 mod select;
 pub mod terminal;
+mod trace;
 mod words;
 
 use place::VOICE;
@@ -127,6 +128,12 @@ fn copies(report: &Report, topic: &Topic) -> Vec<Vec<String>> {
     let several = groups.into_values().filter(|sources| sources.len() > 1);
     let name = |name: &str| words::isolate(&words::cut(&words::clean(name), VOICE));
     several.map(|sources| sources.into_iter().map(name).collect()).collect()
+}
+
+/// Why a suggested topic is not sure.
+fn doubt(topic: &Topic) -> &'static str {
+    let alike = topic.sides.is_some() || topic.why.iter().any(|why| why.by == "likeness");
+    if alike { "grouped by likeness alone" } else { "not all of these claims name what they are of" }
 }
 
 /// The summary sentence under a report: what was read and what came of it.

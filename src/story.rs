@@ -9,6 +9,7 @@
 
 mod cells;
 mod label;
+mod reason;
 mod stories;
 mod union;
 

@@ -11,6 +11,7 @@ mod entity;
 mod names;
 mod near;
 mod outline;
+mod placed;
 mod party;
 mod quotation;
 mod said;
@@ -27,6 +28,7 @@ use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use placed::{By, Joined, Placed};
 pub use sound::sound;
 pub(crate) use stem::stem;
 
@@ -60,6 +62,8 @@ pub struct Subject {
     pub stance_words: Vec<Arc<str>>,
     /// Whether it stands inside somebody's direct speech.
     pub quoted: bool,
+    /// Where it came to stand among the articles of its story; `None` before [`crate::story::settle`] has seen it.
+    pub placed: Option<Placed>,
 }
 
 /// One whose words an article gives.
@@ -160,6 +164,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 stance,
                 stance_words,
                 quoted: sayings.is_quoted(&place),
+                placed: None,
             }
         })
         .collect();

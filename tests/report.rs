@@ -228,6 +228,7 @@ fn sample() -> Report {
     let mut releases = topic(release, Verdict::Conflict, &[3, 4]);
     let window = |first, last| Interval::half_open(Some(Decimal::from(first)), Some(Decimal::from(last)));
     releases.sure = false;
+    releases.sides = Some(("Avocado / release".to_owned(), "Avocados / release".to_owned()));
     releases.scope = BTreeMap::from([("place".to_owned(), "مصر".to_owned())]);
     releases.relations = vec![(3, 4, Code::Conflict)];
     releases.findings = vec![finding(
@@ -299,7 +300,7 @@ fn text(report: &Report, options: terminal::Options) -> String {
 
 fn markdown(report: &Report) -> String {
     let mut out = Vec::new();
-    report::markdown::write(report, false, &mut out).expect("a vector takes everything");
+    report::markdown::write(report, report::markdown::Options::default(), &mut out).expect("a vector takes everything");
     String::from_utf8(out).expect("UTF-8")
 }
 

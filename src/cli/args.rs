@@ -124,6 +124,9 @@ pub struct Check {
     /// Show topics in full that nothing is wrong with.
     #[arg(short, long, conflicts_with = "quiet")]
     pub verbose: bool,
+    /// Show which words gave what each claim of an article is about, why topics were joined and which nearly were.
+    #[arg(long, conflicts_with = "quiet")]
+    pub trace: bool,
     /// Write no report where something could not be read.
     #[arg(long)]
     pub strict: bool,

@@ -11,7 +11,7 @@ use reconcile::claim::{Corpus, file};
 use reconcile::config::{self, Config};
 use reconcile::mention::Context;
 use reconcile::problem::Severity;
-use reconcile::report::{self, Report, Selection, terminal};
+use reconcile::report::{self, Report, Selection, markdown, terminal};
 use std::path::PathBuf;
 
 /// Reads, compares, reports.
@@ -35,12 +35,12 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     if had_topics && report.topics.is_empty() && !check.from.quiet {
         tell("reconcile: note: nothing fits what was asked for by --topic, --only, --source, --since or --until\n");
     }
-    let options =
-        terminal::Options { paint: output::paint(&check.output), verbose: check.verbose, quiet: check.from.quiet };
+    let (quiet, trace) = (check.from.quiet, check.trace);
+    let options = terminal::Options { paint: output::paint(&check.output), verbose: check.verbose, quiet, trace };
     let threshold = threshold(check.fail_on, &config);
     output::write(check.output.output.as_deref(), |out| match format {
         Format::Text => terminal::write(&report, options, out),
-        Format::Markdown => report::markdown::write(&report, check.from.quiet, out),
+        Format::Markdown => report::markdown::write(&report, markdown::Options { quiet, trace }, out),
         Format::Csv => report::csv::claims(&report, out),
         Format::CsvFindings => report::csv::findings(&report, out),
         Format::Json => report::json::write(&report, out),

@@ -122,11 +122,11 @@ fn last_list<T: Serialize>(out: &mut dyn Write, name: &str, rows: impl Iterator<
     out.write_all(b"]")
 }
 
-/// The topic of each claim: the sure one where a suggested one holds it too.
+/// The topic of each claim: where two labels are alike its own, not the one of both.
 pub(super) fn topics_of_claims(report: &Report) -> Vec<Option<usize>> {
     let mut topics: Vec<Option<usize>> = vec![None; report.corpus.claims.len()];
-    for sure in [false, true] {
-        for (at, topic) in report.topics.iter().enumerate().filter(|(_, topic)| topic.sure == sure) {
+    for own in [false, true] {
+        for (at, topic) in report.topics.iter().enumerate().filter(|(_, topic)| topic.sides.is_none() == own) {
             for &claim in &topic.claims {
                 if let Some(place) = topics.get_mut(claim) {
                     *place = Some(at);

@@ -3,10 +3,10 @@
 use super::place::{open_again, settled};
 use super::terminal::{gap, interval};
 use super::words::{capitalised, clean, count, cut, isolate};
-use super::{REVISED, Report, copies, summary, voice};
-use crate::claim::Stance;
+use super::{REVISED, Report, copies, doubt, summary, trace, voice};
+use crate::claim::{Claim, Stance};
 use crate::relation::{Because, Between};
-use crate::topic::{Finding, Topic};
+use crate::topic::{Finding, Near, Topic, nearly};
 use std::io::{self, Write};
 
 /// The claims of a topic that stand in its table; the rest is counted.
@@ -18,17 +18,30 @@ const LISTED: usize = 200;
 /// The columns to which a quote is cut.
 const QUOTE: usize = 400;
 
-/// Writes the report: what disagrees in full, `quiet` or not what agrees in one table, and what was not understood.
-/// Fails only where `out` does.
-pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()> {
+/// How a report is written in Markdown.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// What disagrees alone.
+    pub quiet: bool,
+    /// Every topic in full, with the words behind its claims and the topics that nearly met it.
+    pub trace: bool,
+}
+
+/// Writes the report: what disagrees in full, what agrees in one table, and what was not understood. Fails only where `out`
+/// does.
+pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "# Where the sources disagree\n")?;
     writeln!(out, "{}.\n", text(&summary(report)))?;
-    let is_full = |topic: &&Topic| !topic.findings.is_empty();
-    let (full, rest): (Vec<&Topic>, Vec<&Topic>) = report.topics.iter().partition(is_full);
-    for topic in full {
-        write_topic(report, topic, out)?;
+    let near = if options.trace { nearly(&report.corpus, &report.topics) } else { Vec::new() };
+    let mut rest = Vec::new();
+    for (at, topic) in report.topics.iter().enumerate() {
+        if topic.findings.is_empty() && (options.quiet || !options.trace) {
+            rest.push(topic);
+        } else {
+            write_topic(report, topic, near.get(at).map(Vec::as_slice), out)?;
+        }
     }
-    if quiet {
+    if options.quiet {
         return Ok(());
     }
     if !rest.is_empty() {
@@ -50,6 +63,15 @@ pub fn write(report: &Report, quiet: bool, out: &mut dyn Write) -> io::Result<()
         writeln!(out)?;
     }
     write_decided(report, out)?;
+    if options.trace && trace::of_no_topic(report).next().is_some() {
+        writeln!(out, "## Of no topic\n")?;
+        for claim in trace::of_no_topic(report).take(LISTED) {
+            let path = report.article(claim).map_or("", |article| &article.path);
+            let (line, words) = (claim.quote.place.line, text(&claim.quote.exact));
+            writeln!(out, "- {}, line {line}: «{words}»: {}", text(path), traced(claim))?;
+        }
+        more(trace::of_no_topic(report).count(), out)?;
+    }
     let unread = &report.corpus.unread;
     if !unread.is_empty() {
         writeln!(out, "## Not understood\n")?;
@@ -79,16 +101,22 @@ fn more(number: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
+/// Which words gave what a claim is about.
+fn traced(claim: &Claim) -> String {
+    trace::of_claim(claim).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("; ")
+}
+
+fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## {}: {}\n", capitalised(topic.verdict.as_str()), text(&topic.label))?;
     let mut facts: Vec<String> =
         topic.scope.iter().map(|(name, value)| format!("{}: {}", text(name), text(value))).collect();
     if !topic.sure {
-        facts.push("Suggested: these claims were grouped by likeness alone".to_owned());
+        facts.push("Suggested: ".to_owned() + doubt(topic));
     }
     let one_origin = |sources: &Vec<String>| text(&format!("copies of one text, one origin: {}", sources.join(", ")));
     facts.extend(copies(report, topic).iter().map(one_origin));
     facts.extend(topic.why.iter().map(|why| format!("joined by {}: {}", why.by, text(&why.words))));
+    facts.extend(trace::near(report, near.unwrap_or_default()).iter().map(|line| escaped(line)));
     if !facts.is_empty() {
         writeln!(out, "{}.\n", facts.join("; "))?;
     }
@@ -114,6 +142,9 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
         writeln!(out, "\nand {} more.", count(topic.claims.len() - SHOWN, "claim"))?;
     }
     writeln!(out)?;
+    if near.is_some() {
+        write_traces(report, topic, out)?;
+    }
     for finding in &topic.findings {
         write_finding(topic, finding, out)?;
     }
@@ -121,6 +152,16 @@ fn write_topic(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Resul
         writeln!(out)?;
     }
     Ok(())
+}
+
+/// Writes which words gave what the claims of a topic are about, by their number in its table.
+fn write_traces(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
+    let claims = topic.claims.iter().take(SHOWN).filter_map(|&at| report.corpus.claims.get(at));
+    let traces: Vec<(usize, String)> = (1..).zip(claims.map(traced)).filter(|(_, trace)| !trace.is_empty()).collect();
+    for (number, trace) in &traces {
+        writeln!(out, "{number}. {trace}")?;
+    }
+    if traces.is_empty() { Ok(()) } else { writeln!(out) }
 }
 
 fn write_finding(topic: &Topic, finding: &Finding, out: &mut dyn Write) -> io::Result<()> {

@@ -9,8 +9,9 @@ pub use paint::Paint;
 
 use super::place::settled;
 use super::words::{FSI, PDI, clean, count, cut, isolate, wrap};
-use super::{Report, summary};
-use crate::topic::{Finding, Topic, Verdict};
+use super::{Report, summary, trace};
+use crate::claim::Claim;
+use crate::topic::{Finding, Topic, Verdict, nearly};
 use paint::Ink;
 use std::io::{self, Write};
 
@@ -29,15 +30,21 @@ pub struct Options {
     pub verbose: bool,
     /// Findings alone: no topics without one, no legend, no summary.
     pub quiet: bool,
+    /// Every topic in full with the words behind its claims and the topics that nearly met it, and the claims of no topic.
+    pub trace: bool,
 }
 
 /// Writes the report. Fails only where `out` does.
 pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let paint = options.paint;
-    let is_full = |topic: &&Topic| !topic.findings.is_empty() || options.verbose;
+    let is_full = |topic: &&Topic| !topic.findings.is_empty() || options.verbose || options.trace;
+    let near = if options.trace { nearly(&report.corpus, &report.topics) } else { Vec::new() };
     let mut drawn = false;
-    for topic in report.topics.iter().filter(is_full).filter(|topic| !options.quiet || !topic.findings.is_empty()) {
-        drawn |= topic::write(report, topic, paint, out)?;
+    for (at, topic) in report.topics.iter().enumerate().filter(|(_, topic)| is_full(topic)) {
+        if options.quiet && topic.findings.is_empty() {
+            continue;
+        }
+        drawn |= topic::write(report, topic, near.get(at).map(Vec::as_slice), paint, out)?;
         writeln!(out)?;
     }
     if options.quiet {
@@ -52,6 +59,9 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
     decided(report, paint, out)?;
     left_out(&rest, paint, out)?;
     alone(report, &rest, paint, out)?;
+    if options.trace {
+        of_no_topic(report, paint, out)?;
+    }
     unread(report, paint, out)?;
     problems(report, paint, out)?;
     if report.topics.is_empty() && report.corpus.claims.is_empty() {
@@ -93,7 +103,7 @@ pub(crate) fn write_evidence(
 
 /// Writes a topic with its claims, its drawing and its findings.
 pub(crate) fn write_topic(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    topic::write(report, topic, paint, out).map(|_| ())
+    topic::write(report, topic, None, paint, out).map(|_| ())
 }
 
 /// The words in bold.
@@ -189,6 +199,28 @@ fn alone(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) 
     }
     if alone.len() > LISTED {
         writeln!(out, "  and {} more", alone.len() - LISTED)?;
+    }
+    writeln!(out)
+}
+
+/// The claims of articles that belong to no topic, with the words behind them.
+fn of_no_topic(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let lost: Vec<&Claim> = trace::of_no_topic(report).collect();
+    if lost.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{} (too little says what they are about)", paint.over(Ink::Dim, "claims of no topic"))?;
+    for claim in lost.iter().take(LISTED) {
+        let path = report.article(claim).map_or("", |article| &article.path);
+        let place = claim.quote.place;
+        let words = quoted(&claim.quote.exact, 60);
+        write_wrapped(out, &format!("{}:{}:{}: {words}", clean(path), place.line, place.column), "  ", 2)?;
+        for line in trace::of_claim(claim) {
+            write_wrapped(out, &paint.over(Ink::Dim, &line), "      ", 2)?;
+        }
+    }
+    if lost.len() > LISTED {
+        writeln!(out, "  and {} more", lost.len() - LISTED)?;
     }
     writeln!(out)
 }

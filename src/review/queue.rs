@@ -66,7 +66,7 @@ impl<'r> Entry<'r> {
     }
 }
 
-/// What is undecided in a report: the findings of sure topics, worst first, and each suggested topic where its own
+/// What is undecided in a report: the findings of topics, worst first, and each topic that is suggested by likeness where its own
 /// findings would stand, since these mean nothing before it is decided; suggestions without findings come last.
 ///
 /// What the baseline knows is not asked again.
@@ -83,7 +83,7 @@ pub fn queue<'r>(report: &'r Report, filter: &Filter) -> Vec<Entry<'r>> {
     };
     for (at, finding) in report.findings() {
         let topic = &report.topics[at];
-        if !topic.sure {
+        if topic.sides.is_some() {
             suggest(topic, &mut entries);
         } else if finding.standing != Some(Standing::Known)
             && wanted(topic)
@@ -92,7 +92,7 @@ pub fn queue<'r>(report: &'r Report, filter: &Filter) -> Vec<Entry<'r>> {
             entries.push(Entry { topic, item: Item::Finding(finding) });
         }
     }
-    report.topics.iter().filter(|topic| !topic.sure).for_each(|topic| suggest(topic, &mut entries));
+    report.topics.iter().for_each(|topic| suggest(topic, &mut entries));
     entries
 }
 

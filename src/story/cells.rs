@@ -1,9 +1,10 @@
 //! Which claims of a story are about one thing.
 
+use super::reason::Reasons;
 use super::union::Union;
 use crate::claim::{Claim, Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole, Takes};
-use crate::subject::{Class, Subject, sound};
+use crate::subject::{By, Class, Joined, Subject, sound};
 use crate::topic::Aliases;
 use crate::value::{Amount, Unit, Value};
 use rust_decimal::Decimal;
@@ -16,6 +17,8 @@ use std::sync::Arc;
 pub(super) struct Cell {
     /// Indices of claims, in order.
     pub claims: Vec<usize>,
+    /// For each of them, what makes it one with the others.
+    pub reasons: Vec<Vec<Joined>>,
     pub attribute: Option<Attribute>,
     /// The key of the name that it is of.
     pub entity: Option<Arc<str>>,
@@ -25,7 +28,7 @@ pub(super) struct Cell {
 
 /// What a claim with a known attribute is of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Of {
+pub(super) enum Of {
     /// What the story tells of, or an earlier event.
     Event(Option<i16>, Option<Arc<str>>),
     /// A name.
@@ -78,6 +81,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             _ => Of::Open,
         });
     }
+    let mut reasons = Reasons::of(read.iter().map(|(_, subject)| *subject), &of);
     let plural = plural(corpus, &read, &attribute, &of);
     // The same attribute of the same thing.
     type Bucket = (usize, Attribute, Class, String);
@@ -96,13 +100,15 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let open = bucket.remove(&Of::Open).unwrap_or_default();
         let known: usize = bucket.values().map(Vec::len).sum();
         // What a sentence leaves open is what nearly all others name; where none does, nothing tells what it is.
-        let most = bucket.values_mut().max_by_key(|members| members.len());
+        let most = bucket.iter_mut().max_by_key(|(_, members)| members.len());
         let one = match class {
             Class::Money(_) | Class::Duration | Class::Date => true,
             Class::Count => attribute.row().takes.contains(&Takes::People),
             _ => false,
         };
-        if let Some(most) = most.filter(|most| one && most.len() * 3 >= known * 2 && most.len() >= open.len()) {
+        let enough = |most: &Vec<usize>| one && most.len() * 3 >= known * 2 && most.len() >= open.len();
+        if let Some((of, most)) = most.filter(|(_, most)| enough(most)) {
+            reasons.left_open(&open, of);
             most.extend(open);
         }
         let orders = Orders::of(attribute.row().evolves);
@@ -158,6 +164,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let narrow: Vec<String> = read.iter().map(|(_, subject)| strict(subject)).collect();
     for pair in sayings.windows(2) {
         let ((key, saying, one), (other_key, _, other)) = (pair[0], pair[1]);
+        let stating = (one, other);
         let (one, other) = (joined.find(one), joined.find(other));
         if key != other_key || one == other {
             continue;
@@ -188,6 +195,9 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             || (saying == Saying::Amount && people());
         if alike && scope {
             let known = attribute[one].or(attribute[other]);
+            let claims = (&corpus.claims[read[stating.0].0], &corpus.claims[read[stating.1].0]);
+            let by = if saying == Saying::Words { By::Words } else { By::Amount };
+            reasons.same(by, stating, claims, known.map(|attribute| attribute.row().name));
             let (first, second) = (one.min(other), one.max(other));
             if of[first] == Of::Open {
                 of[first] = of[second].clone();
@@ -200,6 +210,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     for (at, (index, subject)) in read.iter().enumerate() {
         let cell = cells.entry(joined.find(at)).or_default();
         cell.claims.push(*index);
+        cell.reasons.push(reasons.take(at));
         cell.attribute = cell.attribute.or(attribute[at]);
         if let Of::Name(name) = &of[at] {
             cell.entity.get_or_insert_with(|| Arc::clone(name));

@@ -3,6 +3,7 @@
 use super::cells::Cell;
 use crate::claim::Corpus;
 use crate::lexicon::KeyRole;
+use crate::subject::{By, Joined, Placed};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -46,6 +47,24 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             claim.evolves = evolves;
         }
     }
+    for cell in cells {
+        for (&claim, reasons) in cell.claims.iter().zip(&cell.reasons) {
+            let claim = &mut corpus.claims[claim];
+            let story = story_of[claim.article];
+            let Some(subject) = &mut claim.subject else { continue };
+            let title = titles.get(&story).map_or("", String::as_str);
+            let reasons = reasons.iter().map(|reason| called(reason, title)).collect();
+            subject.placed = Some(Placed { story, reasons });
+        }
+    }
+}
+
+/// A reason with the event of its story by name.
+fn called(reason: &Joined, title: &str) -> Joined {
+    if reason.by != By::Event {
+        return reason.clone();
+    }
+    Joined { words: format!("{title} {}", reason.words).trim().into(), ..reason.clone() }
 }
 
 /// What each story is called: the kind of its event and its weightiest name.

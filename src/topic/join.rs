@@ -25,7 +25,8 @@ pub struct Group {
 /// One reason why claims were joined.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Why {
-    /// The kind of reason: "label", "alias", "likeness".
+    /// The kind of reason: "label", "alias", "likeness"; of claims of articles "cue" for what they measure, and those of
+    /// [`By`](crate::subject::By).
     pub by: &'static str,
     /// The words that it rests on.
     pub words: String,

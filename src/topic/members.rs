@@ -14,8 +14,10 @@ pub(crate) struct Members<'g> {
     pub(crate) compared: &'g [Compared<'g>],
     /// Indices of claims in the corpus, in order.
     pub(crate) claims: Vec<usize>,
-    /// Of a suggested topic, which claims are of its second side.
+    /// Of a topic with two sides, which claims are of its second side.
     pub(crate) second: Vec<bool>,
+    /// Whether the topic has two sides, and only pairs across are related.
+    pub(crate) beside: bool,
     pub(crate) sure: bool,
     pub(crate) evolves: Evolves,
     /// Claims that no rule tells apart, best supported first.

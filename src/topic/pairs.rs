@@ -60,7 +60,7 @@ impl Members<'_> {
     }
 
     fn may_relate(&self, left: usize, right: usize) -> bool {
-        self.sure || self.second[left] != self.second[right]
+        !self.beside || self.second[left] != self.second[right]
     }
 
     /// Which of two pairs stands better for a disagreement: the one further apart, then by source and words, so that
@@ -137,7 +137,7 @@ pub(crate) fn relate_all(members: &Members<'_>) -> Pairs {
         }
     }
     pairs.findings = representatives(only_next_updates(worth, members), members).into_values().collect();
-    if !members.sure {
+    if members.beside {
         one_of_each_code(&mut pairs.findings, members);
     }
     pairs
@@ -199,7 +199,7 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
     disagreements.sort_by_key(|pair| Reverse(pair.decision.code.severity()));
     pairs.rest = disagreements.len().saturating_sub(PAIRED);
     pairs.findings = updates.take(PAIRED).chain(disagreements.into_iter().take(PAIRED)).collect();
-    if !members.sure {
+    if members.beside {
         one_of_each_code(&mut pairs.findings, members);
     }
     pairs.relations = pairs.findings.iter().map(|pair| (pair.left, pair.right, pair.decision.code)).collect();

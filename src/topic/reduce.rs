@@ -9,7 +9,7 @@ use super::members::{Members, classes, homes, positions};
 use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
 use super::revised::{Revisions, superseded};
-use super::scope;
+use super::{scope, why};
 use crate::claim::{Claim, Evolves};
 use crate::ignore::Ignored;
 use crate::ledger::Decided;
@@ -24,15 +24,16 @@ pub struct Topic {
     pub entity: Option<String>,
     /// What is measured, as most claims write it.
     pub attribute: Option<String>,
-    /// Both, as most claims write them; of a suggested topic the labels of its two sides.
+    /// Both, as most claims write them; of one with two sides the labels of both.
     pub label: String,
-    /// Of a suggested topic: the labels of its two sides.
+    /// Of a topic that is suggested by the likeness of two labels: the labels of its two sides.
     pub sides: Option<(String, String)>,
     /// The scope that its claims share.
     pub scope: BTreeMap<String, String>,
     /// The worst of its relations.
     pub verdict: Verdict,
-    /// Whether its claims belong together for sure, or by likeness alone.
+    /// Whether its claims belong together for sure, or are only likely to: by the likeness of labels, by what a sentence leaves open,
+    /// or by the same words alone.
     pub sure: bool,
     /// Why they were joined.
     pub why: Vec<Why>,
@@ -114,7 +115,7 @@ pub fn reduce(group: &Group, members: &[usize], beside: &[usize], ground: &Groun
             let second: Vec<bool> = claims.iter().map(|claim| beside.binary_search(claim).is_ok()).collect();
             // A scope that only one side of a suggestion has is no suggestion.
             let two_sided = second.contains(&true) && second.contains(&false);
-            (group.sure || two_sided).then(|| topic(group, &scope, claims, second, ground))
+            (group.beside.is_empty() || two_sided).then(|| topic(group, &scope, claims, second, ground))
         })
         .collect()
 }
@@ -137,6 +138,9 @@ fn topic(
             Compared::new(ground.side(claim, value), ground.terms.policy)
         })
         .collect();
+    let beside = !group.beside.is_empty();
+    let (read, sure) = if beside { (Vec::new(), false) } else { why::of(&claims, known) };
+    let sure = group.sure && sure;
     let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
     let Named { entity, attribute, label, sides } = named(group, &claims, &second, known);
     let revised = superseded(&claims, ground);
@@ -147,24 +151,24 @@ fn topic(
     let (mut positions, omitted) = positions(&compared, &classes, room, ground);
     let home = homes(&positions, standing.len());
     let members =
-        Members { ground, compared: &compared, claims: standing, second, sure: group.sure, evolves, classes, home };
+        Members { ground, compared: &compared, claims: standing, second, beside, sure, evolves, classes, home };
     let long = members.claims.len() > PAIRED;
     let pairs = if long { relate_some(&members) } else { relate_all(&members) };
     let name = scoped(&group.label, scope);
     let mut findings: Vec<Finding> = findings(&pairs, &members, &positions, &name);
-    if group.sure {
+    if !beside {
         findings.extend(sums(&members, &name));
         findings.extend(revisions.findings(&name));
     }
     let worst = pairs.worst.max(findings.iter().map(|finding| finding.severity).max());
-    let worst = if group.sure { worst } else { worst.map(|severity| severity.min(Severity::Warning)) };
+    let worst = if sure { worst } else { worst.map(|severity| severity.min(Severity::Warning)) };
     let standing = members.claims;
     for position in &mut positions {
         position.claims.iter_mut().for_each(|claim| *claim = standing[*claim]);
     }
     let mut relations: Vec<(usize, usize, Code)> =
         pairs.relations.iter().map(|&(a, b, code)| (standing[a], standing[b], code)).collect();
-    if group.sure && !revised.is_empty() {
+    if !beside && !revised.is_empty() {
         relations.extend(revisions.relations());
         relations.sort_by_key(|&(a, b, _)| (a.min(b), a.max(b)));
     }
@@ -175,8 +179,8 @@ fn topic(
         sides,
         scope: shared_scope(&claims, known),
         verdict: if standing.len() == 1 && worst.is_none() { Verdict::Single } else { Verdict::of(worst) },
-        sure: group.sure,
-        why: group.why.clone(),
+        sure,
+        why: [group.why.clone(), read].concat(),
         revised,
         relations,
         relations_omitted: claims.len() > PAIRED || omitted,
@@ -231,7 +235,7 @@ fn named(group: &Group, claims: &[usize], second: &[bool], known: &[Claim]) -> N
         (entity, Some(attribute)) => (Some(entity.to_owned()), Some(attribute.to_owned())),
         _ => (None, None),
     };
-    let sides = (!group.sure).then(|| (first.to_owned(), side(true).to_owned()));
+    let sides = (!group.beside.is_empty()).then(|| (first.to_owned(), side(true).to_owned()));
     let label = sides.as_ref().map_or_else(|| first.to_owned(), |(first, second)| format!("{first} ~ {second}"));
     Named { entity, attribute, label, sides }
 }

@@ -8,19 +8,38 @@ use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
 use crate::report::place::{open_again, settled};
 use crate::report::words::{clean, count, cut, isolate, pad, width};
-use crate::report::{REVISED, Report, copies, voice};
-use crate::topic::{Finding, Topic};
+use crate::report::{REVISED, Report, copies, doubt, trace, voice};
+use crate::topic::{Finding, Near, Topic};
 use crate::value::{Interval, Value, plain, short};
 use std::io::{self, Write};
 
 /// The claims of a topic that are shown; the rest is counted.
 const SHOWN: usize = 16;
 
-/// Writes a topic; tells whether it has a drawing.
-pub(super) fn write(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<bool> {
+/// The reasons of a topic that are shown.
+const WHY: usize = 8;
+
+/// Writes a topic, with the words behind it and the topics `near` it where it is traced; tells whether it has a drawing.
+pub(super) fn write(
+    report: &Report,
+    topic: &Topic,
+    near: Option<&[Near]>,
+    paint: Paint,
+    out: &mut dyn Write,
+) -> io::Result<bool> {
     head(report, topic, paint, out)?;
+    for line in trace::near(report, near.unwrap_or_default()) {
+        write_wrapped(out, &line, "  ", 2)?;
+    }
     let shown = shown(report, topic);
-    claims(report, topic, &shown, paint, out)?;
+    if near.is_some() {
+        for claim in &shown {
+            claims(report, topic, std::slice::from_ref(claim), paint, out)?;
+            trace(report, claim.1, paint, out)?;
+        }
+    } else {
+        claims(report, topic, &shown, paint, out)?;
+    }
     if topic.claims.len() > shown.len() {
         writeln!(out, "      and {} more", count(topic.claims.len() - shown.len(), "claim"))?;
     }
@@ -31,6 +50,12 @@ pub(super) fn write(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn 
         write_finding(finding, &shown, paint, out)?;
     }
     Ok(drawn)
+}
+
+/// Writes which words gave what a claim is about.
+fn trace(report: &Report, claim: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    let lines = report.corpus.claims.get(claim).map(trace::of_claim).unwrap_or_default();
+    lines.iter().try_for_each(|line| write_wrapped(out, &paint.over(Ink::Dim, line), "      ", 2))
 }
 
 /// Writes one finding with its claims and the words around their quotes.
@@ -103,13 +128,13 @@ fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io
     }
     facts.extend(topic.scope.iter().map(|(name, value)| format!("{}: {}", clean(name), isolate(&clean(value)))));
     if !topic.sure {
-        facts.push("suggested: grouped by likeness alone".to_owned());
+        facts.push("suggested: ".to_owned() + doubt(topic));
     }
     write_wrapped(out, &facts.join(" · "), "  ", 3)?;
     for sources in copies(report, topic).iter().take(4) {
         write_wrapped(out, &format!("copies of one text, one origin: {}", sources.join(", ")), "  ", 3)?;
     }
-    for why in topic.why.iter().take(4) {
+    for why in topic.why.iter().take(WHY) {
         let words = format!("joined by {}: {}", why.by, isolate(&clean(&why.words)));
         write_wrapped(out, &words, "  ", 2)?;
     }

@@ -1,0 +1,69 @@
+//! Which words gave what a claim is about, and what nearly met a topic, for those who ask why.
+
+use super::Report;
+use super::words::{clean, cut, isolate};
+use crate::claim::Claim;
+use crate::subject::Subject;
+use crate::topic::Near;
+
+/// The columns of the words that gave something, at most.
+const WORDS: usize = 60;
+
+/// What the words of a claim's article tell of what it is about, a line each; none for a claim that a person has written.
+pub(super) fn of_claim(claim: &Claim) -> Vec<String> {
+    let Some(subject) = claim.subject.as_deref() else { return Vec::new() };
+    let mut lines = vec![attribute(subject), entity(subject)];
+    let mut narrow: Vec<String> =
+        subject.scope.iter().map(|(name, value)| format!("{}: {}", told(name), told(value))).collect();
+    narrow.extend(subject.counted.iter().map(|noun| format!("counted: {}", told(noun))));
+    narrow.extend(subject.background.map(|year| format!("year of an earlier event: {year}")));
+    narrow.extend(subject.elsewhere.iter().map(|place| format!("elsewhere: {}", told(place))));
+    if !narrow.is_empty() {
+        lines.push(format!("scope: {}", narrow.join("; ")));
+    }
+    let beside: Vec<String> = subject.near.iter().flatten().map(|word| told(word.trim_start_matches('='))).collect();
+    if !beside.is_empty() {
+        lines.push(format!("beside it: {}", beside.join(", ")));
+    }
+    lines
+}
+
+fn attribute(subject: &Subject) -> String {
+    match &subject.attribute {
+        Some((attribute, words)) => format!("attribute: {}, by {}", attribute.row().name, quoted(words)),
+        None => "attribute: not known".to_owned(),
+    }
+}
+
+fn entity(subject: &Subject) -> String {
+    use crate::lexicon::KeyRole;
+    let role = subject.attribute.as_ref().map(|(attribute, _)| attribute.row().role);
+    match (&subject.entity, role) {
+        (_, Some(KeyRole::Event)) => "entity: what happened".to_owned(),
+        (Some(entity), _) if entity.stated => format!("entity: {}, by {}", told(&entity.key), quoted(&entity.words)),
+        (Some(entity), _) => format!("entity: {}, of whom the article speaks most", told(&entity.key)),
+        (None, _) => "entity: left open".to_owned(),
+    }
+}
+
+/// The claims of articles that belong to no topic.
+pub(super) fn of_no_topic(report: &Report) -> impl Iterator<Item = &Claim> {
+    report.corpus.claims.iter().filter(|claim| claim.topic.is_none() && claim.subject.is_some())
+}
+
+/// The topics that nearly met one, a line each.
+pub(super) fn near(report: &Report, near: &[Near]) -> Vec<String> {
+    let line = |near: &Near| {
+        let label = &report.topics.get(near.topic)?.label;
+        Some(format!("not joined with {}: {}", told(label), isolate(&clean(&near.apart))))
+    };
+    near.iter().filter_map(line).collect()
+}
+
+fn told(words: &str) -> String {
+    isolate(&cut(&clean(words), WORDS))
+}
+
+fn quoted(words: &str) -> String {
+    format!("«{}»", told(words))
+}
