@@ -438,7 +438,7 @@ fn the_memo() {
 
     ## Conflict: Avocado / release
 
-    place: ⁅مصر⁆; Suggested: these claims were grouped by likeness alone.
+    place: ⁅مصر⁆; Suggested: grouped by likeness alone.
 
     | | value | source | date | words |
     | --: | :-- | :-- | :-- | :-- |

@@ -32,7 +32,11 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             Some(attribute) => attribute.row().name.to_owned(),
             None => words(corpus, cell),
         };
-        let label = format!("{} / {attribute}", entity.replace(" / ", " "));
+        let label = if entity.is_empty() {
+            attribute.replace(" / ", " ")
+        } else {
+            format!("{} / {attribute}", entity.replace(" / ", " "))
+        };
         let mut unique = label.clone();
         let mut times = 1;
         while !taken.insert(unique.clone()) {

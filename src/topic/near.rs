@@ -25,8 +25,6 @@ struct Of<'c> {
     names: BTreeSet<&'c str>,
     events: BTreeSet<&'c str>,
     scope: BTreeSet<String>,
-    /// Whether a claim leaves open what it is of.
-    open: bool,
 }
 
 /// For each topic those that nearly met it, the first few where there are many.
@@ -63,9 +61,13 @@ impl<'c> Of<'c> {
         let named = |by: By| placed.reasons.iter().filter(move |reason| reason.by == by).map(|reason| &*reason.words);
         self.names.extend(named(By::Name));
         self.events.extend(named(By::Event));
-        self.open |= named(By::Name).chain(named(By::Event)).next().is_none();
         self.scope.extend(subject.scope.iter().map(|(name, value)| format!("{name}: {value}")));
         self.scope.extend(subject.counted.iter().map(|noun| format!("counted: {noun}")));
+    }
+
+    /// Whether every claim leaves open what it is of.
+    fn is_open(&self) -> bool {
+        self.names.is_empty() && self.events.is_empty()
     }
 
     /// What keeps another topic of the attribute apart.
@@ -77,13 +79,13 @@ impl<'c> Of<'c> {
         if self.events.is_disjoint(&other.events) && !other.events.is_empty() && !self.events.is_empty() {
             return format!("of another event: {}", list(&other.events));
         }
+        if self.is_open() || other.is_open() {
+            return "what it is of is left open".to_owned();
+        }
         if self.scope != other.scope {
             let theirs: Vec<&str> = other.scope.difference(&self.scope).take(3).map(String::as_str).collect();
             let words = if theirs.is_empty() { "wider".to_owned() } else { theirs.join(", ") };
             return format!("of another scope: {words}");
-        }
-        if self.open || other.open {
-            return "what it is of is left open".to_owned();
         }
         "amounts of another order, days further apart, or several in one sentence".to_owned()
     }

@@ -1,0 +1,103 @@
+//! Articles to topics: by what claims are joined, and whether that is sure.
+
+use reconcile::article::{Settings, parts};
+use reconcile::claim::file::{Parsed, gather};
+use reconcile::config::Config;
+use reconcile::mention::Context;
+use reconcile::problem::Severity;
+use reconcile::report::Report;
+use std::fmt::Write;
+
+/// The report on articles, each the text of a Markdown file of a source of its own.
+fn report(articles: &[&str]) -> Report {
+    let files = articles.iter().enumerate().map(|(at, article)| {
+        let path = format!("{}.md", char::from(b'a' + u8::try_from(at).expect("few articles")));
+        let text = format!("---\nsource: Outlet {}\npublished: 2026-03-1{at}\n---\n\n{article}\n", at + 1);
+        let mut parsed = Parsed::of_file(&path);
+        for part in parts(&path, text.as_bytes(), Settings::default()) {
+            parsed.article(&part.expect("an article"), &Context::default());
+        }
+        parsed
+    });
+    reconcile::check(gather(files.collect()), &Config::default())
+}
+
+/// The topics of several claims with what joined them.
+fn check(articles: &[&str]) -> String {
+    let report = report(articles);
+    let mut page = String::new();
+    for topic in report.topics.iter().filter(|topic| topic.claims.len() > 1) {
+        let joined = if topic.sure { "sure" } else { "suggested" };
+        writeln!(page, "{} [{}] {joined}", topic.label, topic.verdict.as_str()).expect("a string takes all");
+        for why in &topic.why {
+            writeln!(page, "  {}: {}", why.by, why.words).expect("a string takes all");
+        }
+        for finding in &topic.findings {
+            let (severity, code) = (finding.severity.as_str(), finding.code.as_str());
+            writeln!(page, "  {severity} {code}").expect("a string takes all");
+            assert!(topic.sure || finding.severity < Severity::Error, "{}", topic.label);
+        }
+    }
+    page
+}
+
+#[test]
+fn a_name_that_each_clause_gives_is_sure() {
+    insta::assert_snapshot!(check(&[
+        "Norvell Steel raised $450 million from investors in Lisbon. Norvell Steel builds furnaces.",
+        "Norvell Steel raised $610 million from investors in Lisbon. Norvell Steel builds furnaces.",
+    ]), @"
+    Norvell Steel / amount raised [conflict] sure
+      cue: raised = amount raised
+      name: Norvell Steel
+      error conflict
+    ");
+}
+
+#[test]
+fn the_event_of_the_story_is_sure_and_an_earlier_one_is_not() {
+    insta::assert_snapshot!(check(&[
+        "An earthquake in Guatemala killed 41 people. An earthquake in Guatemala in 1976 killed 23,000 people.",
+        "أدى زلزال في غواتيمالا إلى مقتل 45 شخصا. وكان زلزال في غواتيمالا عام 1976 قد أدى إلى مقتل 22 ألف شخص.",
+    ]), @"
+    Guatemala quake 1976 / deaths [tension] suggested
+      cue: killed, مقتل = deaths
+      event: Guatemala quake 1976
+      warning conflict
+    Guatemala quake / deaths [update] sure
+      cue: killed, مقتل = deaths
+      event: Guatemala quake
+      note update
+    Guatemala quake / event date [consistent] suggested
+      cue: killed, زلزال = event date
+      words: 1976: deaths, quake, guatemala
+    ");
+}
+
+#[test]
+fn what_a_sentence_leaves_open_is_suggested() {
+    insta::assert_snapshot!(check(&[
+        "Norvell Steel met investors in Lisbon. Norvell Steel raised $450 million from them.",
+        "Norvell Steel met investors in Lisbon. Norvell Steel raised $460 million from them.",
+        "Norvell Steel met investors in Lisbon.\n\nIt is said that $610 million was raised.",
+    ]), @"
+    Norvell Steel / amount raised [tension] suggested
+      cue: raised = amount raised
+      name: Norvell Steel
+      open: norvell steel
+      warning conflict
+      warning conflict
+      warning conflict
+    ");
+}
+
+#[test]
+fn the_same_words_alone_are_suggested() {
+    insta::assert_snapshot!(check(&[
+        "The orchard of Lisbon keeps bees. Keepers hung 451 lanterns in the orchard.",
+        "The orchard of Lisbon keeps bees. In the orchard keepers hung 451 lanterns.",
+    ]), @"
+    Lisbon / hung keeper lantern [consistent] suggested
+      words: 451 lanterns: hung, keeper, lantern
+    ");
+}
