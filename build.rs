@@ -165,6 +165,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("outlet noun", "OutletNoun"),
     ("stance", "Stance(Stance::{})"),
     ("negation", "Negation"),
+    ("every", "Every"),
     ("category", "Category({})"),
     ("direction", "Direction({})"),
     ("scope", "Scope({})"),

@@ -334,6 +334,8 @@ pub enum Sense {
     Stance(Stance),
     /// "Not", «لم».
     Negation,
+    /// What says that nothing is left out, or nothing else is meant: "all", "only", «جميع».
+    Every,
     /// One of a set of categories that exclude each other: the set and the one.
     Category(&'static str, &'static str),
     /// A word of a direction, 1 for more and -1 for less: "rise", «أدنى».

@@ -24,9 +24,9 @@ mod side;
 mod sum;
 mod word;
 
-use self::cover::{Cover, cover, near, reach};
+use self::cover::{Cover, cover, is_elliptic, near, reach};
 use self::figure::{Judged, comparable, is_count, is_date, judge, same_noun};
-use self::side::{Figure, Statement};
+use self::side::{Figure, Link, Statement};
 use self::word::Opposition;
 use crate::claim::Stance;
 use crate::mention::Context;
@@ -96,18 +96,27 @@ fn stated(
     terms: &Terms<'_>,
 ) -> Option<Match> {
     let mut best: Option<(usize, Match)> = None;
+    let mut whole = false;
     for given in premise.figures.iter().filter(|given| comparable(given, wanted)) {
         let one = same_noun(premise, given, hypothesis, wanted);
-        if is_count(given) && is_count(wanted) && !one && !lone(premise, given) {
+        if is_count(given) && is_count(wanted) && !one && !is_elliptic(premise, given) {
             continue;
         }
         let Some(judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        // "3 of 10 wells" says of ten no more than that there are ten.
+        if given.link == Some(Link::Of) {
+            whole |= judged.label == Label::Entailment;
+            continue;
+        }
         let score = closeness(premise, given, hypothesis, wanted, covers) * 3 + agreement(judged.label);
         if best.as_ref().is_none_or(|(least, _)| score > *least) {
             best = Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None }));
         }
     }
-    let direct = best.map(|(_, found)| found);
+    let mut direct = best.map(|(_, found)| found);
+    if let Some(direct) = direct.as_mut().filter(|direct| whole && direct.judged.label == Label::Contradiction) {
+        direct.judged.label = Label::Neutral;
+    }
     let derived = sum::derived(premise, hypothesis, wanted).into_iter().find_map(|derived| {
         let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
         judged.because.rule = format!("{}: {}", derived.rule, judged.because.rule);
@@ -129,11 +138,6 @@ fn stated(
         }),
         (direct, derived) => direct.or(derived),
     }
-}
-
-/// Whether a count has no noun of its own.
-fn lone(premise: &Statement<'_>, figure: &Figure) -> bool {
-    figure.place >= premise.clauses[figure.clause].words.end
 }
 
 /// How much speaks for one figure of the premise being meant by one of the hypothesis: the words of its clause, those beside it, the
@@ -288,6 +292,9 @@ impl Reasoning<'_, '_> {
         }
         if !sure {
             return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
+        }
+        if self.hypothesis.every && !self.premise.every {
+            return self.told(Label::Neutral, Code::Apart, "the premise does not say it of all");
         }
         let words = |statement: &Statement<'_>| statement.words.iter().filter(|word| !word.weak).count();
         if both_denied

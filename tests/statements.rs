@@ -60,12 +60,18 @@ fn rows_are_answered_as_a_reader_answers() {
         }
     }
     insta::assert_snapshot!(told, @r#"
-    en.txt: 116 of 116 right; wrongly entailed 0, wrongly contradicted 0
-    ar.txt: 102 of 104 right; wrongly entailed 0, wrongly contradicted 0
+    en.txt: 129 of 131 right; wrongly entailed 0, wrongly contradicted 0
+      Two workers died and five were injured in the blast. | Five workers were injured in the blast. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["injured", "blast"]
+      Two workers died and five were injured in the blast. | Five workers died in the blast. | contradiction | conflict
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["blast"]
+    ar.txt: 105 of 108 right; wrongly entailed 0, wrongly contradicted 0
       أنقذ سبعة رجال وطفلان. | أنقذ تسعة أشخاص. | entailment | equal
         neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       أنقذ سبعة رجال وطفلان. | أنقذ سبعة أطفال. | contradiction | conflict
         neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["الانفجار"]
     held_out/en.txt: 52 of 52 right; wrongly entailed 0, wrongly contradicted 0
     held_out/ar.txt: 50 of 51 right; wrongly entailed 0, wrongly contradicted 0
       لم يصب أي راكب في الحادث. | أصيب أربعة ركاب في الحادث. | contradiction | denial

@@ -1,7 +1,8 @@
 //! Which words of a hypothesis a clause of the premise covers.
 
 use super::side::{Clause, Figure, Statement};
-use super::word::Opposition;
+use super::word::{Opposition, Word};
+use crate::value::{Quantity, Unit, Value};
 
 /// How many content words after a figure are taken to be of it.
 const NEAR: usize = 2;
@@ -27,22 +28,38 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
     take(own.words.clone());
     let head = premise.head(own);
     let named = premise.words[head.clone()].iter().skip(usize::from(head.start == 0)).any(|word| word.capital);
+    let acts = premise.words[head.clone()].iter().any(Word::happens);
     let of_sentence = || premise.clauses.iter().filter(|other| other.sentence == own.sentence);
     if head.len() <= 1
         && !named
         && let Some(first) = of_sentence().next()
     {
-        take(premise.head(first));
+        // A clause with a verb of its own takes the subject alone.
+        let heads = premise.head(first).filter(|&word| !(acts && premise.words[word].happens()));
+        heads.for_each(|word| take(word..word + 1));
     }
     if let Some(last) = of_sentence().next_back()
         && premise.head(last).is_empty()
         && let Some(figure) = premise.figures[last.figures.clone()].last()
     {
-        let own = if figure.nouns > 0 { figure.nouns } else { NEAR };
+        let own = match figure.nouns {
+            0 if is_elliptic(premise, figure) => 1,
+            0 => NEAR,
+            nouns => nouns,
+        };
         take((figure.place + own).min(last.words.end)..last.words.end);
     }
+    // "Two workers died and five were injured": the five are workers.
+    if let Some(first) = premise.figures[own.figures.clone()].first()
+        && is_elliptic(premise, first)
+        && let Some(before) = clause.checked_sub(1).map(|before| premise.clauses[before].words.clone())
+    {
+        let nouns = before.filter(|&word| premise.words[word].counted);
+        nouns.for_each(|noun| take(noun..noun + 1));
+    }
     for other in premise.clauses.iter().filter(|other| other.figures.is_empty() && is_beside(own, other)) {
-        take(other.words.clone());
+        let taken = other.words.clone().filter(|&word| !(acts && premise.words[word].happens()) || other == own);
+        taken.for_each(|word| take(word..word + 1));
     }
     reached
 }
@@ -52,13 +69,20 @@ fn is_beside(own: &Clause, other: &Clause) -> bool {
     other.sentence <= own.sentence
 }
 
+/// Whether a count leaves its noun to the one before it.
+pub(super) fn is_elliptic(statement: &Statement<'_>, figure: &Figure) -> bool {
+    let end = statement.clauses[figure.clause].words.end;
+    let noun = statement.words.get(figure.place).filter(|word| figure.place < end && word.is_counted());
+    matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Bare, .. })) && noun.is_none()
+}
+
 /// Covers the words of the hypothesis by those of the premise that `reached` lets in.
 pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached: &[bool]) -> Cover {
     let words = || premise.words.iter().enumerate().filter(|(at, _)| reached[*at]);
     let mut taken = vec![false; premise.words.len()];
     let mut cover = Cover { by: vec![None; hypothesis.words.len()], ..Cover::default() };
     for (at, wanted) in hypothesis.words.iter().enumerate() {
-        let fits = |&(_, word): &(usize, &super::word::Word<'_>)| word.covers(wanted);
+        let fits = |&(_, word): &(usize, &Word<'_>)| word.covers(wanted);
         let fresh = words().filter(|(at, _)| !taken[*at]).find(fits).or_else(|| words().find(fits));
         if let Some((by, _)) = fresh {
             taken[by] = true;

@@ -50,7 +50,9 @@ pub(super) fn date(figure: &Figure) -> Option<&DateSpan> {
 
 /// Whether two figures can be held against each other: of one kind, and both or neither counted from an unknown day.
 pub(super) fn comparable(premise: &Figure, hypothesis: &Figure) -> bool {
-    premise.floating == hypothesis.floating && is_date(premise) == is_date(hypothesis)
+    premise.floating == hypothesis.floating
+        && premise.relative == hypothesis.relative
+        && is_date(premise) == is_date(hypothesis)
 }
 
 pub(super) fn is_date(figure: &Figure) -> bool {

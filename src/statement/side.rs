@@ -16,6 +16,8 @@ pub(super) struct Statement<'t> {
     pub clauses: Vec<Clause>,
     /// Stretches of words that are the members of a list.
     pub lists: Vec<Range<usize>>,
+    /// Whether it says that nothing is left out: "all", "only".
+    pub every: bool,
 }
 
 /// A figure or a date of a statement.
@@ -29,6 +31,8 @@ pub(super) struct Figure {
     pub place: usize,
     /// Which clause holds it.
     pub clause: usize,
+    /// Whether it tells a difference: "four years younger".
+    pub relative: bool,
     /// How many words its noun has that follow it.
     pub nouns: usize,
     /// The word before it in its folded form, whatever it is: "by", "to".
@@ -49,7 +53,7 @@ pub(super) enum Link {
 }
 
 /// A clause: a stretch of words and figures of one sentence.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Clause {
     pub sentence: usize,
     pub words: Range<usize>,
@@ -80,6 +84,7 @@ impl<'t> Statement<'t> {
             words: Vec::new(),
             figures: Vec::new(),
             pieces: vec![Piece::default()],
+            every: false,
         };
         let mentions = resolved(text, context);
         let mut mentions = mentions.into_iter().peekable();
@@ -161,6 +166,7 @@ struct Layout<'p, 't> {
     words: Vec<Word<'t>>,
     figures: Vec<Figure>,
     pieces: Vec<Piece>,
+    every: bool,
 }
 
 impl<'t> Layout<'_, 't> {
@@ -207,6 +213,8 @@ impl<'t> Layout<'_, 't> {
             Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => noun.split_whitespace().count(),
             _ => 0,
         };
+        let measured = matches!(&value, Value::Quantity(Quantity { unit: Unit::Time(_) | Unit::Measure(_), .. }));
+        let relative = measured && passage.has(end, |sense| matches!(sense, Sense::Direction(_)));
         let noun = match &value {
             Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => {
                 let first = fold(noun.split_whitespace().next().unwrap_or_default());
@@ -219,6 +227,7 @@ impl<'t> Layout<'_, 't> {
             span: mention.span,
             place,
             clause: 0,
+            relative,
             nouns,
             before: before.unwrap_or_default(),
             link,
@@ -285,6 +294,7 @@ impl<'t> Layout<'_, 't> {
         if passage.attached_and(at) {
             return at + 1;
         }
+        self.every |= passage.has(at, |sense| sense == Sense::Every);
         let reader = self.reader(at);
         let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and);
         if clitic_and {
@@ -343,13 +353,15 @@ impl<'t> Layout<'_, 't> {
     }
 
     fn finish(self) -> Statement<'t> {
-        let Layout { words, mut figures, pieces, .. } = self;
+        let Layout { words, mut figures, pieces, every, .. } = self;
         let lists = lists(&words, &pieces);
         let mut clauses: Vec<Clause> = Vec::new();
         let (mut word, mut figure, mut sentence) = (0, 0, 0);
         for piece in pieces {
             let (words_end, figures_end) = (word + piece.words, figure + piece.figures);
-            let opens_with_name = words.get(word).is_some_and(|word| word.capital);
+            let opening = words.get(word).filter(|_| piece.words > 0);
+            let opens_with_name = opening.is_some_and(|word| word.capital);
+            let opens_anew = opening.is_some_and(Word::happens);
             let joins = clauses.last().is_some_and(|before| {
                 let alone = |words: usize, figures: usize, least: usize| figures > 0 || words >= least;
                 let both_count = !before.figures.is_empty() && piece.figures > 0;
@@ -357,6 +369,9 @@ impl<'t> Layout<'_, 't> {
                     Some(Cut::Sentence) => false,
                     Some(Cut::Clause) => {
                         !(alone(before.words.len(), before.figures.len(), 2) && alone(piece.words, piece.figures, 2))
+                    }
+                    Some(Cut::And) if opens_anew => {
+                        !(both_count || (before.words.len() >= 2 && piece.words + piece.figures >= 2))
                     }
                     Some(Cut::And) if opens_with_name => !(both_count || (before.words.len() >= 3 && piece.words >= 3)),
                     _ => !both_count,
@@ -381,7 +396,7 @@ impl<'t> Layout<'_, 't> {
             figures[figure..figures_end].iter_mut().for_each(|figure| figure.clause = clause);
             (word, figure) = (words_end, figures_end);
         }
-        Statement { words, figures, clauses, lists }
+        Statement { words, figures, clauses, lists, every }
     }
 }
 

@@ -112,6 +112,13 @@ impl<'t> Word<'t> {
         Word::new(passage, token, token + 1, Senses::default(), false)
     }
 
+    /// Whether it tells what happens rather than to whom.
+    pub(super) fn happens(&self) -> bool {
+        let Senses { category, cue, event, direction, .. } = self.senses;
+        let happens = category.is_some() || cue.is_some() || event.is_some() || direction.is_some();
+        happens && !self.is_counted() && self.senses.name.is_none()
+    }
+
     /// Whether it stands for anybody: "people".
     pub(super) fn is_anyone(&self) -> bool {
         self.senses.person == Some(ANYONE)
