@@ -30,6 +30,7 @@ use std::sync::Arc;
 
 pub use placed::{By, Joined, Placed};
 pub use sound::sound;
+pub(crate) use stance::is_present_form;
 pub(crate) use stem::stem;
 
 /// What a claim of an article is about, as far as the article alone tells.

@@ -4,6 +4,7 @@ use super::word::{self, Word};
 use crate::claim::Stance;
 use crate::lexicon::Sense;
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
+use crate::subject::is_present_form;
 use crate::text::{Span, fold};
 use crate::value::{Amount, Bound, Calendar, DateSpan, Grain, Quantity, Unit, Value};
 use jiff::civil::Date;
@@ -301,6 +302,16 @@ impl<'t> Layout<'_, 't> {
             self.cut(Cut::And);
         }
         let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
+        if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
+            return none.next;
+        }
+        if let Some(maybe) = sense(|sense| sense == Sense::Maybe) {
+            let verb = passage.tokens.get(maybe.next).map(|token| fold(passage.cut(token.span)));
+            if verb.is_some_and(|verb| is_present_form(&verb)) {
+                self.piece().stance = Some(Stance::Possible);
+            }
+            return maybe.next;
+        }
         let negation = sense(|sense| sense == Sense::Negation);
         let stance = passage.find(at, |sense| match sense {
             Sense::Stance(stance) => Some(stance),

@@ -330,9 +330,12 @@ impl Clause<'_, '_> {
     }
 }
 
-/// Whether an Arabic word is a verb of the present by its form: «يبلغ», «تتجاوز».
 fn is_present(block: &Block<'_>, at: usize) -> bool {
-    let word = fold(block.word(at));
+    is_present_form(&fold(block.word(at)))
+}
+
+/// Whether a folded Arabic word is a verb of the present by its form: «يبلغ», «تتجاوز».
+pub(crate) fn is_present_form(word: &str) -> bool {
     let long = word.chars().count() >= 3;
     // «تجاوزت» and «تراجعت» are of the past by their ending.
     long && (word.starts_with('ي') || word.starts_with('ت') && !word.ends_with('ت') || word.starts_with('ن'))
