@@ -5,6 +5,7 @@
 //! words that narrow it. What a sentence does not tell stays open; [`crate::story`] settles it among the articles of one
 //! story.
 
+mod as_of;
 mod attribute;
 mod background;
 mod entity;
@@ -65,6 +66,8 @@ pub struct Subject {
     pub quoted: bool,
     /// Where it came to stand among the articles of its story; `None` before [`crate::story::settle`] has seen it.
     pub placed: Option<Placed>,
+    /// The time for which it is stated, where the sentence tells another than that of the article.
+    pub as_of: Option<DateSpan>,
 }
 
 /// One whose words an article gives.
@@ -151,6 +154,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let at_odds = background::at_odds(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
             let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, reference);
+            let as_of = as_of::of(&sheet, &sayings, &place, cue.as_ref(), reference);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
                 entity,
@@ -166,6 +170,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 stance_words,
                 quoted: sayings.is_quoted(&place),
                 placed: None,
+                as_of,
             }
         })
         .collect();

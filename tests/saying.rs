@@ -3,6 +3,7 @@
 use reconcile::article::{self, Settings};
 use reconcile::claim::Claim;
 use reconcile::mention::Context;
+use reconcile::value::DateBound;
 use std::fmt::Write;
 
 /// The claim of the figure between braces.
@@ -33,6 +34,25 @@ fn check(lang: &str, table: &str) {
         let (said_by, how) = given.unwrap_or_else(|| ("no figure".into(), "no figure".into()));
         if (said_by.as_str(), how.as_str()) != (chain, stance) {
             writeln!(wrong, "line {}: {said_by} | {how}\n   not {chain} | {stance}\n   {text}", line + 1).unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn older_figures_have_their_time() {
+    let mut wrong = String::new();
+    let rows = include_str!("saying/as_of.txt").lines().enumerate();
+    for (line, row) in rows.filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
+        let (text, expected) = row.rsplit_once(" | ").expect("two columns");
+        let lang = if text.is_ascii() { "en" } else { "ar" };
+        let given = claim(text, lang).map_or("no figure".to_owned(), |claim| match claim.as_of {
+            Some(date) if date.bound == Some(DateBound::Before) => "before".into(),
+            Some(date) => date.edtf(),
+            None => "-".into(),
+        });
+        if given != expected.trim() {
+            writeln!(wrong, "line {}: {given}\n   not {expected}\n   {text}", line + 1).unwrap();
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");

@@ -74,7 +74,7 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
                 quote,
                 stance: subject.stance,
                 attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
-                as_of: None,
+                as_of: subject.as_of.clone(),
                 published: published.clone(),
                 scope: subject.scope.clone(),
                 evolves: Evolves::Fixed,

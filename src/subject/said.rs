@@ -129,6 +129,17 @@ impl Sayings {
         self.blocks[place.block].quotation(place.tokens.start).is_some()
     }
 
+    /// The dates beside the verbs whose words hold a place, as mentions.
+    pub(super) fn dates(&self, sheet: &Sheet<'_>, place: &Place) -> Vec<usize> {
+        let over = self.blocks[place.block].over(place.sentence, place.tokens.start);
+        let beside = |saying: &Saying| {
+            let near = if saying.forward { saying.start..saying.reach.start } else { saying.start..saying.cue.end + 4 };
+            let places = sheet.beside(place.block, place.sentence);
+            places.filter(move |other| near.contains(&other.tokens.start)).map(|other| other.mention).collect::<Vec<_>>()
+        };
+        over.filter(|saying| saying.kind != Kind::According).flat_map(beside).collect()
+    }
+
     /// The date of a saying: where it stands beside the verb, and not among the words said.
     pub(super) fn tells_when(&self, place: &Place) -> bool {
         let spoken = &self.blocks[place.block];

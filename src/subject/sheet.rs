@@ -20,8 +20,6 @@ pub(super) struct Block<'t> {
     /// The languages in which figures and dates are read.
     languages: Languages,
     pub role: Role,
-    /// The byte of the text at which it begins.
-    pub start: usize,
     /// The sentences, as ranges of tokens.
     pub sentences: Vec<Range<usize>>,
     /// The mentions, in order.
@@ -88,7 +86,7 @@ impl<'t> Sheet<'t> {
                 next += 1;
             }
             let (languages, role) = (read, block.role);
-            sheet.blocks.push(Block { passage, languages, role, start, sentences, mentions: held });
+            sheet.blocks.push(Block { passage, languages, role, sentences, mentions: held });
         }
         sheet
     }
@@ -96,15 +94,6 @@ impl<'t> Sheet<'t> {
     /// Where a mention stands; `None` for one that reaches out of its block.
     pub(super) fn place(&self, mention: usize) -> Option<Place> {
         self.places[mention].clone()
-    }
-
-    /// The tokens of the whole expression of a mention: its bound, its hedge and its unit too.
-    pub(super) fn expression(&self, place: &Place) -> Range<usize> {
-        let block = &self.blocks[place.block];
-        let span = self.mentions[place.mention].span;
-        let at = |from: usize| block.passage.tokens.partition_point(|token| token.span.end + block.start <= from);
-        let (first, last) = (at(span.start), at(span.end.saturating_sub(1)));
-        first.min(place.tokens.start)..(last + 1).max(place.tokens.end).min(block.passage.tokens.len())
     }
 
     /// What a mention states, if it states anything.

@@ -43,7 +43,7 @@ pub(super) fn of(
     if date.is_some() && sayings.tells_when(place) {
         return (Stance::Asserted, Vec::new());
     }
-    let clause = Clause { block, sheet, names, place, figure: sheet.expression(place), is_date: date.is_some() };
+    let clause = Clause { block, sheet, names, place, figure: place.whole.clone(), is_date: date.is_some() };
     let passed =
         date.zip(reference).is_some_and(|(date, published)| date.last < published.first && date.bound.is_none());
     let cues = clause.cues(passed);
