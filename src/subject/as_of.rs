@@ -66,10 +66,12 @@ fn stated(sheet: &Sheet<'_>, place: &Place, published: &DateSpan, moves: bool) -
 fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
     let block = &sheet.blocks[place.block];
     let sentence = &block.sentences[place.sentence];
-    let figures: Vec<_> = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
+    let figures: Vec<_> =
+        sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
     let is_figure = |at: usize| figures.iter().any(|other| other.whole.contains(&at));
     let ends = |at: usize| {
-        is_figure(at) || matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')'))
+        is_figure(at)
+            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')'))
             || block.has(at, |sense| sense == Sense::Contrast)
     };
     let older = |at: usize| {

@@ -135,7 +135,10 @@ impl Sayings {
         let beside = |saying: &Saying| {
             let near = if saying.forward { saying.start..saying.reach.start } else { saying.start..saying.cue.end + 4 };
             let places = sheet.beside(place.block, place.sentence);
-            places.filter(move |other| near.contains(&other.tokens.start)).map(|other| other.mention).collect::<Vec<_>>()
+            places
+                .filter(move |other| near.contains(&other.tokens.start))
+                .map(|other| other.mention)
+                .collect::<Vec<_>>()
         };
         over.filter(|saying| saying.kind != Kind::According).flat_map(beside).collect()
     }
@@ -277,16 +280,33 @@ impl Finder<'_, '_> {
             at = next;
             if let Some(mut saying) = found {
                 saying.sentence = sentence;
-                let subject = saying.start..saying.cue.end.max(saying.reach.start.min(saying.cue.end + OPENING));
-                let is_hearsay =
-                    |at| block.has(at, |sense| sense == Sense::Hearsay) && self.names.at(index, at).is_none();
-                saying.hearsay = saying.own && subject.into_iter().any(is_hearsay);
+                saying.hearsay = saying.own && self.is_hearsay(index, &saying);
                 // The verb inside "according to what the paper said" makes no saying of its own.
                 at = at.max(saying.cue.end);
                 sayings.push(saying);
             }
         }
         sayings
+    }
+
+    /// Whether the noun for those who speak tells that they are not known.
+    fn is_hearsay(&self, index: usize, saying: &Saying) -> bool {
+        let block = &self.sheet.blocks[index];
+        let end = saying.cue.end.max(saying.reach.start.min(saying.cue.end + OPENING));
+        let mut at = saying.start;
+        while at < end {
+            let noun = block.passage.find(at, |sense| {
+                matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Hearsay).then_some(())
+            });
+            let hearsay = block.passage.find(at, |sense| (sense == Sense::Hearsay).then_some(()));
+            // The longest phrase tells: "state media" is known, "media" is not.
+            let longest = noun.map_or(at + 1, |noun| noun.next);
+            if hearsay.is_some_and(|hearsay| hearsay.next >= longest) && self.names.at(index, at).is_none() {
+                return true;
+            }
+            at = longest;
+        }
+        false
     }
 
     /// "According to police", «وفقا لما ذكرته الصحيفة».

@@ -3,6 +3,7 @@
 use super::key::Aliases;
 use crate::claim::{Corpus, Version};
 use crate::relation::{Side, Terms};
+use crate::subject::{Subject, Voice};
 use crate::value::Value;
 use std::cmp::Ordering;
 use std::collections::HashMap;
@@ -22,14 +23,18 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Works out the origins of all claims: the last of the attribution, else the source, that of the first of an
+    /// Works out the origins of all claims: the last of the attribution if it has a name, else the source, that of the first of an
     /// article's copies.
     pub fn new(corpus: &'a Corpus, aliases: &'a Aliases, terms: Terms<'a>) -> Self {
         let mut ground = Ground { corpus, aliases, terms, origins: Vec::new(), ids: HashMap::new() };
         let mut by_name: HashMap<&str, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let origins = corpus.claims.iter().enumerate().map(|(index, claim)| {
-            let name = claim.attribution.last().map_or_else(|| ground.first_source(index), |name| name.as_ref());
+            // "Sources" of two outlets need not be the same ones.
+            let unnamed =
+                |subject: &Subject| subject.said_by.last().is_some_and(|speaker| speaker.voice == Voice::Unnamed);
+            let named = claim.attribution.last().filter(|_| !claim.subject.as_deref().is_some_and(unnamed));
+            let name = named.map_or_else(|| ground.first_source(index), |name| name.as_ref());
             *by_name.entry(name).or_insert_with(|| {
                 let next = by_form.len() as u32;
                 *by_form.entry(aliases.name(name)).or_insert(next)
