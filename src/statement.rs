@@ -49,6 +49,10 @@ pub struct Answer {
     pub missing: Vec<String>,
 }
 
+/// The most words and figures of a statement; a longer text is no statement, and comparing it would cost their product.
+const WORDS: usize = 400;
+const FIGURES: usize = 60;
+
 /// How a figure of the hypothesis stands to the premise.
 struct Match {
     date: bool,
@@ -63,10 +67,20 @@ struct Match {
 /// The answer is an entailment where the premise covers every content word of the hypothesis and each figure follows from a figure
 /// of the premise, or from a sum, a change, a share, a list or a span of its figures. It is a contradiction where the
 /// words are covered and one thing cannot be true: a figure, a date, a denial, a category or a direction. All else is
-/// neutral.
+/// neutral, a side of more than 400 content words or 60 figures among it.
 pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<'_>) -> Answer {
     let premise = Statement::read(premise, context);
     let hypothesis = Statement::read(hypothesis, context);
+    let long = |side: &Statement<'_>| side.words.len() > WORDS || side.figures.len() > FIGURES;
+    if long(&premise) || long(&hypothesis) {
+        let nothing =
+            Reasoning { premise: &premise, hypothesis: &hypothesis, cover: Cover::default(), matches: Vec::new() };
+        return nothing.told(
+            Label::Neutral,
+            Code::Apart,
+            "a text of this length is compared as claims, not as a statement",
+        );
+    }
     let (matches, unmatched) = matched(&premise, &hypothesis, terms);
     let (clause, cover) = covered(&premise, &hypothesis, &matches);
     let reasoning = Reasoning { premise: &premise, hypothesis: &hypothesis, cover, matches };

@@ -78,3 +78,21 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["أصيب"]
     "#);
 }
+
+/// What a pair is answered, in one line.
+fn told(premise: &str, hypothesis: &str) -> String {
+    let (policy, rates) = (Policy::default(), Rates::default());
+    let terms = Terms { policy: &policy, rates: &rates };
+    let answer = relate(premise, hypothesis, &Context::default(), &terms);
+    format!("{} {}: {}", answer.label.as_str(), answer.relation.as_str(), answer.because.rule)
+}
+
+#[test]
+fn texts_that_are_no_statements() {
+    let long = "The shop sold 3 lamps on Monday, and ".repeat(2_000);
+    insta::assert_snapshot!(told(&long, "The shop sold lamps."), @"neutral apart: a text of this length is compared as claims, not as a statement");
+    insta::assert_snapshot!(told("", "The shop sold lamps."), @"neutral apart: the premise does not speak of all that the hypothesis says");
+    insta::assert_snapshot!(told("The shop sold lamps.", ""), @"neutral apart: the two have no word in common");
+    insta::assert_snapshot!(told("?!؟ — 3", "…"), @"neutral apart: the two have no word in common");
+    insta::assert_snapshot!(told("99999999999999999999999999999999999999 lamps", "3 lamps"), @"neutral apart: the premise gives no figure for one of the hypothesis");
+}

@@ -141,8 +141,8 @@ fn resolved(text: &str, context: &Context) -> Vec<(Mention, bool)> {
     };
     let resolve = |mention: Mention| {
         if open(&mention) {
-            let counted = counted.iter().find(|other| other.span == mention.span && other.value.is_ok());
-            return counted.map(|counted| (counted.clone(), true));
+            let at = counted.binary_search_by_key(&mention.span, |other| other.span).ok()?;
+            return counted[at].value.is_ok().then(|| (counted[at].clone(), true));
         }
         mention.value.is_ok().then_some((mention, false))
     };
