@@ -287,7 +287,8 @@ impl<'b> Document<'b> {
     /// Settles what is known of the article: `told` wins over the head of its text, and what is missing or strange is noted.
     fn settle(&mut self, told: Metadata, settings: &Settings<'_>) {
         let context = Context { lang: told.lang.clone(), ..Context::default() };
-        let head = dateline::read(self.text(), self.body, &context);
+        let names: Vec<&str> = [&told.author, &told.source].into_iter().flatten().map(String::as_str).collect();
+        let head = dateline::read(self.text(), self.body, &names, &context);
         self.passed_over = head.passed_over;
         if let (Some(told), Some(above)) = (&told.published, &head.published)
             && metadata::contradict(told, above)
@@ -393,7 +394,8 @@ fn read_long_page(
     let (front, _) = document.read_front_matter();
     let mut flow = Flow::default();
     open.flat(document.body.cut(&document.source), document.body.start, &mut flow);
-    let metadata = document.take_page(front, flow.finish(), html::Way::Flat(html::TOO_LONG), 0);
+    let about = html::about(document.body.cut(&document.source));
+    let metadata = document.take_page(front, about, flow.finish(), html::Way::Flat(html::TOO_LONG));
     document.settle_beside(metadata, settings);
     document
 }
@@ -442,7 +444,7 @@ impl Document<'_> {
         }
         if !fenced && !settings.named {
             let told = settings.sidecar.map(|sidecar| sidecar.of(&self.article.path)).unwrap_or_default();
-            let head = dateline::read(self.text(), self.body, &Context::default());
+            let head = dateline::read(self.text(), self.body, &[], &Context::default());
             if told == Metadata::default() && head.published.is_none() {
                 let message =
                     "no date, source or front matter here; passed over (name the file to read it all the same)";
@@ -454,8 +456,13 @@ impl Document<'_> {
 
     fn read_page(&mut self) -> Metadata {
         let (front, _) = self.read_front_matter();
-        let (flow, way) = html::read(self.body.cut(&self.source));
-        self.take_page(front, flow, way, self.body.start)
+        let page = self.body.cut(&self.source);
+        let about = html::about(page);
+        let (mut flow, way) = html::read(page, &about.titles);
+        for segment in &mut flow.segments {
+            segment.from += self.body.start;
+        }
+        self.take_page(front, about, flow, way)
     }
 
     /// Settles what the sidecar says of an article over what it tells itself.
@@ -464,12 +471,9 @@ impl Document<'_> {
         self.settle(sidecar.or(metadata), settings);
     }
 
-    /// Takes the text of a page, whose segments stand `by` bytes further on, and what it and its front matter tell.
-    fn take_page(&mut self, front: Metadata, mut flow: Flow, way: html::Way, by: usize) -> Metadata {
-        let metadata = html::metadata(self.body.cut(&self.source));
-        for segment in &mut flow.segments {
-            segment.from += by;
-        }
+    /// Takes the text of a page, and what it and its front matter tell.
+    fn take_page(&mut self, front: Metadata, about: html::About, flow: Flow, way: html::Way) -> Metadata {
+        let html::About { metadata, contradiction, .. } = about;
         if let (Some(front), Some(page)) = (&front.published, &metadata.published)
             && metadata::contradict(front, page)
         {
@@ -477,6 +481,12 @@ impl Document<'_> {
                 "published {} by its front matter, {} by the page; the first is taken",
                 front.edtf(),
                 page.edtf()
+            ));
+        } else if let (None, Some((linked, other))) = (&front.published, contradiction) {
+            self.note(format!(
+                "published {} by its linked data, {} by its other metadata; the first is taken",
+                linked.edtf(),
+                other.edtf()
             ));
         }
         self.extract(flow);

@@ -1,10 +1,11 @@
 //! Articles of all formats: what is known of them, what is read in them, and where it stands.
 
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reconcile::article::{self, Document, Format, Settings, Sidecar};
 use reconcile::claim::file;
 use reconcile::claim::{Article, Claim, Within};
 use reconcile::mention::Context;
-use reconcile::problem::{Problem, render};
+use reconcile::problem::{Problem, Severity, render};
 use std::path::{Path, PathBuf};
 
 /// The documents of a file, and the problems of those that are none.
@@ -26,7 +27,7 @@ fn fixture(path: &str) -> Vec<u8> {
 /// Every article under `fixtures/`, in order.
 fn fixtures() -> Vec<(String, Vec<u8>)> {
     let mut files: Vec<PathBuf> = Vec::new();
-    for folder in ["articles", "articles-formats", "articles-bad"] {
+    for folder in ["articles", "articles-formats", "articles-pages", "articles-bad"] {
         let entries = std::fs::read_dir(Path::new("fixtures").join(folder)).expect("the folder is there");
         files.extend(entries.map(|entry| entry.expect("an entry").path()));
     }
@@ -97,36 +98,87 @@ fn every_quote_is_cut_from_its_file() {
     assert_eq!(formats, all);
 }
 
+/// Writes what a file states as YAML and as JSON Lines, reads both again, and holds them against the first reading. How
+/// many claims there are.
+fn read_back(path: &str, bytes: &[u8]) -> usize {
+    let settings = Settings { named: true, ..Settings::default() };
+    let (documents, _) = documents(path, bytes, &settings);
+    let (mut yaml, mut lines, mut claims) = (String::new(), String::new(), Vec::new());
+    for document in &documents {
+        let (found, unread, _) = article::claims(document, 0, &Context::default());
+        yaml += &article::to_yaml(document, path, &found, &unread, &Context::default());
+        lines += &article::to_json_lines(document, path, &found, &Context::default());
+        claims.extend(found);
+    }
+    let fetch = |_: &str, _: &str| Ok(bytes.to_vec());
+    let settings = file::Settings { articles: Some(&fetch), ..file::Settings::default() };
+    for (name, written) in [("claims.yaml", &yaml), ("claims.jsonl", &lines)] {
+        let read = file::read(name, written.as_bytes(), &settings);
+        let problems = read.problems.iter().filter(|problem| problem.severity > Severity::Note);
+        let told: String = problems.map(render).collect();
+        assert_eq!(told, "", "{path} as {name}:\n{written}");
+        let same = |claims: &[Claim]| claims.iter().map(shown).collect::<Vec<_>>();
+        assert_eq!(same(&read.claims), same(&claims), "{path} as {name}");
+    }
+    claims.len()
+}
+
 #[test]
 fn extracted_claims_are_read_back() {
-    let mut claims_read = 0;
-    for (path, bytes) in fixtures() {
-        let settings = Settings { named: true, ..Settings::default() };
-        let (documents, _) = documents(&path, &bytes, &settings);
-        let (mut yaml, mut lines, mut claims) = (String::new(), String::new(), Vec::new());
-        for document in &documents {
-            let (found, unread, _) = article::claims(document, 0, &Context::default());
-            yaml += &article::to_yaml(document, &path, &found, &unread, &Context::default());
-            lines += &article::to_json_lines(document, &path, &found, &Context::default());
-            claims.extend(found);
-        }
-        let fetch = |_: &str, file: &str| std::fs::read(file).map_err(|error| error.to_string());
-        let settings = file::Settings { articles: Some(&fetch), ..file::Settings::default() };
-        for (name, written) in [("claims.yaml", &yaml), ("claims.jsonl", &lines)] {
-            let read = file::read(name, written.as_bytes(), &settings);
-            let told: String = read
-                .problems
-                .iter()
-                .filter(|problem| problem.severity > reconcile::problem::Severity::Note)
-                .map(render)
-                .collect();
-            assert_eq!(told, "", "{path} as {name}:\n{written}");
-            let same = |claims: &[Claim]| claims.iter().map(shown).collect::<Vec<_>>();
-            assert_eq!(same(&read.claims), same(&claims), "{path} as {name}");
-            claims_read += claims.len();
+    let claims: usize = fixtures().iter().map(|(path, bytes)| read_back(path, bytes)).sum();
+    assert!(claims > 200, "{claims}");
+}
+
+/// The sentences of the reading tables.
+fn sentences() -> Vec<String> {
+    let mut sentences = Vec::new();
+    for table in ["en.txt", "ar.txt", "held_out/en.txt", "held_out/ar.txt"] {
+        let table = std::fs::read_to_string(Path::new("tests/reading").join(table)).expect("the table is there");
+        let rows = table.lines().filter(|line| !line.starts_with(['#', '@'])).filter_map(|line| line.split_once(" | "));
+        sentences.extend(rows.map(|(sentence, _)| sentence.replace(['{', '}'], "").trim().to_owned()));
+    }
+    sentences
+}
+
+/// Sentences as an article of some format.
+fn written(format: u8, sentences: &[&String]) -> (&'static str, String) {
+    let text = |between: &str| sentences.iter().map(|words| words.as_str()).collect::<Vec<_>>().join(between);
+    let escaped = |words: String| words.replace('&', "&amp;").replace('<', "&lt;");
+    match format {
+        0 => ("a.txt", format!("Tuesday, 4 March 2025\n\n{}\n", text("\n\n"))),
+        1 => ("a.txt", text(" ")),
+        2 => ("a.md", format!("---\nsource: 'Wire: one'\ndate: 2025-03-04\n---\n{}\n", text("\n\n- "))),
+        3 => (
+            "a.html",
+            format!("<html><body><article><p>{}</p></article></body></html>", escaped(text("\n<br>x</p><p>"))),
+        ),
+        4 => ("a.html", format!("<table><tr><td>{}</td></tr></table>", escaped(text("</td><td>")))),
+        _ => {
+            let line = |words: &String| {
+                format!("{{\"text\":{},\"source\":\"#1\",\"date\":\"2025-03\"}}\n", serde_json::json!(words))
+            };
+            ("a.jsonl", sentences.iter().map(|words| line(words)).collect())
         }
     }
-    assert!(claims_read > 200, "{claims_read}");
+}
+
+#[test]
+fn claims_of_any_sentences_are_read_back() {
+    let sentences = sentences();
+    let config = Config { cases: 300, failure_persistence: None, ..Config::default() };
+    let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[4; 32]);
+    let claims = std::cell::Cell::new(0);
+    let article = (0..6_u8, proptest::collection::vec(0..sentences.len(), 1..8));
+    let done = TestRunner::new_with_rng(config, rng).run(&article, |(format, chosen)| {
+        let chosen: Vec<&String> = chosen.into_iter().map(|at| &sentences[at]).collect();
+        let (path, text) = written(format, &chosen);
+        claims.set(claims.get() + read_back(path, text.as_bytes()));
+        Ok(())
+    });
+    assert!(claims.get() > 1_000, "{}", claims.get());
+    if let Err(error) = done {
+        panic!("{error}");
+    }
 }
 
 /// A claim as far as a file keeps it: a hedge may be told in other words.
@@ -236,8 +288,7 @@ fn check_made(path: &str, bytes: &[u8]) -> (Vec<String>, String, std::time::Dura
     for part in article::parts(path, bytes, Settings { named: true, ..Settings::default() }) {
         match part {
             Ok(document) => {
-                let errors =
-                    document.problems.iter().filter(|problem| problem.severity > reconcile::problem::Severity::Note);
+                let errors = document.problems.iter().filter(|problem| problem.severity > Severity::Note);
                 told.extend(errors.map(|problem| format!("{problem}\n")));
                 let (claims, ..) = article::claims(&document, 0, &Context::default());
                 for claim in claims {
@@ -262,7 +313,11 @@ fn hostile_pages_are_read_flat_and_never_overflow() {
     let body = |words: &str| format!("<html><body>{words}<p>The line lost $3.2 million.</p></body></html>");
     let n = 20_000;
     for (name, page, flat) in [
-        ("nested", body(&"<div>".repeat(n)), true),
+        ("nested", body(&"<div>".repeat(100_000)), true),
+        ("nested and closed", body(&format!("{}x{}", "<div>".repeat(100_000), "</div>".repeat(100_000))), true),
+        ("ampersands", body(&"&".repeat(400_000)), false),
+        ("references in an attribute", body(&format!("<p title='{}'>x</p>", "&amp;".repeat(100_000))), false),
+        ("zeros", body(&"\0".repeat(400_000)), false),
         ("marks", body(&"<b id=a><i>".repeat(n)), true),
         ("numbered marks", body(&(0..n).map(|at| format!("<b id={at}>")).collect::<String>()), true),
         ("open tables", body(&"<table><tr><td>".repeat(n / 10)), true),
@@ -358,7 +413,7 @@ fn formats() {
 #[test]
 fn whole_articles() {
     for (path, bytes) in fixtures() {
-        if let Some(name) = path.strip_prefix("fixtures/articles/") {
+        if let Some(name) = path.strip_prefix("fixtures/articles/").or(path.strip_prefix("fixtures/articles-pages/")) {
             let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
             insta::assert_snapshot!(format!("whole_{name}"), check_bytes(&path, &bytes, &Settings::default()));
         }

@@ -21,9 +21,11 @@ const LONGEST: usize = 120;
 /// Within how many bytes of its first line the dash of a wire story stands: "LONDON, March 3 (Agency) -".
 const DASH_WITHIN: usize = 120;
 
-/// Reads the head of `text`, whose body is `body`.
-pub(super) fn read(text: &str, body: Span, context: &Context) -> Head {
+/// Reads the head of `text`, whose body is `body`. `names` are those of the author and the outlet, where they are known:
+/// they may stand beside a date.
+pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) -> Head {
     let mut head = Head::default();
+    let names: Vec<String> = names.iter().flat_map(|name| name.split(is_between)).map(fold).collect();
     // A date without a year says nothing of its own here.
     let context = Context { reference: None, ..context.clone() };
     let mut at = body.start;
@@ -36,7 +38,7 @@ pub(super) fn read(text: &str, body: Span, context: &Context) -> Head {
             continue;
         }
         seen += 1;
-        if words.len() <= LONGEST && head.line(words, start, &context) {
+        if words.len() <= LONGEST && head.line(words, start, &names, &context) {
             continue;
         }
         head.wire(words, start, &context);
@@ -49,7 +51,7 @@ pub(super) fn read(text: &str, body: Span, context: &Context) -> Head {
 
 impl Head {
     /// Takes a line that is nothing but a date, a clock or an author.
-    fn line(&mut self, words: &str, start: usize, context: &Context) -> bool {
+    fn line(&mut self, words: &str, start: usize, names: &[String], context: &Context) -> bool {
         if let Some(author) = byline(words) {
             self.author.get_or_insert(author);
             return true;
@@ -59,9 +61,8 @@ impl Head {
         }
         let mentions = mention::read(words, context);
         let date = mentions.iter().find_map(|mention| date_of(mention, Grain::Month));
-        if !is_of_dates(words, &mentions, |word| is(word, Sense::Dateline))
-            || (date.is_none() && self.published.is_none())
-        {
+        let known = |word: &str| is(word, Sense::Dateline) || names.contains(&fold(word));
+        if !is_of_dates(words, &mentions, known) || (date.is_none() && self.published.is_none()) {
             return false;
         }
         if self.published.is_none() {
@@ -74,23 +75,33 @@ impl Head {
     /// Takes the place and the date before the dash that opens a wire story.
     fn wire(&mut self, words: &str, start: usize, context: &Context) {
         let near = &words[..floor_boundary(words, DASH_WITHIN)];
-        let dash = ["–", "—", " - ", "-- "].iter().filter_map(|dash| near.find(dash)).min();
-        let Some(opening) = dash.map(|dash| &near[..dash]).filter(|opening| has_digit(opening)) else { return };
-        let mentions = mention::read(opening, context);
-        let is_name = |word: &str| !word.starts_with(char::is_lowercase) || is(word, Sense::Function);
-        let dated = mentions.iter().any(|mention| !matches!(mention.value, Ok(Value::Quantity(_))));
-        // A sentence with a dash in it has verbs; an opening has a place, a date and the agency in brackets.
-        if dated && opening.split_whitespace().count() <= 12 && is_of_dates(opening, &mentions, is_name) {
-            let bare = !opening.chars().any(char::is_lowercase) && outside(opening, &mentions).count() > 5;
-            if bare {
-                return;
-            }
-            if self.published.is_none() {
-                self.published = mentions.iter().find_map(|mention| date_of(mention, Grain::Day));
-            }
-            self.passed_over.push(Span::new(start, start + opening.trim_end().len()));
+        let mut dashes: Vec<usize> =
+            ["–", "—", " - ", "-- "].iter().flat_map(|dash| near.match_indices(dash)).map(|(at, _)| at).collect();
+        dashes.sort_unstable();
+        // A dash may stand behind the place, too.
+        let openings = dashes.into_iter().map(|dash| &near[..dash]).filter(|opening| has_digit(opening));
+        let Some((opening, date)) = openings.take(3).find_map(|opening| Some((opening, opens(opening, context)?)))
+        else {
+            return;
+        };
+        if self.published.is_none() {
+            self.published = date;
         }
+        self.passed_over.push(Span::new(start, start + opening.trim_end().len()));
     }
+}
+
+/// Whether words before a dash open a wire story, and the day that they give.
+fn opens(opening: &str, context: &Context) -> Option<Option<DateSpan>> {
+    let mentions = mention::read(opening, context);
+    let is_name = |word: &str| !word.starts_with(char::is_lowercase) || is(word, Sense::Function);
+    let dated = mentions.iter().any(|mention| !matches!(mention.value, Ok(Value::Quantity(_))));
+    // A sentence with a dash in it has verbs; an opening has a place, a date and the agency in brackets.
+    if !dated || opening.split_whitespace().count() > 12 || !is_of_dates(opening, &mentions, is_name) {
+        return None;
+    }
+    let bare = !opening.chars().any(char::is_lowercase) && outside(opening, &mentions).count() > 5;
+    (!bare).then(|| mentions.iter().find_map(|mention| date_of(mention, Grain::Day)))
 }
 
 fn has_digit(words: &str) -> bool {
@@ -105,8 +116,10 @@ fn is(word: &str, sense: Sense) -> bool {
 /// The date of a mention, where it is one of its own and at least as fine as `grain`.
 fn date_of(mention: &Mention, grain: Grain) -> Option<DateSpan> {
     match &mention.value {
-        Ok(Value::Date(date)) if date.grain <= grain && date.bound.is_none() && !date.range && date.part.is_none() => {
-            Some(DateSpan { approx: None, ..date.clone() })
+        Ok(Value::Date(date)) if date.grain <= grain && date.bound.is_none() && date.part.is_none() => {
+            // A day by two calendars is read as a range of one day.
+            let is_one = !date.range || date.first == date.last;
+            is_one.then(|| DateSpan { approx: None, range: false, ..date.clone() })
         }
         _ => None,
     }
@@ -131,12 +144,12 @@ fn outside<'t>(words: &'t str, mentions: &[Mention]) -> impl Iterator<Item = &'t
         at = mention.span.end;
     }
     pieces.push(&words[at..]);
-    pieces
-        .into_iter()
-        .flat_map(|piece| {
-            piece.split(|letter: char| !letter.is_alphabetic() && !('\u{064B}'..='\u{0652}').contains(&letter))
-        })
-        .filter(|word| !word.is_empty())
+    pieces.into_iter().flat_map(|piece| piece.split(is_between)).filter(|word| !word.is_empty())
+}
+
+/// Whether a character parts words.
+fn is_between(letter: char) -> bool {
+    !letter.is_alphabetic() && !('\u{064B}'..='\u{0652}').contains(&letter)
 }
 
 /// The author that a line names: "By Jane Doe", «بقلم: سامي عطوان».
@@ -159,7 +172,10 @@ fn byline(line: &str) -> Option<String> {
             let colon = rest.trim_start().starts_with([':', '：']);
             let name = rest.trim_start_matches([':', '：', ' ', '\t', '-', '–']).trim();
             let count = name.split_whitespace().count();
-            let named = colon || name.split_whitespace().all(|word| !word.starts_with(char::is_lowercase));
+            let mut words = name.split_whitespace();
+            let begins = name.starts_with(|letter: char| !letter.is_lowercase());
+            let is_named = |word: &str| !word.starts_with(char::is_lowercase) || is(word, Sense::Function);
+            let named = colon || (begins && words.all(is_named));
             // An Arabic verb that means "wrote" opens sentences too.
             let sure =
                 colon || !line.starts_with(|letter: char| ('\u{0600}'..='\u{06FF}').contains(&letter)) || count <= 3;
@@ -175,7 +191,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str) -> String {
-        let head = read(text, Span::new(0, text.len()), &Context::default());
+        let head = read(text, Span::new(0, text.len()), &["Lena Marsh"], &Context::default());
         let over: Vec<&str> = head.passed_over.iter().map(|span| span.cut(text)).collect();
         let published = head.published.map(|date| date.edtf());
         format!("{} | {} | {}", published.unwrap_or_default(), head.author.unwrap_or_default(), over.join(" ¦ "))
@@ -194,6 +210,24 @@ mod tests {
             ("LONDON, March 3, 2025 (Agency) - The toll rose.", "2025-03-03 |  | LONDON, March 3, 2025 (Agency)"),
             ("AL-RABIYA, Feb. 17 – The toll rose.", " |  | AL-RABIYA, Feb. 17"),
             ("By the end of 2025 all was over.\n", " |  | "),
+            ("Lena Marsh · 4 March 2025 | 09:12\nText.", "2025-03-04 |  | Lena Marsh · 4 March 2025 | 09:12"),
+            ("Lena Marsh left on 4 March 2025\nText.", " |  | "),
+            (
+                "Last updated: Tue, 4 Mar 2025, 18:05 GMT\nText.",
+                "2025-03-04 |  | Last updated: Tue, 4 Mar 2025, 18:05 GMT",
+            ),
+            (
+                "آخر تحديث: 4 مارس 2025 - 18:05 بتوقيت غرينتش\nنص.",
+                "2025-03-04 |  | آخر تحديث: 4 مارس 2025 - 18:05 بتوقيت غرينتش",
+            ),
+            ("الثلاثاء 4 رمضان 1446 - 4 مارس 2025\nنص.", "2025-03-04 |  | الثلاثاء 4 رمضان 1446 - 4 مارس 2025"),
+            (
+                "القاهرة - 4 مارس 2025 (وكالة) – قال الوزير إن 41 قتلوا.",
+                "2025-03-04 |  | القاهرة - 4 مارس 2025 (وكالة)",
+            ),
+            ("Written by Omar Salloum and Lena Marsh\nText.", " | Omar Salloum and Lena Marsh | "),
+            ("كتب: سامي عطوان\nنص.", " | سامي عطوان | "),
+            ("4 March 2025\nText.", "2025-03-04 |  | 4 March 2025"),
             ("What happened on 7 October 2023\n\nText.", " |  | "),
             ("The firm paid $5 million – twice.", " |  | "),
             ("كتبت الصحيفة عن مقتل العشرات في البلدة\n", " |  | "),

@@ -7,12 +7,12 @@
 mod page;
 mod scan;
 
-pub(super) use page::metadata;
+pub(super) use page::{About, about};
 
 use self::scan::{Piece, Tag, pieces};
 use super::flow::Flow;
 use super::table::Cell;
-use crate::text::{Role, Span};
+use crate::text::{Role, Span, fold};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -27,6 +27,8 @@ pub(super) const TOO_LONG: &str = "it is larger than 4 MiB";
 const MOST_ATTRIBUTES: usize = 2048;
 /// Shorter extracts than this, in characters, are tried again with milder rules; a wire story may be this short.
 const SHORTEST: usize = 140;
+/// A shorter main heading, in bytes, is the name of a site or of one of its parts.
+const SHORTEST_HEADLINE: usize = 16;
 
 /// How a page was read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +39,8 @@ pub(super) enum Way {
     Flat(&'static str),
 }
 
-/// The article's own text of a page.
-pub(super) fn read(source: &str) -> (Flow, Way) {
+/// The article's own text of a page whose headline is known by one of `titles`.
+pub(super) fn read(source: &str, titles: &[String]) -> (Flow, Way) {
     let mut flow = Flow::default();
     if let Some(why) = too_much(source) {
         flat(source, 0, &mut flow);
@@ -54,8 +56,13 @@ pub(super) fn read(source: &str) -> (Flow, Way) {
     let parsed =
         dom_smoothie::Readability::new(places.marked.as_str(), None, Some(config)).and_then(|mut page| page.parse());
     if let Ok(article) = parsed {
+        // Some pages keep it.
+        if !article.content.contains("<h1") {
+            headline(source, titles, &mut flow);
+        }
+        let above = flow.text.len();
         Walk { source, places: &places, next: 0, hidden: None, flow: &mut flow }.content(&article.content);
-        if !flow.text.trim().is_empty() {
+        if flow.text.len() > above {
             return (flow.finish(), Way::Article);
         }
     }
@@ -63,6 +70,31 @@ pub(super) fn read(source: &str) -> (Flow, Way) {
     let mut flow = Flow::default();
     flat(source, 0, &mut flow);
     (flow.finish(), Way::Article)
+}
+
+/// Adds the headline of a page, which the extractor takes for a title and leaves out: the first main heading whose words
+/// are those of a title, the name of the site aside.
+fn headline(source: &str, titles: &[String], flow: &mut Flow) {
+    let folded = |words: &str| words.split_whitespace().map(fold).collect::<Vec<_>>().join(" ");
+    let titles: Vec<String> = titles.iter().map(|title| folded(title)).collect();
+    let mut runs: Option<Vec<Span>> = None;
+    for piece in pieces(source) {
+        match (piece, &mut runs) {
+            (Piece::Open(tag), None) if tag.is(&["h1"]) => runs = Some(Vec::new()),
+            (Piece::Text(span), Some(runs)) => runs.push(span),
+            (Piece::Close(name), Some(heading)) if name.eq_ignore_ascii_case("h1") => {
+                let words: String = heading.iter().map(|span| decoded(span.cut(source))).collect();
+                let words = folded(&words);
+                let is_title = words.len() >= SHORTEST_HEADLINE && titles.iter().any(|title| title.contains(&words));
+                if is_title {
+                    heading.iter().for_each(|span| flow.push_html(span.cut(source), span.start));
+                    return flow.end(Role::Headline);
+                }
+                runs = None;
+            }
+            _ => {}
+        }
+    }
 }
 
 /// Why a page should not be given to the parser.
@@ -158,6 +190,37 @@ const HIDDEN_CLASSES: &[&str] = &[
     "sidebar",
     "recommended",
     "tags",
+    "ad",
+    "ads",
+    "sponsored",
+    "ticker",
+    "cookie",
+    "cookies",
+    "consent",
+    "signup",
+    "subscribe",
+    "byline",
+    "views",
+    "timestamp",
+];
+
+/// Whole names of classes and ids that say the same.
+const HIDDEN_NAMES: &[&str] = &[
+    "most-read",
+    "most-popular",
+    "mostread",
+    "read-more",
+    "read-also",
+    "reading-time",
+    "read-time",
+    "meta",
+    "article-meta",
+    "entry-meta",
+    "post-meta",
+    "article-info",
+    "entry-info",
+    "post-info",
+    "news-info",
 ];
 
 fn is_one_of(name: &str, names: &[&str]) -> bool {
@@ -169,6 +232,7 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
     tag.is(HIDDEN)
         || ["class", "id"].iter().filter_map(|key| tag.attribute(key)).any(|words| {
             words.split(|letter: char| !letter.is_alphanumeric()).any(|word| is_one_of(word, HIDDEN_CLASSES))
+                || words.split_ascii_whitespace().any(|name| is_one_of(&name.replace('_', "-"), HIDDEN_NAMES))
         })
         || tag.attribute("hidden").is_some()
         || tag.attribute("aria-hidden").is_some_and(|value| value == "true")

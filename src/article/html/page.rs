@@ -1,15 +1,17 @@
 //! What a page tells of its article: JSON-LD, Open Graph and the like, `<time>`, the language and the canonical address.
 
 use super::scan::{Piece, Tag, pieces};
-use crate::article::metadata::{Metadata, date, published_at, said};
+use crate::article::metadata::{Metadata, contradict, date, published_at, said};
 use crate::article::moment;
 use crate::mention::Context;
 use crate::text::Span;
+use crate::value::DateSpan;
+use jiff::civil::Date;
 use serde_json::Value;
 use std::borrow::Cow;
 
 /// The metadata of a page. Where two places tell different things, JSON-LD wins over `<meta>`, and that over the rest.
-pub(in crate::article) fn metadata(source: &str) -> Metadata {
+pub(in crate::article) fn about(source: &str) -> About {
     let mut page = Page::default();
     let mut pieces = pieces(source).peekable();
     while let Some(piece) = pieces.next() {
@@ -139,14 +141,42 @@ impl Page {
         }
     }
 
-    fn finish(mut self) -> Metadata {
+    fn finish(mut self) -> About {
         self.meta.lang = self.meta.lang.take().filter(|lang| !lang.eq_ignore_ascii_case("x-default"));
+        let titles = [&self.linked_data.title, &self.meta.title, &self.rest.title, &self.title];
+        let titles = titles.into_iter().flatten().cloned().collect();
+        let days = self.linked_data.published.clone().zip(self.meta.published.clone());
         // The page's own address and language are told by its head, which wins over copied data.
         let (lang, url) = (self.meta.lang.clone(), self.meta.url.clone());
         let head = Metadata { lang, url, updated: self.modified, ..Metadata::default() };
-        let title = Metadata { title: self.title, ..Metadata::default() };
-        head.or(self.linked_data).or(self.meta).or(self.rest).or(title)
+        let mut metadata = head.or(self.linked_data).or(self.meta).or(self.rest);
+        let own = self.title.map(|title| without_site(title, metadata.source.as_deref()));
+        metadata.title = metadata.title.or(own);
+        About { metadata, titles, contradiction: days.filter(|(one, other)| are_apart(one, other)) }
     }
+}
+
+/// What a page tells of its article.
+#[derive(Debug)]
+pub(in crate::article) struct About {
+    pub metadata: Metadata,
+    /// Its titles, from wherever they are told.
+    pub titles: Vec<String>,
+    /// Two publication dates that cannot both be right: by its linked data, and by its other metadata.
+    pub contradiction: Option<(DateSpan, DateSpan)>,
+}
+
+/// Whether two publication dates are more than a day apart, which no time zone explains.
+fn are_apart(one: &DateSpan, other: &DateSpan) -> bool {
+    let next = |day: Date| day.tomorrow().unwrap_or(day);
+    contradict(one, other) && (next(one.last) < other.first || next(other.last) < one.first)
+}
+
+/// A title without the name of the site that stands behind it.
+fn without_site(title: String, source: Option<&str>) -> String {
+    let own = source.and_then(|source| title.strip_suffix(source)).map(str::trim_end);
+    let own = own.and_then(|own| own.strip_suffix(['|', '-', '–', '—', '·', ':'])).map(str::trim_end);
+    own.filter(|own| !own.is_empty()).map(str::to_owned).unwrap_or(title)
 }
 
 fn set(field: &mut Option<String>, words: Option<Cow<'_, str>>) {
@@ -197,10 +227,11 @@ mod tests {
     use super::*;
 
     fn check(source: &str) -> String {
-        let found = metadata(source);
+        let About { metadata: found, contradiction, .. } = about(source);
         let published = found.published.map(|date| date.edtf());
         let fields = [found.source, found.title, published, found.lang, found.url, found.author];
-        fields.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("|")
+        let apart = contradiction.map_or(String::new(), |(one, other)| format!(" {} {}", one.edtf(), other.edtf()));
+        fields.into_iter().map(Option::unwrap_or_default).collect::<Vec<_>>().join("|") + &apart
     }
 
     #[test]
@@ -223,6 +254,17 @@ mod tests {
             (
                 r#"<time itemprop="dateModified" datetime="2025-07-01">x</time><time>2025-06-10</time>"#,
                 "||2025-06-10|||",
+            ),
+            (
+                r#"<title>A toll – Wire</title><meta property="og:site_name" content="Wire">
+                <script type="application/ld+json">{"@type":"Article","datePublished":"2025-06-10T23:00:00Z"}</script>
+                <meta property="article:published_time" content="2025-06-11T02:00:00+03:00">"#,
+                "Wire|A toll|2025-06-10|||",
+            ),
+            (
+                r#"<script type="application/ld+json">{"@type":"Article","datePublished":"2025-06-10"}</script>
+                <meta property="article:published_time" content="2025-06-14">"#,
+                "||2025-06-10||| 2025-06-10 2025-06-14",
             ),
             (r#"<script type="application/ld+json">{"@type":</script><title>T</title>"#, "|T||||"),
             (

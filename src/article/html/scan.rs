@@ -185,12 +185,10 @@ impl<'t> Tag<'t> {
         let mut rest = self.attributes;
         std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|letter: char| letter.is_ascii_whitespace() || letter == '/');
-            if rest.is_empty() {
-                return None;
-            }
+            let first = rest.chars().next()?.len_utf8();
             let key_end =
-                rest[1..].find(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '=' | '/' | '>'));
-            let (key, after) = rest.split_at(key_end.map_or(rest.len(), |end| end + 1).min(rest.len()));
+                rest[first..].find(|letter: char| letter.is_ascii_whitespace() || matches!(letter, '=' | '/' | '>'));
+            let (key, after) = rest.split_at(key_end.map_or(rest.len(), |end| end + first));
             let Some(value) = after.trim_ascii_start().strip_prefix('=').map(str::trim_ascii_start) else {
                 rest = after;
                 return Some((key, ""));
@@ -232,6 +230,7 @@ mod tests {
             ("3 < 5 <6", "[3 ] [< 5 ] [<6]"),
             ("<p x = \"1\" y>z", "p x=1 y= [z]"),
             ("<p it's>z</p", "p it's= [z] /p"),
+            ("<html ⚡ lang=ar ⚡>é", "html ⚡= lang=ar ⚡= [é]"),
             ("<p", "p"),
             ("<a b=\"c", "a b=c"),
             ("<", "[<]"),
