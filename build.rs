@@ -222,6 +222,7 @@ fn main() {
     }
     writeln!(out, "/// Every language, by file name.\npub static LANGUAGES: &[&Language] = &[{}];", names.join(", "))
         .unwrap();
+    write_kinds(&mut out);
     let target = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("OUT_DIR can be written");
 }
@@ -287,6 +288,7 @@ fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
 #[derive(Default)]
 struct Entry {
     senses: String,
+    kinds: [u64; 3],
     clitic: String,
     longest: usize,
 }
@@ -433,6 +435,7 @@ fn write_table(
             }
             let entry = entries.entry(key.clone()).or_default();
             if entry.senses.is_empty() {
+                entry.kinds = kinds_of(senses);
                 entry.senses = senses.iter().map(|sense| format!("Sense::{sense}")).collect::<Vec<_>>().join(", ");
                 entry.clitic = clitic;
             }
@@ -449,7 +452,8 @@ fn write_table(
     let entry = |entry: &Entry| {
         let bare = clitic("", "");
         let clitic = if entry.clitic.is_empty() { &bare } else { &entry.clitic };
-        format!("Entry {{ senses: &[{}], clitic: {clitic}, longest: {} }}", entry.senses, entry.longest)
+        let Entry { senses, kinds, longest, .. } = entry;
+        format!("Entry {{ senses: &[{senses}], kinds: Kinds({kinds:?}), clitic: {clitic}, longest: {longest} }}")
     };
     let rows: Vec<(&String, String)> = entries.iter().map(|(key, row)| (key, entry(row))).collect();
     let table = pack(out, name, &rows);
@@ -514,6 +518,42 @@ fn pack(out: &mut String, name: &str, rows: &[(&String, String)]) -> String {
     let places: Vec<u8> = places.into_iter().flat_map(u32::to_le_bytes).collect();
     let (slots, records) = (store(&format!("{name}.slots"), &places), store(&format!("{name}.records"), &records));
     format!("Table {{ slots: {slots}, records: {records}, entries: {name}_ENTRIES }}")
+}
+
+/// The sense that a pattern makes, without what is in brackets.
+fn variant(sense: &str) -> &str {
+    sense.split('(').next().unwrap_or(sense)
+}
+
+/// The variants of `Sense` with the patterns that make them, in the order of the sections.
+fn variants() -> Vec<(&'static str, &'static str)> {
+    let mut variants: Vec<(&str, &str)> = Vec::new();
+    let name = [("name", "Name(KnownName({}))")];
+    for (_, pattern) in SECTIONS.iter().chain(STORY_SECTIONS).chain(&name) {
+        if variants.iter().all(|(known, _)| *known != variant(pattern)) {
+            variants.push((variant(pattern), pattern));
+        }
+    }
+    variants
+}
+
+/// One bit for the kind of each sense.
+fn kinds_of(senses: &[String]) -> [u64; 3] {
+    let variants = variants();
+    let mut kinds = [0; 3];
+    for kind in senses.iter().filter_map(|sense| variants.iter().position(|(known, _)| *known == variant(sense))) {
+        kinds[kind / 64] |= 1 << (kind % 64);
+    }
+    kinds
+}
+
+fn write_kinds(out: &mut String) {
+    let kinds = variants().into_iter().enumerate().map(|(kind, (variant, pattern))| {
+        let fields = if pattern.contains('(') { "(..)" } else { "" };
+        format!("Sense::{variant}{fields} => {kind}")
+    });
+    let kinds = kinds.collect::<Vec<_>>().join(", ");
+    writeln!(out, "impl Sense {{ /// The number of its kind, whatever it holds.\nconst fn kind(&self) -> usize {{ match self {{ {kinds} }} }} }}").unwrap();
 }
 
 fn clitic(prefix: &str, flags: &str) -> String {

@@ -521,10 +521,40 @@ pub enum Script {
 pub struct Entry {
     /// What it may mean; empty where it only begins a phrase.
     pub senses: &'static [Sense],
+    /// The kinds of its senses.
+    pub kinds: Kinds,
     /// The particles attached to it.
     pub clitic: Clitic,
     /// The number of words of the longest phrase that begins with it.
     pub longest: u8,
+}
+
+/// Kinds of senses, whatever the senses hold: quicker to look at than the senses themselves. One bit a kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kinds([u64; 3]);
+
+impl Kinds {
+    /// The kinds of some senses.
+    pub const fn of(senses: &[Sense]) -> Kinds {
+        let mut kinds = Kinds([0; 3]);
+        let mut at = 0;
+        while at < senses.len() {
+            let kind = senses[at].kind();
+            kinds.0[kind / 64] |= 1 << (kind % 64);
+            at += 1;
+        }
+        kinds
+    }
+
+    /// These kinds and those.
+    pub const fn and(self, other: Kinds) -> Kinds {
+        Kinds([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
+    }
+
+    /// Whether one of these is one of those.
+    pub const fn meet(self, other: Kinds) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) != 0
+    }
 }
 
 /// Particles written together with the word that follows, as in Arabic.

@@ -94,6 +94,11 @@ pub fn read(text: &str, context: &Context) -> Vec<Mention> {
         passage.turn_to(window.cut(text));
         let mut at = 0;
         while at < passage.tokens.len() {
+            let token = &passage.tokens[at];
+            if !token.dated && !quantity::may_begin(token) {
+                at += 1;
+                continue;
+            }
             if let Some(next) = date::clock_end(&passage, at) {
                 at = next;
                 continue;

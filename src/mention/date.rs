@@ -9,6 +9,7 @@ mod form;
 mod hijri;
 mod named;
 mod numeric;
+mod outlook;
 mod relative;
 mod tense;
 mod word;
@@ -27,6 +28,7 @@ use jiff::ToSpan;
 use rust_decimal::Decimal;
 
 pub(crate) use self::clock::end as clock_end;
+pub(crate) use self::outlook::outlook;
 pub(crate) use self::tense::{Tense, around as tense_around};
 
 /// The longest expression, in tokens.
@@ -37,9 +39,15 @@ const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
 /// The expression that begins at token `at`, if one does.
 pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    if !may_open(passage, at) {
+    let token = passage.tokens.get(at)?;
+    if !token.dated {
+        debug_assert!(!outlook::opens(passage.text, token) || read_opened(passage, at).is_none());
         return None;
     }
+    read_opened(passage, at)
+}
+
+fn read_opened(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if at == 0
         && passage.tokens.len() <= LONGEST
         && let Some(span) = edtf::whole(passage.text)
@@ -66,48 +74,6 @@ pub(crate) fn is_year_beside_noun(date: &Reading, count: &Reading) -> bool {
     year.is_some_and(|year| YEARS.contains(&year) && year % 100 != 0)
         && date.mention.span == date.mention.figure
         && date.mention.span.start == count.mention.span.start
-}
-
-/// Whether an expression may begin at `at`; a quick look, for most words begin none.
-fn may_open(passage: &Passage<'_>, at: usize) -> bool {
-    let Some(token) = passage.tokens.get(at) else { return false };
-    match token.kind {
-        TokenKind::Digits => true,
-        TokenKind::Sign(sign) => matches!(sign, '<' | '>' | '≤' | '≥' | '~' | '≈' | '\'' | '’' | '‘' | '.' | '-'),
-        TokenKind::Word => match token.entry {
-            Some(_) => passage.has(at, opens),
-            // A century in Roman digits.
-            None => {
-                passage.text.as_bytes().get(token.span.start).is_some_and(|byte| matches!(byte, b'I' | b'V' | b'X'))
-            }
-        },
-    }
-}
-
-/// Whether a word of this sense may be the first of an expression.
-const fn opens(sense: Sense) -> bool {
-    use Sense::*;
-    let unit = matches!(
-        sense,
-        Month(_)
-            | DoubtfulMonth(_)
-            | ShortMonth(_)
-            | HijriMonth(_)
-            | Weekday(_)
-            | ShortWeekday(_)
-            | Weekend
-            | Season(_)
-            | Grain(_)
-            | GrainLetter(_)
-    );
-    let number = matches!(
-        sense,
-        Number(_) | Ordinal(_) | LooseOrdinal(_) | Article | Pair | Period(..) | Fiscal | Decade(_) | Decades | Final
-    );
-    let relative = matches!(sense, Third(_) | SoFar | ToCome | ShiftBefore(_) | DayShift(_) | AgoBefore | HenceBefore);
-    unit || number
-        || relative
-        || matches!(sense, DateBound(_) | AsOf | Around | Between | From | Hedge(_) | Bound(_) | Couple)
 }
 
 /// Whether the words at `at` belong to a phrase in which they are no date.

@@ -49,6 +49,7 @@ impl<'t> Passage<'t> {
         self.tokens.clear();
         tokenize(text, self.latin, self.arabic, &mut self.tokens);
         self.find_phrases();
+        super::date::outlook(text, &mut self.tokens);
     }
 
     /// Looks every phrase up once, since many rules ask what stands at one place.
@@ -73,6 +74,8 @@ impl<'t> Passage<'t> {
                 self.fold_phrase(at, next, &mut folded);
                 if let Some(entry) = language.entry(&folded) {
                     self.phrases.push(Phrase { next, entry });
+                    self.tokens[at].kinds = self.tokens[at].kinds.and(entry.kinds);
+                    self.tokens[at + 1..next].iter_mut().for_each(|token| token.in_phrase = true);
                 }
             }
             self.phrases[first..].reverse();

@@ -17,9 +17,9 @@ use self::name::Marked;
 use self::term::Term;
 use super::number::Size;
 use super::passage::{Passage, Reading};
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use super::{Alternative, Doubt, Mention, Unresolved};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::text::Span;
 use crate::value::{Amount, Approx, Figure, Lean, Quantity, TimeUnit, Unit, Value};
 
@@ -29,7 +29,7 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     match token.kind {
         TokenKind::Digits => {}
         TokenKind::Word => {
-            if !passage.has(at, |sense| begins(sense) || sense == Sense::OutOf) {
+            if !token.kinds.meet(BEGINNING) && !(token.kinds.meet(EACH) && is_arabic(passage, at)) {
                 return None;
             }
         }
@@ -46,29 +46,42 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         .or_else(|| lone::read_at(passage, at))
 }
 
-/// Whether an expression may begin with a word of this sense.
-fn begins(sense: Sense) -> bool {
-    matches!(
-        sense,
-        Sense::Number(_)
-            | Sense::Scale(_)
-            | Sense::Dual(_)
-            | Sense::Plural(_)
-            | Sense::Dozen(_)
-            | Sense::Dozens
-            | Sense::Circa(_)
-            | Sense::Few(_)
-            | Sense::Couple
-            | Sense::Part(..)
-            | Sense::OwnedPart(..)
-            | Sense::Pair
-            | Sense::Ordinal(_)
-            | Sense::LooseOrdinal(_)
-            | Sense::Single
-            | Sense::Measure(_)
-            | Sense::Currency(_)
-    )
+/// Whether an expression may begin with a token, whatever stands around it.
+pub(crate) fn may_begin(token: &Token) -> bool {
+    match token.kind {
+        TokenKind::Digits => true,
+        TokenKind::Word => token.kinds.meet(BEGINNING.and(EACH)),
+        TokenKind::Sign(sign) => super::number::vulgar(sign).is_some(),
+    }
 }
+
+fn is_arabic(passage: &Passage<'_>, at: usize) -> bool {
+    passage.language_of(at).script == Script::Arabic
+}
+
+/// With what a number or a length of time in words may begin.
+const BEGINNING: Kinds = Kinds::of(&[
+    Sense::Number(0),
+    Sense::Scale(0),
+    Sense::Dual(0),
+    Sense::Plural(0),
+    Sense::Dozen(0),
+    Sense::Dozens,
+    Sense::Circa(0),
+    Sense::Few(0),
+    Sense::Couple,
+    Sense::Part(0, 0),
+    Sense::OwnedPart(0, 0),
+    Sense::Pair,
+    Sense::Ordinal(0),
+    Sense::LooseOrdinal(0),
+    Sense::Single,
+    Sense::Measure(""),
+    Sense::Currency(""),
+]);
+
+/// With what the second number of a ratio may begin that needs no first: «امرأة من كل أربع».
+const EACH: Kinds = Kinds::of(&[Sense::OutOf]);
 
 /// An amount: a term with its surroundings, or a range of two.
 fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {

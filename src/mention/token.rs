@@ -1,6 +1,6 @@
 //! Words, runs of digits and signs of a text, with what the lexicon says of the words.
 
-use crate::lexicon::{Entry, Language, Script};
+use crate::lexicon::{Entry, Kinds, Language, Script};
 use crate::text::{Signature, Span, fold_arabic, fold_into, is_invisible};
 use unicode_normalization::char::is_combining_mark;
 
@@ -31,6 +31,14 @@ pub(crate) struct Token {
     pub line_start: bool,
     /// What the lexicon says of it, if anything.
     pub entry: Option<&'static Entry>,
+    /// The kinds of the senses that it and the phrases have that begin with it.
+    pub kinds: Kinds,
+    /// Whether it goes on with a phrase that began before it.
+    pub in_phrase: bool,
+    /// Whether a date may begin with it.
+    pub dated: bool,
+    /// The number of a run of digits without separators, and how many they are.
+    pub number: Option<(u32, u32)>,
     /// The signature of a word's folded form.
     pub signature: Signature,
     /// Which of the passage's phrases begin with it: the first, and how many.
@@ -69,7 +77,20 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
                 continue;
             }
         };
-        tokens.push(Token { span: Span::new(start, at), kind, glued, line_start, entry, signature, phrases: (0, 0) });
+        let span = Span::new(start, at);
+        tokens.push(Token {
+            span,
+            kind,
+            glued,
+            line_start,
+            entry,
+            kinds: entry.map_or(Kinds::default(), |entry| entry.kinds),
+            in_phrase: false,
+            dated: false,
+            number: if kind == TokenKind::Digits { plain_number(span.cut(text)) } else { None },
+            signature,
+            phrases: (0, 0),
+        });
         (glued, line_start) = (true, false);
     }
 }
@@ -254,6 +275,26 @@ impl Word {
         folded.clear();
         fold_into(&text[self.start..self.end], folded);
         (language.entry(folded), self.signature.unwrap_or_else(|| Signature::of(folded)))
+    }
+}
+
+/// The number of digits without separators, and how many they are.
+fn plain_number(written: &str) -> Option<(u32, u32)> {
+    let (mut number, mut count) = (0_u32, 0);
+    for letter in written.chars().filter(|letter| !is_invisible(*letter)) {
+        number = number.checked_mul(10)?.checked_add(digit(letter)?)?;
+        count += 1;
+    }
+    Some((number, count))
+}
+
+/// The value of a digit of any of the three sets.
+pub(crate) fn digit(letter: char) -> Option<u32> {
+    match letter {
+        '0'..='9' => Some(u32::from(letter) - 0x30),
+        '\u{0660}'..='\u{0669}' => Some(u32::from(letter) - 0x0660),
+        '\u{06F0}'..='\u{06F9}' => Some(u32::from(letter) - 0x06F0),
+        _ => None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The Extended Date/Time Format (ISO 8601-2) as a whole value: level 1, the quarters and halves of level 2, and the `..` that
 //! reports put between first and last day.
 
-use super::word::digit;
+use crate::mention::token::digit;
 use crate::value::{Approx, DateBound, DateSpan, Grain, Lean, Season};
 use jiff::ToSpan;
 use jiff::civil::Date;

@@ -2,11 +2,10 @@
 
 use super::form::Form;
 use super::named::{Named, Unit, When};
-use super::word::digit;
 use crate::lexicon::LANGUAGES;
 use crate::mention::Unresolved;
 use crate::mention::passage::Passage;
-use crate::mention::token::TokenKind;
+use crate::mention::token::{TokenKind, digit};
 use crate::value::Grain;
 use jiff::civil::Date;
 

@@ -1,6 +1,6 @@
 //! The small words that dates are made of: signs, numbers of days and years, ordinals, articles.
 
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::token::{TokenKind, script_of};
 use crate::value::{Calendar, Grain};
@@ -16,6 +16,9 @@ pub(super) struct YearRead {
 impl Passage<'_> {
     /// The token after the word or phrase at `at`, where it has the sense.
     pub(in crate::mention) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
+        if !self.tokens.get(at)?.kinds.meet(Kinds::of(&[sense])) {
+            return None;
+        }
         self.find(at, |found| (found == sense).then_some(())).map(|found| found.next)
     }
 
@@ -48,16 +51,8 @@ impl Passage<'_> {
 
     /// The number of a run of digits without separators, and how many they are.
     pub(in crate::mention) fn digits(&self, at: usize) -> Option<(u32, usize)> {
-        let token = self.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
-        let (mut number, mut count) = (0_u32, 0);
-        for letter in self.cut(token.span).chars() {
-            if crate::text::is_invisible(letter) {
-                continue;
-            }
-            number = number.checked_mul(10)?.checked_add(digit(letter)?)?;
-            count += 1;
-        }
-        Some((number, count))
+        let (number, count) = self.tokens.get(at)?.number?;
+        Some((number, count as usize))
     }
 
     /// A number of units, in digits or in words; an indefinite article is one.
@@ -239,15 +234,5 @@ impl Passage<'_> {
             _ => None,
         })?;
         Some((found.sense, found.next))
-    }
-}
-
-/// The value of a digit of any of the three sets.
-pub(super) fn digit(letter: char) -> Option<u32> {
-    match letter {
-        '0'..='9' => Some(u32::from(letter) - 0x30),
-        '\u{0660}'..='\u{0669}' => Some(u32::from(letter) - 0x0660),
-        '\u{06F0}'..='\u{06F9}' => Some(u32::from(letter) - 0x06F0),
-        _ => None,
     }
 }
