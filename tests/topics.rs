@@ -240,6 +240,18 @@ fn spelling_variants_are_suggested_and_neighbours_are_not() {
 }
 
 #[test]
+fn labels_that_many_others_resemble_are_a_series() {
+    let suggested = |count: u8| {
+        let labels: Vec<String> =
+            (0..count).map(|at| format!("A | homes / district{} | 1 | 1", char::from(b'a' + at))).collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+        let keys = map(&corpus(&labels).claims, &Aliases::default());
+        join(&keys.keys).iter().filter(|group| !group.sure).count()
+    };
+    assert_eq!([2, 3, 9, 10, 26].map(suggested), [1, 3, 12, 0, 0]);
+}
+
+#[test]
 fn a_suggested_topic_warns_at_most_and_relates_across_only() {
     let corpus = corpus(&[
         "A | Zuckerberg / pay | 10 USD | ten",

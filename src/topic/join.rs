@@ -38,6 +38,13 @@ const LIKE: f64 = 0.9;
 /// With how many others a key is suggested at most: the likest.
 const PARTNERS: usize = 3;
 
+/// What more other labels resemble than this is one of a series (districts, model names) and no misspelling: likeness is no
+/// reason there.
+const SERIES: usize = 8;
+
+/// How many times a key is found alike before no more is kept of it. One partner is found three times at most.
+const FOUND: usize = 4 * SERIES;
+
 /// How far apart two words may stand in a sorted block and still be compared.
 const WINDOW: usize = 8;
 
@@ -116,28 +123,25 @@ fn suggest(groups: &[Group], keys: &[Keyed], apart: &dyn Fn(&TopicKey, &TopicKey
         }
     }
     signatures.sort_unstable();
-    let mut pairs: Vec<(usize, usize, f64)> = Vec::new();
+    let mut alike = Alike { pairs: Vec::new(), found: vec![0; groups.len()] };
     for block in signatures.chunk_by(|a, b| (a.rest, a.at) == (b.rest, b.at)).filter(|block| block.len() > 1) {
         let at = block[0].at;
         let mut members: Vec<usize> = block.iter().map(|signature| signature.group as usize).collect();
         if at == WHOLE {
-            pairs.extend(members.windows(2).map(|pair| (pair[0], pair[1], 1.0)));
+            members.windows(2).for_each(|pair| alike.push(pair[0], pair[1], 1.0));
             continue;
         }
         let word = |group: usize| words[group][usize::from(at)];
         // Two words that differ in one letter stand close together when sorted from the front or from the back.
         members.sort_by(|&a, &b| word(a).cmp(word(b)).then(a.cmp(&b)));
-        neighbours(&members, &word, &mut pairs);
+        neighbours(&members, &word, &mut alike);
         if members.len() > WINDOW {
             members.sort_by(|&a, &b| word(a).bytes().rev().cmp(word(b).bytes().rev()).then(a.cmp(&b)));
-            neighbours(&members, &word, &mut pairs);
+            neighbours(&members, &word, &mut alike);
         }
     }
-    pairs.retain(|&(a, b, _)| !apart(first[a], first[b]));
-    likest(pairs, groups.len())
-        .into_iter()
-        .map(|(a, b, like)| suggested(&groups[a], &groups[b], &first, (a, b), like))
-        .collect()
+    alike.pairs.retain(|&(a, b, _)| !apart(first[a], first[b]));
+    likest(alike).into_iter().map(|(a, b, like)| suggested(&groups[a], &groups[b], &first, (a, b), like)).collect()
 }
 
 fn suggested(a: &Group, b: &Group, keys: &[&TopicKey], pair: (usize, usize), like: f64) -> Group {
@@ -148,23 +152,51 @@ fn suggested(a: &Group, b: &Group, keys: &[&TopicKey], pair: (usize, usize), lik
     Group { keys: a.keys.clone(), beside: b.keys.clone(), label, sure: false, why }
 }
 
-fn neighbours<'w>(members: &[usize], word: &impl Fn(usize) -> &'w str, pairs: &mut Vec<(usize, usize, f64)>) {
+/// Pairs of groups that are alike; one may be found several times.
+struct Alike {
+    pairs: Vec<(usize, usize, f64)>,
+    /// How many pairs each group was found in.
+    found: Vec<usize>,
+}
+
+impl Alike {
+    /// Takes a pair in, unless one of the two is in a series for certain: a cluster of look-alikes has too many pairs to keep.
+    fn push(&mut self, one: usize, other: usize, like: f64) {
+        self.found[one] += 1;
+        self.found[other] += 1;
+        if self.found[one] <= FOUND && self.found[other] <= FOUND {
+            self.pairs.push((one.min(other), one.max(other), like));
+        }
+    }
+}
+
+fn neighbours<'w>(members: &[usize], word: &impl Fn(usize) -> &'w str, alike: &mut Alike) {
     for (place, &a) in members.iter().enumerate() {
         for &b in members[place + 1..].iter().take(WINDOW) {
             if let Some(like) = likeness(word(a), word(b)) {
-                pairs.push((a.min(b), a.max(b), like));
+                alike.push(a, b, like);
             }
         }
     }
 }
 
-/// Each group's likest partners, in the order of the groups.
-fn likest(mut pairs: Vec<(usize, usize, f64)>, groups: usize) -> Vec<(usize, usize, f64)> {
+/// Each group's likest partners, in the order of the groups; none of those that are in a series.
+fn likest(alike: Alike) -> Vec<(usize, usize, f64)> {
+    let Alike { mut pairs, found } = alike;
+    let groups = found.len();
+    pairs.sort_by(|x, y| (x.0, x.1).cmp(&(y.0, y.1)).then(y.2.total_cmp(&x.2)));
+    pairs.dedup_by_key(|pair| (pair.0, pair.1));
+    let mut resembled = vec![0_usize; groups];
+    for &(a, b, _) in &pairs {
+        resembled[a] += 1;
+        resembled[b] += 1;
+    }
+    let in_series = |group: usize| found[group] > FOUND || resembled[group] > SERIES;
+    pairs.retain(|&(a, b, _)| !in_series(a) && !in_series(b));
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
     let mut partners = vec![0_usize; groups];
-    let mut taken = BTreeSet::new();
     pairs.retain(|&(a, b, _)| {
-        let free = partners[a] < PARTNERS && partners[b] < PARTNERS && taken.insert((a, b));
+        let free = partners[a] < PARTNERS && partners[b] < PARTNERS;
         if free {
             partners[a] += 1;
             partners[b] += 1;
