@@ -11,11 +11,17 @@ use reconcile::article::{self, Document, Sidecar};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity};
 use serde::Serialize;
+use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// How many files are read side by side before what they state is written, and how many bytes of them at most.
 const FILES: usize = 256;
 const BYTES: u64 = 8 << 20;
+/// How many bytes of one large file's text are.
+const PIECES: usize = 4 << 20;
+
+/// A document, or why there is none.
+type Read = Result<Document<'static>, Problem>;
 
 /// Reads articles and writes what they state. What was read is let go, so that an archive may be larger than memory.
 pub fn run(extract: &Extract) -> Result<End, Stopped> {
@@ -43,17 +49,13 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
         for batch in batches(&files) {
             if let [file] = batch {
                 // A large file is let go piece by piece.
-                for document in file.documents(&sidecar, today) {
-                    let (words, problems) = maker.make(document);
-                    out.write_all(words.as_bytes())?;
-                    told.tell(problems);
+                let mut documents = file.documents(&sidecar, today).peekable();
+                while documents.peek().is_some() {
+                    let some = pieces(&mut documents);
+                    tell(some.into_par_iter().map(|document| maker.make(document)).collect(), out, &mut told)?;
                 }
             } else {
-                let made: Vec<(String, Vec<Problem>)> = batch.par_iter().map(|file| maker.make_all(file)).collect();
-                for (words, problems) in made {
-                    out.write_all(words.as_bytes())?;
-                    told.tell(problems);
-                }
+                tell(batch.par_iter().map(|file| maker.make_all(file)).collect(), out, &mut told)?;
             }
             progress.add(batch.len());
         }
@@ -61,6 +63,28 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
         Ok(())
     })?;
     Ok(if told.trouble { End::Trouble } else { End::Clean })
+}
+
+/// Writes what was made, in the order of the files.
+fn tell(made: Vec<(String, Vec<Problem>)>, out: &mut dyn Write, told: &mut Told) -> io::Result<()> {
+    for (words, problems) in made {
+        out.write_all(words.as_bytes())?;
+        told.tell(problems);
+    }
+    Ok(())
+}
+
+/// The next documents of a large file that are read side by side: as many as are a few pieces of a long text.
+fn pieces(documents: &mut impl Iterator<Item = Read>) -> Vec<Read> {
+    let (mut pieces, mut bytes) = (Vec::new(), 0);
+    while pieces.len() < FILES
+        && bytes < PIECES
+        && let Some(document) = documents.next()
+    {
+        bytes += document.as_ref().map_or(0, |document| document.text().len());
+        pieces.push(document);
+    }
+    pieces
 }
 
 fn claims_only(file: &Found) -> Problem {
@@ -127,7 +151,7 @@ impl Maker<'_> {
         (all, problems)
     }
 
-    fn make(&self, document: Result<Document<'static>, Problem>) -> (String, Vec<Problem>) {
+    fn make(&self, document: Read) -> (String, Vec<Problem>) {
         match document {
             Ok(mut document) => {
                 let problems = std::mem::take(&mut document.problems);

@@ -259,11 +259,20 @@ impl Languages {
     }
 }
 
+/// Whether a character is alphabetic, which the standard library looks up slowly for Arabic.
+fn is_letter(letter: char) -> bool {
+    match letter {
+        '\0'..='\x7f' => letter.is_ascii_alphabetic(),
+        '\u{0620}'..='\u{0657}' => true,
+        _ => letter.is_alphabetic(),
+    }
+}
+
 /// How many of the first words of `text` are function words of `language`.
 pub(crate) fn function_words(text: &str, language: &Language) -> usize {
     const WORDS: usize = 200;
     let mut folded = String::new();
-    let words = text.split(|letter: char| !letter.is_alphabetic()).filter(|word| (1..=16).contains(&word.len()));
+    let words = text.split(|letter| !is_letter(letter)).filter(|word| (1..=16).contains(&word.len()));
     words
         .take(WORDS)
         // Words of another script need no look-up.
@@ -274,4 +283,16 @@ pub(crate) fn function_words(text: &str, language: &Language) -> usize {
             language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function))
         })
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_letter;
+
+    #[test]
+    fn letters_are_those_of_unicode() {
+        for letter in ('\0'..='\u{0FFF}').filter(|letter| is_letter(*letter) != letter.is_alphabetic()) {
+            panic!("{letter:?}");
+        }
+    }
 }
