@@ -63,6 +63,31 @@ pub fn prose(lang: &str, bytes: usize) -> String {
     text
 }
 
+/// A Markdown article of about `bytes` bytes of dense prose, with front matter, as a newsroom's archive holds it.
+pub fn article(number: u64, bytes: usize) -> String {
+    let lang = if number.is_multiple_of(2) { "en" } else { "ar" };
+    let (source, day) = (number % 40, 1 + number % 28);
+    let text = prose(lang, bytes).replace('\n', "\n\n");
+    format!("---\ntitle: Article {number}\nsource: Daily {source}\ndate: 2025-03-{day:02}\nlang: {lang}\n---\n{text}\n")
+}
+
+/// Claims in JSON Lines whose labels differ from many others in one letter each.
+pub fn look_alikes(claims: u64) -> String {
+    let mut lines = String::new();
+    for id in 0..claims {
+        let letter = |place: u32| char::from(b'a' + (id / 26_u64.pow(place) % 26) as u8);
+        let (a, b, c, d) = (letter(0), letter(1), letter(2), letter(3));
+        let _ = writeln!(
+            lines,
+            "{{\"id\":\"c{id}\",\"topic\":\"homes of r{a}gion / rep{b}rted in nort{c}ern distri{d}t\",\
+             \"source\":\"source {}\",\"published\":\"2025-03-01\",\"lang\":\"en\",\"value\":\"{}\"}}",
+            id % 50,
+            100 + id * 7 % 900
+        );
+    }
+    lines
+}
+
 /// Text made to be slow to read, by name.
 pub const HOSTILE: [&str; 13] = [
     "no blanks",
