@@ -1,8 +1,9 @@
 //! Folds the lexicon's tables into perfect hash maps. The format is told at the head of `src/lexicon/en.txt`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::{env, fs};
 
 #[path = "src/text/fold.rs"]
@@ -539,9 +540,11 @@ fn variants() -> Vec<(&'static str, &'static str)> {
 
 /// One bit for the kind of each sense.
 fn kinds_of(senses: &[String]) -> [u64; 3] {
-    let variants = variants();
+    // Asked once for each of some hundred thousand forms.
+    static PLACES: LazyLock<HashMap<&str, usize>> =
+        LazyLock::new(|| variants().into_iter().enumerate().map(|(kind, (variant, _))| (variant, kind)).collect());
     let mut kinds = [0; 3];
-    for kind in senses.iter().filter_map(|sense| variants.iter().position(|(known, _)| *known == variant(sense))) {
+    for kind in senses.iter().filter_map(|sense| PLACES.get(variant(sense)).copied()) {
         kinds[kind / 64] |= 1 << (kind % 64);
     }
     kinds

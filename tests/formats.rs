@@ -325,8 +325,11 @@ fn hostile_text_stays_text() {
     check_sarif(&written(&report, &config, Form::Sarif));
     check_sarif(&check(Form::Sarif));
     let annotations = written(&report, &config, Form::Github);
-    assert_eq!(annotations.lines().count(), 7, "two sides of three conflicts, one line that cannot be read");
+    let lines = |kind: &str| annotations.lines().filter(|line| line.starts_with(kind)).count();
+    assert_eq!(annotations.lines().count(), 7, "two sides of three findings, one line that cannot be read");
+    assert_eq!(lines("::error ") + lines("::notice "), 7, "{annotations}");
     for line in annotations.lines() {
+        let line = line.replacen("::notice ", "::error ", 1);
         assert!(line.starts_with("::error file=claims/a%2C \"b\"%0A%3Ac%250A%3A%3Ad]]>"), "{line}");
         assert!(!line.chars().any(|letter| letter.is_control()), "{line:?}");
     }

@@ -255,7 +255,7 @@ impl Open {
     /// All text of a further part of a page.
     pub fn flat(&mut self, source: &str, base: usize, flow: &mut Flow) {
         let mut pieces = scan::pieces_from(source, self.skip(source));
-        while let Some(piece) = pieces.next() {
+        for piece in pieces.by_ref() {
             match piece {
                 Piece::Text(span) if self.hidden.is_none() => flow.push_html(span.cut(source), base + span.start),
                 Piece::Text(_) => {}

@@ -29,7 +29,7 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     match token.kind {
         TokenKind::Digits => {}
         TokenKind::Word => {
-            if !token.kinds.meet(BEGINNING) && !(token.kinds.meet(EACH) && is_arabic(passage, at)) {
+            if !(token.kinds.meet(BEGINNING) || token.kinds.meet(EACH) && is_arabic(passage, at)) {
                 return None;
             }
         }

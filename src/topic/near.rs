@@ -29,7 +29,7 @@ struct Of<'c> {
 
 /// For each topic those that nearly met it, the first few where there are many.
 pub fn nearly(corpus: &Corpus, topics: &[Topic]) -> Vec<Vec<Near>> {
-    let of: Vec<Of<'_>> = topics.iter().map(|topic| Of::of(topic, corpus)).collect();
+    let of: Vec<Of<'_>> = topics.iter().map(|topic| Of::topic(topic, corpus)).collect();
     let mut alike: BTreeMap<(usize, Attribute), Vec<usize>> = BTreeMap::new();
     for (at, of) in of.iter().enumerate() {
         of.keys.iter().for_each(|key| alike.entry(*key).or_default().push(at));
@@ -45,7 +45,7 @@ pub fn nearly(corpus: &Corpus, topics: &[Topic]) -> Vec<Vec<Near>> {
 }
 
 impl<'c> Of<'c> {
-    fn of(topic: &Topic, corpus: &'c Corpus) -> Self {
+    fn topic(topic: &Topic, corpus: &'c Corpus) -> Self {
         let mut of = Of::default();
         if topic.sides.is_some() {
             return of;
