@@ -334,7 +334,7 @@ fn hostile_text_stays_text() {
         assert!(!line.chars().any(|letter| letter.is_control()), "{line:?}");
     }
     let xml = written(&report, &config, Form::Junit);
-    assert_eq!(elements(&xml).iter().filter(|element| element.starts_with("failure")).count(), 3);
+    assert_eq!(elements(&xml).iter().filter(|element| element.starts_with("failure")).count(), 0);
     assert!(!xml.chars().any(|letter| letter.is_control() && letter != '\n' || letter == '\u{FFFF}'), "{xml}");
     let graph: Value = serde_json::from_str(&written(&report, &config, Form::SchemaOrg)).expect("JSON");
     assert!(graph["@graph"].as_array().is_some_and(|nodes| !nodes.is_empty()));

@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 26),
-    ("group R", 7),
-    ("group F1", 11),
-    ("traps", 90),
-    ("relations", 5),
+    ("group P", 72),
+    ("group R", 26),
+    ("group F1", 38),
+    ("traps", 95),
+    ("relations", 20),
     ("contra P", 60),
-    ("contra R", 2),
+    ("contra R", 5),
 ];
 
 /// What lies in a folder, in order.
