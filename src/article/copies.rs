@@ -173,7 +173,8 @@ impl Groups {
 /// An address without what does not tell one article from another: scheme, `www.`, fragment, tracking, a slash at the end.
 fn address(url: &str) -> Option<String> {
     let url = url.trim().split('#').next().unwrap_or_default();
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let is_scheme = |words: &str| words.chars().all(|letter| letter.is_ascii_alphanumeric());
+    let rest = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme)).map_or(url, |(_, rest)| rest);
     let rest = rest.strip_prefix("www.").unwrap_or(rest);
     let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
     let path = path.trim_end_matches('/');
