@@ -19,6 +19,8 @@ const FILES: usize = 256;
 const BYTES: u64 = 8 << 20;
 /// How many bytes of one large file's text are.
 const PIECES: usize = 4 << 20;
+/// How many of its lines are read side by side.
+const LINES: usize = 16;
 
 /// A document, or why there is none.
 type Read = Result<Document<'static>, Problem>;
@@ -77,7 +79,8 @@ fn tell(made: Vec<(String, Vec<Problem>)>, out: &mut dyn Write, told: &mut Told)
 /// The next documents of a large file that are read side by side: as many as are a few pieces of a long text.
 fn pieces(documents: &mut impl Iterator<Item = Read>) -> Vec<Read> {
     let (mut pieces, mut bytes) = (Vec::new(), 0);
-    while pieces.len() < FILES
+    // A line may hold much beside its text.
+    while pieces.len() < LINES
         && bytes < PIECES
         && let Some(document) = documents.next()
     {
