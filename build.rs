@@ -356,8 +356,11 @@ fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
     let list = |words: &str, each: &dyn Fn(&str) -> String| {
         words.split(',').map(str::trim).filter(|word| !word.is_empty()).map(each).collect::<Vec<_>>().join(", ")
     };
-    writeln!(out, "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow] = &[")
-        .unwrap();
+    writeln!(
+        out,
+        "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow<'static>] = &["
+    )
+    .unwrap();
     for [name, takes, role, evolves, unlike] in &rows {
         let takes = list(takes, &|word| format!("Takes::{word}"));
         let unlike = list(unlike, &|word| {
@@ -468,7 +471,7 @@ fn write_table(
     writeln!(
         out,
         "/// The language of `{code}.txt`{of}.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, filter: {}, phrases: {}, story: {} }};",
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, filter: {}, phrases: {}, story: {}, clitics: &[{}] }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),
@@ -479,6 +482,7 @@ fn write_table(
         filters[0],
         filters[1],
         story.as_ref().map_or("None".to_owned(), |story| format!("Some({story})")),
+        language.clitics.iter().map(|(form, _)| format!("{form:?}")).collect::<Vec<_>>().join(", "),
         of = if story.is_some() { "" } else { ": the words that tell what a figure is about" },
         code = setting("code"),
     )

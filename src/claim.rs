@@ -4,6 +4,7 @@ pub mod file;
 
 use crate::article::{self, Appeared};
 use crate::ignore::Ignore;
+use crate::lexicon::Attributes;
 use crate::mention::Alternative;
 use crate::subject::{Outline, Subject};
 use crate::text::{Place, Span};
@@ -182,6 +183,8 @@ pub struct Corpus {
     pub outlines: Vec<(usize, Outline)>,
     /// For each article of which there is another version, which one it is; empty where there are none.
     pub versions: Vec<Option<Version>>,
+    /// The attributes by which the figures of articles were read.
+    pub attributes: Arc<Attributes>,
 }
 
 impl Corpus {

@@ -8,11 +8,14 @@
 //! rates: {EUR/USD: 1.17}             # one euro in dollars
 //! aliases:
 //!   Scale AI: [سكيل إيه آي]
+//! attributes:                        # what figures measure, beside the built-in tables
+//!   - {name: mooring fee, takes: money, role: object, evolves: series, cues: [mooring, berthing, رسو]}
 //! ledger: reconcile.ledger.jsonl      # where decisions are kept
 //! ignore:
 //!   - {topic: Avocado / release, code: tension, reason: the sources mean two releases, expires: 2026-06-30}
 //! ```
 
+mod attributes;
 mod print;
 mod read;
 mod review;
@@ -23,12 +26,14 @@ pub use read::read;
 pub use review::Review;
 
 use crate::ledger::Ledger;
+use crate::lexicon::Attributes;
 use crate::mention::Context;
 use crate::text::{Place, fold};
 use crate::value::{CurrencyCode, Policy};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The name of the file that a configuration is read from.
 pub const FILE_NAME: &str = "reconcile.yaml";
@@ -48,6 +53,8 @@ pub struct Config {
     pub rates: Vec<(CurrencyCode, CurrencyCode, Decimal)>,
     /// Other names of a name: the canonical name, then its aliases.
     pub aliases: Vec<(String, Vec<String>)>,
+    /// The attributes of the tables, and those that the newsroom adds.
+    pub attributes: Arc<Attributes>,
     /// Findings that a person has decided to leave, with the reason.
     pub ignore: Vec<Ignore>,
     /// What editors have decided of claims.
@@ -75,10 +82,10 @@ pub enum FailOn {
 }
 
 impl Config {
-    /// What the reader takes from the configuration: the currencies of ambiguous words.
+    /// What the reader takes from the configuration: the currencies of ambiguous words, and the newsroom's attributes.
     pub fn context(&self) -> Context {
         let currencies = self.currencies.iter().map(|(word, code)| (fold(word), *code)).collect();
-        Context { currencies, ..Context::default() }
+        Context { currencies, attributes: Arc::clone(&self.attributes), ..Context::default() }
     }
 }
 

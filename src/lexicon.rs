@@ -4,6 +4,10 @@
 //! the forms with attached particles, and writes a perfect hash. Adding a language adds a file and touches nothing else.
 //! The format is told at the head of `src/lexicon/en.txt`.
 
+mod own;
+
+pub use own::{Attributes, Kind, OwnAttribute, says_nothing};
+
 use crate::claim::{Evolves, Stance};
 use crate::text::{self, Signature};
 use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
@@ -30,6 +34,8 @@ pub struct Language {
     phrases: &'static [u8],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
     story: Option<&'static Language>,
+    /// The particles that are written together with the word that follows.
+    clitics: &'static [&'static str],
 }
 
 /// What a word or a phrase may mean to the reader. Each is a section of the tables.
@@ -376,17 +382,22 @@ pub enum Sense {
     Coordinates,
 }
 
-/// What a figure measures, by its place in [`ATTRIBUTES`].
+/// What a figure measures, by its place in [`ATTRIBUTES`]; those of a newsroom, which [`Attributes`] knows, come after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Attribute(pub u16);
 
 impl Attribute {
-    /// What the table says of it.
-    pub fn row(self) -> &'static AttributeRow {
-        &ATTRIBUTES[usize::from(self.0)]
+    /// What the tables say of it; `None` for one of a newsroom.
+    pub fn row(self) -> Option<&'static AttributeRow<'static>> {
+        ATTRIBUTES.get(usize::from(self.0))
     }
 
-    /// The attribute of a name such as "deal amount".
+    /// Whether it stands in the tables.
+    pub(crate) fn is_built_in(self) -> bool {
+        usize::from(self.0) < ATTRIBUTES.len()
+    }
+
+    /// The attribute of the tables of a name such as "deal amount".
     pub fn of(name: &str) -> Option<Attribute> {
         let place = ATTRIBUTES.iter().position(|row| row.name == name)?;
         Some(Attribute(u16::try_from(place).ok()?))
@@ -394,18 +405,18 @@ impl Attribute {
 }
 
 /// What the table says of an attribute of news.
-#[derive(Debug)]
-pub struct AttributeRow {
+#[derive(Clone, Copy, Debug)]
+pub struct AttributeRow<'a> {
     /// Its name, by which topics are called.
-    pub name: &'static str,
+    pub name: &'a str,
     /// What its values are in.
-    pub takes: &'static [Takes],
+    pub takes: &'a [Takes],
     /// Which name of a clause it is of.
     pub role: KeyRole,
     /// How its values may change with time.
     pub evolves: Evolves,
     /// Attributes that it is easily taken for.
-    pub unlike: &'static [Attribute],
+    pub unlike: &'a [Attribute],
 }
 
 /// What the values of an attribute are in.

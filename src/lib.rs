@@ -68,6 +68,7 @@ use claim::Corpus;
 use config::Config;
 use relation::{Rates, Terms};
 use report::Report;
+use std::sync::Arc;
 use topic::Aliases;
 
 /// Groups the claims of a corpus into topics and relates them: the whole journey from claims to findings.
@@ -78,11 +79,13 @@ pub fn check(mut corpus: Corpus, config: &Config) -> Report {
     let (ties, clashes) = ledger::ties(&config.ledger, &config.aliases);
     let (aliases, rates) = (Aliases::tied(&ties), Rates::new(&config.rates));
     let terms = Terms { policy: &config.policy, rates: &rates };
+    corpus.attributes = Arc::clone(&config.attributes);
     story::settle(&mut corpus, &aliases);
     let mut topics = topic::topics(&corpus, &aliases, terms);
     let ignores = [config.ignore.as_slice(), &std::mem::take(&mut corpus.ignores)].concat();
     let told = ledger::bind(&mut topics, &corpus, &config.ledger, &aliases, config.today);
-    corpus.problems.extend(clashes.into_iter().chain(told));
+    let overreaching = subject::overreaching(&corpus);
+    corpus.problems.extend(clashes.into_iter().chain(told).chain(overreaching));
     if !ignores.is_empty() {
         corpus.problems.extend(ignore::leave(&mut topics, &ignores, config.today));
     }

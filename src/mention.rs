@@ -83,6 +83,8 @@ pub struct Context {
     pub reference: Option<DateSpan>,
     /// Which currency an ambiguous word or symbol stands for, by the word's folded form.
     pub currencies: std::collections::BTreeMap<String, CurrencyCode>,
+    /// The attributes of the tables and those of a newsroom.
+    pub attributes: std::sync::Arc<crate::lexicon::Attributes>,
 }
 
 /// The figures and dates of a running text, in order, none inside another.

@@ -12,6 +12,7 @@ mod entity;
 mod names;
 mod near;
 mod outline;
+mod overreach;
 mod party;
 mod placed;
 mod quotation;
@@ -23,12 +24,13 @@ mod stem;
 
 use crate::article::Document;
 use crate::claim::Stance;
-use crate::lexicon::{Attribute, KeyRole};
+use crate::lexicon::{Attribute, Attributes, KeyRole};
 use crate::mention::{Context, Mention};
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed};
 pub use sound::sound;
 pub(crate) use stance::is_present_form;
@@ -147,9 +149,8 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let elsewhere = background::elsewhere(&names, &sheet, &place);
             let scope = background::scope(&sheet, &place, cue.as_ref(), reference);
             let entity = entity::of(&sheet, &names, &place, cue.as_ref());
-            let counted = value
-                .zip(cue.as_ref())
-                .and_then(|(value, cue)| attribute::counted(&sheet.blocks[place.block], &place, value, cue));
+            let counted =
+                value.zip(cue.as_ref()).and_then(|(value, cue)| attribute::counted(&sheet, &place, value, cue));
             let sentence = (place.block as u32, place.sentence as u32);
             let at_odds = background::at_odds(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
@@ -174,13 +175,13 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             }
         })
         .collect();
-    take_over(&mut subjects);
+    take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, context.reference.clone());
     (subjects, outline)
 }
 
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.
-fn take_over(subjects: &mut [Subject]) {
+fn take_over(subjects: &mut [Subject], attributes: &Attributes) {
     /// How many blocks back.
     const LAST: u32 = 1;
     let mut last: BTreeMap<Attribute, (u32, Entity)> = BTreeMap::new();
@@ -189,7 +190,7 @@ fn take_over(subjects: &mut [Subject]) {
         let block = subject.sentence.0;
         match (&subject.entity, last.get(&attribute)) {
             (Some(entity), _) => _ = last.insert(attribute, (block, Entity { stated: false, ..entity.clone() })),
-            (None, Some((of, entity))) if attribute.row().role == KeyRole::Object && of + LAST >= block => {
+            (None, Some((of, entity))) if attributes.row(attribute).role == KeyRole::Object && of + LAST >= block => {
                 subject.entity = Some(entity.clone());
             }
             _ => {}

@@ -39,6 +39,22 @@ pub fn print(config: &Config, path: Option<&str>, flags: &[(&str, &str)]) -> Str
     for (name, others) in &config.aliases {
         let _ = writeln!(out, "  {}: {}  # {}", word(name), list(others), from(&format!("aliases.{name}")));
     }
+    let own = config.attributes.own();
+    heading(&mut out, "attributes", own.is_empty());
+    for attribute in own {
+        let mut fields = vec![format!("name: {}", word(&attribute.name))];
+        if let Some(kind) = &attribute.kind {
+            let takes: Vec<&str> = kind.takes.iter().map(|takes| takes.as_str()).collect();
+            fields.push(format!("takes: [{}]", takes.join(", ")));
+            fields.push(format!("role: {}, evolves: {}", kind.role.as_str(), kind.evolves.as_str()));
+        }
+        fields.push(format!("cues: {}", list(&attribute.cues)));
+        let from = path.map_or_else(
+            || "default".to_owned(),
+            |path| format!("{}:{}:{}", word(path), attribute.place.line, attribute.place.column),
+        );
+        let _ = writeln!(out, "  - {{{}}}  # {from}", fields.join(", "));
+    }
     heading(&mut out, "ignore", config.ignore.is_empty());
     for ignore in &config.ignore {
         let mut fields = match &ignore.of {
@@ -145,10 +161,11 @@ mod tests {
         currencies:  # default
         rates:  # default
         aliases:  # default
+        attributes:  # default
         ignore:  # default
         reviews:  # default
         ");
-        insta::assert_snapshot!(check("paths: [claims, '-x', \"a\\u202Eb\"]\nfail_on: never\ntolerances: {tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي, \"true\", \"a\\n\\\"b\\\"\"]\nignore:\n  - {topic: \"a / b: *\", code: tension, reason: \"#1, known\", expires: 2026-01}\n  - {finding: f123456-abcd, reason: known}\nreviews:\n  - {topic: a / b, value: $14B, rating: Mostly true, score: 4, by: Desk, date: 2026-01-02, url: 'https://example.org/1'}\n", &[]), @r##"
+        insta::assert_snapshot!(check("paths: [claims, '-x', \"a\\u202Eb\"]\nfail_on: never\ntolerances: {tension: 12.5 %}\ncurrencies: {ريال: SAR, $: USD}\nrates: {EUR/USD: 1.170}\naliases:\n  Scale AI: [سكيل إيه آي, \"true\", \"a\\n\\\"b\\\"\"]\nattributes:\n  - {name: mooring fee, takes: money, role: object, cues: [mooring, رسو]}\n  - {name: deaths, cues: lost their lives}\nignore:\n  - {topic: \"a / b: *\", code: tension, reason: \"#1, known\", expires: 2026-01}\n  - {finding: f123456-abcd, reason: known}\nreviews:\n  - {topic: a / b, value: $14B, rating: Mostly true, score: 4, by: Desk, date: 2026-01-02, url: 'https://example.org/1'}\n", &[]), @r##"
         paths: [claims, "-x", "a\u202Eb"]  # a.yaml:1:1
         fail_on: never  # a.yaml:2:1
         ledger: reconcile.ledger.jsonl  # default
@@ -163,11 +180,14 @@ mod tests {
           EUR/USD: 1.170  # a.yaml:5:9
         aliases:
           Scale AI: [سكيل إيه آي, "true", "a\u000A\"b\""]  # a.yaml:7:3
+        attributes:
+          - {name: mooring fee, takes: [money], role: object, evolves: fixed, cues: [mooring, رسو]}  # a.yaml:9:6
+          - {name: deaths, cues: [lost their lives]}  # a.yaml:10:6
         ignore:
-          - {topic: "a / b: *", code: tension, reason: "#1, known", expires: 2026-01-31}  # a.yaml:9:6
-          - {finding: f123456-abcd, reason: known}  # a.yaml:10:6
+          - {topic: "a / b: *", code: tension, reason: "#1, known", expires: 2026-01-31}  # a.yaml:12:6
+          - {finding: f123456-abcd, reason: known}  # a.yaml:13:6
         reviews:
-          - {topic: a / b, value: "$14B", rating: Mostly true, by: Desk, score: 4, date: 2026-01-02, url: "https://example.org/1"}  # a.yaml:11:1
+          - {topic: a / b, value: "$14B", rating: Mostly true, by: Desk, score: 4, date: 2026-01-02, url: "https://example.org/1"}  # a.yaml:14:1
         "##);
     }
 }

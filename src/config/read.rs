@@ -5,11 +5,12 @@ use crate::claim::file::read_date;
 use crate::config::FailOn;
 use crate::ignore::{Ignore, Of, Written};
 use crate::mention::Context;
-use crate::problem::{Problem, Sheet};
-use crate::text::Span;
+use crate::problem::{Problem, Severity, Sheet};
+use crate::text::{Span, plain};
 use crate::value::CurrencyCode;
 use crate::yaml::{Fields, Id, Keys, Tree, parse_mended};
 use rust_decimal::Decimal;
+use std::collections::HashMap;
 
 const FILE: Keys = &[
     ("paths", "paths"),
@@ -18,6 +19,7 @@ const FILE: Keys = &[
     ("currencies", "currencies"),
     ("rates", "rates"),
     ("aliases", "aliases"),
+    ("attributes", "attributes"),
     ("ignore", "ignore"),
     ("reviews", "reviews"),
     ("ledger", "ledger"),
@@ -56,27 +58,32 @@ pub fn read(path: &str, text: &str) -> (Config, Vec<Problem>) {
     (reader.config, reader.problems)
 }
 
-struct Reader<'r, 't> {
-    tree: &'r Tree<'t>,
-    sheet: &'r Sheet<'r>,
-    config: Config,
+pub(super) struct Reader<'r, 't> {
+    pub(super) tree: &'r Tree<'t>,
+    pub(super) sheet: &'r Sheet<'r>,
+    pub(super) config: Config,
     problems: Vec<Problem>,
     /// Where words stand in for what is not YAML; already told.
     lost: Vec<Span>,
 }
 
 impl Reader<'_, '_> {
-    fn error(&mut self, span: Span, message: impl Into<String>) {
+    pub(super) fn error(&mut self, span: Span, message: impl Into<String>) {
         if self.lost.iter().all(|lost| span.end <= lost.start || lost.end <= span.start) {
             self.problems.push(self.sheet.error(span, message));
         }
     }
 
-    fn wrong(&mut self, id: Id, message: impl Into<String>) {
+    pub(super) fn wrong(&mut self, id: Id, message: impl Into<String>) {
         self.error(self.tree.node(id).span, message);
     }
 
-    fn mapping(&mut self, id: Id, known: Keys, message: &str) -> Option<Fields> {
+    pub(super) fn warn(&mut self, id: Id, message: impl Into<String>) {
+        let problem = self.sheet.error(self.tree.node(id).span, message);
+        self.problems.push(Problem { severity: Severity::Warning, ..problem });
+    }
+
+    pub(super) fn mapping(&mut self, id: Id, known: Keys, message: &str) -> Option<Fields> {
         let Some(pairs) = self.tree.pairs(id) else {
             self.wrong(id, message);
             return None;
@@ -102,7 +109,7 @@ impl Reader<'_, '_> {
         words
     }
 
-    fn words(&mut self, id: Id, name: &str) -> Option<String> {
+    pub(super) fn words(&mut self, id: Id, name: &str) -> Option<String> {
         let words = self.tree.scalar(id).filter(|_| !self.tree.is_null(id)).map(|words| words.trim().to_owned());
         if words.is_none() {
             self.wrong(id, format!("`{name}` takes words"));
@@ -139,6 +146,7 @@ impl Reader<'_, '_> {
                 "currencies" => self.currencies(field.value),
                 "rates" => self.rates(field.value),
                 "aliases" => self.aliases(field.value),
+                "attributes" => self.attributes(field.value),
                 "ignore" => self.ignore(field.value),
                 "ledger" => self.config.ledger_path = self.words(field.value, "ledger"),
                 _ => self.reviews(field.value),
@@ -215,8 +223,25 @@ impl Reader<'_, '_> {
     }
 
     fn aliases(&mut self, id: Id) {
+        // The name that each alias is one of.
+        let mut of: HashMap<String, (String, String)> = HashMap::new();
         for (name, key, value) in self.pairs(id, "`aliases` takes a mapping: {Scale AI: [سكيل إيه آي]}") {
             let others = self.list(value, "aliases");
+            for other in &others {
+                let (form, own) = (plain(other), plain(&name));
+                let mut root = own.as_str();
+                while let Some((parent, _)) = of.get(root) {
+                    root = parent;
+                }
+                if let Some((_, written)) = of.get(&form).filter(|(parent, _)| *parent != own) {
+                    let message = format!("`{other}` is an alias of `{written}` already, which keeps it");
+                    self.warn(value, message);
+                } else if root == form && form != own {
+                    self.warn(value, format!("`{name}` is an alias of `{other}` already, which stands for both"));
+                } else if form != own && !form.is_empty() {
+                    of.insert(form, (own, name.clone()));
+                }
+            }
             self.set(&format!("aliases.{name}"), self.tree.node(key).span);
             self.config.aliases.push((name, others));
         }
@@ -352,6 +377,18 @@ mod tests {
         aliases:6:1 aliases.Meta:8:3 aliases.Scale AI:7:3 currencies:4:1 currencies.$:4:25 currencies.ريال:4:14 fail_on:2:1 ignore:9:1 paths:1:1 rates:5:1 rates.EUR/USD:5:9 tolerances:3:1 tolerances.approximate:3:32 tolerances.rounding_cap:3:14 tolerances.tension:3:51
         "#);
         insta::assert_snapshot!(check(""), @"[] conflict | 0.05 0.025 0.10 | {} [] | [] | []");
+    }
+
+    #[test]
+    fn aliases_that_contradict_or_go_round_are_told() {
+        insta::assert_snapshot!(check("aliases:\n  Scale AI: [Scale]\n  Scale Group: [Scale]\n  Zuck: [Mark]\n  Mark: [Zuck]\n"), @r#"
+        reconcile.yaml:3:16: warning: `Scale` is an alias of `Scale AI` already, which keeps it
+              Scale Group: ⟦[Scale]⟧
+        reconcile.yaml:5:9: warning: `Mark` is an alias of `Zuck` already, which stands for both
+              Mark: ⟦[Zuck]⟧
+        [] conflict | 0.05 0.025 0.10 | {} [] | [("Scale AI", ["Scale"]), ("Scale Group", ["Scale"]), ("Zuck", ["Mark"]), ("Mark", ["Zuck"])] | []
+        aliases:1:1 aliases.Mark:5:3 aliases.Scale AI:2:3 aliases.Scale Group:3:3 aliases.Zuck:4:3
+        "#);
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl<'t> Passage<'t> {
 
     /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe: a phrase is words on one line, with blanks,
     /// a hyphen or an apostrophe between them.
-    fn phrase_word(&self, at: usize) -> Option<usize> {
+    pub(crate) fn phrase_word(&self, at: usize) -> Option<usize> {
         let token = self.tokens.get(at)?;
         match token.kind {
             TokenKind::Word if !token.glued && !token.line_start => Some(at),

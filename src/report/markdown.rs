@@ -68,7 +68,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
         for claim in trace::of_no_topic(report).take(LISTED) {
             let path = report.article(claim).map_or("", |article| &article.path);
             let (line, words) = (claim.quote.place.line, text(&claim.quote.exact));
-            writeln!(out, "- {}, line {line}: «{words}»: {}", text(path), traced(claim))?;
+            writeln!(out, "- {}, line {line}: «{words}»: {}", text(path), traced(report, claim))?;
         }
         more(trace::of_no_topic(report).count(), out)?;
     }
@@ -102,8 +102,8 @@ fn more(number: usize, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Which words gave what a claim is about.
-fn traced(claim: &Claim) -> String {
-    trace::of_claim(claim).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("; ")
+fn traced(report: &Report, claim: &Claim) -> String {
+    trace::of_claim(report, claim).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("; ")
 }
 
 fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, out: &mut dyn Write) -> io::Result<()> {
@@ -157,7 +157,8 @@ fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, out: &mut 
 /// Writes which words gave what the claims of a topic are about, by their number in its table.
 fn write_traces(report: &Report, topic: &Topic, out: &mut dyn Write) -> io::Result<()> {
     let claims = topic.claims.iter().take(SHOWN).filter_map(|&at| report.corpus.claims.get(at));
-    let traces: Vec<(usize, String)> = (1..).zip(claims.map(traced)).filter(|(_, trace)| !trace.is_empty()).collect();
+    let traces: Vec<(usize, String)> =
+        (1..).zip(claims.map(|claim| traced(report, claim))).filter(|(_, trace)| !trace.is_empty()).collect();
     for (number, trace) in &traces {
         writeln!(out, "{number}. {trace}")?;
     }

@@ -215,7 +215,7 @@ fn of_no_topic(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result
         let place = claim.quote.place;
         let words = quoted(&claim.quote.exact, 60);
         write_wrapped(out, &format!("{}:{}:{}: {words}", clean(path), place.line, place.column), "  ", 2)?;
-        for line in trace::of_claim(claim) {
+        for line in trace::of_claim(report, claim) {
             write_wrapped(out, &paint.over(Ink::Dim, &line), "      ", 2)?;
         }
     }

@@ -3,6 +3,7 @@
 use super::Report;
 use super::words::{clean, cut, isolate};
 use crate::claim::Claim;
+use crate::lexicon::{Attribute, AttributeRow, KeyRole};
 use crate::subject::Subject;
 use crate::topic::Near;
 
@@ -10,9 +11,10 @@ use crate::topic::Near;
 const WORDS: usize = 60;
 
 /// What the words of a claim's article tell of what it is about, a line each; none for a claim that a person has written.
-pub(super) fn of_claim(claim: &Claim) -> Vec<String> {
+pub(super) fn of_claim(report: &Report, claim: &Claim) -> Vec<String> {
+    let row = |attribute: Attribute| report.corpus.attributes.row(attribute);
     let Some(subject) = claim.subject.as_deref() else { return Vec::new() };
-    let mut lines = vec![attribute(subject), entity(subject)];
+    let mut lines = vec![attribute(subject, row), entity(subject, row)];
     let mut narrow: Vec<String> =
         subject.scope.iter().map(|(name, value)| format!("{}: {}", told(name), told(value))).collect();
     narrow.extend(subject.counted.iter().map(|noun| format!("counted: {}", told(noun))));
@@ -28,16 +30,15 @@ pub(super) fn of_claim(claim: &Claim) -> Vec<String> {
     lines
 }
 
-fn attribute(subject: &Subject) -> String {
+fn attribute<'r>(subject: &Subject, row: impl Fn(Attribute) -> AttributeRow<'r>) -> String {
     match &subject.attribute {
-        Some((attribute, words)) => format!("attribute: {}, by {}", attribute.row().name, quoted(words)),
+        Some((attribute, words)) => format!("attribute: {}, by {}", row(*attribute).name, quoted(words)),
         None => "attribute: not known".to_owned(),
     }
 }
 
-fn entity(subject: &Subject) -> String {
-    use crate::lexicon::KeyRole;
-    let role = subject.attribute.as_ref().map(|(attribute, _)| attribute.row().role);
+fn entity<'r>(subject: &Subject, row: impl Fn(Attribute) -> AttributeRow<'r>) -> String {
+    let role = subject.attribute.as_ref().map(|(attribute, _)| row(*attribute).role);
     match (&subject.entity, role) {
         (_, Some(KeyRole::Event)) => "entity: what happened".to_owned(),
         (Some(entity), _) if entity.stated => format!("entity: {}, by {}", told(&entity.key), quoted(&entity.words)),

@@ -78,7 +78,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         _ => None,
     });
     // What happens to people is told in words that say the same; other cues only go with one attribute, as "east" and "west" do.
-    let befalls = |attribute: Attribute| attribute.row().takes.contains(&Takes::People);
+    let befalls = |attribute: Attribute| attribute.row().is_some_and(|row| row.takes.contains(&Takes::People));
     senses.cue = cue.filter(|cue| cue.next <= next && befalls(cue.sense)).map(|cue| cue.sense);
     let says = senses.name.is_some()
         || senses.counted.is_some()

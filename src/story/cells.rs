@@ -60,19 +60,20 @@ const SOUND: usize = 3;
 /// The cells of a corpus: every claim of an article that is about something, each in one cell.
 pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Vec<Cell> {
     let mut entities = Entities::new(corpus, story_of, aliases);
+    let row = |attribute: Attribute| corpus.attributes.row(attribute);
     let read: Vec<(usize, &Subject)> = corpus
         .claims
         .iter()
         .enumerate()
         .filter_map(|(index, claim)| Some((index, claim.topic.is_none().then_some(claim.subject.as_deref()?)?)))
-        .filter(|(_, subject)| subject.attribute.as_ref().is_none_or(|(attribute, _)| attribute.row().name != SAYING))
+        .filter(|(_, subject)| subject.attribute.as_ref().is_none_or(|(attribute, _)| row(*attribute).name != SAYING))
         .collect();
     let mut joined = Union::new(read.len());
     let mut attribute: Vec<Option<Attribute>> =
         read.iter().map(|(_, subject)| subject.attribute.as_ref().map(|(attribute, _)| *attribute)).collect();
     let mut of: Vec<Of> = Vec::with_capacity(read.len());
     for (index, subject) in &read {
-        let role = subject.attribute.as_ref().map(|(attribute, _)| attribute.row().role);
+        let role = subject.attribute.as_ref().map(|(attribute, _)| row(*attribute).role);
         let story = story_of[corpus.claims[*index].article];
         of.push(match (role, &subject.entity) {
             (Some(KeyRole::Event), _) => Of::Event(subject.background, subject.elsewhere.clone()),
@@ -88,7 +89,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let mut buckets: BTreeMap<Bucket, BTreeMap<Of, Vec<usize>>> = BTreeMap::new();
     for (at, (index, subject)) in read.iter().enumerate() {
         let claim = &corpus.claims[*index];
-        if let Some(attribute) = attribute[at].filter(|attribute| attribute.row().role != KeyRole::Alone && !plural[at])
+        if let Some(attribute) = attribute[at].filter(|attribute| row(*attribute).role != KeyRole::Alone && !plural[at])
         {
             let bucket = (story_of[claim.article], attribute, Class::of(&claim.value), strict(subject));
             buckets.entry(bucket).or_default().entry(of[at].clone()).or_default().push(at);
@@ -103,7 +104,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let most = bucket.iter_mut().max_by_key(|(_, members)| members.len());
         let one = match class {
             Class::Money(_) | Class::Duration | Class::Date => true,
-            Class::Count => attribute.row().takes.contains(&Takes::People),
+            Class::Count => row(*attribute).takes.contains(&Takes::People),
             _ => false,
         };
         let enough = |most: &Vec<usize>| one && most.len() * 3 >= known * 2 && most.len() >= open.len();
@@ -111,7 +112,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             reasons.left_open(&open, of);
             most.extend(open);
         }
-        let orders = Orders::of(attribute.row().evolves);
+        let orders = Orders::of(row(*attribute).evolves);
         for (of, members) in bucket {
             let day = |at: &usize| match &corpus.claims[read[*at].0].value {
                 Value::Date(date) if matches!(of, Of::Event(..)) => Some(date.first),
@@ -136,7 +137,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         }
     }
     for ((_, attribute, ..), mut members) in named {
-        let orders = Orders::of(attribute.row().evolves);
+        let orders = Orders::of(row(attribute).evolves);
         members.sort_by_key(|at| (size(*at), *at));
         for pair in members.windows(2) {
             if !orders.parts(size(pair[0]), size(pair[1])) {
@@ -176,8 +177,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
                 // become one by it.
                 saying != Saying::Amount
                     && (joined.is_alone(one) || joined.is_alone(other))
-                    && !a.row().unlike.contains(&b)
-                    && !b.row().unlike.contains(&a)
+                    && !row(a).unlike.contains(&b)
+                    && !row(b).unlike.contains(&a)
             }
             (Some(_), Some(_)) => {
                 saying == Saying::Sum
@@ -188,7 +189,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             }
             _ => true,
         };
-        let people = || attribute[one].is_some_and(|attribute| attribute.row().takes.contains(&Takes::People));
+        let people = || attribute[one].is_some_and(|attribute| row(attribute).takes.contains(&Takes::People));
         let scope = narrow[one] == narrow[other]
             || narrow[one].is_empty()
             || narrow[other].is_empty()
@@ -197,7 +198,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             let known = attribute[one].or(attribute[other]);
             let claims = (&corpus.claims[read[stating.0].0], &corpus.claims[read[stating.1].0]);
             let by = if saying == Saying::Words { By::Words } else { By::Amount };
-            reasons.same(by, stating, claims, known.map(|attribute| attribute.row().name));
+            reasons.same(by, stating, claims, known.map(|attribute| row(attribute).name));
             let (first, second) = (one.min(other), one.max(other));
             if of[first] == Of::Open {
                 of[first] = of[second].clone();
@@ -277,7 +278,8 @@ fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attri
     // A count that grows is told of one place after another: all but the largest of an article are parts of it.
     let toll = |at: usize| {
         let (index, subject) = read[at];
-        let rises = attribute[at].filter(|attribute| attribute.row().evolves == Evolves::Rising && !subject.at_odds)?;
+        let rises =
+            attribute[at].filter(|one| corpus.attributes.row(*one).evolves == Evolves::Rising && !subject.at_odds)?;
         Some((corpus.claims[index].article, rises, &of[at], strict(subject)))
     };
     let mut largest: HashMap<_, Decimal> = HashMap::new();

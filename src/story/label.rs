@@ -9,13 +9,14 @@ use std::sync::Arc;
 
 /// Writes the labels of cells into their claims. A claim alone about which no attribute is known gets none.
 pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
+    let attributes = Arc::clone(&corpus.attributes);
     let titles = titles(corpus, story_of);
     let shown = shown(corpus);
     let mut taken: HashSet<String> = HashSet::new();
     for cell in cells.iter().filter(|cell| cell.claims.len() > 1 || cell.attribute.is_some()) {
         let first = &corpus.claims[cell.claims[0]];
         let story = story_of[first.article];
-        let role = cell.attribute.map(|attribute| attribute.row().role);
+        let role = cell.attribute.map(|attribute| attributes.row(attribute).role);
         let mut entity = match (&cell.entity, role) {
             (Some(name), _) => shown.get(name).map_or_else(|| name.to_string(), ToString::to_string),
             (None, _) => titles.get(&story).cloned().unwrap_or_default(),
@@ -29,7 +30,7 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             }
         }
         let attribute = match cell.attribute {
-            Some(attribute) => attribute.row().name.to_owned(),
+            Some(attribute) => attributes.row(attribute).name.to_owned(),
             None => words(corpus, cell),
         };
         let label = if entity.is_empty() {
@@ -44,7 +45,7 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             unique = format!("{label} ({times})");
         }
         let label: Arc<str> = unique.into();
-        let evolves = cell.attribute.map(|attribute| attribute.row().evolves).unwrap_or_default();
+        let evolves = cell.attribute.map(|attribute| attributes.row(attribute).evolves).unwrap_or_default();
         for &claim in &cell.claims {
             let claim = &mut corpus.claims[claim];
             claim.topic = Some(Arc::clone(&label));

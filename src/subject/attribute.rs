@@ -32,6 +32,8 @@ const FIGURE: u32 = 5;
 const LIKE_FIGURE: u32 = 16;
 /// A cue that stands nearer to another figure of the kind is that one's.
 const OWNED: u32 = 9;
+/// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
+const OWN: u32 = 6;
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -55,12 +57,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     });
     let mut best: Option<(u32, Cue)> = None;
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
-        let fits = |sense: Sense| match sense {
-            Sense::Cue(attribute) if takes(attribute.row().takes, value, person) => Some(attribute),
-            _ => None,
-        };
-        let Some(found) = block.passage.find(at, fits) else { return };
-        if reached && found.sense.row().name.ends_with("change") {
+        let fits = |attribute: Attribute| takes(sheet.row(attribute).takes, value, person);
+        let Some(found) = sheet.cue(block, at, fits) else { return };
+        if reached && sheet.row(found.attribute).name.ends_with("change") {
             return;
         }
         if at < place.tokens.start && found.next > place.tokens.start {
@@ -79,11 +78,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
-        // Of two cues at one distance the table puts the more particular first.
-        let better = |(least, known): &(u32, Cue)| (distance, found.sense) < (*least, known.attribute);
+        let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
+        // Of two cues at one distance the table puts the more particular first; a newsroom's own is the most particular.
+        let rank = |attribute: Attribute| (attribute.is_built_in(), attribute);
+        let better = |(least, known): &(u32, Cue)| (distance, rank(found.attribute)) < (*least, rank(known.attribute));
         if best.as_ref().is_none_or(better) {
             let words = block.words(at..found.next).into();
-            best = Some((distance, Cue { attribute: found.sense, words, at }));
+            best = Some((distance, Cue { attribute: found.attribute, words, at }));
         }
     };
     // The noun of a count belongs to the figure.
@@ -176,11 +177,12 @@ pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> 
 
 /// What a count counts, as far as that tells it from other counts of its attribute: nothing for people as such, and for what the
 /// cue itself names.
-pub(super) fn counted(block: &Block<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
+pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
+    let (block, row) = (&sheet.blocks[place.block], sheet.row(cue.attribute));
     let Value::Quantity(quantity) = value else { return None };
     let end = place.tokens.end;
     // What somebody has is told apart by its owner.
-    if !matches!(cue.attribute.row().role, KeyRole::Event | KeyRole::Alone) {
+    if !matches!(row.role, KeyRole::Event | KeyRole::Alone) {
         return None;
     }
     // "12 Somali and 11 Yemeni pirates": an adjective of a nation parts them.
@@ -190,7 +192,7 @@ pub(super) fn counted(block: &Block<'_>, place: &Place, value: &Value, cue: &Cue
         return Some(super::stem::stem(&fold(block.word(nation))).into());
     }
     let Unit::Noun(words) = &quantity.unit else { return None };
-    let people = cue.attribute.row().takes.contains(&Takes::People);
+    let people = row.takes.contains(&Takes::People);
     if people && (place.tokens.start..end + 2).contains(&cue.at) {
         return None;
     }

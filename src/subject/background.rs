@@ -81,7 +81,7 @@ pub(super) fn scope(
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
         }
     }
-    let keyed = cue.map(|cue| cue.attribute.row().role);
+    let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
     if keyed.is_some_and(|role| role != KeyRole::Event) && !is_date {
         let period = nearest_date(sheet, place, |date| {

@@ -18,7 +18,7 @@ const LAST: usize = 2;
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&Cue>) -> Option<Entity> {
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
-    let role = cue.map(|cue| cue.attribute.row().role);
+    let role = cue.map(|cue| sheet.row(cue.attribute).role);
     if role == Some(KeyRole::Event) {
         return None;
     }
@@ -62,14 +62,14 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     };
     match chosen.filter(|standing| distance(standing) <= REACH) {
         Some(standing) => Some(entity(names, block, standing)),
-        None => spoken_of(names, place, sheet.value(place.mention)?, cue?),
+        None => spoken_of(sheet, names, place, sheet.value(place.mention)?, cue?),
     }
 }
 
 /// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
 /// opens, how many people were hired.
-fn spoken_of(names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<Entity> {
-    let row = cue.attribute.row();
+fn spoken_of(sheet: &Sheet<'_>, names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<Entity> {
+    let row = sheet.row(cue.attribute);
     let class = Class::of(value);
     let one = match class {
         Class::Date | Class::Duration => row.name != "age",

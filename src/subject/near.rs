@@ -54,7 +54,7 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
         return None;
     }
     let known = block.passage.find(at, |sense| match sense {
-        Sense::Cue(attribute) => Some(format!("={}", attribute.row().name)),
+        Sense::Cue(attribute) => attribute.row().map(|row| format!("={}", row.name)),
         Sense::Event(kind) => Some(format!("={kind}")),
         _ => None,
     });

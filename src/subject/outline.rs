@@ -69,7 +69,8 @@ fn says_little(word: &str) -> bool {
     let Some(meaning) = word.strip_prefix('=') else { return false };
     matches!(meaning, "person" | "organisation" | "company" | "man" | "woman")
         || Attribute::of(meaning)
-            .is_some_and(|attribute| attribute.row().takes == [Takes::Date] || attribute.row().role == KeyRole::Alone)
+            .and_then(Attribute::row)
+            .is_some_and(|row| row.takes == [Takes::Date] || row.role == KeyRole::Alone)
 }
 
 /// What standing in the headline or the first paragraphs adds to a word's weight.

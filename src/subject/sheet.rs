@@ -1,9 +1,9 @@
 //! An article laid out in blocks, sentences and words, with its mentions in their places.
 
 use crate::article::Document;
-use crate::lexicon::{Language, Sense};
+use crate::lexicon::{Attribute, AttributeRow, Attributes, Language, Sense};
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
-use crate::text::{Role, Span, sentences_of};
+use crate::text::{Role, Span, fold, sentences_of};
 use crate::value::Value;
 use std::ops::Range;
 
@@ -12,6 +12,14 @@ pub(super) struct Sheet<'t> {
     pub blocks: Vec<Block<'t>>,
     mentions: &'t [Mention],
     places: Vec<Option<Place>>,
+    attributes: &'t Attributes,
+}
+
+/// A cue: what it says, the token behind it, and whether it is the newsroom's own.
+pub(super) struct Found {
+    pub attribute: Attribute,
+    pub next: usize,
+    pub own: bool,
 }
 
 /// A paragraph, a headline, an item or a cell.
@@ -53,7 +61,8 @@ impl<'t> Sheet<'t> {
         let read = Languages::of(document.body().cut(text), context);
         let Languages { latin, arabic } = read;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
-        let mut sheet = Sheet { blocks: Vec::new(), mentions, places: vec![None; mentions.len()] };
+        let mut sheet =
+            Sheet { blocks: Vec::new(), mentions, places: vec![None; mentions.len()], attributes: &context.attributes };
         let mut next = 0;
         for block in document.blocks() {
             let Span { start, end } = block.span;
@@ -99,6 +108,31 @@ impl<'t> Sheet<'t> {
     /// What a mention states, if it states anything.
     pub(super) fn value(&self, mention: usize) -> Option<&'t Value> {
         self.mentions[mention].value.as_ref().ok()
+    }
+
+    /// What is known of an attribute.
+    pub(super) fn row(&self, attribute: Attribute) -> AttributeRow<'t> {
+        self.attributes.row(attribute)
+    }
+
+    /// The cue that begins at a token, among those that fit: the newsroom's own before those of the tables.
+    pub(super) fn cue(&self, block: &Block<'_>, at: usize, fits: impl Fn(Attribute) -> bool) -> Option<Found> {
+        let own = || {
+            let first = fold(block.word(at));
+            let word = |place: usize| (0..=place).try_fold(at, |last, _| block.passage.phrase_word(last + 1));
+            let next = |place: usize| word(place).map(|token| fold(block.word(token)));
+            let (attribute, words) = self.attributes.find(&first, next, &fits)?;
+            let last = words.checked_sub(2).map_or(Some(at), word)?;
+            Some(Found { attribute, next: last + 1, own: true })
+        };
+        if let Some(own) = Some(()).filter(|()| !self.attributes.is_empty() && block.is_word(at)).and_then(|()| own()) {
+            return Some(own);
+        }
+        let found = block.passage.find(at, |sense| match sense {
+            Sense::Cue(attribute) if fits(attribute) => Some(attribute),
+            _ => None,
+        })?;
+        Some(Found { attribute: found.sense, next: found.next, own: false })
     }
 
     /// The mentions of a sentence with the tokens of their figures.

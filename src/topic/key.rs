@@ -81,17 +81,25 @@ impl Aliases {
     /// The table of a configuration: each canonical name with its other names. Where two names claim one alias the
     /// first keeps it.
     pub fn new(table: &[(String, Vec<String>)]) -> Self {
-        let mut canonical: HashMap<String, Name> = HashMap::new();
+        let mut parents: HashMap<String, String> = HashMap::new();
+        let mut names: HashMap<String, &String> = HashMap::new();
         for (written, others) in table {
             let name = plain(written);
+            names.entry(name.clone()).or_insert(written);
             for other in others {
                 let alias = plain(other);
-                if alias != name && !alias.is_empty() {
-                    canonical.entry(alias).or_insert_with(|| Name { plain: name.clone(), written: written.clone() });
+                // A name that is its own alias by way of others stands for all of them.
+                if !alias.is_empty() && !parents.contains_key(&alias) && root(&parents, &name) != alias {
+                    parents.insert(alias, name.clone());
                 }
             }
         }
-        Aliases { canonical, ..Aliases::default() }
+        let canonical = parents.keys().filter_map(|alias| {
+            let plain = root(&parents, alias);
+            let written = (*names.get(plain)?).clone();
+            Some((alias.clone(), Name { plain: plain.to_owned(), written }))
+        });
+        Aliases { canonical: canonical.collect(), ..Aliases::default() }
     }
 
     /// The names and the topics that the configuration and the ledger make one or keep apart.
@@ -172,6 +180,15 @@ impl Aliases {
             None => (key, used),
         }
     }
+}
+
+/// The name that stands for another one at last; nothing leads back to where it began.
+fn root<'p>(parents: &'p HashMap<String, String>, name: &'p str) -> &'p str {
+    let mut name = name;
+    while let Some(parent) = parents.get(name) {
+        name = parent;
+    }
+    name
 }
 
 /// A pair with the smaller first.
@@ -260,6 +277,26 @@ mod tests {
         ] {
             let (key, _) = aliases.key(label);
             assert_eq!((key.entity.as_str(), key.attribute.as_str()), (entity, attribute), "{label}");
+        }
+    }
+
+    #[test]
+    fn aliases_that_go_on_or_round() {
+        let table = |rows: &[(&str, &[&str])]| {
+            let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+            Aliases::new(&rows.iter().map(|(name, others)| ((*name).to_owned(), words(others))).collect::<Vec<_>>())
+        };
+        for (rows, written, name) in [
+            (&[("A", &["B"][..]), ("B", &["C"])][..], "C", "a"),
+            (&[("B", &["C"]), ("A", &["B"])], "C", "a"),
+            (&[("A", &["B"]), ("B", &["A"])], "B", "a"),
+            (&[("A", &["B"]), ("B", &["A"])], "A", "a"),
+            (&[("A", &["B"]), ("B", &["C"]), ("C", &["A"])], "C", "a"),
+            (&[("A", &["X"]), ("B", &["X"])], "X", "a"),
+            (&[("A", &["X"]), ("B", &["X"])], "B", "b"),
+            (&[("A", &["A", "a"])], "A", "a"),
+        ] {
+            assert_eq!(table(rows).name(written), name, "{written} in {rows:?}");
         }
     }
 

@@ -3,12 +3,12 @@
 use super::finding::Finding;
 use super::ground::Ground;
 use super::reduce::{Topic, reduce};
-use super::{Aliases, Group, join_unless, map};
+use super::{Aliases, Group, Keyed, TopicKey, join_unless, map};
 use crate::claim::Corpus;
 use crate::relation::Terms;
 use rayon::prelude::*;
 use std::cmp::{Ordering, Reverse};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// From how many claims on topics are reduced on all cores; below it, starting threads costs more than it saves.
 const MANY: usize = 4_000;
@@ -17,9 +17,13 @@ const MANY: usize = 4_000;
 /// of threads.
 pub fn topics(corpus: &Corpus, aliases: &Aliases, terms: Terms<'_>) -> Vec<Topic> {
     let keys = map(&corpus.claims, aliases);
-    let groups = join_unless(&keys.keys, &|a, b| aliases.are_apart(a, b));
-    let ground = Ground::new(corpus, aliases, terms);
     let members = keys.members();
+    let told_by = told_by(corpus, &keys.keys, &members);
+    let of = |key: &TopicKey| told_by.get(key).map_or(&[][..], Vec::as_slice);
+    // An article that tells of both means two.
+    let one_tells_both = |a: &TopicKey, b: &TopicKey| of(a).iter().any(|article| of(b).binary_search(article).is_ok());
+    let groups = join_unless(&keys.keys, &|a, b| aliases.are_apart(a, b) || one_tells_both(a, b));
+    let ground = Ground::new(corpus, aliases, terms);
     let one = |group: &Group| reduce(group, &gather(&group.keys, &members), &gather(&group.beside, &members), &ground);
     let mut topics: Vec<Topic> = if corpus.claims.len() < MANY {
         groups.iter().flat_map(one).collect()
@@ -28,6 +32,19 @@ pub fn topics(corpus: &Corpus, aliases: &Aliases, terms: Terms<'_>) -> Vec<Topic
     };
     rank(&mut topics);
     topics
+}
+
+/// For each key of a topic the articles whose texts tell of it, in order.
+fn told_by<'k>(corpus: &Corpus, keys: &'k [Keyed], members: &[Vec<usize>]) -> HashMap<&'k TopicKey, Vec<usize>> {
+    let articles = |members: &Vec<usize>| {
+        let read = members.iter().map(|&claim| &corpus.claims[claim]).filter(|claim| claim.subject.is_some());
+        let mut articles: Vec<usize> = read.map(|claim| claim.article).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles
+    };
+    let told = keys.iter().zip(members).map(|(keyed, members)| (&keyed.key, articles(members)));
+    told.filter(|(_, articles)| !articles.is_empty()).collect()
 }
 
 fn gather(keys: &[usize], members: &[Vec<usize>]) -> Vec<usize> {

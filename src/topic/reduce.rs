@@ -139,7 +139,7 @@ fn topic(
         })
         .collect();
     let beside = !group.beside.is_empty();
-    let (read, sure) = if beside { (Vec::new(), false) } else { why::of(&claims, known) };
+    let (read, sure) = if beside { (Vec::new(), false) } else { why::of(&claims, ground.corpus) };
     let sure = group.sure && sure;
     let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
     let Named { entity, attribute, label, sides } = named(group, &claims, &second, known);

@@ -2,14 +2,16 @@
 
 use super::join::Why;
 use super::key::keep;
-use crate::claim::Claim;
+use crate::claim::Corpus;
+use crate::lexicon::Attributes;
 use crate::subject::{By, Joined, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The reasons that the claims of a topic share, and whether they are one for sure: every one of them is of the same attribute and
 /// of the same name, which its own clause gives, or of the event of the story. What a sentence leaves open and what only says the
 /// same in the same words is suggested.
-pub(super) fn of(claims: &[usize], known: &[Claim]) -> (Vec<Why>, bool) {
+pub(super) fn of(claims: &[usize], corpus: &Corpus) -> (Vec<Why>, bool) {
+    let known = &corpus.claims;
     let read: Vec<&Subject> = claims.iter().filter_map(|&claim| known[claim].subject.as_deref()).collect();
     if claims.len() < 2 || read.is_empty() {
         return (Vec::new(), true);
@@ -20,14 +22,17 @@ pub(super) fn of(claims: &[usize], known: &[Claim]) -> (Vec<Why>, bool) {
     let one_attribute = read.windows(2).all(|pair| attribute(pair[0]) == attribute(pair[1]));
     let shared = |reason: &Joined| reason.sure && reasons.iter().all(|others| others.contains(reason));
     let sure = one_attribute && reasons[0].iter().any(shared);
-    (told(&read, &reasons), sure)
+    (told(&read, &reasons, &corpus.attributes), sure)
 }
 
 /// The reasons in words, each kind once, the strongest first.
-fn told(read: &[&Subject], reasons: &[Vec<Joined>]) -> Vec<Why> {
+fn told(read: &[&Subject], reasons: &[Vec<Joined>], attributes: &Attributes) -> Vec<Why> {
     let mut cues: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (attribute, words) in read.iter().filter_map(|subject| subject.attribute.as_ref()) {
-        keep(cues.entry(attribute.row().name).or_default(), words.split_whitespace().collect::<Vec<_>>().join(" "));
+        keep(
+            cues.entry(attributes.row(*attribute).name).or_default(),
+            words.split_whitespace().collect::<Vec<_>>().join(" "),
+        );
     }
     let cue = |(attribute, words): (&str, BTreeSet<String>)| Why {
         by: "cue",

@@ -54,7 +54,7 @@ pub(super) fn write(
 
 /// Writes which words gave what a claim is about.
 fn trace(report: &Report, claim: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let lines = report.corpus.claims.get(claim).map(trace::of_claim).unwrap_or_default();
+    let lines = report.corpus.claims.get(claim).map(|claim| trace::of_claim(report, claim)).unwrap_or_default();
     lines.iter().try_for_each(|line| write_wrapped(out, &paint.over(Ink::Dim, line), "      ", 2))
 }
 
