@@ -11,7 +11,7 @@ use reconcile::article::{self, Document, Sidecar};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity};
 use serde::Serialize;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// How many files are read side by side before what they state is written, and how many bytes of them at most.
@@ -35,9 +35,17 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
     let sidecar = input::all_sidecars(&others, &files);
     let output = extract.output.output.as_deref();
     let today = today(extract.from.today.as_deref())?;
-    let maker =
-        Maker { format: extract.format, context: &context, sidecar: &sidecar, folder: folder_of(output), today };
-    let mut told = Told { quiet: extract.from.quiet, trouble: false };
+    let is_free = output.is_some() || !std::io::stdout().is_terminal();
+    let progress = Progress::new(&files, is_free);
+    let maker = Maker {
+        format: extract.format,
+        context: &context,
+        sidecar: &sidecar,
+        folder: folder_of(output),
+        today,
+        progress: &progress,
+    };
+    let mut told = Told { quiet: extract.from.quiet, trouble: false, progress: &progress };
     told.tell(settings.problems.into_iter().chain(problems).collect());
     told.tell(
         others
@@ -46,12 +54,11 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
             .map(claims_only)
             .collect(),
     );
-    let mut progress = Progress::new(files.len());
     output::write(output, |out| {
         for batch in batches(&files) {
             if let [file] = batch {
                 // A large file is let go piece by piece.
-                let mut documents = file.documents(&sidecar, today).peekable();
+                let mut documents = file.documents(&sidecar, today, &progress).peekable();
                 while documents.peek().is_some() {
                     let some = pieces(&mut documents);
                     tell(some.into_par_iter().map(|document| maker.make(document)).collect(), out, &mut told)?;
@@ -59,9 +66,8 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
             } else {
                 tell(batch.par_iter().map(|file| maker.make_all(file)).collect(), out, &mut told)?;
             }
-            progress.add(batch.len());
         }
-        progress.end();
+        progress.clear();
         Ok(())
     })?;
     Ok(if told.trouble { End::Trouble } else { End::Clean })
@@ -113,15 +119,19 @@ fn batches(files: &[Found]) -> Vec<&[Found]> {
 }
 
 /// Tells problems as they come, and keeps whether one of them left something out.
-struct Told {
+struct Told<'a> {
     quiet: bool,
     trouble: bool,
+    progress: &'a Progress,
 }
 
-impl Told {
+impl Told<'_> {
     fn tell(&mut self, problems: Vec<Problem>) {
         self.trouble |= problems.iter().any(|problem| problem.severity == Severity::Error);
-        tell_problems(&problems, self.quiet);
+        if !problems.is_empty() {
+            self.progress.clear();
+            tell_problems(&problems, self.quiet);
+        }
     }
 }
 
@@ -133,6 +143,7 @@ struct Maker<'a> {
     /// The folder of the output: paths of articles are told from there.
     folder: PathBuf,
     today: Date,
+    progress: &'a Progress,
 }
 
 /// The answer to a line that holds no article.
@@ -146,7 +157,7 @@ struct ErrorLine<'a> {
 impl Maker<'_> {
     fn make_all(&self, file: &Found) -> (String, Vec<Problem>) {
         let (mut all, mut problems) = (String::new(), Vec::new());
-        for document in file.documents(self.sidecar, self.today) {
+        for document in file.documents(self.sidecar, self.today, self.progress) {
             let (words, told) = self.make(document);
             all.push_str(&words);
             problems.extend(told);

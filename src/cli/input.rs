@@ -1,5 +1,6 @@
 //! Where the bytes come from: paths as given to files in a stable order, and files to a corpus.
 
+use super::progress::Progress;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use reconcile::article::{self, Document, Sidecar};
@@ -72,7 +73,8 @@ pub fn corpus(
     };
     let settings = Settings { articles: Some(&article), ..settings.clone() };
     let (articles, claim_files): (Vec<Found>, Vec<Found>) = files.into_iter().partition(Found::is_article);
-    let mut parsed: Vec<Parsed> = claim_files.par_iter().map(|file| file.read(&settings)).collect();
+    let progress = Progress::new(articles.iter().chain(&claim_files), true);
+    let mut parsed: Vec<Parsed> = claim_files.par_iter().map(|file| file.read(&settings, &progress)).collect();
     let mut sidecar = sidecars(&claim_files, &articles);
     let read: HashSet<&str> = articles.iter().map(|file| file.shown.as_str()).collect();
     // What a file without claims tells of articles that are read is told of them.
@@ -83,7 +85,7 @@ pub fn corpus(
     }
     let read = |file: &Found| {
         let mut parsed = Parsed::of_file(&file.shown);
-        for document in file.documents(&sidecar, today) {
+        for document in file.documents(&sidecar, today, &progress) {
             match document {
                 Ok(document) => parsed.article(&document, &settings.context),
                 Err(problem) => parsed.problems.push(problem),
@@ -92,6 +94,7 @@ pub fn corpus(
         parsed
     };
     parsed.par_extend(articles.par_iter().map(read));
+    progress.clear();
     parsed.extend(problems.into_iter().map(Parsed::of_problem));
     file::gather(parsed)
 }
@@ -115,7 +118,7 @@ pub fn sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
 pub fn all_sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
     let mut sidecar = sidecars(claim_files, articles);
     for file in claim_files.iter().filter(|file| file.path.file_name() == Some(Sidecar::NAME.as_ref())) {
-        sidecar.add(file.read(&Settings::default()).articles);
+        sidecar.add(file.read(&Settings::default(), &Progress::default()).articles);
     }
     sidecar
 }
@@ -149,6 +152,7 @@ impl Found {
         &self,
         sidecar: &'s Sidecar,
         today: Date,
+        progress: &'s Progress,
     ) -> impl Iterator<Item = Result<Document<'static>, Problem>> + use<'s> {
         let settings = article::Settings {
             format: match self.format {
@@ -162,15 +166,15 @@ impl Found {
             today: today.tomorrow().ok(),
         };
         let (parts, problem) = match self.open() {
-            Ok(reader) => (Some(article::parts(&self.shown, reader, settings)), None),
+            Ok(reader) => (Some(article::parts(&self.shown, progress.counting(reader), settings)), None),
             Err(error) => (None, Some(Err(unreadable(&self.shown, &error)))),
         };
         parts.into_iter().flatten().chain(problem)
     }
 
-    fn read(&self, settings: &Settings<'_>) -> Parsed {
+    fn read(&self, settings: &Settings<'_>, progress: &Progress) -> Parsed {
         let mut bytes = Vec::new();
-        match self.open().and_then(|mut reader| reader.read_to_end(&mut bytes)) {
+        match self.open().and_then(|reader| progress.counting(reader).read_to_end(&mut bytes)) {
             Ok(_) => {
                 let format = match self.format {
                     Some(Written::Claims(format)) => format,

@@ -1,46 +1,118 @@
 //! How far a long run has come, on a terminal.
 
-use std::io::{IsTerminal, Write};
-use std::time::{Duration, Instant};
+use super::input::Found;
+use std::io::{self, IsTerminal, Read, Write};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Instant;
 
-/// A run shorter than this shows nothing.
-const PATIENCE: Duration = Duration::from_secs(1);
+/// A run shorter than this, in milliseconds, shows nothing.
+const PATIENCE: u64 = 1000;
 /// The time between two lines.
-const BEAT: Duration = Duration::from_millis(100);
+const BEAT: u64 = 100;
+const WIDTH: u64 = 30;
 
 /// How far a run has come, shown on standard error where that is a terminal.
 pub struct Progress {
-    all: usize,
-    done: usize,
-    next: Option<Instant>,
-    shown: bool,
+    /// The bytes to read, as far as they are known, and those that were read.
+    all: u64,
+    done: AtomicU64,
+    begun: Instant,
+    /// When the next line is due.
+    next: AtomicU64,
+    is_on: bool,
+    shown: AtomicBool,
+}
+
+impl Default for Progress {
+    /// A run at which nobody looks on.
+    fn default() -> Self {
+        Progress::new([], false)
+    }
 }
 
 impl Progress {
-    /// A run over so many files.
-    pub fn new(all: usize) -> Self {
-        let next = std::io::stderr().is_terminal().then(|| Instant::now() + PATIENCE);
-        Progress { all, done: 0, next, shown: false }
-    }
-
-    /// So many more are done.
-    pub fn add(&mut self, files: usize) {
-        self.done += files;
-        let now = Instant::now();
-        if self.next.is_some_and(|next| next <= now) {
-            const WIDTH: usize = 30;
-            let full = WIDTH * self.done / self.all.max(1);
-            let bar = "█".repeat(full) + &"░".repeat(WIDTH - full.min(WIDTH));
-            let _ = write!(std::io::stderr(), "\r{bar} {} of {} files", self.done, self.all);
-            self.shown = true;
-            self.next = Some(now + BEAT);
+    /// A run over files, whose sizes are asked for only where somebody looks on. `is_free` tells whether nothing else is
+    /// written to the terminal meanwhile.
+    pub fn new<'f>(files: impl IntoIterator<Item = &'f Found>, is_free: bool) -> Self {
+        let is_on = is_free && io::stderr().is_terminal();
+        let sizes = files.into_iter().map(Found::size).filter(|size| *size < u64::MAX);
+        Progress {
+            all: if is_on { sizes.sum() } else { 0 },
+            done: AtomicU64::new(0),
+            begun: Instant::now(),
+            next: AtomicU64::new(PATIENCE),
+            is_on,
+            shown: AtomicBool::new(false),
         }
     }
 
-    /// The run is over: the line goes.
-    pub fn end(&mut self) {
-        if std::mem::take(&mut self.shown) {
-            let _ = write!(std::io::stderr(), "\r\x1b[K");
+    /// A reader whose bytes count.
+    pub fn counting<R: Read>(&self, reader: R) -> Counting<'_, R> {
+        Counting { reader, progress: self }
+    }
+
+    fn add(&self, bytes: usize) {
+        if !self.is_on {
+            return;
+        }
+        let done = self.done.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64;
+        let now = self.begun.elapsed().as_millis() as u64;
+        let due = self.next.load(Ordering::Relaxed);
+        // Of all threads one writes the line.
+        if due <= now && self.next.compare_exchange(due, now + BEAT, Ordering::Relaxed, Ordering::Relaxed).is_ok() {
+            self.shown.store(true, Ordering::Relaxed);
+            let _ = write!(io::stderr(), "\r{}\x1b[K", line(done, self.all));
+        }
+    }
+
+    /// The run is over, or something else is to be written: the line goes.
+    pub fn clear(&self) {
+        if self.shown.swap(false, Ordering::Relaxed) {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
+    }
+}
+
+/// The line for so many bytes of all.
+fn line(done: u64, all: u64) -> String {
+    let megabytes = |bytes: u64| format!("{}.{}", bytes / 1_000_000, bytes / 100_000 % 10);
+    if all == 0 || all < done {
+        return format!("{} MB read", megabytes(done));
+    }
+    let full = (u128::from(done) * u128::from(WIDTH) / u128::from(all)) as usize;
+    let bar = "█".repeat(full) + &"░".repeat(WIDTH as usize - full);
+    format!("{bar} {} of {} MB", megabytes(done), megabytes(all))
+}
+
+/// A reader whose bytes count as progress.
+pub struct Counting<'p, R> {
+    reader: R,
+    progress: &'p Progress,
+}
+
+impl<R: Read> Read for Counting<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let bytes = self.reader.read(buffer)?;
+        self.progress.add(bytes);
+        Ok(bytes)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line;
+
+    #[test]
+    fn lines_show_how_far_it_is() {
+        for (done, all, shown) in [
+            (0, 2_000_000, "░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░ 0.0 of 2.0 MB"),
+            (1_000_000, 2_000_000, "███████████████░░░░░░░░░░░░░░░ 1.0 of 2.0 MB"),
+            (2_000_000, 2_000_000, "██████████████████████████████ 2.0 of 2.0 MB"),
+            // Of a pipe nobody knows how long it is.
+            (3_450_000, 0, "3.4 MB read"),
+            (3_000_000, 2_000_000, "3.0 MB read"),
+        ] {
+            assert_eq!(line(done, all), shown);
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn of(
 ) -> Option<DateSpan> {
     let value = sheet.value(place.mention).filter(|value| matches!(value, Value::Quantity(_)))?;
     let published = reference?;
-    let evolves = cue.map_or(Evolves::Fixed, |cue| cue.attribute.row().evolves);
+    let evolves = cue.map_or(Evolves::Fixed, |cue| sheet.row(cue.attribute).evolves);
     let moves = matches!(evolves, Evolves::Rising | Evolves::Falling | Evolves::Series);
     if let Some(date) = stated(sheet, place, published, moves) {
         return Some(date);
