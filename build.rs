@@ -177,6 +177,8 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("auxiliary", "Auxiliary"),
     ("relays", "Relays"),
     ("document", "Document"),
+    ("agent", "Agent"),
+    ("active", "Active"),
     ("hearsay", "Hearsay"),
     ("anonymous", "Anonymous"),
     ("no negation", "NoNegation"),
@@ -421,6 +423,7 @@ fn write_table(
     story: Option<String>,
 ) {
     let mut entries: BTreeMap<String, Entry> = BTreeMap::new();
+    let is_story = story.is_none();
     let bare = [(String::new(), String::new())];
     // Forms as written come first, so that «واحد» is "one" and not "and" with something.
     for (prefix, flags) in bare.iter().chain(&language.clitics) {
@@ -438,10 +441,20 @@ fn write_table(
                 first.longest = first.longest.max(words.len());
             }
             let entry = entries.entry(key.clone()).or_default();
+            let told = senses.iter().map(|sense| format!("Sense::{sense}"));
             if entry.senses.is_empty() {
                 entry.kinds = kinds_of(senses);
-                entry.senses = senses.iter().map(|sense| format!("Sense::{sense}")).collect::<Vec<_>>().join(", ");
+                entry.senses = told.collect::<Vec<_>>().join(", ");
                 entry.clitic = clitic;
+            } else if is_story && flags.split(' ').any(|flag| flag == "the") {
+                // A noun that one section lists with its article means in it what the others say of it without one.
+                let known = format!("{}, ", entry.senses);
+                let more: String = told
+                    .filter(|sense| !known.contains(&format!("{sense}, ")))
+                    .map(|sense| format!(", {sense}"))
+                    .collect();
+                entry.senses.push_str(&more);
+                kinds_of(senses).into_iter().zip(&mut entry.kinds).for_each(|(more, kinds)| *kinds |= more);
             }
         }
     }

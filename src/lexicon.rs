@@ -362,6 +362,10 @@ pub enum Sense {
     Relays,
     /// What is written or said rather than one who tells: "report", «بيان».
     Document,
+    /// A preposition before the one who does what is told in the passive: "by", «من قبل».
+    Agent,
+    /// A verb of a category by which one does it to another: "sacked", «أقال».
+    Active,
     /// A noun for those who tell and are not known: "sources", «تقارير».
     Hearsay,
     /// A phrase by which one who tells is left without a name: "who asked not to be named".

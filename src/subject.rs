@@ -6,6 +6,7 @@
 //! story.
 
 mod as_of;
+mod assertion;
 mod attribute;
 mod background;
 mod entity;
@@ -30,6 +31,7 @@ use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use assertion::Assertion;
 pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed};
 pub use sound::sound;
@@ -133,8 +135,19 @@ pub struct Named {
     pub place: bool,
 }
 
-/// What each of the mentions of a document is about, in their order, and what the document is about as a whole.
-pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> (Vec<Subject>, Outline) {
+/// What an article tells beside its figures and dates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// What each of the mentions is about, in their order.
+    pub subjects: Vec<Subject>,
+    /// What is stated without a figure.
+    pub assertions: Vec<Assertion>,
+    /// What the article is about as a whole.
+    pub outline: Outline,
+}
+
+/// What the mentions of a document are about, what it states without a figure, and what it is about as a whole.
+pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Reading {
     let context = document.context(context);
     let sheet = sheet::Sheet::new(document, mentions, &context);
     let names = names::find(&sheet);
@@ -154,7 +167,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let sentence = (place.block as u32, place.sentence as u32);
             let at_odds = background::at_odds(&sheet, &place);
             let near = near::words(&sheet, &names, &place);
-            let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, reference);
+            let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, value, reference);
             let as_of = as_of::of(&sheet, &sayings, &place, cue.as_ref(), reference);
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -177,7 +190,8 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, context.reference.clone());
-    (subjects, outline)
+    let assertions = assertion::find(&sheet, &names, &sayings, reference);
+    Reading { subjects, assertions, outline }
 }
 
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.

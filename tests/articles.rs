@@ -6,6 +6,7 @@ use reconcile::claim::file;
 use reconcile::claim::{Article, Claim, Within};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity, render};
+use reconcile::value::Kind;
 use std::path::{Path, PathBuf};
 
 /// The documents of a file, and the problems of those that are none.
@@ -181,12 +182,16 @@ fn claims_of_any_sentences_are_read_back() {
     }
 }
 
-/// A claim as far as a file keeps it: a hedge may be told in other words.
+/// A claim as far as a file keeps it: a hedge may be told in other words, and a category is a name.
 fn shown(claim: &Claim) -> String {
     let quote = &claim.quote;
+    let kind = match claim.value.kind() {
+        Kind::Category => Kind::Name,
+        kind => kind,
+    };
     format!(
         "{} {} {:?} {:?} {:?} {:?} {:?}",
-        claim.value.kind().as_str(),
+        kind.as_str(),
         claim.value,
         claim.topic,
         quote.exact,

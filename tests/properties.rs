@@ -79,8 +79,8 @@ fn code(
     let day = |day: u32| (day > 0).then(|| built::dates(&format!("2026-05-{day:02}"))).flatten();
     let (ours, theirs) = (day(days.0), day(days.1));
     let (a, b) = (
-        Side { value: left, stance: stances.0, as_of: None, published: ours.as_ref(), scope: &scope },
-        Side { value: right, stance: stances.1, as_of: None, published: theirs.as_ref(), scope: &scope },
+        Side { value: left, stance: stances.0, as_of: None, published: ours.as_ref(), scope: &scope, quoted: false },
+        Side { value: right, stance: stances.1, as_of: None, published: theirs.as_ref(), scope: &scope, quoted: false },
     );
     let rates = Rates::default();
     let terms = Terms { policy, rates: &rates };

@@ -171,7 +171,8 @@ fn names_denials_and_scopes() {
     );
     let (acquisition, stake) = (category("acquisition"), category("minority investment"));
     let scope = BTreeMap::new();
-    let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
+    let side =
+        |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope, quoted: false };
     let policy = Policy::default();
     assert_eq!(relate(side(&acquisition), side(&stake), Evolves::Fixed, &policy).code.as_str(), "identity");
     let name = Value::Name("Acquisition".to_owned());
@@ -428,7 +429,8 @@ fn amounts_at_the_edge_of_what_a_decimal_holds() {
     let most = Value::Quantity(Quantity { amount: Amount::Point(Figure::whole(Decimal::MAX)), ..amount("1 km") });
     let least = Value::Quantity(Quantity { amount: Amount::Point(Figure::whole(Decimal::MIN)), ..amount("1 m") });
     let scope = BTreeMap::new();
-    let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
+    let side =
+        |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope, quoted: false };
     let relation = relate(side(&most), side(&least), Evolves::Fixed, &Policy::default());
     assert_eq!(
         (relation.code.as_str(), relation.because.rule.as_str()),
@@ -535,7 +537,14 @@ fn amounts_cell(left: &str, right: &str, column: &str) -> &'static str {
 fn both_ways(left: &Value, right: &Value) -> &'static str {
     let scope = BTreeMap::new();
     let day = built::dates("2026-04-05");
-    let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: day.as_ref(), scope: &scope };
+    let side = |value| Side {
+        value,
+        stance: Stance::Asserted,
+        as_of: None,
+        published: day.as_ref(),
+        scope: &scope,
+        quoted: false,
+    };
     let code = relate(side(left), side(right), Evolves::Fixed, &Policy::default()).code;
     assert_eq!(relate(side(right), side(left), Evolves::Fixed, &Policy::default()).code, code);
     code.as_str()

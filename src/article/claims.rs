@@ -3,7 +3,7 @@
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Unread};
 use crate::mention::{self, Context, Mention};
-use crate::subject::{self, Outline};
+use crate::subject::{self, Assertion, Outline, Reading, Subject};
 use crate::text::{Place, Span};
 use std::sync::Arc;
 
@@ -61,28 +61,44 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
     let mut quotes = Quotes::new(document);
     let published = document.context(context).reference;
     let mentions = mentions(document, context);
-    let (subjects, outline) = subject::read(document, &mentions, context);
+    let Reading { subjects, assertions, outline } = subject::read(document, &mentions, context);
+    let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Subject| Claim {
+        id: Arc::default(),
+        article,
+        topic,
+        value,
+        alternatives,
+        quote,
+        stance: subject.stance,
+        attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
+        as_of: subject.as_of.clone(),
+        published: published.clone(),
+        scope: subject.scope.clone(),
+        evolves: Evolves::Fixed,
+        parts: Vec::new(),
+        subject: Some(Box::new(subject)),
+    };
+    let over = document.passed_over();
+    let mut assertions = assertions
+        .into_iter()
+        .filter(|assertion| {
+            !over.iter().any(|span| span.start <= assertion.span.start && assertion.span.start < span.end)
+        })
+        .peekable();
     for (mention, subject) in mentions.into_iter().zip(subjects) {
+        while let Some(Assertion { value, topic, span, subject }) =
+            assertions.next_if(|assertion| assertion.span.start <= mention.span.start)
+        {
+            claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), subject));
+        }
         let quote = quotes.cut(mention.span, mention.figure);
         match mention.value {
-            Ok(value) => claims.push(Claim {
-                id: Arc::default(),
-                article,
-                topic: None,
-                value,
-                alternatives: mention.alternatives,
-                quote,
-                stance: subject.stance,
-                attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
-                as_of: subject.as_of.clone(),
-                published: published.clone(),
-                scope: subject.scope.clone(),
-                evolves: Evolves::Fixed,
-                parts: Vec::new(),
-                subject: Some(Box::new(subject)),
-            }),
+            Ok(value) => claims.push(claim(value, mention.alternatives, quote, None, subject)),
             Err(why) => unread.push(Unread { article, quote, why: why.to_string() }),
         }
+    }
+    for Assertion { value, topic, span, subject } in assertions {
+        claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), subject));
     }
     (claims, unread, outline)
 }

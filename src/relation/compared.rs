@@ -22,6 +22,8 @@ pub struct Side<'a> {
     pub published: Option<&'a DateSpan>,
     /// Period, place, population and the like, by name.
     pub scope: &'a BTreeMap<Arc<str>, Arc<str>>,
+    /// Whether it stands inside somebody's direct speech.
+    pub quoted: bool,
 }
 
 /// A [`Side`] with its intervals worked out, so that many pairs cost little each.

@@ -98,8 +98,8 @@ const TENSION: Page = Page {
     rule: "Ranges or windows that meet but share less than half of the narrower; an approximate figure less than 10 % \
            from the other (`tension`); a finer figure within half a unit of the coarser one's last place, yet more than \
            5 % away; a vague amount within a factor of ten; seasons or parts of a period less than a month apart; two \
-           bounds of one direction with different ends on one day; values of a topic that evolves, where it is not \
-           known which came first.",
+           bounds of one direction with different ends on one day; categories that exclude each other, one of them \
+           inside direct speech; values of a topic that evolves, where it is not known which came first.",
     example: "\"$14.3B\" and \"about $15B\"; \"spring 2026\" and \"the first quarter of 2026\".",
     advice: "Ask which source is closer to the origin and how it came by its figure. Do not print both as if they were \
              one.",

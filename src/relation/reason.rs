@@ -54,6 +54,7 @@ pub(crate) enum Reason {
     HalfUnit,
     VagueFactor,
     Seasons,
+    QuotedCategory,
     OrderUnknown,
     // Contradictions.
     Names,
@@ -117,6 +118,7 @@ impl Reason {
             | Reason::HalfUnit
             | Reason::VagueFactor
             | Reason::Seasons
+            | Reason::QuotedCategory
             | Reason::OrderUnknown => Code::Tension,
             Reason::Names | Reason::Categories => Code::Identity,
             Reason::Disjoint => Code::Conflict,
@@ -141,6 +143,7 @@ impl Reason {
             | Reason::SameName
             | Reason::SameSign
             | Reason::Names
+            | Reason::QuotedCategory
             | Reason::Categories => Stage::None,
             Reason::PercentForPoints
             | Reason::SameInterval
@@ -240,6 +243,7 @@ impl Reason {
             Reason::OrderUnknown => "the values differ, the topic changes with time, and which came first is not known",
             Reason::Names => "two names for one thing",
             Reason::Categories => "two categories that exclude each other",
+            Reason::QuotedCategory => "two categories that exclude each other, one of them in somebody's own words",
             Reason::Disjoint => {
                 let mut rule = "what both may have meant has nothing in common".to_owned();
                 if used.dates && used.approximate {

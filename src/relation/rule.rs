@@ -389,7 +389,13 @@ fn labels(left: &Compared<'_>, right: &Compared<'_>, a: &Label, b: &Label, evolv
             }
         }
     }
-    if a.set.is_some() && b.set.is_some() { Reason::Categories } else { Reason::Names }.into()
+    match (&a.set, &b.set) {
+        // What one calls a thing in his own words need not be what it is.
+        (Some(_), Some(_)) if left.side.quoted != right.side.quoted => Reason::QuotedCategory,
+        (Some(_), Some(_)) => Reason::Categories,
+        _ => Reason::Names,
+    }
+    .into()
 }
 
 fn signs(left: &Compared<'_>, right: &Compared<'_>, same: bool, evolves: Evolves) -> Reason {

@@ -65,7 +65,14 @@ impl<'t> Comparison<'t> {
         }
         let (a, b) = (value_of(&left, "left")?, value_of(&right, "right")?);
         let scope = BTreeMap::new();
-        let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
+        let side = |value| Side {
+            value,
+            stance: Stance::Asserted,
+            as_of: None,
+            published: None,
+            scope: &scope,
+            quoted: false,
+        };
         let (label, decision) = entails(side(a), side(b), Evolves::Fixed, &terms);
         let (premise, hypothesis) = (Compared::new(side(a), policy), Compared::new(side(b), policy));
         let because = premise.explain(&hypothesis, &decision, &terms);

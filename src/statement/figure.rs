@@ -20,7 +20,8 @@ pub(super) fn judge(premise: &Value, hypothesis: &Value, same_noun: bool, terms:
     let (premise, hypothesis) =
         if same_noun { (bare(premise), bare(hypothesis)) } else { (Cow::Borrowed(premise), Cow::Borrowed(hypothesis)) };
     let scope = BTreeMap::new();
-    let side = |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope };
+    let side =
+        |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope, quoted: false };
     let (ours, theirs) = (side(&*premise), side(&*hypothesis));
     let (label, decision) = entails(ours, theirs, Evolves::Fixed, terms);
     if decision.code == Code::Apart {

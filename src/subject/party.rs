@@ -6,6 +6,7 @@ use super::{Speaker, Voice};
 use crate::lexicon::{NameKind, Sense};
 use crate::text::fold;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Where one who speaks is sought.
 #[derive(Clone, Copy)]
@@ -154,11 +155,11 @@ impl Ground<'_> {
             }
             if kind != Some(NameKind::Outlet) && !block.is_arabic(at) {
                 let tokens = at..name.tokens.end;
-                return one(Speaker { name: block.words(tokens.clone()).into(), voice: Voice::Named }, tokens);
+                return one(Speaker { name: shown(block, &tokens), voice: Voice::Named }, tokens);
             }
         }
         let tokens = at..self.past_adjectives(next, end);
-        one(Speaker { name: block.words(tokens.clone()).into(), voice: Voice::Unnamed }, tokens)
+        one(Speaker { name: shown(block, &tokens), voice: Voice::Unnamed }, tokens)
     }
 
     /// The token after the words that describe a noun.
@@ -233,7 +234,7 @@ fn definite(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     let goes_on = |at: &usize| is_definite(*at) && !block.has(*at, noun);
     let end = (first + 1..range.end.min(first + 3)).take_while(goes_on).last().map_or(first + 1, |at| at + 1);
     let tokens = range.start..end;
-    Some(Party { speakers: vec![Speaker { name: block.words(tokens.clone()).into(), voice: Voice::Unnamed }], tokens })
+    Some(Party { speakers: vec![Speaker { name: shown(block, &tokens), voice: Voice::Unnamed }], tokens })
 }
 
 /// One of whom no name is given and whom no table knows: the noun after a verb, «قال الوزير إن».
@@ -248,7 +249,7 @@ fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
         return None;
     }
     let tokens = range.start..end;
-    Some(Party { speakers: vec![Speaker { name: block.words(tokens.clone()).into(), voice: Voice::Unnamed }], tokens })
+    Some(Party { speakers: vec![Speaker { name: shown(block, &tokens), voice: Voice::Unnamed }], tokens })
 }
 
 /// The same before a Latin verb: "the minister said".
@@ -266,4 +267,21 @@ fn unnamed_before(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     }
     let name = block.words(inner).into();
     Some(Party { speakers: vec![Speaker { name, voice: Voice::Unnamed }], tokens: range })
+}
+
+/// The words of one who speaks, without the particles that join them to what stands before: «لمصادر» is «مصادر», «للشرطة» is
+/// «الشرطة».
+fn shown(block: &Block<'_>, tokens: &Range<usize>) -> Arc<str> {
+    let words = block.words(tokens.clone());
+    let entry = block.passage.tokens[tokens.start].entry;
+    let attached = entry.is_some_and(|entry| entry.clitic.preposition || entry.clitic.and);
+    if !attached {
+        return words.into();
+    }
+    let bare = words.strip_prefix(['و', 'ف']).filter(|_| entry.is_some_and(|entry| entry.clitic.and)).unwrap_or(words);
+    match (bare.strip_prefix("لل"), bare.strip_prefix(['ل', 'ب', 'ك'])) {
+        (Some(rest), _) => format!("ال{rest}").into(),
+        (None, Some(rest)) if entry.is_some_and(|entry| entry.clitic.preposition) => rest.into(),
+        _ => bare.into(),
+    }
 }

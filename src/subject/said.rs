@@ -13,6 +13,7 @@ use crate::claim::Stance;
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::text::{Role, fold, plain};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// The sayings of an article.
 pub(super) struct Sayings {
@@ -127,6 +128,18 @@ impl Sayings {
     /// Whether a place stands inside the direct speech of somebody.
     pub(super) fn is_quoted(&self, place: &Place) -> bool {
         self.blocks[place.block].quotation(place.tokens.start).is_some()
+    }
+
+    /// What is denied in a sentence by one who is named: the verb, the words that it denies, and the name.
+    pub(super) fn denied(&self, block: usize, sentence: usize) -> Vec<(Range<usize>, Range<usize>, Arc<str>)> {
+        let denials = self.blocks[block].sayings.iter().filter(|saying| {
+            saying.kind == Kind::Denied && saying.sentence == sentence && saying.forward && saying.own
+        });
+        let named = denials.filter_map(|saying| {
+            let speaker = saying.speakers.first().filter(|speaker| speaker.voice == Voice::Named)?;
+            Some((saying.cue.clone(), saying.reach.clone(), Arc::clone(&speaker.name)))
+        });
+        named.collect()
     }
 
     /// The dates beside the verbs whose words hold a place, as mentions.

@@ -28,6 +28,8 @@ pub(super) struct Block<'t> {
     /// The languages in which figures and dates are read.
     languages: Languages,
     pub role: Role,
+    /// The byte of the text at which it begins.
+    pub start: usize,
     /// The sentences, as ranges of tokens.
     pub sentences: Vec<Range<usize>>,
     /// The mentions, in order.
@@ -95,7 +97,7 @@ impl<'t> Sheet<'t> {
                 next += 1;
             }
             let (languages, role) = (read, block.role);
-            sheet.blocks.push(Block { passage, languages, role, sentences, mentions: held });
+            sheet.blocks.push(Block { passage, languages, role, start, sentences, mentions: held });
         }
         sheet
     }

@@ -32,10 +32,10 @@ pub(super) fn of(
     names: &Names,
     sayings: &Sayings,
     place: &Place,
+    value: Option<&Value>,
     reference: Option<&DateSpan>,
 ) -> (Stance, Vec<Arc<str>>) {
     let block = &sheet.blocks[place.block];
-    let value = sheet.value(place.mention);
     let date = match value {
         Some(Value::Date(date)) => Some(date),
         _ => None,
@@ -43,7 +43,7 @@ pub(super) fn of(
     if date.is_some() && sayings.tells_when(place) {
         return (Stance::Asserted, Vec::new());
     }
-    let clause = Clause { block, sheet, names, place, figure: place.whole.clone(), is_date: date.is_some() };
+    let clause = Clause { block, value, names, place, figure: place.whole.clone(), is_date: date.is_some() };
     let passed =
         date.zip(reference).is_some_and(|(date, published)| date.last < published.first && date.bound.is_none());
     let cues = clause.cues(passed);
@@ -63,7 +63,7 @@ pub(super) fn of(
 /// The clause of a figure.
 struct Clause<'a, 't> {
     block: &'a Block<'t>,
-    sheet: &'a Sheet<'t>,
+    value: Option<&'a Value>,
     names: &'a Names,
     place: &'a Place,
     /// The tokens of the whole expression.
@@ -263,7 +263,7 @@ impl Clause<'_, '_> {
     /// The negation of a verb whose object is the figure: "did not pay $5 million". Dates and lengths of time tell when.
     fn negated(&self, cues: &[Cue]) -> Option<Range<usize>> {
         let block = self.block;
-        let is_time = match self.sheet.value(self.place.mention) {
+        let is_time = match self.value {
             Some(Value::Quantity(quantity)) => {
                 matches!(quantity.unit, crate::value::Unit::Time(_) | crate::value::Unit::Rank)
             }
@@ -342,7 +342,7 @@ pub(crate) fn is_present_form(word: &str) -> bool {
 }
 
 /// Whether an Arabic word is a verb of the future by its form: «ستدفع», «سيبلغ».
-fn is_future(block: &Block<'_>, at: usize) -> bool {
+pub(super) fn is_future(block: &Block<'_>, at: usize) -> bool {
     if !block.is_arabic(at)
         || block.has(at, |sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_)))
     {

@@ -87,7 +87,8 @@ impl<'a> Ground<'a> {
     pub(crate) fn side<'v>(&'v self, claim: usize, value: &'v Value) -> Side<'v> {
         let claim = &self.corpus.claims[claim];
         let (as_of, published) = (claim.as_of.as_ref(), claim.published.as_ref());
-        Side { value, stance: claim.stance, as_of, published, scope: &claim.scope }
+        let quoted = claim.subject.as_deref().is_some_and(|subject| subject.quoted);
+        Side { value, stance: claim.stance, as_of, published, scope: &claim.scope, quoted }
     }
 
     /// The origin of a claim: equal for claims that name the same one.

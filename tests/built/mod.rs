@@ -196,7 +196,7 @@ impl Said {
 
     pub fn side(&self) -> Side<'_> {
         let (as_of, published) = (self.as_of.as_ref(), self.published.as_ref());
-        Side { value: &self.value, stance: self.stance, as_of, published, scope: &self.scope }
+        Side { value: &self.value, stance: self.stance, as_of, published, scope: &self.scope, quoted: false }
     }
 }
 
