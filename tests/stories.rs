@@ -17,7 +17,7 @@ const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
     ("group P", 72),
-    ("group R", 26),
+    ("group R", 25),
     ("group F1", 38),
     ("traps", 95),
     ("relations", 20),
