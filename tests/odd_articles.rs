@@ -120,12 +120,19 @@ fn a_newsroom_measures_what_the_tables_do_not() {
     );
     let own =
         "attributes:\n  - {name: pass price, takes: money, role: subject, evolves: fixed, cues: [ski pass, تصريح]}\n";
-    insta::assert_snapshot!(check(&configured(own), &articles), @"");
+    insta::assert_snapshot!(check(&configured(own), &articles), @"
+    2 claims
+    Disney / pass price (suggested): tension: 45 USD, 61 USD
+    ");
     let arabic = two(
         "افتتحت حديقة نورفيل بارك للتزلج في لشبونة. وقالت حديقة نورفيل بارك للتزلج إنها ترحب بالزوار. ويبلغ سعر الدخول بالتصريح 45 دولارا.",
         "افتتحت حديقة نورفيل بارك للتزلج في لشبونة. وقالت حديقة نورفيل بارك للتزلج إنها ترحب بالزوار. والتصريح بنحو 61 دولارا.",
     );
-    insta::assert_snapshot!(check(&configured(own), &arabic), @"");
+    insta::assert_snapshot!(check(&configured(own), &arabic), @"
+    2 claims
+    Lisbon opening / pass price: single: 45 USD
+    Lisbon opening / pass price (2): single: ~61 USD
+    ");
 }
 
 #[test]
