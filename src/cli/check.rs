@@ -35,12 +35,12 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     if had_topics && report.topics.is_empty() && !check.from.quiet {
         tell("reconcile: note: nothing fits what was asked for by --topic, --only, --source, --since or --until\n");
     }
-    let (quiet, trace) = (check.from.quiet, check.trace);
-    let options = terminal::Options { paint: output::paint(&check.output), verbose: check.verbose, quiet, trace };
+    let (ui, quiet, trace) = (check.ui, check.from.quiet, check.trace);
+    let options = terminal::Options { paint: output::paint(&check.output), ui, verbose: check.verbose, quiet, trace };
     let threshold = threshold(check.fail_on, &config);
     output::write(check.output.output.as_deref(), |out| match format {
         Format::Text => terminal::write(&report, options, out),
-        Format::Markdown => report::markdown::write(&report, markdown::Options { quiet, trace }, out),
+        Format::Markdown => report::markdown::write(&report, markdown::Options { ui, quiet, trace }, out),
         Format::Csv => report::csv::claims(&report, out),
         Format::CsvFindings => report::csv::findings(&report, out),
         Format::Json => report::json::write(&report, out),
