@@ -34,7 +34,7 @@ pub use select::{Pattern, Selection};
 use crate::claim::{Article, Claim, Corpus};
 use crate::ignore::Ignored;
 use crate::ledger::Decided;
-use crate::problem::Severity;
+use crate::problem::{Problem, Severity};
 use crate::topic::{Finding, Standing, Topic, Verdict, Why, by_weight};
 use crate::value::Policy;
 use std::collections::{BTreeMap, BTreeSet};
@@ -84,9 +84,14 @@ impl Report {
         self.topics.iter().enumerate().flat_map(|(at, topic)| topic.decided.iter().map(move |decided| (at, decided)))
     }
 
+    /// What was wrong with files or claims that were left out.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.corpus.problems.iter().filter(|problem| problem.severity == Severity::Error)
+    }
+
     /// Whether a file or a claim was left out.
     pub fn has_trouble(&self) -> bool {
-        self.corpus.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.errors().next().is_some()
     }
 
     /// How many topics have a verdict.
@@ -187,7 +192,7 @@ fn summary(report: &Report, ui: Ui) -> String {
     if !report.corpus.unread.is_empty() {
         add("{} not understood", &[&report.corpus.unread.len().to_string()]);
     }
-    let errors = report.corpus.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = report.errors().count();
     if errors > 0 {
         add("{} in the input", &[&ui.count(errors, "error")]);
     }

@@ -143,9 +143,12 @@ pub struct Check {
     pub output: Output,
 }
 
-/// Where decisions are kept.
+/// What is known beside the files to check: an archive, and decisions.
 #[derive(Debug, Group)]
 pub struct Kept {
+    /// An archive: tell only what disagrees with PATH, a draft, and exit by that alone.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
     /// The ledger of decisions [default: `ledger` of reconcile.yaml, else reconcile.ledger.jsonl beside it].
     #[arg(long, value_name = "FILE")]
     pub ledger: Option<PathBuf>,
