@@ -1,17 +1,20 @@
 //! Articles of one story, and what their figures are about in its light.
 //!
-//! This is the *join* step of grouping for claims that were read from text. It works over keys, never over pairs of claims:
-//! articles that share names and kinds of events within a few weeks are one story; inside a story the same attribute of the same
-//! entity is one topic, and what a sentence left open joins where only one thing can be meant. Claims with no known attribute meet
-//! where they state the same in the same words.
+//! This is the *join* step of grouping for claims that were read from text. It finds stories over keys, never over pairs:
+//! articles that share names and kinds of events within a few weeks are one story. Inside a story, whose claims are few, what
+//! speaks for two claims being about one thing is weighed ([`evidence`]), and claims that belong together on the whole are one
+//! topic ([`cluster`]).
 //!
 //! The answer is a label for each claim, of the form that claim files use, so that claims of both kinds meet.
 
 mod cells;
+mod cluster;
+mod evidence;
 mod label;
 mod reason;
 mod stories;
 mod union;
+mod weights;
 
 use crate::claim::Corpus;
 use crate::topic::Aliases;

@@ -43,6 +43,8 @@ pub(crate) use stem::stem;
 pub struct Subject {
     /// What is measured, and the words that say so.
     pub attribute: Option<(Attribute, Arc<str>)>,
+    /// All that the words around may measure, and how far away they stand, the nearest first.
+    pub measures: Vec<(Attribute, u32)>,
     /// The name that the figure is of.
     pub entity: Option<Entity>,
     /// The year of a sentence that tells of an earlier event.
@@ -169,8 +171,10 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let near = near::words(&sheet, &names, &place);
             let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, value, reference);
             let as_of = as_of::of(&sheet, &sayings, &place, cue.as_ref(), reference);
+            let measures = cue.as_ref().map(|cue| cue.near.clone()).unwrap_or_default();
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
+                measures,
                 entity,
                 background,
                 elsewhere,
@@ -192,18 +196,6 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let outline = outline::of(&sheet, &names, context.reference.clone());
     let assertions = assertion::find(&sheet, &names, &sayings, reference);
     Reading { subjects, assertions, outline }
-}
-
-/// What a document states without a figure, as [`read`] tells it. What its mentions are about is not sought.
-pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Vec<Assertion> {
-    let context = document.context(context);
-    let sheet = sheet::Sheet::new(document, mentions, &context);
-    if !assertion::may_be_in(&sheet) {
-        return Vec::new();
-    }
-    let names = names::find(&sheet);
-    let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
-    assertion::find(&sheet, &names, &sayings, context.reference.as_ref())
 }
 
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.

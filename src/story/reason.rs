@@ -1,9 +1,11 @@
 //! What makes a claim one with the others of its cell, kept while cells grow.
 
 use super::cells::Of;
-use crate::claim::Claim;
+use super::evidence::value_key;
+use crate::claim::{Claim, Corpus};
+use crate::lexicon::Attribute;
 use crate::subject::{By, Joined, Subject};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// How many words of an agreement are told.
@@ -35,20 +37,37 @@ impl Reasons {
         Reasons(subjects.zip(of).map(|pair| own(pair).into_iter().collect()).collect())
     }
 
-    /// Claims that leave open what they are of are taken to be of what nearly all others name.
-    pub fn left_open(&mut self, open: &[usize], of: &Of) {
-        let words: Arc<str> = match of {
-            Of::Name(name) => Arc::clone(name),
-            _ => Arc::default(),
-        };
-        open.iter().for_each(|&at| self.0[at].push(Joined { by: By::Open, words: Arc::clone(&words), sure: false }));
+    /// What the members of a cell have in common beside what each has by itself: a name that some leave open, and what pairs
+    /// of them state alike.
+    pub fn within(
+        &mut self,
+        corpus: &Corpus,
+        read: &[(usize, &Subject)],
+        members: &[usize],
+        attribute: Option<Attribute>,
+        entity: Option<&Arc<str>>,
+    ) {
+        if members.len() < 2 {
+            return;
+        }
+        let name = attribute.map(|attribute| corpus.attributes.row(attribute).name);
+        let mut told: BTreeMap<String, usize> = BTreeMap::new();
+        for &at in members {
+            if let Some(name) = entity.filter(|_| self.0[at].is_empty()) {
+                self.0[at].push(Joined { by: By::Open, words: Arc::clone(name), sure: false });
+            }
+            let claim = &corpus.claims[read[at].0];
+            // Each that states what another states is told with the last one that did.
+            if let Some(before) = told.insert(value_key(&claim.value), at) {
+                let others = &corpus.claims[read[before].0];
+                let by = if beside(claim).is_disjoint(&beside(others)) { By::Amount } else { By::Words };
+                self.same(by, (before, at), (others, claim), name);
+            }
+        }
     }
 
     /// Two claims state the same: by words beside their values, or by the amount of an attribute.
-    pub fn same(&mut self, by: By, (one, other): (usize, usize), claims: (&Claim, &Claim), what: Option<&str>) {
-        let beside = |claim: &Claim| -> BTreeSet<Arc<str>> {
-            claim.subject.iter().flat_map(|subject| subject.near.iter().flatten().cloned()).collect()
-        };
+    fn same(&mut self, by: By, (one, other): (usize, usize), claims: (&Claim, &Claim), what: Option<&str>) {
         let shared = beside(claims.0);
         let theirs = beside(claims.1);
         let words: Vec<&str> =
@@ -70,4 +89,9 @@ impl Reasons {
         reasons.dedup();
         reasons
     }
+}
+
+/// The words beside a claim's figure.
+fn beside(claim: &Claim) -> BTreeSet<Arc<str>> {
+    claim.subject.iter().flat_map(|subject| subject.near.iter().flatten().cloned()).collect()
 }

@@ -3,12 +3,11 @@
 /// Disjoint sets of the numbers below a limit.
 pub(super) struct Union {
     parent: Vec<usize>,
-    size: Vec<usize>,
 }
 
 impl Union {
     pub(super) fn new(count: usize) -> Self {
-        Union { parent: (0..count).collect(), size: vec![1; count] }
+        Union { parent: (0..count).collect() }
     }
 
     /// The smallest member of the set of `one`.
@@ -30,14 +29,7 @@ impl Union {
         let (least, most) = (one.min(other), one.max(other));
         if least != most {
             self.parent[most] = least;
-            self.size[least] += self.size[most];
         }
         least
-    }
-
-    /// Whether a set has one member.
-    pub(super) fn is_alone(&mut self, one: usize) -> bool {
-        let root = self.find(one);
-        self.size[root] == 1
     }
 }

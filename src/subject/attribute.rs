@@ -8,6 +8,7 @@ use super::takes;
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
 use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A cue and where it stands.
@@ -17,10 +18,14 @@ pub(super) struct Cue {
     pub words: Arc<str>,
     /// The token at which it begins.
     pub at: usize,
+    /// All that the words around may measure and how far away the nearest that says so stands, the nearest first.
+    pub near: Vec<(Attribute, u32)>,
 }
 
 /// From this distance on a cue is too far away to say anything.
 const FAR: u32 = 34;
+/// How many attributes are kept that a figure may measure.
+const NEAR: usize = 4;
 /// What it takes to pass things; an empty word is 1.
 const WORD: u32 = 2;
 const COMMA: u32 = 5;
@@ -51,12 +56,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
     // "Rose to 5 %" tells no change of five.
-    let reached = place
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| block.read_as(before).is_some_and(|entry| entry.senses.contains(&Sense::To)));
+    let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
+        let read = block.reader(before).entry(&fold(block.word(before)));
+        read.is_some_and(|entry| entry.senses.contains(&Sense::To))
+    });
     let mut best: Option<(u32, Cue)> = None;
+    let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
         let fits = |attribute: Attribute| takes(sheet.row(attribute).takes, value, person);
         let Some(found) = sheet.cue(block, at, fits) else { return };
@@ -80,12 +85,14 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
+        let least = all.entry(found.attribute).or_insert(distance);
+        *least = distance.min(*least);
         // Of two cues at one distance the table puts the more particular first; a newsroom's own is the most particular.
         let rank = |attribute: Attribute| (attribute.is_built_in(), attribute);
         let better = |(least, known): &(u32, Cue)| (distance, rank(found.attribute)) < (*least, rank(known.attribute));
         if best.as_ref().is_none_or(better) {
             let words = block.words(at..found.next).into();
-            best = Some((distance, Cue { attribute: found.attribute, words, at }));
+            best = Some((distance, Cue { attribute: found.attribute, words, at, near: Vec::new() }));
         }
     };
     // The noun of a count belongs to the figure.
@@ -109,7 +116,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             break;
         }
     }
-    best.map(|(_, cue)| cue)
+    let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
+    near.sort_by_key(|(_, distance)| *distance);
+    near.truncate(NEAR);
+    best.map(|(_, cue)| Cue { near, ..cue })
 }
 
 /// How many tokens lie between a figure and the words from one token to before another.
@@ -131,7 +141,12 @@ fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
     let named = before.checked_sub(1).is_some_and(|at| block.is_word(at));
     (years && set_off && named).then_some(())?;
     let attribute = Attribute::of("age")?;
-    Some(Cue { attribute, words: block.words(place.tokens.clone()).into(), at: place.tokens.start })
+    Some(Cue {
+        attribute,
+        words: block.words(place.tokens.clone()).into(),
+        at: place.tokens.start,
+        near: vec![(attribute, 0)],
+    })
 }
 
 /// What it takes to pass a token on the way from the figure to a cue. The hedges and bounds of the figure are no way.
