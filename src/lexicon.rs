@@ -10,7 +10,7 @@ pub use own::{Attributes, Kind, OwnAttribute, says_nothing};
 
 use crate::claim::{Evolves, Stance};
 use crate::text::{self, Signature};
-use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
+use crate::value::{Bound, Calendar, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -111,6 +111,8 @@ pub enum Sense {
     PerMille,
     /// A physical unit, by its symbol.
     Measure(&'static str),
+    /// A word that is a physical unit only where its words make it one, by its symbol: "two cups of flour", "weighs 12 stone".
+    LooseMeasure(&'static str),
     /// A letter that is a physical unit only apart from its number: "300 K", where "300K" is a scale.
     Apart(&'static str),
     /// A letter that is a physical unit only before a power or a rate: «م» of «م²».
@@ -130,7 +132,7 @@ pub enum Sense {
     /// What makes a letter after a number degrees: "temperature".
     Warmth,
     /// A length of time, in units: a decade is ten years.
-    Period(u8, TimeUnit),
+    Period(u16, TimeUnit),
     /// A thousandth of a unit of time.
     Thousandth(TimeUnit),
     /// The singular of a length of time.
@@ -179,6 +181,8 @@ pub enum Sense {
     DecimalWord,
     /// A noun that a number in words counts by a hyphen: "three-storey".
     Hyphened,
+    /// What stands between the sides of a thing: "20 by 30 feet".
+    Times,
     /// Makes the temperature before it negative.
     BelowZero,
     /// A verb or a noun of change: after it, "from X to Y" are two figures and no range.
@@ -228,6 +232,10 @@ pub enum Sense {
     ShortWeekday(i8),
     /// The last days of a week.
     Weekend,
+    /// A day of the year that has a name, by its calendar, month and day: "Christmas", «عيد الفطر».
+    Feast(Calendar, u8, u8),
+    /// What makes the number of a day after it a date, though no month is told: "on the 20th".
+    DayCue,
     /// A season.
     Season(Season),
     /// A unit of the calendar, in the singular: "week".

@@ -11,6 +11,7 @@ mod token;
 pub mod trace;
 mod window;
 
+pub(crate) use self::date::is_future_form;
 use self::passage::Reading;
 pub(crate) use self::passage::{Languages, Passage};
 pub(crate) use self::token::TokenKind;

@@ -29,7 +29,7 @@ use rust_decimal::Decimal;
 
 pub(crate) use self::clock::end as clock_end;
 pub(crate) use self::outlook::outlook;
-pub(crate) use self::tense::{Tense, around as tense_around};
+pub(crate) use self::tense::{Tense, around as tense_around, is_future_form};
 
 /// The longest expression, in tokens.
 const LONGEST: usize = 64;
@@ -454,6 +454,10 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
     if form.need == Need::Nothing {
         return true;
     }
+    if form.need == Need::DayAlone {
+        return prefix.bounded && prefix.the && ends_phrase(passage, form.next)
+            || is_on_the_day(passage, at, form.next);
+    }
     let opened = at == 0 || prefix.bounded || prefix.around;
     // «صفر» alone is nought.
     let nought = form.need == Need::DoubtfulMonth && passage.has(at, |sense| matches!(sense, Sense::Number(_)));
@@ -486,6 +490,10 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
                 && !beside.article
                 && (bounded || beside.preposition || !named_person(passage, form.next))
         }
+        Need::DayAlone => false,
+        Need::Weekend => bounded || beside.preposition && beside.the,
+        // "On Christmas Day"; "at Christmas markets" and "the spirit of Christmas" name no day.
+        Need::Feast => (bounded || beside.preposition && !beside.of) && ends_phrase(passage, form.next),
         Need::Season => {
             let of = passage.past_of_the(form.next) > form.next;
             !of && (bounded || (beside.the && beside.preposition))
@@ -516,6 +524,19 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
                 || plausible && beside.listed && beside.after_year
         }
     }
+}
+
+/// Whether "on the" stands before the number of a day, and nothing that it could count after it.
+fn is_on_the_day(passage: &Passage<'_>, at: usize, next: usize) -> bool {
+    let the = at.checked_sub(1).filter(|&the| passage.word(the, Sense::The) == Some(at));
+    let on = the.and_then(|the| the.checked_sub(1)).filter(|&on| passage.word(on, Sense::DayCue) == the);
+    on.is_some() && ends_phrase(passage, next) && passage.past_of_the(next) == next
+}
+
+/// Whether no noun goes on with the words before `next`.
+fn ends_phrase(passage: &Passage<'_>, next: usize) -> bool {
+    !before_noun(passage, next)
+        && !passage.tokens.get(next).is_some_and(|token| token.glued && passage.sign(next) == Some('-'))
 }
 
 /// Whether the number of a year is no amount of something: "2016 metres".

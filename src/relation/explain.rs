@@ -140,6 +140,9 @@ const fn base(dimension: Dimension) -> &'static str {
         Dimension::Current => "A",
         Dimension::Frequency => "Hz",
         Dimension::Pressure => "Pa",
+        Dimension::Force => "N",
+        Dimension::Resistance => "Ω",
+        Dimension::Sound => "dB",
         Dimension::Magnitude => "magnitude",
     }
 }

@@ -9,6 +9,7 @@ use super::said::Sayings;
 use super::sheet::{Block, Place, Sheet};
 use crate::claim::Stance;
 use crate::lexicon::Sense;
+use crate::mention::is_future_form;
 use crate::text::fold;
 use crate::value::{DateSpan, Value};
 use std::ops::Range;
@@ -348,11 +349,5 @@ pub(super) fn is_future(block: &Block<'_>, at: usize) -> bool {
     {
         return false;
     }
-    let word = block.word(at);
-    let folded = fold(word);
-    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(&folded);
-    bare.chars().count() >= 5
-        && (bare.starts_with("سي") || bare.starts_with("ست") || bare.starts_with("سن"))
-        && !word.ends_with(['ة', 'ى', 'ء', 'ً'])
-        && !bare.ends_with("ات")
+    is_future_form(block.word(at))
 }

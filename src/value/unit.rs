@@ -83,6 +83,12 @@ pub enum Dimension {
     Frequency,
     /// In pascals.
     Pressure,
+    /// In newtons.
+    Force,
+    /// In ohms.
+    Resistance,
+    /// In decibels.
+    Sound,
     /// The magnitude of an earthquake, a number without a unit.
     Magnitude,
 }
@@ -213,12 +219,14 @@ const fn decimal(digits: u64, scale: u32) -> Decimal {
 measures! {
     Length: "nm" = 1 e 9, "µm" = 1 e 6, "mm" = 1 e 3, "cm" = 1 e 2, "m" = 1 e 0, "km" = 1000 e 0, "in" = 254 e 4, "ft" = 3048 e 4,
         "yd" = 9144 e 4, "mi" = 1609344 e 3, "nmi" = 1852 e 0, "ly" = 9460730472580800 e 0;
-    Area: "cm2" = 1 e 4, "m2" = 1 e 0, "km2" = 1000000 e 0, "ft2" = 9290304 e 8, "mi2" = 2589988110336 e 6,
+    Area: "mm2" = 1 e 6, "cm2" = 1 e 4, "in2" = 64516 e 8, "yd2" = 83612736 e 8, "m2" = 1 e 0, "km2" = 1000000 e 0, "ft2" = 9290304 e 8, "mi2" = 2589988110336 e 6,
         "ha" = 10000 e 0, "acre" = 40468564224 e 7, "feddan" = 420083 e 2, "dunam" = 1000 e 0;
-    Volume: "mL" = 1 e 6, "L" = 1 e 3, "m3" = 1 e 0, "ft3" = 28316846592 e 12, "gal" = 3785411784 e 12,
+    Volume: "tsp" = 492892159375 e 17, "tbsp" = 1478676478125 e 17, "floz" = 295735295625 e 16, "cup" = 2365882365 e 13,
+        "pt" = 473176473 e 12, "qt" = 946352946 e 12, "mm3" = 1 e 9, "cm3" = 1 e 6, "in3" = 16387064 e 12, "yd3" = 764554857984 e 12,
+        "mL" = 1 e 6, "L" = 1 e 3, "m3" = 1 e 0, "ft3" = 28316846592 e 12, "gal" = 3785411784 e 12,
         "bbl" = 158987294928 e 12, "km3" = 1000000000 e 0;
     Mass: "µg" = 1 e 9, "mg" = 1 e 6, "g" = 1 e 3, "kg" = 1 e 0, "t" = 1000 e 0, "lb" = 45359237 e 8, "oz" = 28349523125 e 12, "st" = 635029318 e 8,
-        "ct" = 2 e 4;
+        "ct" = 2 e 4, "kt" = 1000000 e 0, "Mt" = 1000000000 e 0, "Gt" = 1000000000000 e 0;
     Temperature: "°C" = 1 e 0, "K" = 1 e 0 - 27315 e 2,
         "°F" = 5555555555555556 e 16 - 17777777777777778 e 15;
     Speed: "m/s" = 1 e 0, "km/h" = 2777777777777778 e 16, "mph" = 44704 e 5, "knot" = 5144444444444444 e 16;
@@ -233,7 +241,10 @@ measures! {
     DataRate: "kbit/s" = 1000 e 0, "Mbit/s" = 1000000 e 0, "Gbit/s" = 1000000000 e 0;
     Voltage: "V" = 1 e 0, "kV" = 1000 e 0;
     Current: "A" = 1 e 0, "mAh" = 1 e 3;
-    Frequency: "Hz" = 1 e 0, "kHz" = 1000 e 0, "MHz" = 1000000 e 0, "GHz" = 1000000000 e 0;
+    Frequency: "Hz" = 1 e 0, "kHz" = 1000 e 0, "MHz" = 1000000 e 0, "GHz" = 1000000000 e 0, "rpm" = 1666666666666667 e 17;
+    Force: "N" = 1 e 0, "kN" = 1000 e 0;
+    Resistance: "Ω" = 1 e 0;
+    Sound: "dB" = 1 e 0;
     Pressure: "Pa" = 1 e 0, "hPa" = 100 e 0, "kPa" = 1000 e 0, "MPa" = 1000000 e 0, "bar" = 100000 e 0, "mbar" = 100 e 0,
         "psi" = 6894757293168 e 9;
     Magnitude: "magnitude" = 1 e 0;

@@ -10,7 +10,7 @@ mod within;
 
 use self::century::{century, decade_digits, decade_word, roman_century, short_decade};
 pub(super) use self::day::written_as_name;
-use self::day::{day_first, month_first, weekday};
+use self::day::{day_alone, day_first, feast, month_first, weekday, weekend};
 use self::part::{fiscal, letter_after, lettered, note_fiscal, numbered_part, ordinal_first, season};
 use super::named::{Named, Unit, When, shifted};
 use super::numeric;
@@ -51,6 +51,12 @@ pub(super) enum Need {
     /// Two years, the second without its century.
     ShortYears,
     Weekday,
+    /// The end of a week that is not named.
+    Weekend,
+    /// A feast without a year.
+    Feast,
+    /// The number of a day without a month.
+    DayAlone,
     Season,
     /// A decade in words, or in two digits.
     Decade,
@@ -156,6 +162,8 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
         TokenKind::Sign(sign) => short_decade(passage, at, sign),
         TokenKind::Word => day_shift(passage, at)
             .or_else(|| weekday(passage, at))
+            .or_else(|| weekend(passage, at))
+            .or_else(|| feast(passage, at))
             .or_else(|| month_first(passage, at))
             .or_else(|| season(passage, at))
             .or_else(|| lettered(passage, at))
@@ -181,6 +189,7 @@ fn numbered(passage: &Passage<'_>, at: usize) -> Option<Form> {
         .or_else(|| day_first(passage, at))
         .or_else(|| year_first(passage, at))
         .or_else(|| years(passage, at))
+        .or_else(|| day_alone(passage, at))
 }
 
 /// "Yesterday", with the day of the week or the date beside it.
@@ -343,7 +352,10 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
         note_fiscal(&mut form);
         return Some(form);
     }
-    let form = weekday(passage, next).or_else(|| season(passage, next)).or_else(|| month_first(passage, next))?;
+    let form = weekday(passage, next)
+        .or_else(|| season(passage, next))
+        .or_else(|| month_first(passage, next))
+        .or_else(|| feast(passage, next))?;
     let when = When::of_shift(shift);
     let fits = form.last.is_none() && form.first.when == When::Nearest && written_as_name(passage, next)
         || matches!(form.first.unit, Unit::Season(_));

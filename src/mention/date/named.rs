@@ -20,6 +20,10 @@ pub(super) enum Unit {
     Day(u8, u8),
     /// From 0 for Monday.
     Weekday(i8),
+    /// The week whose last days are meant.
+    Weekend,
+    /// A day of a month that is not named.
+    DayAlone(u8),
     /// Days that need no year: decades, centuries, relative dates.
     Days(Date, Date, Grain),
     /// A date that is recognised and has no days.
@@ -95,7 +99,10 @@ impl Named {
             Unit::Quarter(_) => Grain::Quarter,
             Unit::Season(_) => Grain::Season,
             Unit::Month(_) => Grain::Month,
-            Unit::HalfMonth(..) | Unit::Day(..) | Unit::Weekday(_) | Unit::Unresolved(_) => Grain::Day,
+            Unit::Weekend => Grain::Week,
+            Unit::HalfMonth(..) | Unit::Day(..) | Unit::Weekday(_) | Unit::DayAlone(_) | Unit::Unresolved(_) => {
+                Grain::Day
+            }
             Unit::Days(_, _, grain) => grain,
         }
     }
@@ -150,6 +157,12 @@ impl Named {
             Unit::Days(first, last, _) => return Ok((first, last)),
             Unit::Unresolved(why) => return Err(why),
             Unit::Weekday(weekday) => return self.weekday(weekday, reference, ahead),
+            Unit::Weekend => {
+                const SATURDAY: i8 = 5;
+                let (day, _) = self.weekday(SATURDAY, reference, ahead)?;
+                return Grain::Week.days(day).ok_or(Unresolved::NoSuchDay);
+            }
+            Unit::DayAlone(day) => return self.day_alone(day, reference, ahead),
             _ => {}
         }
         if let When::Year(year) = self.when {
@@ -200,6 +213,25 @@ impl Named {
         Ok((day, day))
     }
 
+    /// The day of that number nearest to the reference, on the side that the words tell.
+    fn day_alone(&self, number: u8, reference: Reference, ahead: bool) -> Result<(Date, Date), Unresolved> {
+        let (today, last) = reference.ok_or(Unresolved::NoReference)?;
+        if today != last {
+            return Err(Unresolved::NoReference);
+        }
+        let near = (-2..=2).filter_map(|months: i64| {
+            let month = today.first_of_month().checked_add(months.months()).ok()?;
+            civil(month.year(), u8::try_from(month.month()).ok()?, number)
+        });
+        let found = match self.when {
+            When::Begun => near.filter(|&day| day <= today).last(),
+            When::Lasting => near.into_iter().find(|&day| day >= today),
+            _ if ahead => near.into_iter().find(|&day| day >= today),
+            _ => near.min_by_key(|&day| distance((day, day), (today, today))),
+        };
+        found.map(|day| (day, day)).ok_or(Unresolved::NoSuchDay)
+    }
+
     fn year_of(&self, day: Date) -> Option<i16> {
         match self.calendar {
             Calendar::Gregorian => Some(day.year()),
@@ -227,6 +259,12 @@ impl Named {
             (Unit::Year, Calendar::Hijri) => hijri::year(year),
             (Unit::Month(month), Calendar::Hijri) if year > LAST_HIJRI => hijri_in(year, month),
             (Unit::Month(month), Calendar::Hijri) => hijri::month(year, month),
+            // "Eid al-Fitr 2024"
+            (Unit::Day(month, day), Calendar::Hijri) if year > LAST_HIJRI => {
+                let own = hijri::year_of(civil(year, 1, 1)?)?;
+                let days = (own..=own.saturating_add(1)).filter_map(|own| hijri::day(own, month, day));
+                days.into_iter().find(|day| day.year() == year).map(|day| (day, day))
+            }
             (Unit::Day(month, day), Calendar::Hijri) => hijri::day(year, month, day).map(|day| (day, day)),
             (Unit::Season(season), _) => season.days(year),
             _ => None,

@@ -6,7 +6,7 @@
 
 use crate::lexicon::{Kinds, Sense};
 use crate::mention::token::{Token, TokenKind};
-use crate::value::{Bound, DateBound, Grain, Lean, Part, Season, TimeUnit};
+use crate::value::{Bound, Calendar, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
 /// What no date in words is without.
 const CORE: Kinds = Kinds::of(&[
@@ -17,6 +17,7 @@ const CORE: Kinds = Kinds::of(&[
     Sense::Weekday(0),
     Sense::ShortWeekday(0),
     Sense::Weekend,
+    Sense::Feast(Calendar::Gregorian, 0, 0),
     Sense::Season(Season::Spring),
     Sense::Grain(Grain::Day),
     Sense::GrainLetter(Grain::Quarter),
@@ -36,6 +37,8 @@ const OPENING: Kinds = Kinds::of(&[
     Sense::Ordinal(0),
     Sense::LooseOrdinal(0),
     Sense::Couple,
+    Sense::Few(0),
+    Sense::Part(0, 0),
     Sense::Article,
     Sense::Pair,
     Sense::Final,

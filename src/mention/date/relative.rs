@@ -5,6 +5,7 @@ use super::form::{Need, reference};
 use super::named::{Unit as NamedUnit, shifted};
 use crate::lexicon::{Script, Sense};
 use crate::mention::passage::{Passage, Reading};
+use crate::mention::token::TokenKind;
 use crate::mention::{Alternative, Doubt, Mention, Unresolved};
 use crate::value::{Amount, Approx, Bound, DateBound, DateSpan, Figure, Grain, Lean, Quantity, TimeUnit, Unit, Value};
 use jiff::civil::Date;
@@ -20,7 +21,9 @@ struct Length {
 
 /// The expression that begins at `at`.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    ago(passage, at)
+    moments_ago(passage, at)
+        .or_else(|| few_ago(passage, at))
+        .or_else(|| ago(passage, at))
         .or_else(|| offset(passage, at))
         .or_else(|| span_ahead(passage, at))
         .or_else(|| definite_span(passage, at))
@@ -70,11 +73,7 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         (after.sense, after.next)
     } else {
         // "In four months of war", «قبل أربعة أيام من الاقتراع» and "in three weeks' time" count from elsewhere, or not at all.
-        let other = passage.past_of_the(length.next) > length.next
-            || passage
-                .find(length.next, |sense| matches!(sense, Sense::Later | Sense::Passing).then_some(()))
-                .is_some()
-            || passage.shift_after(length.next).is_some();
+        let other = counts_from_elsewhere(passage, length.next);
         // "In less than two weeks" tells how long something took.
         let took = sign > 0 && margin.bound.is_some();
         if other || took || (sign > 0 && compared(passage, at)) {
@@ -108,6 +107,112 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         add(Value::Quantity(quantity), "a length of time rather than a date");
     }
     Some(reading(passage, at, counted, to, value, alternatives))
+}
+
+/// "Two hours ago", «قبل نصف ساعة»: a day, since a publication date tells no hour.
+fn moments_ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    const DAY: u64 = 86_400;
+    let opener = passage.word(at, Sense::AgoBefore);
+    let start = opener.unwrap_or(at);
+    let counted = margin(passage, start).next;
+    let (seconds, next) = moments(passage, counted)?;
+    let to = match opener {
+        Some(_) => (!counts_from_elsewhere(passage, next)).then_some(next)?,
+        None => passage.word(next, Sense::AgoAfter)?,
+    };
+    let day = |days: u64| match reference(passage) {
+        Some((today, last)) if today == last => {
+            today.checked_sub(jiff::Span::new().try_days(i64::try_from(days).unwrap_or(i64::MAX)).ok()?).ok()
+        }
+        _ => None,
+    };
+    // Later than noon it may have been the day before.
+    let most = if seconds < DAY / 2 { 0 } else { seconds.div_ceil(DAY) };
+    let value = match (day(most), day(seconds / DAY)) {
+        (Some(first), Some(last)) => {
+            let mut span = DateSpan::new(first, last, Grain::Day);
+            span.range = first < last;
+            Ok(Value::Date(span))
+        }
+        _ => Err(Unresolved::NoReference),
+    };
+    Some(reading(passage, at, counted, to, value, Vec::new()))
+}
+
+/// Hours, minutes or seconds, in seconds.
+fn moments(passage: &Passage<'_>, at: usize) -> Option<(u64, usize)> {
+    let unit = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::Period(1, unit @ (TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second)) => Some(unit.seconds()),
+            _ => None,
+        })
+    };
+    let part = passage.find(at, |sense| match sense {
+        Sense::Part(numerator, denominator @ (2 | 4)) => Some((numerator, denominator)),
+        _ => None,
+    });
+    if let Some(part) = part {
+        let of = passage.past_of(part.next);
+        let hour = unit(passage.word(of, Sense::Article).unwrap_or(of))?;
+        return Some((hour.sense * u64::from(part.sense.0) / u64::from(part.sense.1), hour.next));
+    }
+    if let Some(own) = unit(at) {
+        let count = if passage.word(at, Sense::Pair).is_some() { 2 } else { 1 };
+        let single = count == 2 || passage.language_of(at).script == Script::Arabic && !passage.definite(at);
+        let alone = passage.word(at, Sense::Single).is_some() || count == 2;
+        return (single && alone && !heads_name(passage, own.next)).then_some((own.sense * count, own.next));
+    }
+    let (count, next) = match passage.word(at, Sense::Couple) {
+        Some(next) => (2, next),
+        None => passage.cardinal(at).filter(|_| !passage.continues(at))?,
+    };
+    let unit = unit(passage.past_hyphen(next)).filter(|_| count > 0 && count < 10_000)?;
+    let seconds = unit.sense * u64::from(count);
+    match crate::mention::number::and_part(passage, unit.next) {
+        Some((next, half)) if half == Decimal::new(5, 1) => Some((seconds + unit.sense / 2, next)),
+        _ => Some((seconds, unit.next)),
+    }
+}
+
+/// Whether a definite word follows, which makes the unit before it the head of a name: «قبل يوم الجمعة», «بعد عام الفيل».
+fn heads_name(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|token| {
+        token.kind == TokenKind::Word && !token.line_start && passage.cut(token.span).starts_with("ال")
+    }) || passage.has(at, |sense| matches!(sense, Sense::Month(_) | Sense::HijriMonth(_) | Sense::Weekday(_)))
+}
+
+/// Whether what follows a length of time makes it count from another event than the publication: «قبل أربعة أيام من الاقتراع», "in
+/// three weeks' time".
+fn counts_from_elsewhere(passage: &Passage<'_>, at: usize) -> bool {
+    passage.past_of_the(at) > at
+        || passage.has(at, |sense| matches!(sense, Sense::Later | Sense::Passing))
+        || passage.shift_after(at).is_some()
+}
+
+/// "A few days ago", «قبل بضعة أشهر»: from the most that the word may mean to the least.
+fn few_ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    const MOST: i32 = 10;
+    let opener = passage.word(at, Sense::AgoBefore);
+    let few = passage.find(opener.unwrap_or(at), |sense| match sense {
+        Sense::Few(least) => Some(i32::from(least)),
+        _ => None,
+    })?;
+    let unit = time_unit(passage, few.next)?;
+    let to = match opener {
+        Some(_) => (!counts_from_elsewhere(passage, unit.next)).then_some(unit.next)?,
+        None => passage.word(unit.next, Sense::AgoAfter)?,
+    };
+    let count = i32::try_from(unit.count).ok()?;
+    let shifted = |number: i32| shifted(reference(passage), unit.grain, number.saturating_mul(count));
+    let value = shifted(-MOST).and_then(|(first, _)| {
+        let (_, last) = shifted(-few.sense)?;
+        let mut span = DateSpan::new(first, last, unit.grain);
+        span.range = true;
+        let words = passage.cut(passage.span(opener.unwrap_or(at), few.next)).to_owned();
+        span.approx = Some(Approx { words, lean: Lean::Both });
+        Ok(Value::Date(span))
+    });
+    Some(reading(passage, at, opener.unwrap_or(at), to, value, Vec::new()))
 }
 
 /// The side of the day that a bound on a distance in time leaves open.
@@ -178,7 +283,7 @@ fn length(passage: &Passage<'_>, at: usize) -> Option<Length> {
         // «قبل عام» is a year ago; "in year" is nothing.
         if pair || (single && passage.language_of(at).script == Script::Arabic) {
             // A number after it is its own: «بعد عام 2011».
-            let numbered = passage.digits(unit.next).is_some();
+            let numbered = passage.digits(unit.next).is_some() || !pair && heads_name(passage, unit.next);
             return (!numbered).then_some(Length { count: unit.count * if pair { 2 } else { 1 }, ..unit });
         }
         return None;

@@ -1,8 +1,9 @@
 //! Whether the words around a date speak of what was or of what is to come.
 
-use crate::lexicon::Sense;
-use crate::mention::passage::Passage;
+use crate::lexicon::{Clitic, Script, Sense};
+use crate::mention::passage::{Found, Passage};
 use crate::mention::token::TokenKind;
+use crate::text::fold;
 
 /// The time of which a clause speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +18,28 @@ const REACH: usize = 14;
 /// The time that the cue nearest to the tokens `from..next` in their sentence tells; the one before them where two are as near.
 pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<Tense> {
     let cue = |at: usize| {
-        passage.find(at, |sense| match sense {
+        // "Will be closed" is of the future, whatever its participle.
+        let governed = || {
+            (at.saturating_sub(2)..at).any(|verb| {
+                passage
+                    .find(verb, |sense| (sense == Sense::FutureCue).then_some(()))
+                    .is_some_and(|verb| verb.next == at)
+            })
+        };
+        let told = passage.find(at, |sense| match sense {
+            Sense::PastCue if governed() => Some(Some(Tense::Future)),
             Sense::PastCue => Some(Some(Tense::Past)),
             Sense::FutureCue => Some(Some(Tense::Future)),
             // "Sales will fall, it said Friday": the day is that of the saying.
             Sense::SayCue => Some(None),
             _ => None,
+        });
+        told.or_else(|| {
+            is_future(passage, at).then_some(Found {
+                sense: Some(Tense::Future),
+                next: at + 1,
+                clitic: Clitic::default(),
+            })
         })
     };
     let ends = |at: usize| matches!(passage.sign(at), Some('.' | '!' | '?' | '؟' | ';' | '؛'));
@@ -37,4 +54,31 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
         .find_map(|at| cue(at).map(|found| (at + 1 - next, found.sense)));
     let nearest = [before, after].into_iter().flatten().min_by_key(|&(distance, _)| distance);
     nearest.and_then(|(_, tense)| tense)
+}
+
+/// Whether an Arabic word is a verb of the future by its form, and no word of the tables: «سنلتقي», «سأعود».
+fn is_future(passage: &Passage<'_>, at: usize) -> bool {
+    let token = &passage.tokens[at];
+    let word = passage.cut(token.span);
+    if token.kind != TokenKind::Word || !word.trim_start_matches(['و', 'ف']).starts_with('س') {
+        return false;
+    }
+    let other = |sense: &Sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_));
+    passage.language_of(at).script == Script::Arabic
+        && token.entry.is_none_or(|entry| entry.senses.is_empty())
+        && is_future_form(word)
+        && !passage.arabic.story().entry(&fold(word)).is_some_and(|entry| entry.senses.iter().any(other))
+}
+
+/// Whether an Arabic word has the form of a verb of the future: «ستدفع», «سيبلغ», «سأعود».
+pub(crate) fn is_future_form(word: &str) -> bool {
+    if word.trim_start_matches(['و', 'ف']).starts_with("سأ") {
+        return word.chars().count() >= 5;
+    }
+    let folded = fold(word);
+    let bare = folded.strip_prefix(['و', 'ف']).unwrap_or(&folded);
+    bare.chars().count() >= 5
+        && (bare.starts_with("سي") || bare.starts_with("ست") || bare.starts_with("سن"))
+        && !word.ends_with(['ة', 'ى', 'ء', 'ً'])
+        && !bare.ends_with("ات")
 }

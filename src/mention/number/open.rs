@@ -1,6 +1,6 @@
 //! Words for a size that is not one number ("dozens", "several hundred"), and parts of a scale ("half a billion").
 
-use super::sum::{Sum, scale_after};
+use super::sum::{Sum, and_part, scale_after};
 use super::{Numeral, Size};
 use crate::lexicon::Sense;
 use crate::mention::passage::{Found, Passage};
@@ -83,7 +83,12 @@ pub(super) fn open_size(passage: &Passage<'_>, at: usize, found: Found<Open>) ->
             }
             sum.size()
         }
-        Open::Dozen(size) => Size::Exact(Figure::whole(Decimal::from(size))),
+        Open::Dozen(size) => {
+            let dozen = Decimal::from(size);
+            let half = and_part(passage, to).filter(|(_, part)| (dozen * part).is_integer());
+            to = half.map_or(to, |(next, _)| next);
+            Size::Exact(Figure::whole(dozen + half.map_or(Decimal::ZERO, |(_, part)| dozen * part)))
+        }
         Open::Circa(size) => {
             let mut sum = Sum::of(Decimal::from(size), whole_place(Decimal::from(size)));
             if let Some((next, above)) = scale(to) {

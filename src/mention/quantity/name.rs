@@ -1,9 +1,11 @@
 //! Numbers that are no figures: parts of names, cues, codes, clock times, scores, addresses.
 
+use super::around;
 use super::noun;
 use super::term::Term;
+use super::unit;
 use crate::lexicon::{Script, Sense};
-use crate::mention::number::Size;
+use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::Passage;
 use crate::mention::token::{Token, TokenKind};
 use crate::value::{TimeUnit, Unit};
@@ -65,11 +67,36 @@ pub(super) struct Marked {
 
 /// Whether a number without a unit is no figure.
 pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
+    if !marked.any && goes_down(passage, to, term) {
+        return true;
+    }
     if passage.tokens[at].kind == TokenKind::Digits {
         digits_are_name(passage, at, to, term, marked)
     } else {
         word_is_name(passage, term, to, marked.any)
     }
+}
+
+/// Whether a small number is an end of "9 to 5", which are hours, odds or a score.
+fn goes_down(passage: &Passage<'_>, to: usize, term: &Term) -> bool {
+    let hours = Decimal::from(24);
+    let small = |size: Size| size.figure().map(|figure| figure.value).filter(|value| *value <= hours);
+    let bare = |numeral: &Numeral| {
+        unit::after(passage, numeral.to, &Term::none()).is_none()
+            && noun::noun_after(passage, numeral.to, term).is_none()
+    };
+    let at = term.number;
+    let Some(own) = small(term.size).filter(|_| !term.scaled()) else { return false };
+    let after = passage.find(to, |sense| (sense == Sense::To).then_some(())).and_then(|joint| {
+        let second = number_at(passage, joint.next).filter(bare)?;
+        small(second.size).filter(|second| *second < own)
+    });
+    let before = || {
+        let joint = at.checked_sub(1).filter(|&joint| passage.has(joint, |sense| sense == Sense::To))?;
+        let first = number_at(passage, joint.checked_sub(1)?).filter(|first| first.to == joint)?;
+        small(first.size).filter(|first| *first > own && noun::noun_after(passage, to, term).is_none())
+    };
+    (after.is_some() || before().is_some()) && !around::is_change(passage, at)
 }
 
 /// Whether digits stand inside an address of the web or a code, whatever follows them: `%D9%85`, `/2024-13-inch`.
@@ -161,10 +188,12 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if !scaled && is_clock(passage, at, to) {
         return true;
     }
-    if !marked && !scaled && (is_cued(passage, at) || is_house_number(passage, to)) {
+    // "Section 3.1" is a name, "type 3.1416" none.
+    let long = term.size.figure().is_some_and(|figure| figure.place <= -3);
+    if !marked && !scaled && (!long && is_cued(passage, at) || is_house_number(passage, to)) {
         return true;
     }
-    let capital = follows_capital(passage, at);
+    let capital = !long && follows_capital(passage, at);
     // "GT 650M", "Magik 5K"
     let letter =
         scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
@@ -436,6 +465,15 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
             return true;
         }
         return false;
+    }
+    // «الزائر الحادي والعشرين»: the end of an ordinal.
+    let ends_ordinal = |before: usize| {
+        passage
+            .find(before, |sense| matches!(sense, Sense::Ordinal(_)).then_some(()))
+            .is_some_and(|found| found.next > at)
+    };
+    if term.definite && at.checked_sub(1).is_some_and(ends_ordinal) {
+        return true;
     }
     // «الاثنين» is a day of the week more often than two.
     if term.definite && term.to == at + 1 && exact.is_some_and(|figure| figure.value == Decimal::TWO) {

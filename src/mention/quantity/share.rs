@@ -190,13 +190,13 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let glued = next > share.to
         && passage.tokens[next - 1].kind == TokenKind::Sign('-')
         && (several || matches!(share.fraction.1, 2 | 4));
-    // "half hour", "quarter century"
+    // "half hour", "quarter century", "half litre"
     let long = |sense| matches!(sense, Sense::Period(1, TimeUnit::Hour) | Sense::Period(10.., _));
     let bare = next == share.to
         && !several
         && matches!(share.fraction.1, 2 | 4)
-        && passage.has(next, long)
-        && passage.has(next, |sense| sense == Sense::Single);
+        && (passage.has(next, long) && passage.has(next, |sense| sense == Sense::Single)
+            || is_one_measure(passage, next));
     if latin && article.is_none() && !glued && !bare {
         return None;
     }
@@ -215,7 +215,14 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let value = (Decimal::from(numerator) / Decimal::from(denominator)).checked_mul(measured.factor)?.normalize();
     let place = -(value.scale().min(2) as i32);
     let figure = Figure { value, place, decimal: false, fraction: None };
-    Some(finish(passage, at, measured.to, figure, measured.unit, measured.per))
+    let from = if latin { article_before(passage, at).unwrap_or(at) } else { at };
+    Some(finish(passage, from, measured.to, figure, measured.unit, measured.per))
+}
+
+/// Whether a physical unit in the singular stands at token `at`.
+fn is_one_measure(passage: &Passage<'_>, at: usize) -> bool {
+    passage.has(at, |sense| matches!(sense, Sense::Measure(_)))
+        && passage.tokens.get(at).is_some_and(|word| !word.line_start && !passage.cut(word.span).ends_with('s'))
 }
 
 /// "two-thirds", "a quarter of", "half of", «ثلث النواب», «un tiers».

@@ -5,7 +5,7 @@ use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::Passage;
 use crate::mention::token::{Token, TokenKind};
-use crate::value::{CurrencyCode, Figure, TimeUnit, Unit, power_of_ten, whole_place};
+use crate::value::{CurrencyCode, Dimension, Figure, TimeUnit, Unit, power_of_ten, whole_place};
 use rust_decimal::Decimal;
 
 /// A number with its unit.
@@ -189,6 +189,9 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         compound(passage, &mut term);
     } else if term.unit == Unit::Bare {
         suspended(passage, &mut term);
+        if term.unit == Unit::Bare {
+            other_side(passage, &mut term);
+        }
     }
     Some(term)
 }
@@ -542,6 +545,30 @@ fn suspended(passage: &Passage<'_>, term: &mut Term) {
             return;
         }
         at = numeral.to;
+    }
+}
+
+/// The length that one side of a thing leaves to the other: "20 by 30 feet", "4 x 6 m".
+fn other_side(passage: &Passage<'_>, term: &mut Term) {
+    let times = |at: usize| {
+        let sign = matches!(passage.tokens.get(at)?.kind, TokenKind::Sign('×' | '*'));
+        if sign {
+            Some(at + 1)
+        } else {
+            passage.find(at, |sense| (sense == Sense::Times).then_some(())).map(|x| x.next)
+        }
+    };
+    let Some(mut at) = times(term.to) else { return };
+    for _ in 0..2 {
+        let Some(numeral) = number_at(passage, at).filter(|numeral| numeral.digits == term.digits) else { return };
+        if let Some(measured) = unit::after(passage, numeral.to, &Term::none()) {
+            if matches!(measured.unit, Unit::Measure(side) if side.dimension == Dimension::Length) {
+                term.unit = measured.unit;
+            }
+            return;
+        }
+        let Some(next) = times(numeral.to) else { return };
+        at = next;
     }
 }
 

@@ -396,12 +396,13 @@ fn per_mille(to: usize) -> Measured {
     measured
 }
 
-fn period(to: usize, count: u8, unit: TimeUnit) -> Measured {
+fn period(to: usize, count: u16, unit: TimeUnit) -> Measured {
     let mut measured = Measured::new(to, Unit::Time(unit));
     measured.factor = Decimal::from(count);
     measured.shift = match count {
         10 => 1,
         100 => 2,
+        1000 => 3,
         _ => 0,
     };
     measured
@@ -421,6 +422,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
                 | Sense::Minor(_)
                 | Sense::Nation(_)
                 | Sense::Measure(_)
+                | Sense::LooseMeasure(_)
                 | Sense::Degree(_)
                 | Sense::Power(_)
                 | Sense::Richter
@@ -429,8 +431,8 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         )
         .then_some(sense)
     })?;
-    // «و10 دقائق» is a unit of the next number.
-    if found.clitic.and || found.clitic.preposition {
+    // «و10 دقائق» is a unit of the next number; a dual is its own: «بدولارين».
+    if found.clitic.and || found.clitic.preposition && at != term.from {
         return None;
     }
     let to = found.next;
@@ -456,6 +458,11 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         }
         Sense::Minor(list) => Some(Measured::coin(to, list, passage, words)),
         Sense::Measure(symbol) => Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?))),
+        Sense::LooseMeasure(symbol) => {
+            let part = term.size.figure().is_some_and(|figure| !figure.value.is_integer());
+            let of = passage.has(to, |sense| matches!(sense, Sense::Of | Sense::From));
+            (part || of || is_weighed(passage, term)).then(|| Measured::of_symbol(to, symbol)).flatten()
+        }
         Sense::Degree(symbols) => degrees(passage, at, to, symbols),
         Sense::Power(power) => {
             let base = passage.find(passage.past_hyphen(to), |sense| match sense {
@@ -522,10 +529,8 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
         let of = passage.past_of(to) > to;
         let hyphen = term.is_none();
         let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
-        let weighed_before = (term.number.saturating_sub(REACH)..term.number)
-            .any(|index| passage.find(index, |sense| (sense == Sense::Weigh).then_some(())).is_some());
         let traded = per_after(passage, to, &measured.unit).is_some_and(|(_, per)| TRADED.contains(&per.as_str()));
-        if of || hyphen || decimal && !traded || weighed_before {
+        if of || hyphen || decimal && !traded || is_weighed(passage, term) {
             measured.others.push((measured.unit.clone(), "pounds of money"));
             measured.unit = weighed;
         } else {
@@ -533,6 +538,11 @@ fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term)
         }
     }
     measured
+}
+
+/// Whether a word before the number tells of a weight.
+fn is_weighed(passage: &Passage<'_>, term: &Term) -> bool {
+    (term.number.saturating_sub(REACH)..term.number).any(|index| passage.has(index, |sense| sense == Sense::Weigh))
 }
 
 /// Degrees of a temperature; of a magnitude where the words before speak of strength.

@@ -31,6 +31,9 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if let Some(date) = date.filter(|date| date.first.grain() == Grain::Day && date.last.is_none()) {
         return Some(date);
     }
+    if let Some(day) = line.then(|| numbered_weekday(passage, day, dated)).flatten() {
+        return Some(day);
+    }
     if short {
         return None;
     }
@@ -41,6 +44,56 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return Some(Form::plain(Unit::Weekday(day), When::of_shift(shift), next));
     }
     Some(Form::new(Named::new(Unit::Weekday(day), When::Nearest), found.next, Need::Weekday))
+}
+
+/// "Sunday the 15th": the nearest day of that number that is one.
+fn numbered_weekday(passage: &Passage<'_>, weekday: i8, at: usize) -> Option<Form> {
+    const MONTHS: [i64; 7] = [0, 1, -1, 2, -2, 3, -3];
+    let Unit::DayAlone(number) = day_alone(passage, at)?.first.unit else { return None };
+    let next = at + 2;
+    let Some((today, _)) = reference(passage) else { return Some(Form::unresolved(Unresolved::NoReference, next)) };
+    let day = MONTHS.into_iter().find_map(|months| {
+        let month = today.first_of_month().checked_add(months.months()).ok()?;
+        let day = Date::new(month.year(), month.month(), i8::try_from(number).ok()?).ok()?;
+        (day.weekday().to_monday_zero_offset() == weekday).then_some(day)
+    })?;
+    Some(Form::days(day, day, Grain::Day, next))
+}
+
+/// "The 20th", whose month is not told.
+pub(super) fn day_alone(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let (number, _) = passage.digits(at).filter(|&(_, count)| count <= 2)?;
+    let next = passage.word(at + 1, Sense::OrdinalSuffix).filter(|_| passage.glued(at + 1))?;
+    let day = u8::try_from(number).ok().filter(|day| (1..=31).contains(day))?;
+    Some(Form::new(Named::new(Unit::DayAlone(day), When::Nearest), next, Need::DayAlone))
+}
+
+/// "The weekend", near the reference.
+pub(super) fn weekend(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let next = passage.word(at, Sense::Weekend)?;
+    let mut form = Form::new(Named::new(Unit::Weekend, When::Nearest), next, Need::Weekend);
+    form.first.part = Some(Part::Late);
+    Some(form)
+}
+
+/// "Christmas 2024", «عيد الفطر».
+pub(super) fn feast(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::Feast(calendar, month, day) => Some((calendar, month, day)),
+        _ => None,
+    })?;
+    let (calendar, month, day) = found.sense;
+    let named = |when| Named { calendar, ..Named::new(Unit::Day(month, day), when) };
+    if !written_as_name(passage, at) {
+        return None;
+    }
+    if let Some((when, _, next)) = year_after(passage, found.next, true) {
+        return Some(Form::new(named(when), next, Need::Nothing));
+    }
+    if let Some((shift, next)) = passage.shift_after(found.next) {
+        return Some(Form::new(named(When::of_shift(shift)), next, Need::Nothing));
+    }
+    Some(Form::new(named(When::Nearest), found.next, Need::Feast))
 }
 
 /// "Wednesday of next week", «الأربعاء من الأسبوع المقبل»
@@ -195,8 +248,9 @@ pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let mut days = day_numbers(passage, at)?;
     if days.last.is_none()
         && let Some(and) = range_and(passage, days.next)
-        && at.checked_sub(1).is_some_and(|before| passage.word(before, Sense::Between).is_some())
-        && let Some((last, next)) = day_number(passage, and)
+        && (at.saturating_sub(2)..at)
+            .any(|before| passage.word(before, Sense::Between).is_some_and(|next| passage.past_the(next) == at))
+        && let Some((last, next)) = day_number(passage, passage.past_the(and))
     {
         days = DayNumbers { last: Some(last), next, ..days };
     }
