@@ -185,9 +185,16 @@ pub struct Corpus {
     pub versions: Vec<Option<Version>>,
     /// The attributes by which the figures of articles were read.
     pub attributes: Arc<Attributes>,
+    /// For each claim whether it is of an archive against which the others are held; empty where there is none.
+    pub archived: Vec<bool>,
 }
 
 impl Corpus {
+    /// Whether a claim is of the archive against which a draft is held.
+    pub fn is_archived(&self, claim: usize) -> bool {
+        self.archived.get(claim) == Some(&true)
+    }
+
     /// The article of which another one is a near-copy, the first of them; `None` where it is none, or a version.
     pub fn copy_of(&self, article: usize) -> Option<usize> {
         let first = *self.origins.get(article)?;

@@ -92,7 +92,7 @@ pub fn check(mut corpus: Corpus, config: &Config) -> Report {
     if !ignores.is_empty() || !config.ledger.records.is_empty() {
         topic::rank(&mut topics);
     }
-    Report { corpus, topics, policy: config.policy }
+    Report { corpus, topics, policy: config.policy }.of_draft()
 }
 
 /// Binds the decisions of another ledger to a report, which must have been made with the same claims and the same joins

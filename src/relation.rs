@@ -17,6 +17,8 @@ pub use compared::{Compared, Side};
 pub use entail::{Label, entails};
 pub(crate) use frame::{Likeness, comparable};
 pub use page::Page;
+#[cfg(test)]
+pub(crate) use reason::rules;
 pub use rule::{Decision, Terms, decide, relate};
 pub use sum::sum;
 pub use unit::Rates;

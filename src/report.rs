@@ -13,6 +13,7 @@ pub mod github;
 pub mod json;
 pub mod jsonl;
 pub mod junit;
+mod labels;
 pub mod markdown;
 mod place;
 pub mod reading;
@@ -27,13 +28,14 @@ mod words;
 use place::VOICE;
 pub(crate) use words::{clean as visible_line, count, cut, isolate};
 
+pub use labels::Ui;
 pub use select::{Pattern, Selection};
 
 use crate::claim::{Article, Claim, Corpus};
 use crate::ignore::Ignored;
 use crate::ledger::Decided;
-use crate::problem::Severity;
-use crate::topic::{Finding, Standing, Topic, Verdict, by_weight};
+use crate::problem::{Problem, Severity};
+use crate::topic::{Finding, Standing, Topic, Verdict, Why, by_weight};
 use crate::value::Policy;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -82,9 +84,14 @@ impl Report {
         self.topics.iter().enumerate().flat_map(|(at, topic)| topic.decided.iter().map(move |decided| (at, decided)))
     }
 
+    /// What was wrong with files or claims that were left out.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.corpus.problems.iter().filter(|problem| problem.severity == Severity::Error)
+    }
+
     /// Whether a file or a claim was left out.
     pub fn has_trouble(&self) -> bool {
-        self.corpus.problems.iter().any(|problem| problem.severity == Severity::Error)
+        self.errors().next().is_some()
     }
 
     /// How many topics have a verdict.
@@ -95,18 +102,18 @@ impl Report {
 
 /// The source of a claim and the chain behind it in at most `columns`: `Outlet E (a person familiar with it, The
 /// Information)`; of a chain that is too long the last, who said it first: `Outlet E (…, The Information)`.
-fn voice(report: &Report, claim: &Claim, columns: usize) -> String {
+fn voice(report: &Report, claim: &Claim, columns: usize, ui: Ui) -> String {
     let tidy = |name: &str| words::isolate(&words::cut(&words::clean(name), columns));
     let source = report.article(claim).map_or("", |article| article.source.as_deref().unwrap_or(&article.path));
     let mut voice = tidy(source);
     if voice.is_empty() {
-        voice.push_str("unnamed source");
+        voice.push_str(ui.say("unnamed source"));
     }
     let chain: Vec<String> = claim.attribution.iter().take(8).map(|name| tidy(name)).collect();
     if let Some(last) = claim.attribution.last().map(|name| tidy(name)) {
-        let whole = format!("{voice} ({})", chain.join(", "));
+        let whole = format!("{voice} ({})", chain.join(ui.comma()));
         let is_whole = chain.len() == claim.attribution.len() && words::width(&whole) <= columns;
-        let dots = if chain.len() > 1 { "…, " } else { "" };
+        let dots = if chain.len() > 1 { format!("…{}", ui.comma()) } else { String::new() };
         let room = columns.saturating_sub(words::width(&voice) + dots.len() + 3);
         voice = if is_whole { whole } else { format!("{voice} ({dots}{})", words::cut(&last, room.max(8))) };
     }
@@ -114,7 +121,7 @@ fn voice(report: &Report, claim: &Claim, columns: usize) -> String {
 }
 
 /// What stands behind the source of a claim that a later version of its article has revised.
-const REVISED: &str = ", revised since";
+const REVISED: &str = "revised since";
 
 /// The sources of a topic whose articles are copies of one text, in groups: each counts as one origin.
 fn copies(report: &Report, topic: &Topic) -> Vec<Vec<String>> {
@@ -136,53 +143,58 @@ fn doubt(topic: &Topic) -> &'static str {
     if alike { "grouped by likeness alone" } else { "not all of these claims name what they are of" }
 }
 
+/// One reason for which the claims of a topic were joined.
+fn joined(why: &Why, ui: Ui) -> String {
+    ui.fill("joined by {}: {}", &[ui.say(why.by), &words::isolate(&words::cut(&words::clean(&why.words), 2 * VOICE))])
+}
+
 /// The summary sentence under a report: what was read and what came of it.
-fn summary(report: &Report) -> String {
+fn summary(report: &Report, ui: Ui) -> String {
     let verdicts = [(Verdict::Conflict, "conflict"), (Verdict::Tension, "tension"), (Verdict::Update, "update")];
     let mut parts: Vec<String> = verdicts
         .into_iter()
         .map(|(verdict, noun)| (report.verdicts(verdict), noun))
         .filter(|(number, _)| *number > 0)
-        .map(|(number, noun)| words::count(number, noun))
+        .map(|(number, noun)| ui.count(number, noun))
         .collect();
-    for (verdict, word) in [(Verdict::Consistent, "consistent"), (Verdict::Single, "with one claim")] {
+    for (verdict, words) in [(Verdict::Consistent, "{} consistent"), (Verdict::Single, "{} with one claim")] {
         let number = report.verdicts(verdict);
         if number > 0 {
-            parts.push(format!("{number} {word}"));
+            parts.push(ui.fill(words, &[&number.to_string()]));
         }
     }
     let mut sources: Vec<&str> =
         report.corpus.articles.iter().map(|article| article.source.as_deref().unwrap_or(&article.path)).collect();
     sources.sort_unstable();
     sources.dedup();
-    let mut sentence = words::count(report.topics.len(), "topic");
+    let mut sentence = ui.count(report.topics.len(), "topic");
     if !parts.is_empty() {
-        sentence.push_str(&format!(": {}", parts.join(", ")));
+        sentence.push_str(&format!(": {}", parts.join(ui.comma())));
     }
-    sentence.push_str(&format!(
-        "; {} of {}",
-        words::count(report.corpus.claims.len(), "claim"),
-        words::count(sources.len(), "source")
-    ));
+    let mut add = |words: &str, with: &[&str]| {
+        sentence.push_str(ui.semicolon());
+        sentence.push_str(&ui.fill(words, with));
+    };
+    add("{} of {}", &[&ui.count(report.corpus.claims.len(), "claim"), &ui.count(sources.len(), "source")]);
     let known = report.topics.iter().flat_map(|topic| &topic.findings);
     let known = known.filter(|finding| finding.standing == Some(Standing::Known)).count();
     if known > 0 {
-        sentence.push_str(&format!("; {} known from the baseline", words::count(known, "finding")));
+        add("{} known from the baseline", &[&ui.count(known, "finding")]);
     }
     let ignored = report.ignored().count();
     if ignored > 0 {
-        sentence.push_str(&format!("; {} ignored", words::count(ignored, "finding")));
+        add("{} ignored", &[&ui.count(ignored, "finding")]);
     }
     let decided = report.decided().count();
     if decided > 0 {
-        sentence.push_str(&format!("; {} decided", words::count(decided, "finding")));
+        add("{} decided", &[&ui.count(decided, "finding")]);
     }
     if !report.corpus.unread.is_empty() {
-        sentence.push_str(&format!("; {} not understood", report.corpus.unread.len()));
+        add("{} not understood", &[&report.corpus.unread.len().to_string()]);
     }
-    let errors = report.corpus.problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = report.errors().count();
     if errors > 0 {
-        sentence.push_str(&format!("; {} in the input", words::count(errors, "error")));
+        add("{} in the input", &[&ui.count(errors, "error")]);
     }
     sentence
 }

@@ -198,6 +198,18 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     Reading { subjects, assertions, outline }
 }
 
+/// What a document states without a figure, as [`read`] tells it. What its mentions are about is not sought.
+pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Vec<Assertion> {
+    let context = document.context(context);
+    let sheet = sheet::Sheet::new(document, mentions, &context);
+    if !assertion::may_be_in(&sheet) {
+        return Vec::new();
+    }
+    let names = names::find(&sheet);
+    let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
+    assertion::find(&sheet, &names, &sayings, context.reference.as_ref())
+}
+
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.
 fn take_over(subjects: &mut [Subject], attributes: &Attributes) {
     /// How many blocks back.

@@ -18,7 +18,7 @@ mod revised;
 mod scope;
 mod why;
 
-pub use finding::{Finding, Standing};
+pub use finding::{Backing, Finding, Standing};
 pub use ground::Ground;
 pub use join::{Group, Why, join, join_unless};
 pub(crate) use key::split;

@@ -114,6 +114,7 @@ fn finding(id: &str, code: Code, claims: [usize; 2], message: &str, because: Bec
         origins: (1, 2),
         distance: Decimal::ONE,
         standing: None,
+        backing: None,
         reopened: None,
     }
 }

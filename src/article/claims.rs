@@ -57,26 +57,50 @@ fn cross_blocks(document: &Document<'_>, mentions: &[Mention]) -> bool {
 ///
 /// The third part of the answer tells what the document is about as a whole.
 pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>, Outline) {
+    let mentions = mentions(document, context);
+    let Reading { subjects, assertions, outline } = subject::read(document, &mentions, context);
+    let subjects = subjects.into_iter().map(Some);
+    let (claims, unread) = gather(document, article, context, mentions.into_iter().zip(subjects), assertions);
+    (claims, unread, outline)
+}
+
+/// The same claims for an extract, which leaves open what each figure is about: that is not sought.
+pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
+    let mentions = mentions(document, context);
+    let assertions = subject::assertions(document, &mentions, context);
+    gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
+}
+
+/// Mentions with what they are about, and what is stated without a figure, as claims in the order of the text.
+fn gather(
+    document: &Document<'_>,
+    article: usize,
+    context: &Context,
+    mentions: impl Iterator<Item = (Mention, Option<Subject>)>,
+    assertions: Vec<Assertion>,
+) -> (Vec<Claim>, Vec<Unread>) {
     let (mut claims, mut unread) = (Vec::new(), Vec::new());
     let mut quotes = Quotes::new(document);
     let published = document.context(context).reference;
-    let mentions = mentions(document, context);
-    let Reading { subjects, assertions, outline } = subject::read(document, &mentions, context);
-    let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Subject| Claim {
-        id: Arc::default(),
-        article,
-        topic,
-        value,
-        alternatives,
-        quote,
-        stance: subject.stance,
-        attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
-        as_of: subject.as_of.clone(),
-        published: published.clone(),
-        scope: subject.scope.clone(),
-        evolves: Evolves::Fixed,
-        parts: Vec::new(),
-        subject: Some(Box::new(subject)),
+    let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Option<Subject>| {
+        let told = subject.as_ref();
+        Claim {
+            id: Arc::default(),
+            article,
+            topic,
+            value,
+            alternatives,
+            quote,
+            stance: told.map(|subject| subject.stance).unwrap_or_default(),
+            attribution: told
+                .map_or_else(Vec::new, |subject| subject.said_by.iter().map(|speaker| speaker.name.clone()).collect()),
+            as_of: told.and_then(|subject| subject.as_of.clone()),
+            published: published.clone(),
+            scope: told.map(|subject| subject.scope.clone()).unwrap_or_default(),
+            evolves: Evolves::Fixed,
+            parts: Vec::new(),
+            subject: subject.map(Box::new),
+        }
     };
     let over = document.passed_over();
     let mut assertions = assertions
@@ -85,11 +109,11 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
             !over.iter().any(|span| span.start <= assertion.span.start && assertion.span.start < span.end)
         })
         .peekable();
-    for (mention, subject) in mentions.into_iter().zip(subjects) {
+    for (mention, subject) in mentions {
         while let Some(Assertion { value, topic, span, subject }) =
             assertions.next_if(|assertion| assertion.span.start <= mention.span.start)
         {
-            claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), subject));
+            claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), Some(subject)));
         }
         let quote = quotes.cut(mention.span, mention.figure);
         match mention.value {
@@ -98,9 +122,9 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
         }
     }
     for Assertion { value, topic, span, subject } in assertions {
-        claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), subject));
+        claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), Some(subject)));
     }
-    (claims, unread, outline)
+    (claims, unread)
 }
 
 impl Document<'_> {

@@ -72,6 +72,8 @@ pub struct Parsed {
     pub prints: Vec<(usize, Fingerprint)>,
     /// What articles are about as a whole, by their index in `articles`.
     pub outlines: Vec<(usize, Outline)>,
+    /// Whether it is of an archive against which the other files are held.
+    pub archived: bool,
     /// Where claims give their ids and name those of others.
     ids: Vec<Mark>,
     parts: Vec<Mark>,

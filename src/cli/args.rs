@@ -7,7 +7,7 @@ use reconcile::article;
 use reconcile::claim::file;
 use reconcile::ledger::{Ruling, Standing};
 use reconcile::relation::Code;
-use reconcile::report::Pattern;
+use reconcile::report::{Pattern, Ui};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -127,6 +127,9 @@ pub struct Check {
     /// Show which words gave what each claim of an article is about, why topics were joined and which nearly were.
     #[arg(long, conflicts_with = "quiet")]
     pub trace: bool,
+    /// The language of the report's own words, in the forms for people: text, markdown and html.
+    #[arg(long, value_name = "LANG", value_parser = ui(), default_value = "en")]
+    pub ui: Ui,
     /// Write no report where something could not be read.
     #[arg(long)]
     pub strict: bool,
@@ -140,9 +143,12 @@ pub struct Check {
     pub output: Output,
 }
 
-/// Where decisions are kept.
+/// What is known beside the files to check: an archive, and decisions.
 #[derive(Debug, Group)]
 pub struct Kept {
+    /// An archive: tell only what disagrees with PATH, a draft, and exit by that alone.
+    #[arg(long, value_name = "PATH")]
+    pub against: Vec<PathBuf>,
     /// The ledger of decisions [default: `ledger` of reconcile.yaml, else reconcile.ledger.jsonl beside it].
     #[arg(long, value_name = "FILE")]
     pub ledger: Option<PathBuf>,
@@ -595,6 +601,13 @@ fn standing() -> impl TypedValueParser<Value = Standing> {
     PossibleValuesParser::new(Standing::ALL.map(|(word, _)| word)).map(|word| {
         let known = Standing::ALL.into_iter().find(|(known, _)| *known == word);
         known.map_or(Standing::Holds, |(_, standing)| standing)
+    })
+}
+
+fn ui() -> impl TypedValueParser<Value = Ui> {
+    PossibleValuesParser::new(Ui::ALL.map(|(tag, _)| tag)).map(|tag| {
+        let known = Ui::ALL.into_iter().find(|(known, _)| *known == tag);
+        known.map_or(Ui::default(), |(_, ui)| ui)
     })
 }
 

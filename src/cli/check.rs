@@ -10,8 +10,9 @@ use jiff::tz::TimeZone;
 use reconcile::claim::{Corpus, file};
 use reconcile::config::{self, Config};
 use reconcile::mention::Context;
-use reconcile::problem::Severity;
+use reconcile::problem::{Problem, Severity};
 use reconcile::report::{self, Report, Selection, markdown, terminal};
+use std::collections::HashSet;
 use std::path::PathBuf;
 
 /// Reads, compares, reports.
@@ -21,8 +22,10 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     }
     let format = format(check);
     let selection = selection(check)?;
-    let Run { mut report, config, .. } = read(&check.paths, &check.from, &check.reading, &check.kept)?;
-    let trouble = report.has_trouble();
+    let Run { mut report, config, of_archive, .. } = read(&check.paths, &check.from, &check.reading, &check.kept)?;
+    // One bad file of many does not make a draft wrong; an archive that is not there leaves it unchecked.
+    let counts = |problem: &&Problem| check.strict || !of_archive.contains(&problem.path);
+    let trouble = report.errors().any(|problem| counts(&problem));
     if let Some(path) = &check.baseline {
         baseline::mark(path, check.write_baseline, &mut report)?;
     }
@@ -35,12 +38,12 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     if had_topics && report.topics.is_empty() && !check.from.quiet {
         tell("reconcile: note: nothing fits what was asked for by --topic, --only, --source, --since or --until\n");
     }
-    let (quiet, trace) = (check.from.quiet, check.trace);
-    let options = terminal::Options { paint: output::paint(&check.output), verbose: check.verbose, quiet, trace };
+    let (ui, quiet, trace) = (check.ui, check.from.quiet, check.trace);
+    let options = terminal::Options { paint: output::paint(&check.output), ui, verbose: check.verbose, quiet, trace };
     let threshold = threshold(check.fail_on, &config);
     output::write(check.output.output.as_deref(), |out| match format {
         Format::Text => terminal::write(&report, options, out),
-        Format::Markdown => report::markdown::write(&report, markdown::Options { quiet, trace }, out),
+        Format::Markdown => report::markdown::write(&report, markdown::Options { ui, quiet, trace }, out),
         Format::Csv => report::csv::claims(&report, out),
         Format::CsvFindings => report::csv::findings(&report, out),
         Format::Json => report::json::write(&report, out),
@@ -111,6 +114,8 @@ fn print_config(check: &Check) -> Result<End, Stopped> {
 pub struct Run {
     pub report: Report,
     pub config: Config,
+    /// The files that folders of the archive hold; what is wrong with one of them is told and no trouble.
+    pub of_archive: HashSet<String>,
     /// Where decisions are kept.
     pub ledger: PathBuf,
     pub today: Date,
@@ -143,9 +148,9 @@ pub fn corpus(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) ->
     start_threads(from.jobs)?;
     let stdin = from.stdin();
     let reader = file::Settings { context: context(reading, &settings.config)?, ..file::Settings::default() };
-    let mut corpus = input::corpus(&paths, &stdin, &reader, today, Some(&place));
+    let (mut corpus, of_archive) = input::corpus(&paths, &kept.against, &stdin, &reader, today, Some(&place));
     corpus.problems.splice(0..0, settings.problems.into_iter().chain(wrong));
-    Ok((corpus, Run { report: Report::default(), config: settings.config, ledger: place, today }))
+    Ok((corpus, Run { report: Report::default(), config: settings.config, of_archive, ledger: place, today }))
 }
 
 /// From which severity on a finding fails the run.

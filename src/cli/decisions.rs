@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// Lists decisions, shows one, or takes one back.
 pub fn run(asked: &Decisions) -> Result<End, Stopped> {
-    let Run { report, config, today, ledger: path } =
+    let Run { report, config, today, ledger: path, .. } =
         check::read(&asked.paths, &asked.from, &asked.reading, &asked.kept)?;
     tell_problems(&report.corpus.problems, true);
     let end = if report.has_trouble() { End::Trouble } else { End::Clean };

@@ -185,11 +185,11 @@ impl Maker<'_> {
         let path = relative(Path::new(&*document.article.path), &self.folder);
         match self.format {
             ExtractFormat::Yaml => {
-                let (claims, unread, _) = article::claims(document, 0, self.context);
+                let (claims, unread) = article::extracted(document, self.context);
                 article::to_yaml(document, &path, &claims, &unread, self.context)
             }
             ExtractFormat::Jsonl => {
-                let (claims, ..) = article::claims(document, 0, self.context);
+                let (claims, _) = article::extracted(document, self.context);
                 article::to_json_lines(document, &path, &claims, self.context)
             }
             ExtractFormat::Annotated => {

@@ -27,6 +27,8 @@ pub struct Found {
     pub format: Option<Written>,
     /// Whether it was asked for by its own name.
     pub named: bool,
+    /// Whether it is of an archive against which the other files are held.
+    pub archived: bool,
 }
 
 /// How a file is written.
@@ -55,18 +57,25 @@ pub struct StandardInput {
     pub format: Option<Written>,
 }
 
-/// The corpus of the claim files and articles at `paths`, with what was wrong on the way.
+/// The corpus of the claim files and articles at `paths`, held against those of an archive at `against`, with what was wrong
+/// on the way. A file that both reach is the draft's. The second part of the answer are the files that folders of the archive hold.
 pub fn corpus(
     paths: &[PathBuf],
+    against: &[PathBuf],
     stdin: &StandardInput,
     settings: &Settings<'_>,
     today: Date,
     ledger: Option<&Path>,
-) -> Corpus {
-    let (mut files, problems) = find(paths, stdin);
+) -> (Corpus, HashSet<String>) {
+    let mut search = Search::default();
+    search.all(paths, stdin);
+    search.archived = true;
+    search.all(against, stdin);
+    let Search { mut files, problems, .. } = search;
     if let Some(ledger) = ledger.and_then(|path| path.canonicalize().ok()) {
         files.retain(|file| file.named || file.path.canonicalize().ok().as_ref() != Some(&ledger));
     }
+    let of_archive = files.iter().filter(|file| file.archived && !file.named).map(|file| file.shown.clone()).collect();
     let article = |claim_file: &str, path: &str| {
         let path = of_shown(Path::new(claim_file).parent().unwrap_or(Path::new("")).join(path));
         read_regular(&path).map_err(|error| reason(&error))
@@ -85,6 +94,7 @@ pub fn corpus(
     }
     let read = |file: &Found| {
         let mut parsed = Parsed::of_file(&file.shown);
+        parsed.archived = file.archived;
         for document in file.documents(&sidecar, today, &progress) {
             match document {
                 Ok(document) => parsed.article(&document, &settings.context),
@@ -96,7 +106,7 @@ pub fn corpus(
     parsed.par_extend(articles.par_iter().map(read));
     progress.clear();
     parsed.extend(problems.into_iter().map(Parsed::of_problem));
-    file::gather(parsed)
+    (file::gather(parsed), of_archive)
 }
 
 /// What sidecars beside the articles tell that were not found themselves.
@@ -180,7 +190,9 @@ impl Found {
                     Some(Written::Claims(format)) => format,
                     _ => Format::of_bytes(&bytes),
                 };
-                file::read_as(format, &self.shown, &bytes, settings)
+                let mut parsed = file::read_as(format, &self.shown, &bytes, settings);
+                parsed.archived = self.archived;
+                parsed
             }
             Err(error) => Parsed::of_problem(unreadable(&self.shown, &error)),
         }
@@ -191,13 +203,7 @@ impl Found {
 /// often it is reached. Files of other kinds are noted and passed over.
 pub fn find(paths: &[PathBuf], stdin: &StandardInput) -> (Vec<Found>, Vec<Problem>) {
     let mut search = Search::default();
-    for path in paths {
-        if path == Path::new(STDIN) {
-            search.stdin(stdin);
-        } else {
-            search.path(path);
-        }
-    }
+    search.all(paths, stdin);
     (search.files, search.problems)
 }
 
@@ -209,14 +215,26 @@ struct Search {
     seen: HashSet<PathBuf>,
     /// The folder of the last file, and its one true path.
     folder: Option<(PathBuf, PathBuf)>,
+    /// Whether what is found from here on is of an archive.
+    archived: bool,
 }
 
 impl Search {
+    fn all(&mut self, paths: &[PathBuf], stdin: &StandardInput) {
+        for path in paths {
+            if path == Path::new(STDIN) {
+                self.stdin(stdin);
+            } else {
+                self.path(path);
+            }
+        }
+    }
+
     fn stdin(&mut self, stdin: &StandardInput) {
         if self.seen.insert(STDIN.into()) {
             let shown = stdin.name.clone().unwrap_or_else(|| "<stdin>".to_owned());
             let format = stdin.format.or_else(|| Written::of_path(&shown));
-            self.files.push(Found { path: STDIN.into(), shown, format, named: true });
+            self.files.push(Found { path: STDIN.into(), shown, format, named: true, archived: self.archived });
         }
     }
 
@@ -233,7 +251,8 @@ impl Search {
     fn file(&mut self, path: &Path, named: bool) {
         let shown = shown(path);
         let format = Written::of_path(&shown);
-        self.files.push(Found { path: path.to_owned(), shown, format, named });
+        let archived = self.archived;
+        self.files.push(Found { path: path.to_owned(), shown, format, named, archived });
     }
 
     fn folder(&mut self, folder: &Path) {
@@ -396,7 +415,7 @@ mod tests {
     fn check(folder: &Path, paths: &[&str]) -> String {
         let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
         let (files, _) = find(&paths, &StandardInput::default());
-        let corpus = corpus(&paths, &StandardInput::default(), &Settings::default(), Date::MAX, None);
+        let (corpus, _) = corpus(&paths, &[], &StandardInput::default(), &Settings::default(), Date::MAX, None);
         let files = files.iter().map(|file| format!("{}\n", file.shown));
         let told = corpus.problems.iter().map(render);
         let told: String = files.chain(told).collect();

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 /// Adds what the pair is to be: `one`, or never one.
 pub fn run(pair: &Pair, one: bool) -> Result<End, Stopped> {
-    let Run { report, config, today, ledger: path } =
+    let Run { report, config, today, ledger: path, .. } =
         check::read_anew(&pair.paths, &pair.from, &pair.reading, &pair.kept)?;
     tell_problems(&report.corpus.problems, true);
     let names = names(&report);

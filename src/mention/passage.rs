@@ -3,7 +3,7 @@
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
-use crate::text::{Span, fold_into};
+use crate::text::{Signature, Span, fold_into};
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -198,6 +198,14 @@ impl<'t> Passage<'t> {
                 None => self.language_of(at),
             },
         }
+    }
+
+    /// Whether the tables of a language may hold the word at token `at` by itself; `false` is certain.
+    pub(crate) fn may_be_in(&self, at: usize, language: &Language) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            let told = token.kind == TokenKind::Word && token.signature != Signature::default();
+            !told || language.may_hold(token.signature)
+        })
     }
 
     /// The words of a span.

@@ -276,3 +276,64 @@ pub(crate) fn share(part: Decimal) -> String {
 pub(crate) fn relative_gap(left: &Interval, right: &Interval) -> Option<Decimal> {
     left.gap(right).checked_div(left.magnitude().max(right.magnitude()))
 }
+
+/// Every rule in words, as relations of all kinds give them.
+#[cfg(test)]
+pub(crate) fn rules(policy: &Policy) -> Vec<String> {
+    use Reason::*;
+    let all = [
+        PercentForPoints,
+        Thousand,
+        SwappedDigits,
+        WrongYear,
+        Kind,
+        Currency,
+        Unit,
+        Dimension,
+        PercentAndPoints,
+        Noun,
+        Per,
+        TooLarge,
+        Set,
+        Statement,
+        Scope,
+        AsOf,
+        DenialOfAnother,
+        TwoDenials,
+        Denied,
+        Signs,
+        SameInterval,
+        SameName,
+        SameSign,
+        Later,
+        Outcome,
+        Revised,
+        OtherVersion,
+        PointInside,
+        Holds,
+        OppositeBounds,
+        HalfShared,
+        OneDirection,
+        FinerInRounding,
+        RoundingsMeet,
+        DatesMeet,
+        Approximate,
+        LessThanHalf,
+        BoundsOfOneDay,
+        NearApproximate,
+        HalfUnit,
+        VagueFactor,
+        Seasons,
+        QuotedCategory,
+        OrderUnknown,
+        Names,
+        Categories,
+        Disjoint,
+    ];
+    let flags = || [false, true].into_iter();
+    let used = flags().flat_map(|dates| {
+        flags().flat_map(move |rounding| flags().map(move |approximate| Used { dates, rounding, approximate }))
+    });
+    let used: Vec<Used> = used.collect();
+    all.iter().flat_map(|reason| used.iter().map(|used| reason.words(policy, "6.7 %", *used))).collect()
+}

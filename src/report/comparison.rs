@@ -1,5 +1,6 @@
 //! How two statements relate, explained: the relation, both readings, both intervals and the rule.
 
+use super::Ui;
 use super::axis::{Row, comparable, draw};
 use super::json::BecauseJson;
 use super::reading::{MentionJson, Reading, why};
@@ -147,7 +148,7 @@ impl<'t> Comparison<'t> {
                 writeln!(out, "    not on the left: {}", missing.join(", "))?;
             }
         }
-        because(&self.relation.because, None, None, out)
+        because(&self.relation.because, None, None, Ui::English, out)
     }
 }
 

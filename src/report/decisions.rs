@@ -1,5 +1,6 @@
 //! The list of decisions: what people have decided, and what has come of it since.
 
+use super::Ui;
 use super::place::settled;
 use super::terminal::Paint;
 use super::terminal::{bold, write_wrapped};
@@ -12,7 +13,7 @@ use std::io::{self, Write};
 pub fn write(rows: &[Row], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
         head(row, paint, out)?;
-        write_wrapped(out, &clean(&settled(&row.record)), "    ", 4)?;
+        write_wrapped(out, &clean(&settled(&row.record, Ui::English)), "    ", 4)?;
         for why in &row.why {
             write_wrapped(out, &clean(why), "    ", 3)?;
         }
@@ -49,7 +50,7 @@ fn head(row: &Row, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
 pub fn write_one(row: &Row, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let record = &row.record;
     head(row, paint, out)?;
-    write_wrapped(out, &clean(&settled(record)), "    ", 8)?;
+    write_wrapped(out, &clean(&settled(record, Ui::English)), "    ", 8)?;
     for why in &row.why {
         write_wrapped(out, &clean(why), "    ", 8)?;
     }

@@ -5,7 +5,7 @@
 
 use super::place::{Told, end, path, quoted, side, sides, told};
 use super::words::{capitalised, clean};
-use super::{Report, VOICE, voice};
+use super::{Report, Ui, VOICE, voice};
 use crate::claim::Claim;
 use crate::problem::{Problem, Severity};
 use std::io::{self, Write};
@@ -36,7 +36,7 @@ fn finding(report: &Report, told: &Told<'_>, out: &mut dyn Write) -> io::Result<
         }
         lines.push(line);
         let others = sides.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, other)| side(report, other));
-        let own = format!("{}: {}", voice(report, claim, VOICE), quoted(claim));
+        let own = format!("{}: {}", voice(report, claim, VOICE, Ui::English), quoted(claim));
         let said = std::iter::once(own).chain(others).chain([format!("Rule: {}", clean(&found.because.rule))]);
         let again = Some(told.reason()).filter(|reason| !reason.is_empty()).map(|reason| capitalised(&clean(&reason)));
         let said = said.chain(again);

@@ -1,9 +1,10 @@
 //! Where findings point: what the formats for editors and for continuous integration share.
 
+use super::labels::Ui;
 use super::terminal::interval;
-use super::words::{clean, isolate};
+use super::words::{clean, cut, isolate};
 use super::{Report, voice};
-use crate::claim::{Claim, Within};
+use crate::claim::{Claim, Stance, Within};
 use crate::ignore::Ignore;
 use crate::ledger::{Record, Reopened};
 use crate::relation::Because;
@@ -50,8 +51,8 @@ impl Told<'_> {
     pub fn reason(&self) -> String {
         match (self.left, &self.finding.reopened) {
             (Some(Left::Ignored(ignore)), _) => ignore.reason.clone(),
-            (Some(Left::Decided(record)), _) => settled(record),
-            (None, Some(reopened)) => open_again(reopened),
+            (Some(Left::Decided(record)), _) => settled(record, Ui::English),
+            (None, Some(reopened)) => open_again(reopened, Ui::English),
             (None, None) => String::new(),
         }
     }
@@ -66,15 +67,29 @@ pub(super) fn told(report: &Report) -> impl Iterator<Item = Told<'_>> {
 }
 
 /// What a person has decided, why, who and when: `neither is right: the wire has corrected itself (Amal, 2026-01-05)`.
-pub(super) fn settled(record: &Record) -> String {
+pub(super) fn settled(record: &Record, ui: Ui) -> String {
     let reason =
         if record.reason.is_empty() { String::new() } else { format!(": {}", isolate(&clean(&record.reason))) };
-    format!("{}{reason} ({})", record.in_words(), record.signed())
+    format!("{}{reason} ({})", ui.sentence(&record.in_words()), record.signed())
 }
 
 /// Why a finding counts again, and what had been decided.
-pub(super) fn open_again(reopened: &Reopened) -> String {
-    format!("open again: {}; {} had decided: {}", reopened.changes.join("; "), reopened.by.id, settled(&reopened.by))
+pub(super) fn open_again(reopened: &Reopened, ui: Ui) -> String {
+    let changes: Vec<_> = reopened.changes.iter().map(|change| ui.sentence(change)).collect();
+    let decided = ui.fill("{} had decided: {}", &[&reopened.by.id, &settled(&reopened.by, ui)]);
+    format!("{}{}{decided}", ui.fill("open again: {}", &[&changes.join(ui.semicolon())]), ui.semicolon())
+}
+
+/// What the sides of a finding say, in one line.
+pub(super) fn message(report: &Report, finding: &Finding, ui: Ui) -> String {
+    if ui == Ui::English {
+        return clean(&finding.message);
+    }
+    let said = |claim: &Claim| {
+        let words = if claim.stance == Stance::Denied { "{} denies {}" } else { "{} says {}" };
+        ui.fill(words, &[&voice(report, claim, VOICE, ui), &cut(&quoted(claim), VOICE)])
+    };
+    sides(report, finding).into_iter().take(8).map(said).collect::<Vec<_>>().join(ui.semicolon())
 }
 
 /// The claims of a finding: the two sides, or a total and its parts.
@@ -104,7 +119,13 @@ pub(super) fn end(claim: &Claim) -> Option<Place> {
 /// `path:line: Outlet A: «14.3B»`: a side of a finding on one line.
 pub(super) fn side(report: &Report, claim: &Claim) -> String {
     let place = claim.quote.place;
-    format!("{}:{}: {}: {}", clean(path(report, claim)), place.line, voice(report, claim, VOICE), quoted(claim))
+    format!(
+        "{}:{}: {}: {}",
+        clean(path(report, claim)),
+        place.line,
+        voice(report, claim, VOICE, Ui::English),
+        quoted(claim)
+    )
 }
 
 /// The words of a claim between guillemets, its value where it has none.

@@ -6,7 +6,7 @@
 
 use super::place::{Left, Told, end, intervals, path, quoted, sides, told};
 use super::words::clean;
-use super::{Report, VOICE, voice};
+use super::{Report, Ui, VOICE, voice};
 use crate::claim::Claim;
 use crate::ledger::Record;
 use crate::problem::{Problem, Severity};
@@ -69,7 +69,7 @@ fn result(report: &Report, told: &Told<'_>) -> Value {
     let finding = told.finding;
     let sides = sides(report, finding);
     let location = |claim: &Claim| {
-        let said = format!("{}: {}", voice(report, claim, VOICE), quoted(claim));
+        let said = format!("{}: {}", voice(report, claim, VOICE, Ui::English), quoted(claim));
         let mut region =
             json!({"startLine": claim.quote.place.line.max(1), "startColumn": claim.quote.place.column.max(1)});
         if let Some(end) = end(claim) {

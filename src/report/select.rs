@@ -100,7 +100,17 @@ impl Report {
             topic.decided.retain(|decided| kept(&decided.finding));
             wanted(topic) && (selection.codes.is_empty() || !topic.findings.is_empty())
         });
-        self.drop_unused();
+        self.drop_unused(|_| false, false);
+        self
+    }
+
+    /// The part of the report that is about a draft, where an archive was read beside it: of the archive only the claims that
+    /// stand beside the draft's in a topic.
+    pub(crate) fn of_draft(mut self) -> Report {
+        if !self.corpus.archived.is_empty() {
+            let archived = self.corpus.archived.clone();
+            self.drop_unused(|claim| !archived[claim], true);
+        }
         self
     }
 
@@ -110,8 +120,10 @@ impl Report {
             || claim.attribution.iter().any(|name| is_named(name))
     }
 
-    fn drop_unused(&mut self) {
-        let mut used = vec![false; self.corpus.claims.len()];
+    /// Drops claims of no topic, but those to `keep`, and articles of which nothing is left; `unread` keeps those of which
+    /// something was not understood.
+    fn drop_unused(&mut self, keep: impl Fn(usize) -> bool, unread: bool) {
+        let mut used: Vec<bool> = (0..self.corpus.claims.len()).map(keep).collect();
         for topic in &self.topics {
             for &claim in &topic.claims {
                 used[claim] = true;
@@ -120,6 +132,8 @@ impl Report {
         let places = renumbered(&used);
         let mut kept = used.iter();
         self.corpus.claims.retain(|_| kept.next() == Some(&true));
+        let mut kept = used.iter();
+        self.corpus.archived.retain(|_| kept.next() == Some(&true));
         for topic in &mut self.topics {
             let positions = topic.positions.iter_mut().flat_map(|position| &mut position.claims);
             let ignored = topic.ignored.iter_mut().map(|ignored| &mut ignored.finding);
@@ -140,6 +154,9 @@ impl Report {
         let mut speaking = vec![false; self.corpus.articles.len()];
         for claim in &self.corpus.claims {
             speaking[claim.article] = true;
+        }
+        for passage in self.corpus.unread.iter().filter(|_| unread) {
+            speaking[passage.article] = true;
         }
         let places = renumbered(&speaking);
         let mut kept = speaking.iter();

@@ -7,8 +7,9 @@ pub(super) use topic::{because, gap, interval};
 
 pub use paint::Paint;
 
+use super::labels::Ui;
 use super::place::settled;
-use super::words::{FSI, PDI, clean, count, cut, isolate, wrap};
+use super::words::{FSI, PDI, clean, cut, isolate, wrap};
 use super::{Report, summary, trace};
 use crate::claim::Claim;
 use crate::topic::{Finding, Topic, Verdict, nearly};
@@ -26,6 +27,8 @@ const LISTED: usize = 20;
 pub struct Options {
     /// Whether colours are written.
     pub paint: Paint,
+    /// The language of the report's own words.
+    pub ui: Ui,
     /// Every topic in full, those included that nothing is wrong with.
     pub verbose: bool,
     /// Findings alone: no topics without one, no legend, no summary.
@@ -34,9 +37,29 @@ pub struct Options {
     pub trace: bool,
 }
 
+/// How the words of a report look, and in which language they are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
+    paint: Paint,
+    ui: Ui,
+}
+
+impl Style {
+    fn over(self, ink: Ink, words: &str) -> String {
+        self.paint.over(ink, words)
+    }
+}
+
+impl From<Paint> for Style {
+    fn from(paint: Paint) -> Self {
+        Style { paint, ui: Ui::default() }
+    }
+}
+
 /// Writes the report. Fails only where `out` does.
 pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    let paint = options.paint;
+    let ui = options.ui;
+    let style = Style { paint: options.paint, ui };
     let is_full = |topic: &&Topic| !topic.findings.is_empty() || options.verbose || options.trace;
     let near = if options.trace { nearly(&report.corpus, &report.topics) } else { Vec::new() };
     let mut drawn = false;
@@ -44,30 +67,30 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
         if options.quiet && topic.findings.is_empty() {
             continue;
         }
-        drawn |= topic::write(report, topic, near.get(at).map(Vec::as_slice), paint, out)?;
+        drawn |= topic::write(report, topic, near.get(at).map(Vec::as_slice), style, out)?;
         writeln!(out)?;
     }
     if options.quiet {
         return Ok(());
     }
     if drawn {
-        let legend = "● stated   ━ stated range   ─ what the words allow   ○ end not included   ▶ open";
-        writeln!(out, "{}\n", paint.over(Ink::Dim, legend))?;
+        let legend = ui.say("● stated   ━ stated range   ─ what the words allow   ○ end not included   ▶ open");
+        writeln!(out, "{}\n", style.over(Ink::Dim, legend))?;
     }
     let rest: Vec<&Topic> = report.topics.iter().filter(|topic| !is_full(topic)).collect();
-    agreeing(report, &rest, paint, out)?;
-    decided(report, paint, out)?;
-    left_out(&rest, paint, out)?;
-    alone(report, &rest, paint, out)?;
+    agreeing(report, &rest, style, out)?;
+    decided(report, style, out)?;
+    left_out(&rest, style, out)?;
+    alone(report, &rest, style, out)?;
     if options.trace {
-        of_no_topic(report, paint, out)?;
+        of_no_topic(report, style, out)?;
     }
-    unread(report, paint, out)?;
-    problems(report, paint, out)?;
+    unread(report, style, out)?;
+    problems(report, style, out)?;
     if report.topics.is_empty() && report.corpus.claims.is_empty() {
-        writeln!(out, "No claims to compare.")?;
+        writeln!(out, "{}", ui.say("No claims to compare."))?;
     }
-    write_wrapped(out, &format!("{}.", summary(report)), "", 4)
+    write_wrapped(out, &format!("{}.", summary(report, ui)), "", 4)
 }
 
 /// Writes one finding in full: its topic's head and drawing, both quotes with the words around them, the rule, and the
@@ -79,7 +102,7 @@ pub fn write_finding(
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    topic::write_one(report, topic, finding, paint, out)
+    topic::write_one(report, topic, finding, paint.into(), out)
 }
 
 /// Writes what speaks for and against in a finding: both quotes with the words around them, the drawing, the rule and
@@ -91,7 +114,7 @@ pub(crate) fn write_evidence(
     more: bool,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    topic::write_evidence(report, topic, finding, Paint::Plain, out)?;
+    topic::write_evidence(report, topic, finding, Style::default(), out)?;
     if more {
         writeln!(out, "\nThe whole topic\n")?;
         write_topic(report, topic, Paint::Plain, out)?;
@@ -103,7 +126,7 @@ pub(crate) fn write_evidence(
 
 /// Writes a topic with its claims, its drawing and its findings.
 pub(crate) fn write_topic(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    topic::write(report, topic, None, paint, out).map(|_| ())
+    topic::write(report, topic, None, paint.into(), out).map(|_| ())
 }
 
 /// The words in bold.
@@ -128,12 +151,12 @@ pub fn write_page(code: crate::relation::Code, paint: Paint, out: &mut dyn Write
 }
 
 /// The topics on which all sources agree, one line each.
-fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn agreeing(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Write) -> io::Result<()> {
     let agreeing: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict == Verdict::Consistent).collect();
     if agreeing.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", paint.over(Ink::Good, "consistent"))?;
+    writeln!(out, "{}", style.over(Ink::Good, style.ui.say("consistent")))?;
     for topic in agreeing {
         let mut values: Vec<String> = Vec::new();
         for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(50) {
@@ -145,52 +168,67 @@ fn agreeing(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Writ
         let more = if values.len() > 3 { ", …" } else { "" };
         values.truncate(3);
         let label = isolate(&cut(&clean(&topic.label), 60));
-        let line = format!("{label}: {}{more} ({})", values.join(", "), count(topic.claims.len(), "claim"));
+        let line = format!("{label}: {}{more} ({})", values.join(", "), style.ui.count(topic.claims.len(), "claim"));
         write_wrapped(out, &line, "  ", 2)?;
     }
     writeln!(out)
 }
 
 /// The findings that people have decided, a line each.
-fn decided(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn decided(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let number = report.decided().count();
     if number == 0 {
         return Ok(());
     }
-    writeln!(out, "{}", paint.over(Ink::Good, "decided"))?;
+    writeln!(out, "{}", style.over(Ink::Good, style.ui.say("decided")))?;
     for (at, decided) in report.decided().take(LISTED) {
         let label = isolate(&cut(&clean(&report.topics[at].label), 60));
         let code = decided.finding.code.as_str();
-        write_wrapped(out, &format!("{label}: {code}: {}", clean(&settled(&decided.by))), "  ", 4)?;
+        write_wrapped(
+            out,
+            &format!("{label}: {}: {}", style.ui.say(code), clean(&settled(&decided.by, style.ui))),
+            "  ",
+            4,
+        )?;
     }
     if number > LISTED {
-        writeln!(out, "  and {} more", number - LISTED)?;
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(number - LISTED).to_string()]))?;
     }
     writeln!(out)
 }
 
 /// The topics whose disagreements are ignored by the configuration or were not asked for.
-fn left_out(topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn left_out(topics: &[&Topic], style: Style, out: &mut dyn Write) -> io::Result<()> {
     let is_left_out = |topic: &&&Topic| topic.verdict >= Verdict::Update && topic.decided.is_empty();
     let left_out: Vec<&&Topic> = topics.iter().filter(is_left_out).collect();
     if left_out.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{} (ignored, or not asked for)", paint.over(Ink::Dim, "findings left out"))?;
+    writeln!(
+        out,
+        "{} ({})",
+        style.over(Ink::Dim, style.ui.say("findings left out")),
+        style.ui.say("ignored, or not asked for")
+    )?;
     for topic in left_out {
         let label = isolate(&cut(&clean(&topic.label), 60));
-        write_wrapped(out, &format!("{label}: {}", topic.verdict.as_str()), "  ", 2)?;
+        write_wrapped(out, &format!("{label}: {}", style.ui.say(topic.verdict.as_str())), "  ", 2)?;
     }
     writeln!(out)
 }
 
 /// The topics of one claim, by name.
-fn alone(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn alone(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Write) -> io::Result<()> {
     let alone: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict == Verdict::Single).collect();
     if alone.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{} (nothing to compare with; -v shows them)", paint.over(Ink::Dim, "one claim only"))?;
+    writeln!(
+        out,
+        "{} ({})",
+        style.over(Ink::Dim, style.ui.say("one claim only")),
+        style.ui.say("nothing to compare with; -v shows them")
+    )?;
     for topic in alone.iter().take(LISTED) {
         let claim = topic.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
         let value = claim.map(|claim| isolate(&cut(&clean(&claim.value.to_string()), 30))).unwrap_or_default();
@@ -198,39 +236,44 @@ fn alone(report: &Report, topics: &[&Topic], paint: Paint, out: &mut dyn Write) 
         write_wrapped(out, &line, "  ", 2)?;
     }
     if alone.len() > LISTED {
-        writeln!(out, "  and {} more", alone.len() - LISTED)?;
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(alone.len() - LISTED).to_string()]))?;
     }
     writeln!(out)
 }
 
 /// The claims of articles that belong to no topic, with the words behind them.
-fn of_no_topic(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn of_no_topic(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let lost: Vec<&Claim> = trace::of_no_topic(report).collect();
     if lost.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{} (too little says what they are about)", paint.over(Ink::Dim, "claims of no topic"))?;
+    writeln!(
+        out,
+        "{} ({})",
+        style.over(Ink::Dim, style.ui.say("claims of no topic")),
+        style.ui.say("too little says what they are about")
+    )?;
     for claim in lost.iter().take(LISTED) {
         let path = report.article(claim).map_or("", |article| &article.path);
         let place = claim.quote.place;
         let words = quoted(&claim.quote.exact, 60);
         write_wrapped(out, &format!("{}:{}:{}: {words}", clean(path), place.line, place.column), "  ", 2)?;
         for line in trace::of_claim(report, claim) {
-            write_wrapped(out, &paint.over(Ink::Dim, &line), "      ", 2)?;
+            write_wrapped(out, &style.over(Ink::Dim, &line), "      ", 2)?;
         }
     }
     if lost.len() > LISTED {
-        writeln!(out, "  and {} more", lost.len() - LISTED)?;
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(lost.len() - LISTED).to_string()]))?;
     }
     writeln!(out)
 }
 
-fn unread(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn unread(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let unread = &report.corpus.unread;
     if unread.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", paint.over(Ink::Warn, "not understood"))?;
+    writeln!(out, "{}", style.over(Ink::Warn, style.ui.say("not understood")))?;
     for passage in unread.iter().take(LISTED) {
         let path = report.corpus.articles.get(passage.article).map_or("", |article| &article.path);
         let place = passage.quote.place;
@@ -239,22 +282,22 @@ fn unread(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> 
         write_wrapped(out, &line, "  ", 4)?;
     }
     if unread.len() > LISTED {
-        writeln!(out, "  and {} more", unread.len() - LISTED)?;
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(unread.len() - LISTED).to_string()]))?;
     }
     writeln!(out)
 }
 
-fn problems(report: &Report, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn problems(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let problems = &report.corpus.problems;
     if problems.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{}", paint.over(Ink::Warn, "about the input"))?;
+    writeln!(out, "{}", style.over(Ink::Warn, style.ui.say("about the input")))?;
     for problem in problems.iter().take(LISTED) {
         write_wrapped(out, &clean(&problem.to_string()), "  ", 4)?;
     }
     if problems.len() > LISTED {
-        writeln!(out, "  and {} more", problems.len() - LISTED)?;
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(problems.len() - LISTED).to_string()]))?;
     }
     writeln!(out)
 }

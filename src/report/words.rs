@@ -166,6 +166,11 @@ pub(crate) fn pad(text: &str, columns: usize) -> String {
 
 /// `1 claim`, `2 claims`, `1,200 claims`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{} {noun}{}", grouped(number), if number == 1 { "" } else { "s" })
+}
+
+/// `1,200`.
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut words = String::new();
     for (at, digit) in digits.char_indices() {
@@ -174,7 +179,7 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
         }
         words.push(digit);
     }
-    format!("{words} {noun}{}", if number == 1 { "" } else { "s" })
+    words
 }
 
 /// The words with a capital at their head.

@@ -51,9 +51,10 @@ fn stated(sheet: &Sheet<'_>, place: &Place, published: &DateSpan, moves: bool) -
         // «حتى مساء الأحد»: a word may stand between the preposition and the day.
         let says = |sense: Sense| {
             (other.whole.start.saturating_sub(2)..=other.tokens.start).any(|at| {
-                let two = format!("{} {}", fold(block.word(at)), fold(block.word(at + 1)));
-                let entries = [fold(block.word(at)), two].map(|words| block.reader(at).entry(&words));
-                entries.into_iter().flatten().any(|entry| entry.senses.contains(&sense))
+                let Some(entry) = block.read_as(at) else { return false };
+                let two = || format!("{} {}", fold(block.word(at)), fold(block.word(at + 1)));
+                let phrase = (entry.longest > 1).then(|| block.reader(at).entry(&two())).flatten();
+                [Some(entry), phrase].into_iter().flatten().any(|entry| entry.senses.contains(&sense))
             })
         };
         let holds = says(Sense::AsOf) || moves && says(Sense::DateBound(DateBound::By));
@@ -87,11 +88,9 @@ fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
 /// Whether the figure is the one from which the count rose or fell: "from 7 to 25", "to 25 from 7".
 fn is_first_of_change(sheet: &Sheet<'_>, place: &Place, value: &Value) -> bool {
     let block = &sheet.blocks[place.block];
-    let lead = |at: usize| at.checked_sub(1).map(|before| (before, fold(block.word(before))));
     let has = |at: usize, sense: Sense| {
-        lead(at).is_some_and(|(before, word)| {
-            block.reader(before).entry(&word).is_some_and(|entry| entry.senses.contains(&sense))
-        })
+        let lead = at.checked_sub(1).and_then(|before| block.read_as(before));
+        lead.is_some_and(|entry| entry.senses.contains(&sense))
     };
     let sentence = &block.sentences[place.sentence];
     let near = sentence.start.max(place.whole.start.saturating_sub(3 * CHANGE))..place.whole.start;

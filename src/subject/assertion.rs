@@ -11,10 +11,11 @@ use super::stance;
 use super::stem::stem;
 use super::{By, Entity, Joined, Placed, Subject};
 use crate::claim::Stance;
-use crate::lexicon::{NameKind, Sense};
+use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::text::{Span, fold};
 use crate::value::{Amount, DateSpan, Quantity, Unit, Value};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -50,6 +51,26 @@ const OF_PRODUCTS: [&str; 1] = ["source model"];
 /// The kinds of deals that exclude each other.
 const DEALS: [&str; 4] = ["acquisition", "minority stake", "majority stake", "merger"];
 
+/// Words of a category, whichever it is.
+const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
+/// Words that tell how surely something is said, denials among them.
+const STANCE: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied)]);
+
+/// Whether an article has a word by which it may state something without a figure. Hardly any other one has.
+pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
+    let counts = |sense| match sense {
+        Sense::Category(set, one) => {
+            set == DEAL && DEALS.contains(&one) || OF_PERSONS.contains(&set) || OF_PRODUCTS.contains(&set)
+        }
+        Sense::Stance(stance) => stance == Stance::Denied,
+        _ => false,
+    };
+    sheet.blocks.iter().any(|block| {
+        let mut tokens = block.passage.tokens.iter().enumerate();
+        tokens.any(|(at, token)| token.kinds.meet(CATEGORY.and(STANCE)) && block.has(at, counts))
+    })
+}
+
 /// What an article states without a figure, in order.
 pub(super) fn find(
     sheet: &Sheet<'_>,
@@ -60,10 +81,14 @@ pub(super) fn find(
     let reader = Reader { sheet, names, sayings, reference };
     let mut found = Vec::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
+        if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY)) {
+            continue;
+        }
         for (sentence, range) in block.sentences.iter().enumerate() {
             let mut at = range.start;
             while at < range.end {
-                let category = (!reader.is_taken(index, at)).then(|| reader.category(index, sentence, at)).flatten();
+                let may_be = block.passage.tokens[at].kinds.meet(CATEGORY) && !reader.is_taken(index, at);
+                let category = may_be.then(|| reader.category(index, sentence, at)).flatten();
                 at = category.as_ref().map_or(at + 1, |(next, _)| *next);
                 found.extend(category.map(|(_, assertion)| assertion));
             }
@@ -218,7 +243,7 @@ impl Reader<'_, '_> {
             }
             let mark = block.sign(at).is_some_and(|sign| !super::quotation::is_mark(sign) && sign != '-');
             let new_line = block.passage.tokens[at].line_start;
-            if mark || new_line || block.has(at, ends_part) || self.is_figure(index, at) {
+            if mark || new_line || block.has(at, ends_part) || self.sheet.is_figure(index, at) {
                 return None;
             }
         }
@@ -282,11 +307,6 @@ impl Reader<'_, '_> {
             .filter(fits)
     }
 
-    fn is_figure(&self, index: usize, at: usize) -> bool {
-        let mentions = self.sheet.blocks[index].mentions.iter();
-        mentions.filter_map(|&mention| self.sheet.place(mention)).any(|place| place.tokens.contains(&at))
-    }
-
     /// Shares of a company that is taken over: less than half of it is a minority stake, whatever the verb says.
     fn stakes(&self, index: usize, sentence: usize) -> Vec<Assertion> {
         let block = &self.sheet.blocks[index];
@@ -322,10 +342,12 @@ impl Reader<'_, '_> {
             .enumerate()
             .flat_map(|(index, block)| (0..block.sentences.len()).map(move |sentence| (index, sentence)))
             .collect();
-        let words: Vec<BTreeSet<Arc<str>>> = sentences
-            .iter()
-            .map(|&(index, sentence)| self.words(index, self.sheet.blocks[index].sentences[sentence].clone()))
-            .collect();
+        // Few articles deny anything: words are worked out where a sentence is held against a denial.
+        let words: Vec<OnceCell<BTreeSet<Arc<str>>>> = vec![OnceCell::new(); sentences.len()];
+        let words = |at: usize| {
+            let (index, sentence) = sentences[at];
+            words[at].get_or_init(|| self.words(index, self.sheet.blocks[index].sentences[sentence].clone()))
+        };
         for (at, &(index, sentence)) in sentences.iter().enumerate() {
             for (cue, reach, speaker) in self.sayings.denied(index, sentence) {
                 let denied = self.words(index, reach.clone());
@@ -335,11 +357,11 @@ impl Reader<'_, '_> {
                 let around = at.saturating_sub(AROUND)..sentences.len().min(at + AROUND + 1);
                 let told = around
                     .filter(|&other| other != at && self.tells(sentences[other]))
-                    .map(|other| (words[other].intersection(&denied).count(), other))
+                    .map(|other| (words(other).intersection(&denied).count(), other))
                     .filter(|(shared, _)| *shared >= SHARED)
                     .max_by_key(|(shared, other)| (*shared, std::cmp::Reverse(other.abs_diff(at))));
                 let Some((_, other)) = told else { continue };
-                let shared: Vec<String> = self.shown(index, reach.clone(), &words[other]);
+                let shared: Vec<String> = self.shown(index, reach.clone(), words(other));
                 let topic: Arc<str> = format!("{speaker} / {}", shared.join(" ")).replace(" / /", " /").into();
                 let value = Value::Polarity { positive: true, statement: None };
                 let first = reach.start..reach.start + 1;

@@ -56,10 +56,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
     // "Rose to 5 %" tells no change of five.
-    let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
-        let read = block.reader(before).entry(&fold(block.word(before)));
-        read.is_some_and(|entry| entry.senses.contains(&Sense::To))
-    });
+    let reached = place
+        .tokens
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| block.read_as(before).is_some_and(|entry| entry.senses.contains(&Sense::To)));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {

@@ -42,7 +42,8 @@ pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Opti
     let sentence = sheet.blocks[place.block].sentences[place.sentence].clone();
     let named: Vec<usize> =
         names.within(place.block, sentence).map(|standing| standing.name).filter(|&name| is_place(name)).collect();
-    let in_head = |name: &usize| names.places.iter().any(|place| place.block < HEAD && place.name == *name);
+    let in_head =
+        |name: &usize| names.places.iter().take_while(|place| place.block < HEAD).any(|place| place.name == *name);
     if place.block < HEAD || named.iter().any(in_head) {
         return None;
     }

@@ -85,9 +85,11 @@ fn spoken_of(sheet: &Sheet<'_>, names: &Names, place: &Place, value: &Value, cue
     };
     let spoken = if (row.role, Class::of(value)) == (KeyRole::Object, Class::Date) {
         // Who launches is named more often than what: the thing spoken of last.
-        let before = |standing: &&Standing| (standing.block, standing.tokens.start) < (place.block, place.tokens.start);
-        let near = |standing: &&Standing| standing.block + LAST >= place.block && fits(&names.all[standing.name]);
-        names.places.iter().take_while(before).filter(near).last().map(|standing| standing.name)
+        let here = (place.block, place.tokens.start);
+        let before = names.places.partition_point(|standing| (standing.block, standing.tokens.start) < here);
+        let near = |standing: &&Standing| standing.block + LAST >= place.block;
+        let mut back = names.places[..before].iter().rev().take_while(near).map(|standing| standing.name);
+        back.find(|&name| fits(&names.all[name]))
     } else {
         names.weightiest(fits)
     };

@@ -4,9 +4,10 @@
 //! where only one longer form can be meant.
 
 use super::sheet::{Block, Sheet};
-use crate::lexicon::{LANGUAGES, NameKind, Script, Sense};
-use crate::text::{Role, fold, plain};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::lexicon::{Kinds, KnownName, LANGUAGES, NameKind, Script, Sense};
+use crate::text::{Role, fold, fold_into, plain};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,6 +20,10 @@ pub(super) struct Names {
     pub places: Vec<Standing>,
     /// How often each stands in the article; the headline and the first paragraphs count more.
     pub weights: Vec<u32>,
+    /// The names, those that stand most often first.
+    order: Vec<usize>,
+    /// By block and token, which of `places` holds it; `u32::MAX` where none does, and nothing for a block without names.
+    at: Vec<Vec<u32>>,
 }
 
 /// A name.
@@ -39,6 +44,9 @@ pub(super) struct Standing {
 /// The longest name, in words and in bytes: a longer run of capitals is a headline or noise.
 const WORDS: usize = 8;
 const BYTES: usize = 120;
+/// Names of the tables, whichever they are.
+const NAME: Kinds = Kinds::of(&[Sense::Name(KnownName(0))]);
+
 /// A run of words that looks like a name.
 struct Run {
     block: usize,
@@ -66,10 +74,14 @@ pub(super) fn find(sheet: &Sheet<'_>) -> Names {
     settle(sheet, runs)
 }
 
-/// The tokens of a block that figures take.
-fn figures(sheet: &Sheet<'_>, block: usize) -> HashSet<usize> {
-    let mentions = sheet.blocks[block].mentions.iter();
-    mentions.filter_map(|&mention| sheet.place(mention)).flat_map(|place| place.tokens).collect()
+/// Which tokens of a block figures take.
+fn figures(sheet: &Sheet<'_>, block: usize) -> Vec<bool> {
+    let block = &sheet.blocks[block];
+    let mut taken = vec![false; block.passage.tokens.len()];
+    for place in block.mentions.iter().filter_map(|&mention| sheet.place(mention)) {
+        taken[place.tokens.clone()].fill(true);
+    }
+    taken
 }
 
 /// Whether most words of a block have a capital, as headlines do: capitals tell nothing there.
@@ -92,32 +104,38 @@ fn has_capital(word: &str) -> bool {
     word.chars().any(char::is_uppercase)
 }
 
-fn known_at(block: &Block<'_>, at: usize) -> Option<(crate::lexicon::KnownName, usize)> {
+fn known_at(block: &Block<'_>, at: usize) -> Option<(KnownName, usize)> {
+    if !block.passage.tokens.get(at)?.kinds.meet(NAME) {
+        return None;
+    }
     let found = block.passage.find(at, |sense| match sense {
         Sense::Name(name) => Some(name),
         _ => None,
     })?;
     let (first, last) = (block.word(at), block.word(found.next - 1));
-    let latin = first.starts_with(|letter: char| letter.is_alphabetic() && !is_arabic(letter));
+    let latin = first.starts_with(|letter: char| !is_arabic(letter) && letter.is_alphabetic());
     // "us" and "Who" are no acronyms.
     let short = found.next == at + 1 && first.chars().count() <= 3;
     let written = if short { !first.contains(char::is_lowercase) } else { has_capital(first) && has_capital(last) };
     (!latin || written || is_number(block, found.next - 1)).then_some((found.sense, found.next))
 }
 
-fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &HashSet<usize>) -> Option<Run> {
-    if !block.is_word(at) || taken.contains(&at) {
+fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &[bool]) -> Option<Run> {
+    if !block.is_word(at) || taken[at] {
         return None;
     }
     let word = block.word(at);
-    let latin = word.starts_with(|letter: char| letter.is_alphabetic() && !is_arabic(letter));
+    let latin = word.starts_with(|letter: char| !is_arabic(letter) && letter.is_alphabetic());
     let known = known_at(block, at);
-    let first = block.sentences.iter().any(|sentence| sentence.start == at);
     let mut end = known.map_or(at, |(_, next)| next);
     if latin && !titled {
         end = end.max(capitals_from(block, at, taken));
     } else if known.is_none() && !latin {
-        return introduced(block, index, at).or_else(|| quoted(block, index, at)).or_else(|| lone(block, index, at));
+        if !is_nameable(block, at, false, NameKind::Person) {
+            return None;
+        }
+        let run = introduced(block, index, at).or_else(|| quoted(block, index, at));
+        return Some(run.unwrap_or_else(|| lone(block, index, at)));
     }
     if end == at {
         return None;
@@ -126,6 +144,7 @@ fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &Hash
     let known = known.filter(|(_, next)| *next >= end);
     let row = known.map(|(name, _)| name.row());
     let alone = end - at == 1;
+    let first = block.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok();
     let kind = row.map(|row| row.kind).or_else(|| kind_before(block, at));
     Some(Run {
         block: index,
@@ -142,7 +161,7 @@ const fn is_arabic(letter: char) -> bool {
 }
 
 /// The end of the run of capitals that begins at a token; the token itself where none does.
-fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize {
+fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
     let no_name = |sense| {
         matches!(
             sense,
@@ -152,13 +171,13 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize 
     let fits = |token: usize| {
         block.is_word(token)
             && is_capital(block.word(token))
-            && !taken.contains(&token)
+            && !taken[token]
             && (!block.has(token, no_name) || block.has(token, |sense| matches!(sense, Sense::Name(_))))
     };
     // "Commercial Bank", "Hudson University".
     let inside = |token: usize| {
         let kind = |sense| matches!(sense, Sense::Introduces(_) | Sense::NoName);
-        block.is_word(token) && is_capital(block.word(token)) && block.has(token, kind) && !taken.contains(&token)
+        block.is_word(token) && is_capital(block.word(token)) && block.has(token, kind) && !taken[token]
     };
     if !fits(at) || (block.word(at).chars().count() == 1 && !fits(at + 1)) {
         return at;
@@ -180,7 +199,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &HashSet<usize>) -> usize 
         match past_link {
             Some(token) if fits(token) || inside(token) => end = token + 1,
             // "Llama 4": a number that is no figure belongs to the name before it.
-            _ if next == end && is_number(block, next) && !taken.contains(&next) => {
+            _ if next == end && is_number(block, next) && !taken[next] => {
                 end = next + 1;
                 break;
             }
@@ -251,15 +270,9 @@ fn quoted(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
 }
 
 /// An Arabic word that no table knows: a name where the article repeats it.
-fn lone(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
-    is_nameable(block, at, false, NameKind::Person).then(|| Run {
-        block: index,
-        tokens: at..at + 1,
-        plain: plain(block.word(at)),
-        kind: None,
-        known: None,
-        doubtful: true,
-    })
+fn lone(block: &Block<'_>, index: usize, at: usize) -> Run {
+    let plain = plain(block.word(at));
+    Run { block: index, tokens: at..at + 1, plain, kind: None, known: None, doubtful: true }
 }
 
 /// The kind that a word before a name gives it, past the adjectives of a nation: «الرئيس البرازيلي».
@@ -286,32 +299,33 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> boo
     if token.line_start && inner || !word.starts_with(is_arabic) || word.chars().count() < 3 {
         return false;
     }
+    if token.entry.is_some_and(|entry| !entry.senses.is_empty()) {
+        return false;
+    }
     let folded = fold(word);
     let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
-    let senses = token.entry.is_none_or(|entry| entry.senses.is_empty());
-    senses
-        // An adjective follows with its article.
-        && (inner && kind == NameKind::Person || !folded.starts_with("ال"))
+    let reader = reader.filter(|reader| block.passage.may_be_in(at, reader));
+    // An adjective follows with its article.
+    (inner && kind == NameKind::Person || !folded.starts_with("ال"))
         && reader.and_then(|reader| reader.entry(&folded)).is_none_or(|entry| entry.senses.is_empty())
 }
 
 /// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.
 fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
-    let mut sure: HashSet<String> = HashSet::new();
-    let mut times: HashMap<String, usize> = HashMap::new();
+    let mut sure: HashSet<&str> = HashSet::new();
+    let mut times: HashMap<&str, usize> = HashMap::new();
+    let first = |run: &Run| run.plain.find(' ').unwrap_or(run.plain.len());
     for run in &runs {
-        let first = run.plain.split(' ').next().unwrap_or_default().to_owned();
-        *times.entry(first).or_default() += 1;
+        *times.entry(&run.plain[..first(run)]).or_default() += 1;
         if !run.doubtful {
-            sure.insert(run.plain.clone());
+            sure.insert(&run.plain);
         }
     }
     let kept = |run: &Run| {
         let arabic = run.plain.starts_with(is_arabic);
         !run.doubtful
-            || sure.contains(&run.plain)
-            || (arabic
-                && times[run.plain.split(' ').next().unwrap_or_default()] > if run.kind.is_some() { 1 } else { 2 })
+            || sure.contains(run.plain.as_str())
+            || (arabic && times[&run.plain[..first(run)]] > if run.kind.is_some() { 1 } else { 2 })
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);
@@ -352,6 +366,9 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
     }
     names.find_again(sheet, &learned);
     names.weights = names.weigh();
+    names.order = (0..names.all.len()).collect();
+    names.order.sort_by_key(|&name| std::cmp::Reverse(names.weights[name]));
+    names.lay_out(sheet);
     names
 }
 
@@ -395,24 +412,31 @@ fn longer_forms(runs: &[Run]) -> HashMap<String, String> {
 impl Names {
     /// Finds the words of names again where neither capitals nor an introduction show them: in headlines and in Arabic.
     fn find_again(&mut self, sheet: &Sheet<'_>, learned: &HashMap<String, Option<usize>>) {
-        let taken: HashSet<(usize, usize)> =
-            self.places.iter().flat_map(|place| place.tokens.clone().map(|token| (place.block, token))).collect();
+        if learned.is_empty() {
+            return;
+        }
+        // They stand in the order of the text.
+        let known = self.places.len();
+        let mut next = 0;
+        let mut folded = String::new();
         for (index, block) in sheet.blocks.iter().enumerate() {
-            let mut at = 0;
-            while at < block.passage.tokens.len() {
+            for at in 0..block.passage.tokens.len() {
+                while next < known && (self.places[next].block, self.places[next].tokens.end) <= (index, at) {
+                    next += 1;
+                }
+                let taken = self.places[..known].get(next).is_some_and(|place| place.holds(index, at));
                 let word = block.word(at);
                 let wanted = block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || is_capital(word));
-                if !wanted || taken.contains(&(index, at)) {
-                    at += 1;
+                if !wanted || taken {
                     continue;
                 }
-                let folded = fold(word);
+                folded.clear();
+                fold_into(word, &mut folded);
                 let bare = folded.strip_prefix(['و', 'ب', 'ل', 'ك', 'ف']).unwrap_or(&folded);
                 let found = learned.get(folded.as_str()).or_else(|| learned.get(bare)).copied().flatten();
                 if let Some(name) = found {
                     self.places.push(Standing { name, block: index, tokens: at..at + 1 });
                 }
-                at += 1;
             }
         }
         self.places.sort_by_key(|place| (place.block, place.tokens.start));
@@ -429,14 +453,13 @@ impl Names {
 
     /// The name that the article speaks of most, among those of which it may be.
     pub(super) fn weightiest(&self, may_be: impl Fn(&Name) -> bool) -> Option<usize> {
-        let names = (0..self.all.len()).filter(|&name| may_be(&self.all[name]));
-        names.max_by_key(|&name| (self.weights[name], std::cmp::Reverse(name)))
+        self.order.iter().copied().find(|&name| may_be(&self.all[name]))
     }
 
     /// Whether the article is of one name: no other of which it may be is spoken of half as often.
     pub(super) fn leads(&self, name: usize, may_be: impl Fn(&Name) -> bool) -> bool {
-        let others = (0..self.all.len()).filter(|&other| other != name && may_be(&self.all[other]));
-        others.map(|other| self.weights[other]).max().unwrap_or_default() * 2 <= self.weights[name]
+        let other = self.order.iter().find(|&&other| other != name && may_be(&self.all[other]));
+        other.map_or(0, |&other| self.weights[other]) * 2 <= self.weights[name]
     }
 
     /// The names that stand in a range of tokens of a block.
@@ -447,8 +470,23 @@ impl Names {
 
     /// The name that holds a token.
     pub(super) fn at(&self, block: usize, token: usize) -> Option<&Standing> {
-        let after = self.places.partition_point(|place| (place.block, place.tokens.start) <= (block, token));
-        let place = &self.places[after.checked_sub(1)?];
-        (place.block == block && place.tokens.contains(&token)).then_some(place)
+        let place = *self.at.get(block)?.get(token)?;
+        self.places.get(place as usize)
+    }
+
+    /// Notes for each token which name holds it.
+    fn lay_out(&mut self, sheet: &Sheet<'_>) {
+        self.at = vec![Vec::new(); sheet.blocks.len()];
+        for (index, place) in (0..).zip(&self.places) {
+            let tokens = &mut self.at[place.block];
+            tokens.resize(sheet.blocks[place.block].passage.tokens.len(), u32::MAX);
+            tokens[place.tokens.clone()].fill(index);
+        }
+    }
+}
+
+impl Standing {
+    fn holds(&self, block: usize, token: usize) -> bool {
+        self.block == block && self.tokens.contains(&token)
     }
 }

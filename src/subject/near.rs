@@ -61,10 +61,9 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if let Some(known) = known {
         return Some(known.sense.into());
     }
-    let folded = fold(block.word(at));
     // Words of figures and dates are values, not subjects.
-    if block.reader(at).entry(&folded).is_some_and(|entry| !entry.senses.is_empty()) {
+    if block.read_as(at).is_some_and(|entry| !entry.senses.is_empty()) {
         return None;
     }
-    Some(stem(&folded).into())
+    Some(stem(&fold(block.word(at))).into())
 }

@@ -10,7 +10,7 @@ use super::quotation::{self, Quotation};
 use super::sheet::{Block, Place, Sheet};
 use super::{Speaker, Voice};
 use crate::claim::Stance;
-use crate::lexicon::{LANGUAGES, Sense};
+use crate::lexicon::{Kinds, LANGUAGES, Sense};
 use crate::text::{Role, fold, plain};
 use std::ops::Range;
 use std::sync::Arc;
@@ -170,11 +170,15 @@ impl Sayings {
 
 impl Spoken {
     fn over(&self, sentence: usize, at: usize) -> impl Iterator<Item = &Saying> {
-        self.sayings.iter().filter(move |saying| saying.sentence == sentence && saying.reach.contains(&at))
+        // They stand in the order of the sentences.
+        let first = self.sayings.partition_point(|saying| saying.sentence < sentence);
+        let beside = self.sayings[first..].iter().take_while(move |saying| saying.sentence == sentence);
+        beside.filter(move |saying| saying.reach.contains(&at))
     }
 
     fn quotation(&self, at: usize) -> Option<&Quotation> {
-        self.quotations.iter().find(|quotation| quotation.tokens.contains(&at))
+        let after = self.quotations.partition_point(|quotation| quotation.tokens.end <= at);
+        self.quotations.get(after).filter(|quotation| quotation.tokens.contains(&at))
     }
 
     /// Who speaks in the quotation that holds a token, and is named elsewhere than in its sentence.
@@ -525,7 +529,7 @@ impl Finder<'_, '_> {
                 }
                 let content = earlier.reach.start.min(saying.start)..saying.start;
                 let told = earlier.cue.end + NESTED > saying.start
-                    && !content.clone().any(|token| parts(block, token) || self.is_figure(index, token))
+                    && !content.clone().any(|token| parts(block, token) || self.sheet.is_figure(index, token))
                     && !block.has(saying.start, |sense| sense == Sense::Contrast)
                     && !joins(block, saying.start);
                 if !told {
@@ -534,11 +538,6 @@ impl Finder<'_, '_> {
                 }
             }
         }
-    }
-
-    fn is_figure(&self, index: usize, token: usize) -> bool {
-        let mentions = self.sheet.blocks[index].mentions.iter();
-        mentions.filter_map(|&mention| self.sheet.place(mention)).any(|place| place.tokens.contains(&token))
     }
 }
 
@@ -555,6 +554,11 @@ fn joins(block: &Block<'_>, at: usize) -> bool {
 
 /// The word of saying or of attribution at a token, and the token after it. The longest phrase wins.
 fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
+    /// What the words below may mean.
+    const SAYING: Kinds = Kinds::of(&[Sense::Said, Sense::Stance(Stance::Denied), Sense::Relays, Sense::According]);
+    if !block.passage.tokens.get(at)?.kinds.meet(SAYING) {
+        return None;
+    }
     let of = |wanted: fn(Sense) -> Option<Kind>| block.passage.find(at, wanted).map(|found| (found.sense, found.next));
     let kinds: [fn(Sense) -> Option<Kind>; 4] = [
         |sense| (sense == Sense::Said).then_some(Kind::Said),

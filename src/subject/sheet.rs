@@ -1,7 +1,7 @@
 //! An article laid out in blocks, sentences and words, with its mentions in their places.
 
 use crate::article::Document;
-use crate::lexicon::{Attribute, AttributeRow, Attributes, Language, Sense};
+use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Language, Sense};
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
 use crate::text::{Role, Span, fold, sentences_of};
 use crate::value::Value;
@@ -103,8 +103,17 @@ impl<'t> Sheet<'t> {
     }
 
     /// Where a mention stands; `None` for one that reaches out of its block.
-    pub(super) fn place(&self, mention: usize) -> Option<Place> {
-        self.places[mention].clone()
+    pub(super) fn place(&self, mention: usize) -> Option<&Place> {
+        self.places[mention].as_ref()
+    }
+
+    /// Whether a token belongs to a figure.
+    pub(super) fn is_figure(&self, block: usize, at: usize) -> bool {
+        let mentions = &self.blocks[block].mentions;
+        let place = |mention: &usize| self.places[*mention].as_ref();
+        let after = mentions.partition_point(|mention| place(mention).is_some_and(|place| place.tokens.start <= at));
+        let before = after.checked_sub(1).and_then(|last| place(&mentions[last]));
+        before.is_some_and(|place| place.tokens.contains(&at))
     }
 
     /// What a mention states, if it states anything.
@@ -160,6 +169,12 @@ impl Block<'_> {
         } else {
             self.languages.arabic
         }
+    }
+
+    /// What that table says of the word at a token.
+    pub(super) fn read_as(&self, at: usize) -> Option<&'static Entry> {
+        let reader = self.reader(at);
+        self.passage.may_be_in(at, reader).then(|| reader.entry(&fold(self.word(at)))).flatten()
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

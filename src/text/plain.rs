@@ -16,7 +16,9 @@ pub fn plain(label: &str) -> String {
         let inside_number = matches!(letter, '.' | ',' | '٫' | '٬')
             && before.is_ascii_digit()
             && letters.peek().is_some_and(char::is_ascii_digit);
-        if letter.is_alphanumeric() || inside_number || is_telling(letter) {
+        // The standard library looks Arabic letters up slowly.
+        let plain = matches!(letter, 'a'..='z' | '0'..='9' | '\u{0620}'..='\u{064A}') || letter.is_alphanumeric();
+        if plain || inside_number || is_telling(letter) {
             words.push(letter);
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');

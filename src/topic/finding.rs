@@ -11,6 +11,7 @@ use crate::relation::{Axis, Because, Between, Code, Compared, Decision, sum};
 use crate::text::plain;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
+use std::cmp::Reverse;
 
 /// A relation worth an editor's time, with an identity that does not depend on where in a file the words stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,10 +37,28 @@ pub struct Finding {
     pub origins: (usize, usize),
     /// How far apart the two are: a share of the larger magnitude, for dates of a year; 1 for names and yes/no.
     pub distance: Decimal,
+    /// What the archive has for it, where a draft is held against one and the finding is between the two.
+    pub backing: Option<Backing>,
     /// What the baseline knows of it; `None` where there is no baseline.
     pub standing: Option<Standing>,
     /// The decision that a person had taken of it, and what has changed since; `None` for one that nobody has decided.
     pub reopened: Option<Reopened>,
+}
+
+/// How well an archive stands behind what it says against a draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Backing {
+    /// Independent origins that say the same as the archive's claim.
+    pub origins: usize,
+    /// Days between what both speak of; `None` where a time is not known.
+    pub days: Option<Decimal>,
+}
+
+impl Backing {
+    /// The best first: by origins, then by how near in time.
+    pub(crate) fn order(&self) -> (Reverse<usize>, Decimal) {
+        (Reverse(self.origins), self.days.unwrap_or(Decimal::MAX))
+    }
 }
 
 /// What an earlier run, kept as a baseline, knows of a finding.
@@ -85,15 +104,13 @@ pub(crate) fn findings(pairs: &Pairs, members: &Members<'_>, positions: &[Positi
 }
 
 fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &str) -> Finding {
-    let Pair { left, right, decision, distance } = *pair;
+    let Pair { left, right, decision, distance, severity, backing } = *pair;
     let ground = members.ground;
     let code = decision.code;
     let claims = vec![members.claims[left], members.claims[right]];
     let (key, evidence, id) = identity(code, topic, &claims, ground);
     let message = message(&claims, &decision, ground);
     let because = members.compared[left].explain(&members.compared[right], &decision, &ground.terms);
-    let severity = code.severity().unwrap_or(Severity::Note);
-    let severity = if members.sure { severity } else { severity.min(Severity::Warning) };
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
     Finding {
         id,
@@ -106,6 +123,7 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
         because,
         origins,
         distance,
+        backing,
         standing: None,
         reopened: None,
     }
@@ -145,6 +163,7 @@ pub(super) fn revision(
         because: ours.explain(theirs, decision, &ground.terms),
         origins: (1, 1),
         distance: ours.distance(theirs, &ground.terms),
+        backing: None,
         standing: None,
         reopened: None,
     }
@@ -196,6 +215,7 @@ pub(crate) fn sums(members: &Members<'_>, topic: &str) -> Vec<Finding> {
             because,
             origins,
             distance,
+            backing: None,
             standing: None,
             reopened: None,
         });

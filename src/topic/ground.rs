@@ -65,6 +65,11 @@ impl<'a> Ground<'a> {
             && self.version(left).is_some_and(|one| self.version(right).is_some_and(|other| one.of == other.of))
     }
 
+    /// Whether two claims are held against each other: of a draft and an archive at least one is the draft's.
+    pub(crate) fn may_relate(&self, left: usize, right: usize) -> bool {
+        !(self.corpus.is_archived(left) && self.corpus.is_archived(right))
+    }
+
     /// How the version of the second claim stands to that of the first; `None` where nobody knows.
     pub(crate) fn order_of_versions(&self, left: usize, right: usize) -> Option<Ordering> {
         let (one, other) = (self.version(left)?.appeared?, self.version(right)?.appeared?);

@@ -2,8 +2,10 @@
 
 use super::ground::Ground;
 use super::position::{Item, Position, by_support, sweep};
+use super::why;
 use crate::claim::Evolves;
-use crate::relation::{Compared, Likeness, comparable};
+use crate::problem::Severity;
+use crate::relation::{Code, Compared, Likeness, comparable};
 use crate::value::Interval;
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,26 +20,51 @@ pub(crate) struct Members<'g> {
     pub(crate) second: Vec<bool>,
     /// Whether the topic has two sides, and only pairs across are related.
     pub(crate) beside: bool,
+    /// Whether all claims are of the topic for sure.
     pub(crate) sure: bool,
+    /// Whether their labels are; of claims of articles each pair may still be suggested.
+    pub(crate) grouped: bool,
     pub(crate) evolves: Evolves,
     /// Claims that no rule tells apart, best supported first.
     pub(crate) classes: Vec<Class>,
+    /// For each claim its class.
+    pub(crate) class_of: Vec<usize>,
     /// For each claim its best supported position.
     pub(crate) home: Vec<usize>,
 }
 
 impl Members<'_> {
+    /// How much a relation of two claims matters: at most a warning where they are of one topic by suggestion.
+    pub(crate) fn severity(&self, code: Code, left: usize, right: usize) -> Option<Severity> {
+        let severity = code.severity()?;
+        let pair = [self.claims[left], self.claims[right]];
+        let sure = || self.sure || self.grouped && why::is_sure(&pair, self.ground.corpus);
+        Some(if severity > Severity::Warning && !sure() { Severity::Warning } else { severity })
+    }
+
     /// How many independent origins stand on the side of `claim` against `other`: those of its position, or where both
     /// are of one position those that say the same as it.
     pub(crate) fn origins_of(&self, claim: usize, other: usize, positions: &[Position]) -> usize {
         let home = self.home[claim];
         match positions.get(home) {
             Some(position) if home != self.home[other] => position.origins,
-            _ => {
-                self.classes.iter().find(|class| class.members.contains(&claim)).map_or(1, |class| class.origins.len())
-            }
+            _ => self.class_of(claim).map_or(1, |class| class.origins.len()),
         }
     }
+
+    /// The claims that no rule tells from one.
+    pub(crate) fn class_of(&self, claim: usize) -> Option<&Class> {
+        self.classes.get(*self.class_of.get(claim)?)
+    }
+}
+
+/// For each of `count` claims its class.
+pub(crate) fn class_of(classes: &[Class], count: usize) -> Vec<usize> {
+    let mut of = vec![usize::MAX; count];
+    for (at, class) in classes.iter().enumerate() {
+        class.members.iter().for_each(|&claim| of[claim] = at);
+    }
+    of
 }
 
 /// Claims that no rule tells apart.
@@ -49,10 +76,11 @@ pub(crate) struct Class {
 
 /// Claims that no rule tells apart, best supported first.
 pub(crate) fn classes(compared: &[Compared<'_>], claims: &[usize], second: &[bool], ground: &Ground<'_>) -> Vec<Class> {
-    let mut known: HashMap<(Likeness<'_>, bool), usize> = HashMap::with_capacity(compared.len());
+    let mut known: HashMap<(Likeness<'_>, bool, bool), usize> = HashMap::with_capacity(compared.len());
     let mut classes: Vec<Class> = Vec::new();
     for (place, claim) in compared.iter().enumerate() {
-        let class = *known.entry((claim.likeness(), second[place])).or_insert_with(|| {
+        let archived = ground.corpus.is_archived(claims[place]);
+        let class = *known.entry((claim.likeness(), second[place], archived)).or_insert_with(|| {
             classes.push(Class::default());
             classes.len() - 1
         });

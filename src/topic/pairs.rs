@@ -1,5 +1,6 @@
 //! Which pairs of a topic's claims are related, and which of them stand for a disagreement of two positions.
 
+use super::finding::Backing;
 use super::ground::Ground;
 use super::members::Members;
 use crate::claim::Evolves;
@@ -33,13 +34,20 @@ pub(crate) struct Pair {
     pub(crate) right: usize,
     pub(crate) decision: Decision,
     pub(crate) distance: Decimal,
+    pub(crate) severity: Severity,
+    pub(crate) backing: Option<Backing>,
 }
 
 impl Pair {
     fn new(left: usize, right: usize, decision: Decision, members: &Members<'_>) -> Self {
         let distance = members.compared[left].distance(&members.compared[right], &members.ground.terms);
-        let (left, right) = if decision.reversed { (right, left) } else { (left, right) };
-        Pair { left, right, decision, distance }
+        let severity = members.severity(decision.code, left, right).unwrap_or(Severity::Note);
+        let backing = members.backing(left, right);
+        // The draft speaks first, but for an update.
+        let archived = |at: usize| members.ground.corpus.is_archived(members.claims[at]);
+        let turned = decision.reversed || decision.code != Code::Update && archived(left) && !archived(right);
+        let (left, right) = if turned { (right, left) } else { (left, right) };
+        Pair { left, right, decision, distance, severity, backing }
     }
 
     /// The disagreement that the pair stands for: both positions, in order of support but for an update, and the code.
@@ -60,7 +68,17 @@ impl Members<'_> {
     }
 
     fn may_relate(&self, left: usize, right: usize) -> bool {
-        !self.beside || self.second[left] != self.second[right]
+        (!self.beside || self.second[left] != self.second[right])
+            && self.ground.may_relate(self.claims[left], self.claims[right])
+    }
+
+    /// What an archive has for a pair of a draft's claim and one of its own.
+    fn backing(&self, left: usize, right: usize) -> Option<Backing> {
+        let archived = |at: &usize| self.ground.corpus.is_archived(self.claims[*at]);
+        let at = [left, right].into_iter().find(archived)?;
+        let origins = self.class_of(at).map_or(1, |class| class.origins.len());
+        let days = self.compared[left].time.zip(self.compared[right].time).map(|(a, b)| a.gap(&b));
+        Some(Backing { origins, days })
     }
 
     /// Which of two pairs stands better for a disagreement: the one further apart, then by source and words, so that
@@ -70,12 +88,15 @@ impl Members<'_> {
             let claim = self.claims[at];
             (self.ground.source(claim), self.ground.corpus.claims[claim].quote.exact.as_str())
         };
+        let evidence = |pair: &Pair| pair.backing.map(|backing| backing.order());
         let contents = |pair: &Pair| {
             let (x, y) = (content(pair.left), content(pair.right));
             if x <= y { (x, y) } else { (y, x) }
         };
-        b.distance
-            .cmp(&a.distance)
+        Reverse(a.severity)
+            .cmp(&Reverse(b.severity))
+            .then_with(|| evidence(a).cmp(&evidence(b)))
+            .then_with(|| b.distance.cmp(&a.distance))
             .then_with(|| contents(a).cmp(&contents(b)))
             .then_with(|| (a.left.min(a.right), a.left.max(a.right)).cmp(&(b.left.min(b.right), b.left.max(b.right))))
     }
@@ -130,7 +151,8 @@ pub(crate) fn relate_all(members: &Members<'_>) -> Pairs {
             let decision = members.decide(left, right);
             let (a, b) = if decision.reversed { (right, left) } else { (left, right) };
             pairs.relations.push((a, b, decision.code));
-            pairs.worst = pairs.worst.max(decision.code.severity());
+            let severity = members.severity(decision.code, left, right);
+            pairs.worst = pairs.worst.max(severity);
             if decision.code.severity().is_some() {
                 worth.push(Pair::new(left, right, decision, members));
             }
@@ -161,7 +183,7 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
             let (left, right) = (first(a).min(first(b)), first(a).max(first(b)));
             if members.may_relate(left, right) {
                 let decision = members.decide(left, right);
-                pairs.worst = pairs.worst.max(decision.code.severity());
+                pairs.worst = pairs.worst.max(members.severity(decision.code, left, right));
                 if decision.code.severity().is_some() {
                     worth.push(Pair::new(left, right, decision, members));
                 }
@@ -172,7 +194,9 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
         let (a, b, code) = pair.stands_for(members);
         a == 0 || a == b || code == Code::Update
     };
-    worth.retain(is_leading);
+    if members.ground.corpus.archived.is_empty() {
+        worth.retain(is_leading);
+    }
     let mut seen = HashSet::new();
     let firsts = || members.classes.iter().map(|class| class.members[0]);
     // The best supported value of the leading position, and of its other side where the topic has two.
@@ -187,7 +211,7 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
         }
         let (left, right) = (lead.min(other), lead.max(other));
         let decision = members.decide(left, right);
-        pairs.worst = pairs.worst.max(decision.code.severity());
+        pairs.worst = pairs.worst.max(members.severity(decision.code, left, right));
         if decision.code.severity().is_some() && decision.code != Code::Update {
             worth.push(Pair::new(left, right, decision, members));
         }
@@ -208,7 +232,11 @@ pub(crate) fn relate_some(members: &Members<'_>) -> Pairs {
 
 /// The best supported classes, and the lowest and the highest.
 fn chosen(members: &Members<'_>) -> Vec<usize> {
-    let mut chosen: Vec<usize> = (0..members.classes.len().min(PAIRED)).collect();
+    let archived =
+        |class: &usize| members.ground.corpus.is_archived(members.claims[members.classes[*class].members[0]]);
+    let all = 0..members.classes.len();
+    let mut chosen: Vec<usize> = all.clone().filter(|class| !archived(class)).take(PAIRED).collect();
+    chosen.extend(all.filter(archived).take(PAIRED));
     let ends = |class: usize| {
         let allowed = members.compared[members.classes[class].members[0]].allowed()?;
         Some((allowed.low.map(|end| end.at)?, allowed.high.map(|end| end.at)?))

@@ -90,6 +90,7 @@ fn weight(a: &Finding, b: &Finding) -> Ordering {
     };
     Reverse(a.severity)
         .cmp(&Reverse(b.severity))
+        .then_with(|| a.backing.map(|backing| backing.order()).cmp(&b.backing.map(|backing| backing.order())))
         .then_with(|| b.distance.cmp(&a.distance))
         .then_with(|| sides(b).cmp(&sides(a)))
 }

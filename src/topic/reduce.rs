@@ -5,7 +5,7 @@ use super::ground::Ground;
 use super::join::{Group, Why};
 use super::key::split;
 use super::meant;
-use super::members::{Members, classes, homes, positions};
+use super::members::{Members, class_of, classes, homes, positions};
 use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
 use super::revised::{Revisions, superseded};
@@ -113,6 +113,10 @@ pub fn reduce(group: &Group, members: &[usize], beside: &[usize], ground: &Groun
         .into_iter()
         .filter_map(|(scope, claims)| {
             let second: Vec<bool> = claims.iter().map(|claim| beside.binary_search(claim).is_ok()).collect();
+            // Nothing of the draft is held against an archive alone.
+            if claims.iter().all(|&claim| ground.corpus.is_archived(claim)) {
+                return None;
+            }
             // A scope that only one side of a suggestion has is no suggestion.
             let two_sided = second.contains(&true) && second.contains(&false);
             (group.beside.is_empty() || two_sided).then(|| topic(group, &scope, claims, second, ground))
@@ -139,8 +143,8 @@ fn topic(
         })
         .collect();
     let beside = !group.beside.is_empty();
-    let (read, sure) = if beside { (Vec::new(), false) } else { why::of(&claims, ground.corpus) };
-    let sure = group.sure && sure;
+    let read = if beside { Vec::new() } else { why::of(&claims, ground.corpus) };
+    let sure = group.sure && !beside && why::is_sure(&claims, ground.corpus);
     let evolves = evolves(claims.iter().map(|&claim| known[claim].evolves));
     let Named { entity, attribute, label, sides } = named(group, &claims, &second, known);
     let revised = superseded(&claims, ground);
@@ -150,8 +154,20 @@ fn topic(
     let room = if standing.len() <= PAIRED { usize::MAX } else { standing.len() * 8 };
     let (mut positions, omitted) = positions(&compared, &classes, room, ground);
     let home = homes(&positions, standing.len());
-    let members =
-        Members { ground, compared: &compared, claims: standing, second, beside, sure, evolves, classes, home };
+    let class_of = class_of(&classes, standing.len());
+    let members = Members {
+        ground,
+        compared: &compared,
+        claims: standing,
+        second,
+        beside,
+        sure,
+        grouped: group.sure && !beside,
+        evolves,
+        classes,
+        class_of,
+        home,
+    };
     let long = members.claims.len() > PAIRED;
     let pairs = if long { relate_some(&members) } else { relate_all(&members) };
     let name = scoped(&group.label, scope);
@@ -159,9 +175,9 @@ fn topic(
     if !beside {
         findings.extend(sums(&members, &name));
         findings.extend(revisions.findings(&name));
+        findings.retain(|finding| finding.claims.iter().any(|&claim| !ground.corpus.is_archived(claim)));
     }
     let worst = pairs.worst.max(findings.iter().map(|finding| finding.severity).max());
-    let worst = if sure { worst } else { worst.map(|severity| severity.min(Severity::Warning)) };
     let standing = members.claims;
     for position in &mut positions {
         position.claims.iter_mut().for_each(|claim| *claim = standing[*claim]);
@@ -183,7 +199,9 @@ fn topic(
         why: [group.why.clone(), read].concat(),
         revised,
         relations,
-        relations_omitted: claims.len() > PAIRED || omitted,
+        relations_omitted: claims.len() > PAIRED
+            || omitted
+            || claims.iter().filter(|claim| ground.corpus.is_archived(**claim)).nth(1).is_some(),
         claims,
         positions,
         findings,

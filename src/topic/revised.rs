@@ -72,7 +72,7 @@ impl Revisions<'_> {
         let mut relations = Vec::new();
         for (at, (&left, a)) in self.claims.iter().zip(self.compared).enumerate() {
             for (&right, b) in self.claims.iter().zip(self.compared).skip(at + 1) {
-                if !self.is_superseded(left) && !self.is_superseded(right) {
+                if !self.is_superseded(left) && !self.is_superseded(right) || !self.ground.may_relate(left, right) {
                     continue;
                 }
                 let decision = decide_read((left, a), (right, b), self.evolves, self.ground);

@@ -7,22 +7,34 @@ use crate::lexicon::Attributes;
 use crate::subject::{By, Joined, Subject};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The reasons that the claims of a topic share, and whether they are one for sure: every one of them is of the same attribute and
-/// of the same name, which its own clause gives, or of the event of the story. What a sentence leaves open and what only says the
-/// same in the same words is suggested.
-pub(super) fn of(claims: &[usize], corpus: &Corpus) -> (Vec<Why>, bool) {
-    let known = &corpus.claims;
-    let read: Vec<&Subject> = claims.iter().filter_map(|&claim| known[claim].subject.as_deref()).collect();
+/// The reasons that the claims of a topic share.
+pub(super) fn of(claims: &[usize], corpus: &Corpus) -> Vec<Why> {
+    let read = read(claims, corpus);
     if claims.len() < 2 || read.is_empty() {
-        return (Vec::new(), true);
+        return Vec::new();
     }
-    let reasons = |subject: &'_ &Subject| subject.placed.iter().flat_map(|placed| &placed.reasons).cloned().collect();
-    let reasons: Vec<Vec<Joined>> = read.iter().map(reasons).collect();
+    let reasons: Vec<Vec<Joined>> = read.iter().map(|subject| reasons(subject).cloned().collect()).collect();
+    told(&read, &reasons, &corpus.attributes)
+}
+
+/// Whether claims are of one topic for sure: every one that was read from an article is of the same attribute and of the same
+/// name, which its own clause gives, or of the event of the story. What a sentence leaves open and what only says the same in
+/// the same words is suggested.
+pub(super) fn is_sure(claims: &[usize], corpus: &Corpus) -> bool {
+    let read = read(claims, corpus);
+    let Some((first, others)) = read.split_first().filter(|_| claims.len() > 1) else { return true };
     let attribute = |subject: &Subject| subject.attribute.as_ref().map(|(attribute, _)| *attribute);
-    let one_attribute = read.windows(2).all(|pair| attribute(pair[0]) == attribute(pair[1]));
-    let shared = |reason: &Joined| reason.sure && reasons.iter().all(|others| others.contains(reason));
-    let sure = one_attribute && reasons[0].iter().any(shared);
-    (told(&read, &reasons, &corpus.attributes), sure)
+    let one_attribute = others.iter().all(|other| attribute(first) == attribute(other));
+    let shared = |reason: &Joined| others.iter().all(|other| reasons(other).any(|theirs| theirs == reason));
+    one_attribute && reasons(first).any(|reason| reason.sure && shared(reason))
+}
+
+fn read<'c>(claims: &[usize], corpus: &'c Corpus) -> Vec<&'c Subject> {
+    claims.iter().filter_map(|&claim| corpus.claims[claim].subject.as_deref()).collect()
+}
+
+fn reasons(subject: &Subject) -> impl Iterator<Item = &Joined> {
+    subject.placed.iter().flat_map(|placed| &placed.reasons)
 }
 
 /// The reasons in words, each kind once, the strongest first.

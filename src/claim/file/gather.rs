@@ -24,6 +24,7 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     gathering.parts(&mut files);
     let mut corpus = Corpus::default();
     let mut prints = Vec::new();
+    let against = files.iter().any(|file| file.archived);
     for (at, file) in files.into_iter().enumerate() {
         let articles: Vec<usize> =
             file.articles.into_iter().map(|article| gathering.article(article, &file.path)).collect();
@@ -39,6 +40,9 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         } else {
             corpus.claims.extend(placed);
         }
+        if against {
+            corpus.archived.resize(corpus.claims.len(), file.archived);
+        }
         corpus.ignores.extend(file.ignores.into_iter().filter_map(|mut ignore| {
             if let Of::Claim(claim) = &mut ignore.of {
                 let before = repeated.range((at, 0)..(at, *claim)).count();
@@ -46,7 +50,9 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
             }
             Some(ignore)
         }));
-        corpus.unread.extend(file.unread.into_iter().map(|mut unread| {
+        // What an archive leaves open is no news of a draft.
+        let unread = file.unread.into_iter().filter(|_| !file.archived);
+        corpus.unread.extend(unread.map(|mut unread| {
             unread.article = articles[unread.article];
             unread
         }));

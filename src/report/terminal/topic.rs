@@ -1,16 +1,18 @@
 //! One topic: its head, a line a claim, the drawing, and the findings.
 
-use super::paint::{Ink, Paint};
-use super::{COLUMNS, quoted, write_wrapped};
+use super::paint::Ink;
+use super::{COLUMNS, Style, quoted, write_wrapped};
 use crate::claim::{Claim, Stance};
 use crate::ledger::choices;
 use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
-use crate::report::place::{open_again, settled};
-use crate::report::words::{clean, count, cut, isolate, pad, width};
-use crate::report::{REVISED, Report, copies, doubt, trace, voice};
+use crate::report::labels::Ui;
+use crate::report::place::{message, open_again, settled};
+use crate::report::words::{clean, cut, isolate, pad, width};
+use crate::report::{REVISED, Report, copies, doubt, joined, trace, voice};
 use crate::topic::{Finding, Near, Topic};
 use crate::value::{Interval, Value, plain, short};
+use rust_decimal::prelude::ToPrimitive;
 use std::io::{self, Write};
 
 /// The claims of a topic that are shown; the rest is counted.
@@ -24,38 +26,39 @@ pub(super) fn write(
     report: &Report,
     topic: &Topic,
     near: Option<&[Near]>,
-    paint: Paint,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<bool> {
-    head(report, topic, paint, out)?;
+    head(report, topic, style, out)?;
     for line in trace::near(report, near.unwrap_or_default()) {
         write_wrapped(out, &line, "  ", 2)?;
     }
     let shown = shown(report, topic);
     if near.is_some() {
         for claim in &shown {
-            claims(report, topic, std::slice::from_ref(claim), paint, out)?;
-            trace(report, claim.1, paint, out)?;
+            claims(report, topic, std::slice::from_ref(claim), style, out)?;
+            trace(report, claim.1, style, out)?;
         }
     } else {
-        claims(report, topic, &shown, paint, out)?;
+        claims(report, topic, &shown, style, out)?;
     }
     if topic.claims.len() > shown.len() {
-        writeln!(out, "      and {} more", count(topic.claims.len() - shown.len(), "claim"))?;
+        let rest = style.ui.count(topic.claims.len() - shown.len(), "claim");
+        writeln!(out, "      {}", style.ui.fill("and {} more", &[&rest]))?;
     }
     let standing: Vec<(usize, usize)> = shown.iter().copied().filter(|&(_, at)| !topic.is_revised(at)).collect();
     let drawn = drawing(report, &standing, out)?;
     for finding in &topic.findings {
         writeln!(out)?;
-        write_finding(finding, &shown, paint, out)?;
+        write_finding(report, finding, &shown, style, out)?;
     }
     Ok(drawn)
 }
 
 /// Writes which words gave what a claim is about.
-fn trace(report: &Report, claim: usize, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+fn trace(report: &Report, claim: usize, style: Style, out: &mut dyn Write) -> io::Result<()> {
     let lines = report.corpus.claims.get(claim).map(|claim| trace::of_claim(report, claim)).unwrap_or_default();
-    lines.iter().try_for_each(|line| write_wrapped(out, &paint.over(Ink::Dim, line), "      ", 2))
+    lines.iter().try_for_each(|line| write_wrapped(out, &style.over(Ink::Dim, line), "      ", 2))
 }
 
 /// Writes one finding with its claims and the words around their quotes.
@@ -63,19 +66,24 @@ pub(super) fn write_one(
     report: &Report,
     topic: &Topic,
     finding: &Finding,
-    paint: Paint,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    write_evidence(report, topic, finding, paint, out)?;
+    write_evidence(report, topic, finding, style, out)?;
     for (number, words) in (1..).zip(choices(&report.corpus, topic, finding).iter().take(9)) {
-        write_wrapped(out, &format!("position {number}: {}", isolate(&clean(words))), "    ", 2)?;
+        write_wrapped(
+            out,
+            &style.ui.fill("position {}: {}", &[&number.to_string(), &isolate(&clean(words))]),
+            "    ",
+            2,
+        )?;
     }
     if let Some(decided) = topic.decided.iter().find(|decided| decided.finding.id == finding.id) {
-        write_wrapped(out, &format!("decided: {}", clean(&settled(&decided.by))), "    ", 4)?;
+        write_wrapped(out, &style.ui.fill("decided: {}", &[&clean(&settled(&decided.by, style.ui))]), "    ", 4)?;
     }
     writeln!(out, "    key: {}\n    evidence: {}", clean(&finding.key), clean(&finding.evidence))?;
     writeln!(out, "    to decide: reconcile decide {} --verdict … --reason …\n", clean(&finding.id))?;
-    super::write_page(finding.code, paint, out)
+    super::write_page(finding.code, style.paint, out)
 }
 
 /// Writes what speaks for and against in a finding: its claims with the words around them, the drawing, the rule and the
@@ -84,17 +92,17 @@ pub(super) fn write_evidence(
     report: &Report,
     topic: &Topic,
     finding: &Finding,
-    paint: Paint,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
-    head(report, topic, paint, out)?;
+    head(report, topic, style, out)?;
     for (number, &at) in finding.claims.iter().enumerate() {
         let Some(claim) = report.corpus.claims.get(at) else { continue };
-        claims(report, topic, &[(number + 1, at)], paint, out)?;
+        claims(report, topic, &[(number + 1, at)], style, out)?;
         let quote = &claim.quote;
         let path = report.article(claim).map_or("", |article| &article.path);
         let place = format!("{}:{}:{}", clean(path), quote.place.line, quote.place.column);
-        writeln!(out, "      {}", paint.over(Ink::Dim, &place))?;
+        writeln!(out, "      {}", style.over(Ink::Dim, &place))?;
         if !quote.before.is_empty() || !quote.after.is_empty() {
             let around = format!("{} ⟦{}⟧ {}", clean(&quote.before), clean(&quote.exact), clean(&quote.after));
             write_wrapped(out, &isolate(around.trim()), "      ", 6)?;
@@ -103,17 +111,19 @@ pub(super) fn write_evidence(
     let numbered: Vec<(usize, usize)> = finding.claims.iter().enumerate().map(|(at, &claim)| (at + 1, claim)).collect();
     drawing(report, &numbered, out)?;
     writeln!(out)?;
-    write_finding(finding, &numbered, paint, out)?;
+    write_finding(report, finding, &numbered, style, out)?;
     let (left, right) = finding.origins;
-    writeln!(out, "    independent origins: {left} against {right}")
+    let words = style.ui.fill("independent origins: {} against {}", &[&left.to_string(), &right.to_string()]);
+    writeln!(out, "    {words}")
 }
 
-fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let verdict = topic.verdict.as_str();
-    let label = cut(&clean(&topic.label), COLUMNS - verdict.len() - 2);
-    let verdict = paint.over(Ink::of_verdict(topic.verdict), verdict);
-    writeln!(out, "{verdict}  {}", paint.over(Ink::Bold, &isolate(&label)))?;
-    let mut facts = vec![count(topic.claims.len(), "claim")];
+fn head(report: &Report, topic: &Topic, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    let ui = style.ui;
+    let verdict = ui.say(topic.verdict.as_str());
+    let label = cut(&clean(&topic.label), COLUMNS - width(verdict) - 2);
+    let verdict = style.over(Ink::of_verdict(topic.verdict), verdict);
+    writeln!(out, "{verdict}  {}", style.over(Ink::Bold, &isolate(&label)))?;
+    let mut facts = vec![ui.count(topic.claims.len(), "claim")];
     let mut sources: Vec<&str> = topic
         .claims
         .iter()
@@ -122,21 +132,20 @@ fn head(report: &Report, topic: &Topic, paint: Paint, out: &mut dyn Write) -> io
         .collect();
     sources.sort_unstable();
     sources.dedup();
-    facts.push(count(sources.len(), "source"));
+    facts.push(ui.count(sources.len(), "source"));
     if topic.positions.len() > 1 {
-        facts.push(count(topic.positions.len(), "position"));
+        facts.push(ui.count(topic.positions.len(), "position"));
     }
     facts.extend(topic.scope.iter().map(|(name, value)| format!("{}: {}", clean(name), isolate(&clean(value)))));
     if !topic.sure {
-        facts.push("suggested: ".to_owned() + doubt(topic));
+        facts.push(ui.fill("suggested: {}", &[ui.say(doubt(topic))]));
     }
     write_wrapped(out, &facts.join(" · "), "  ", 3)?;
     for sources in copies(report, topic).iter().take(4) {
-        write_wrapped(out, &format!("copies of one text, one origin: {}", sources.join(", ")), "  ", 3)?;
+        write_wrapped(out, &ui.fill("copies of one text, one origin: {}", &[&sources.join(ui.comma())]), "  ", 3)?;
     }
     for why in topic.why.iter().take(WHY) {
-        let words = format!("joined by {}: {}", why.by, isolate(&clean(&why.words)));
-        write_wrapped(out, &words, "  ", 2)?;
+        write_wrapped(out, &joined(why, ui), "  ", 2)?;
     }
     Ok(())
 }
@@ -187,18 +196,19 @@ fn claims(
     report: &Report,
     topic: &Topic,
     shown: &[(usize, usize)],
-    paint: Paint,
+    style: Style,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let ui = style.ui;
     let claims: Vec<(usize, usize, &Claim)> =
         shown.iter().filter_map(|&(number, at)| Some((number, at, report.corpus.claims.get(at)?))).collect();
     let value = |claim: &Claim| isolate(&cut(&clean(&claim.value.to_string()), VALUE));
     let date = |claim: &Claim| {
         let published = report.article(claim).and_then(|article| article.published.as_deref());
         let words = match (&claim.as_of, published) {
-            (Some(as_of), _) => format!("as of {}", as_of.edtf()),
+            (Some(as_of), _) => ui.fill("as of {}", &[&as_of.edtf()]),
             (None, Some(published)) => clean(published),
-            (None, None) => "no date".to_owned(),
+            (None, None) => ui.say("no date").to_owned(),
         };
         cut(&words, DATE)
     };
@@ -208,16 +218,17 @@ fn claims(
     let said = |at: usize, claim: &Claim| {
         let mut stance = match claim.stance {
             Stance::Asserted => String::new(),
-            stance => format!(", {}", stance.as_str()),
+            stance => format!("{}{}", ui.comma(), ui.say(stance.as_str())),
         };
         if topic.is_revised(at) {
-            stance.push_str(REVISED);
+            stance.push_str(ui.comma());
+            stance.push_str(ui.say(REVISED));
         }
-        voice(report, claim, room.saturating_sub(stance.len())) + &stance
+        voice(report, claim, room.saturating_sub(width(&stance)), ui) + &stance
     };
     let voices = claims.iter().map(|&(_, at, claim)| width(&said(at, claim))).max().unwrap_or(0);
     for (number, at, claim) in claims {
-        let value = paint.over(Ink::Bold, &pad(&value(claim), values));
+        let value = style.over(Ink::Bold, &pad(&value(claim), values));
         let line = format!("{number:>3}  {value}  {}  {}", pad(&said(at, claim), voices), pad(&date(claim), dates));
         let quote = quoted(&claim.quote.exact, 2 * COLUMNS);
         if quote == "«»" {
@@ -258,21 +269,28 @@ fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io
     Ok(true)
 }
 
-fn write_finding(finding: &Finding, shown: &[(usize, usize)], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
-    let severity = paint.over(Ink::of_severity(finding.severity), finding.severity.as_str());
-    let code = paint.over(Ink::Bold, finding.code.as_str());
-    let standing = finding.standing.map(|standing| format!("  {}", standing.as_str())).unwrap_or_default();
-    writeln!(out, "  {severity} {code}  {}{standing}", paint.over(Ink::Dim, &clean(&finding.id)))?;
-    write_wrapped(out, &clean(&finding.message), "    ", 6)?;
+fn write_finding(
+    report: &Report,
+    finding: &Finding,
+    shown: &[(usize, usize)],
+    style: Style,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let ui = style.ui;
+    let severity = style.over(Ink::of_severity(finding.severity), ui.say(finding.severity.as_str()));
+    let code = style.over(Ink::Bold, ui.say(finding.code.as_str()));
+    let standing = finding.standing.map(|standing| format!("  {}", ui.say(standing.as_str()))).unwrap_or_default();
+    writeln!(out, "  {severity} {code}  {}{standing}", style.over(Ink::Dim, &clean(&finding.id)))?;
+    write_wrapped(out, &message(report, finding, ui), "    ", 6)?;
     let numbers: Vec<Option<usize>> = finding
         .claims
         .iter()
         .map(|claim| shown.iter().find(|(_, at)| at == claim).map(|(number, _)| *number))
         .collect();
     let number = |side: usize| numbers.get(side).copied().flatten();
-    because(&finding.because, number(0), number(1), out)?;
+    because(&finding.because, number(0), number(1), ui, out)?;
     if let Some(reopened) = &finding.reopened {
-        write_wrapped(out, &clean(&open_again(reopened)), "    ", 8)?;
+        write_wrapped(out, &clean(&open_again(reopened, ui)), "    ", 8)?;
     }
     Ok(())
 }
@@ -282,18 +300,23 @@ pub(in crate::report) fn because(
     because: &Because,
     left: Option<usize>,
     right: Option<usize>,
+    ui: Ui,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     if let (Some(a), Some(b)) = (because.left, because.right) {
-        let named = |number: Option<usize>, side: &str| number.map_or(side.to_owned(), |number| number.to_string());
+        let named = |number: Option<usize>, side: &str| {
+            number.map_or_else(|| ui.say(side).to_owned(), |number| number.to_string())
+        };
         let mut facts = vec![
             format!("{}: {}", named(left, "left"), interval(&a, &because.axis)),
             format!("{}: {}", named(right, "right"), interval(&b, &because.axis)),
         ];
         match because.between {
             Between::Nothing => {}
-            Between::Overlap(shared) => facts.push(format!("overlap: {}", interval(&shared, &because.axis))),
-            Between::Gap(distance, share) => facts.push(format!("apart: {}", gap(distance, share, &because.axis))),
+            Between::Overlap(shared) => facts.push(ui.fill("overlap: {}", &[&interval(&shared, &because.axis)])),
+            Between::Gap(distance, share) => {
+                facts.push(ui.fill("apart: {}", &[&gap(distance, share, &because.axis, ui)]));
+            }
         }
         let line = facts.join("   ");
         if width(&line) <= COLUMNS - 4 {
@@ -304,7 +327,7 @@ pub(in crate::report) fn because(
             }
         }
     }
-    write_wrapped(out, &format!("rule: {}", clean(&because.rule)), "    ", 8)
+    write_wrapped(out, &ui.fill("rule: {}", &[&clean(&ui.sentence(&because.rule))]), "    ", 8)
 }
 
 /// The columns of a unit, at most.
@@ -323,10 +346,10 @@ pub(in crate::report) fn gap(
     distance: rust_decimal::Decimal,
     share: Option<rust_decimal::Decimal>,
     axis: &Axis,
+    ui: Ui,
 ) -> String {
     let words = match axis {
-        Axis::Days if distance == rust_decimal::Decimal::ONE => "1 day".to_owned(),
-        Axis::Days => format!("{} days", short(distance)),
+        Axis::Days => distance.to_usize().map_or_else(|| short(distance), |days| ui.count(days, "day")),
         Axis::Amount(unit) if unit.is_empty() => short(distance),
         // What lies between two percentages is counted in points.
         Axis::Amount(unit) if unit == "%" => format!("{} pp", short(distance)),
