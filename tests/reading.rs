@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn running_text() {
     let mut summary = Summary::default();
-    for folder in ["tests/reading", "tests/reading/held_out", "tests/reading/everyday"] {
+    for folder in ["tests/reading", "tests/reading/held_out", "tests/reading/everyday", "tests/reading/mixed"] {
         for table in tables(folder) {
             summary.run(&table);
         }

@@ -223,7 +223,9 @@ impl Expression {
         let open = between.is_some() || !dash || apart || (passage.glued(form.next) && passage.glued(second));
         let alike = |form: &Form| matches!(form.first.unit, Unit::Days(..) | Unit::Weekday(_));
         let known = form.first.grain() <= Grain::Month || matches!(form.need, Need::Nothing | Need::Year);
-        if !paired || !open || !known || (between.is_none() && !whole && (alike(&form) || alike(&last)) && !dash) {
+        let weekdays = [&form, &last].iter().all(|form| matches!(form.first.unit, Unit::Weekday(_)));
+        let alike = !weekdays && (alike(&form) || alike(&last));
+        if !paired || !open || !known || (between.is_none() && !whole && alike && !dash) {
             return None;
         }
         if matches!(form.first.unit, Unit::Weekday(_)) != matches!(last.first.unit, Unit::Weekday(_)) {
@@ -499,6 +501,7 @@ fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: Prefix) -> 
             !of && (bounded || (beside.the && beside.preposition))
         }
         Need::Decade => prefix.the || beside.definite,
+        Need::YearInWords => (bounded || beside.year_cue) && is_plausible(form) && ends_phrase(passage, form.next),
         Need::ShortYears => bounded || beside.the || beside.year_cue || beside.parenthesis,
         Need::Year => {
             let single = form.last.is_none();

@@ -34,7 +34,8 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             }
         }
         TokenKind::Sign(sign) => {
-            return super::number::vulgar(sign).and_then(|_| amount_at(passage, at));
+            super::number::vulgar(sign)?;
+            return share::written(passage, at).or_else(|| amount_at(passage, at));
         }
     }
     if name::is_idiom(passage, at) {
@@ -114,7 +115,12 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let mut unit = unit.clone();
-    if unit == Unit::Bare && (name::is_aged(passage, &term) || before.is_none() && name::is_apposed_age(passage, &term))
+    if unit == Unit::Bare
+        && (name::is_aged(
+            passage,
+            &term,
+            before.map_or(opening.map_or(term.number, |opening| opening.from), |before| before.from),
+        ) || before.is_none() && name::is_apposed_age(passage, &term))
     {
         unit = Unit::Time(TimeUnit::Year);
     }

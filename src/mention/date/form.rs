@@ -48,6 +48,8 @@ pub(super) enum Need {
     DoubtfulMonth,
     /// A number that may be a year.
     Year,
+    /// A number in words that may be a year.
+    YearInWords,
     /// Two years, the second without its century.
     ShortYears,
     Weekday,
@@ -173,7 +175,8 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
             .or_else(|| decade_word(passage, at))
             .or_else(|| ordinal_first(passage, at))
             .or_else(|| roman_century(passage, at))
-            .or_else(|| passage.year_in_words(at).and_then(|_| years(passage, at))),
+            .or_else(|| passage.year_in_words(at).and_then(|_| years(passage, at)))
+            .or_else(|| spelled_year(passage, at)),
     }
 }
 
@@ -198,6 +201,10 @@ fn day_shift(passage: &Passage<'_>, at: usize) -> Option<Form> {
         Sense::DayShift(shift) => Some(shift),
         _ => None,
     })?;
+    // «اليوم العاشر» is the tenth of some days.
+    if passage.definite(at) && passage.has(found.next, |sense| matches!(sense, Sense::Ordinal(_))) {
+        return None;
+    }
     let form = relative_unit(passage, Grain::Day, found.sense, found.next);
     let Some(beside) = weekday(passage, found.next).filter(|form| form.last.is_none()) else { return Some(form) };
     if let Unit::Weekday(_) = beside.first.unit {
@@ -274,6 +281,17 @@ fn year_of_words(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
     let numeral = number_at(passage, at).filter(|numeral| !numeral.digits && numeral.scale == Some(3))?;
     let year = numeral.size.figure()?.value.to_i16().filter(|year| (1000..=2999).contains(year))?;
     Some((year, numeral.to))
+}
+
+/// "Two thousand and seven", where the words around make it a year.
+fn spelled_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let number = passage.word(at, Sense::Number(2)).or_else(|| passage.word(at, Sense::Number(1)));
+    let dual = passage.has(at, |sense| matches!(sense, Sense::Dual(3) | Sense::Scale(3)));
+    if number.is_none() && !dual {
+        return None;
+    }
+    let (year, next) = year_of_words(passage, at).filter(|(year, _)| year % 1000 != 0)?;
+    Some(Form::new(Named::new(Unit::Year, When::Year(year)), next, Need::YearInWords))
 }
 
 /// A year of two digits, of this century.

@@ -34,6 +34,8 @@ const CORE: Kinds = Kinds::of(&[
 /// With what else an expression may begin.
 const OPENING: Kinds = Kinds::of(&[
     Sense::Number(0),
+    Sense::Scale(0),
+    Sense::Dual(0),
     Sense::Ordinal(0),
     Sense::LooseOrdinal(0),
     Sense::Couple,
@@ -57,8 +59,8 @@ const OPENING: Kinds = Kinds::of(&[
     Sense::Bound(Bound::Above),
 ]);
 
-/// Two of them are a year in words.
-const NUMBER: Kinds = Kinds::of(&[Sense::Number(0)]);
+/// Two of them may be a year in words.
+const NUMBER: Kinds = Kinds::of(&[Sense::Number(0), Sense::Scale(0), Sense::Dual(0)]);
 
 /// What the rules also go on by.
 const BETWEEN: Kinds = Kinds::of(&[

@@ -48,6 +48,12 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     } else if rate {
         to = measured.to;
     }
+    if time
+        && half.is_none()
+        && let Some(next) = or_two(passage, at, unit.next)
+    {
+        return Some(one_or_two(passage, from, next, measured.unit, measured.factor));
+    }
     let place = -(value.normalize().scale() as i32);
     let figure = Figure { value: value.normalize(), place, decimal: false, fraction: None };
     let per = measured.per.filter(|_| rate);
@@ -60,6 +66,35 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let added = sum.to > to;
     let lasts = time && lasting_before(passage, from);
     (half.is_some() || one || lasts || hedged || whole || rate || added).then(|| reading(passage, &sum, before))
+}
+
+/// The token after "or two", or after the dual of the same unit: «يوما أو يومين».
+fn or_two(passage: &Passage<'_>, at: usize, next: usize) -> Option<usize> {
+    let or = passage.find(next, |sense| (sense == Sense::Or).then_some(()))?;
+    let period = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::Period(count, unit) => Some((count, unit)),
+            _ => None,
+        })
+    };
+    let two = passage.find(or.next, |sense| matches!(sense, Sense::Number(2) | Sense::Pair).then_some(sense))?;
+    match two.sense {
+        Sense::Pair => (period(or.next)?.sense == period(at)?.sense).then_some(two.next),
+        // "A day or two people" counts people.
+        _ => super::noun::noun_after(passage, two.next, &Term::one(at)).is_none().then_some(two.next),
+    }
+}
+
+/// "A day or two".
+fn one_or_two(passage: &Passage<'_>, from: usize, to: usize, unit: Unit, factor: Decimal) -> Reading {
+    let before = around::before(passage, from);
+    let approx =
+        before.and_then(|side| side.lean.map(|lean| Approx { words: passage.cut(side.words).to_owned(), lean }));
+    let first = before.map_or(from, |before| before.from);
+    let amount = Amount::Range(Figure::whole(factor), Figure::whole(factor * Decimal::TWO));
+    let value = Ok(Value::Quantity(Quantity { amount, approx, unit, per: None }));
+    let (span, figure) = (passage.span(first, to), passage.span(from, to));
+    Reading { from: first, to, mention: Mention { span, figure, value, alternatives: Vec::new() } }
 }
 
 fn reading(passage: &Passage<'_>, sum: &Term, before: Option<around::Before>) -> Reading {

@@ -154,12 +154,13 @@ pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
         && figure.value / hundred < Decimal::from(24)
 }
 
-/// "aged 34", "under the age of 40".
-pub(super) fn is_aged(passage: &Passage<'_>, term: &Term) -> bool {
+/// "aged 34", "under the age of 40", "aged between 20 and 30"; `from` is where the number's hedges and bounds begin.
+pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     let aged = |at: usize| passage.find(at, |sense| (sense == Sense::Aged).then_some(())).is_some();
     let at = term.number;
     let of = at >= 2 && passage.past_of(at - 1) == at && aged(at - 2);
-    (of || at.checked_sub(1).is_some_and(aged)) && !passage.tokens[at].line_start && !term.scaled()
+    let marked = from < at && from.checked_sub(1).is_some_and(aged);
+    (of || marked || at.checked_sub(1).is_some_and(aged)) && !passage.tokens[at].line_start && !term.scaled()
 }
 
 /// "Rahman, 36, grew": a number in apposition to a name is an age.

@@ -6,7 +6,7 @@ use super::term::Term;
 use super::unit;
 use crate::lexicon::{Script, Sense};
 use crate::mention::Mention;
-use crate::mention::number::{Size, number_at};
+use crate::mention::number::{Size, is_fraction, number_at, vulgar};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::text::Span;
@@ -38,6 +38,9 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if let Some(reading) = part_of_unit(passage, at) {
         return Some(reading);
     }
+    if let Some(reading) = written(passage, at) {
+        return Some(reading);
+    }
     let share = ratio(passage, at).or_else(|| fraction(passage, at));
     if let Some(reading) = range(passage, at, share.as_ref()) {
         return Some(reading);
@@ -53,6 +56,24 @@ impl Share {
         let value = Decimal::from(numerator) * Decimal::ONE_HUNDRED / Decimal::from(denominator);
         Figure { value, place: 0, decimal: false, fraction: Some(self.fraction) }
     }
+}
+
+/// "2/3 of the votes", "½ of its value", where a determiner tells that the whole follows.
+pub(super) fn written(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let (fraction, to) = match passage.tokens[at].kind {
+        TokenKind::Sign(sign) => {
+            let (numerator, denominator) = vulgar(sign)?;
+            ((numerator.into(), denominator.into()), at + 1)
+        }
+        TokenKind::Digits if is_fraction(passage, at) => ((passage.digits(at)?.0, passage.digits(at + 2)?.0), at + 3),
+        _ => return None,
+    };
+    let of = passage.past_of(to);
+    let alone = at.checked_sub(1).is_none_or(|before| passage.tokens[before].kind != TokenKind::Digits);
+    (of > to && alone && passage.has(of, |sense| sense == Sense::Determiner)).then(|| {
+        let share = Share { from: at, to, fraction };
+        finish(passage, at, to, share.figure(), Unit::Percent, None)
+    })
 }
 
 /// "Between half and two-thirds", "a quarter to a third of", «بين ثلث ونصف»: two shares, of which the first may stand in a place
