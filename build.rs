@@ -513,33 +513,34 @@ fn store(name: &str, bytes: &[u8]) -> String {
     format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))")
 }
 
-/// Packs a table into bytes, so that the compiler need not look at each of its rows, which takes minutes and gigabytes: slots of four bytes by the hash of the
-/// key, each the place of a record (the key's length, the entry's place in its list, the key), or `u32::MAX`.
+/// Packs a table into bytes, so that the compiler need not look at each of its rows, which takes minutes and gigabytes: slots of
+/// eight bytes by the signature of the key, each with two bytes for the entry's place in its list and six of the signature, or
+/// `u64::MAX`.
 fn pack(out: &mut String, name: &str, rows: &[(&String, String)]) -> String {
     let mut distinct: BTreeMap<&str, u16> = BTreeMap::new();
     let mut listed = Vec::new();
     let slots = (rows.len() * 2).next_power_of_two();
-    let mut places = vec![u32::MAX; slots];
-    let mut records = Vec::new();
+    let mut places = vec![u64::MAX; slots];
+    let mut signatures: HashMap<fold::Signature, &str> = HashMap::new();
     for (key, entry) in rows {
         let next = u16::try_from(distinct.len()).expect("fewer than 65,536 distinct entries");
         let place = *distinct.entry(entry).or_insert_with(|| {
             listed.push(entry.as_str());
             next
         });
-        let mut slot = fold::hash(key) as usize & (slots - 1);
-        while places[slot] != u32::MAX {
+        let signature = fold::Signature::of_phrase(key);
+        let other = signatures.insert(signature, key);
+        assert!(other.is_none(), "{name}: {key} and {other:?} have one signature");
+        let (mut slot, tag) = signature.place(slots);
+        while places[slot] != u64::MAX {
             slot = (slot + 1) & (slots - 1);
         }
-        places[slot] = u32::try_from(records.len()).expect("fewer than four gigabytes");
-        records.push(u8::try_from(key.len()).expect("no form is longer than 255 bytes"));
-        records.extend(place.to_le_bytes());
-        records.extend(key.as_bytes());
+        places[slot] = tag << 16 | u64::from(place);
     }
     writeln!(out, "static {name}_ENTRIES: &[Entry] = &[{}];", listed.join(",\n")).unwrap();
-    let places: Vec<u8> = places.into_iter().flat_map(u32::to_le_bytes).collect();
-    let (slots, records) = (store(&format!("{name}.slots"), &places), store(&format!("{name}.records"), &records));
-    format!("Table {{ slots: {slots}, records: {records}, entries: {name}_ENTRIES }}")
+    let places: Vec<u8> = places.into_iter().flat_map(u64::to_le_bytes).collect();
+    let slots = store(&format!("{name}.slots"), &places);
+    format!("Table {{ slots: {slots}, entries: {name}_ENTRIES }}")
 }
 
 /// The sense that a pattern makes, without what is in brackets.

@@ -9,7 +9,7 @@ mod own;
 pub use own::{Attributes, Kind, OwnAttribute, says_nothing};
 
 use crate::claim::{Evolves, Stance};
-use crate::text::{self, Signature};
+use crate::text::Signature;
 use crate::value::{Bound, Calendar, DateBound, Grain, Lean, Part, Season, TimeUnit};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
@@ -599,25 +599,25 @@ fn holds(filter: &[u8], signature: Signature) -> bool {
     filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
 }
 
-/// The words of a table, packed by the build script: slots by hash, the records that they point to, and the entries that those
-/// name. As ordinary constants they would take the compiler minutes.
+/// The words of a table, packed by the build script: slots by signature, and the entries that they name. As ordinary constants
+/// they would take the compiler minutes.
 #[derive(Debug)]
 struct Table {
     slots: &'static [u8],
-    records: &'static [u8],
     entries: &'static [Entry],
 }
 
 impl Table {
-    fn get(&self, folded: &str) -> Option<&'static Entry> {
-        let count = self.slots.len() / 4;
-        let mut slot = text::hash(folded) as usize & (count - 1);
+    fn get(&self, signature: Signature) -> Option<&'static Entry> {
+        let count = self.slots.len() / 8;
+        let (mut slot, tag) = signature.place(count);
         loop {
-            let place = self.slots.get(slot * 4..)?.first_chunk()?;
-            let record = self.records.get(u32::from_le_bytes(*place) as usize..)?;
-            let &[len, low, high, ..] = record else { return None };
-            if record.get(3..3 + usize::from(len)) == Some(folded.as_bytes()) {
-                return self.entries.get(usize::from(u16::from_le_bytes([low, high])));
+            let held = u64::from_le_bytes(*self.slots.get(slot * 8..)?.first_chunk()?);
+            if held == u64::MAX {
+                return None;
+            }
+            if held >> 16 == tag {
+                return self.entries.get((held & 0xFFFF) as usize);
             }
             slot = (slot + 1) & (count - 1);
         }
@@ -653,6 +653,11 @@ impl Language {
 
     /// What the tables say of a folded word, or of folded words joined by single blanks.
     pub fn entry(&self, folded: &str) -> Option<&'static Entry> {
-        self.entries.get(folded)
+        self.entry_of(Signature::of_phrase(folded))
+    }
+
+    /// The same by the signature of the word or of the phrase.
+    pub fn entry_of(&self, signature: Signature) -> Option<&'static Entry> {
+        self.entries.get(signature)
     }
 }

@@ -194,7 +194,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, context.reference.clone());
-    let assertions = assertion::find(&sheet, &names, &sayings, reference);
+    let assertions = assertion::find(&sheet, &names, || sayings, reference);
     Reading { subjects, assertions, outline }
 }
 
@@ -206,8 +206,8 @@ pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Conte
         return Vec::new();
     }
     let names = names::find(&sheet);
-    let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
-    assertion::find(&sheet, &names, &sayings, context.reference.as_ref())
+    let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
+    assertion::find(&sheet, &names, sayings, context.reference.as_ref())
 }
 
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.

@@ -6,7 +6,7 @@ mod plain;
 mod split;
 
 pub use fold::{Signature, fold, fold_into};
-pub(crate) use fold::{fold_arabic, hash, is_invisible};
+pub(crate) use fold::{fold_arabic, is_invisible};
 pub use place::{Lines, Place};
 pub use plain::plain;
 pub use split::{Block, Role, Sentences, blocks, paragraphs, sentences, sentences_of};

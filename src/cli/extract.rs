@@ -18,7 +18,7 @@ use std::path::{Component, Path, PathBuf};
 const FILES: usize = 256;
 const BYTES: u64 = 8 << 20;
 /// How many bytes of one large file's text are.
-const PIECES: usize = 4 << 20;
+const PIECES: usize = 2 << 20;
 /// How many of its lines are read side by side.
 const LINES: usize = 16;
 
@@ -32,20 +32,14 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
     start_threads(extract.from.jobs)?;
     let (found, problems) = input::find(&settings.paths(&extract.paths), &extract.from.stdin());
     let (files, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(Found::may_hold_articles);
-    let sidecar = input::all_sidecars(&others, &files);
+    let sidecar = &input::all_sidecars(&others, &files);
     let output = extract.output.output.as_deref();
     let today = today(extract.from.today.as_deref())?;
     let is_free = output.is_some() || !std::io::stdout().is_terminal();
-    let progress = Progress::new(&files, is_free);
-    let maker = Maker {
-        format: extract.format,
-        context: &context,
-        sidecar: &sidecar,
-        folder: folder_of(output),
-        today,
-        progress: &progress,
-    };
-    let mut told = Told { quiet: extract.from.quiet, trouble: false, progress: &progress };
+    let progress = &Progress::new(&files, is_free);
+    let maker =
+        Maker { format: extract.format, context: &context, sidecar, folder: folder_of(output), today, progress };
+    let mut told = Told { quiet: extract.from.quiet, trouble: false, progress };
     told.tell(settings.problems.into_iter().chain(problems).collect());
     told.tell(
         others
@@ -55,26 +49,49 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
             .collect(),
     );
     output::write(output, |out| {
-        for batch in batches(&files) {
-            if let [file] = batch {
-                // A large file is let go piece by piece.
-                let mut documents = file.documents(&sidecar, today, &progress).peekable();
-                while documents.peek().is_some() {
-                    let some = pieces(&mut documents);
-                    tell(some.into_par_iter().map(|document| maker.make(document)).collect(), out, &mut told)?;
-                }
-            } else {
-                tell(batch.par_iter().map(|file| maker.make_all(file)).collect(), out, &mut told)?;
+        let mut batches = batches(&files).into_iter();
+        let mut open = None;
+        let mut next = move || {
+            if let Some(pieces) = open.as_mut().map(pieces).filter(|pieces| !pieces.is_empty()) {
+                return Some(Batch::Pieces(pieces));
             }
+            open = None;
+            match batches.next()? {
+                // A large file is let go piece by piece.
+                [file] => {
+                    let documents = open.insert(file.documents(sidecar, today, progress));
+                    Some(Batch::Pieces(pieces(documents)))
+                }
+                files => Some(Batch::Files(files)),
+            }
+        };
+        let mut made = Vec::new();
+        let mut batch = next();
+        while let Some(some) = batch {
+            // What was made is written while the next is read.
+            let before = std::mem::take(&mut made);
+            let written = || tell(before, out, &mut told).map(|()| next());
+            let (further, fresh) = rayon::join(written, || maker.make_batch(some));
+            (batch, made) = (further?, fresh);
         }
+        tell(made, out, &mut told)?;
         progress.clear();
         Ok(())
     })?;
     Ok(if told.trouble { End::Trouble } else { End::Clean })
 }
 
+/// What is read side by side.
+enum Batch<'f> {
+    Files(&'f [Found]),
+    Pieces(Vec<Read>),
+}
+
+/// The words for documents, and what was wrong with them.
+type Made = (String, Vec<Problem>);
+
 /// Writes what was made, in the order of the files.
-fn tell(made: Vec<(String, Vec<Problem>)>, out: &mut dyn Write, told: &mut Told) -> io::Result<()> {
+fn tell(made: Vec<Made>, out: &mut (dyn Write + Send), told: &mut Told) -> io::Result<()> {
     for (words, problems) in made {
         out.write_all(words.as_bytes())?;
         told.tell(problems);
@@ -155,7 +172,14 @@ struct ErrorLine<'a> {
 }
 
 impl Maker<'_> {
-    fn make_all(&self, file: &Found) -> (String, Vec<Problem>) {
+    fn make_batch(&self, batch: Batch<'_>) -> Vec<Made> {
+        match batch {
+            Batch::Files(files) => files.par_iter().map(|file| self.make_all(file)).collect(),
+            Batch::Pieces(pieces) => pieces.into_par_iter().map(|document| self.make(document)).collect(),
+        }
+    }
+
+    fn make_all(&self, file: &Found) -> Made {
         let (mut all, mut problems) = (String::new(), Vec::new());
         for document in file.documents(self.sidecar, self.today, self.progress) {
             let (words, told) = self.make(document);
@@ -165,7 +189,7 @@ impl Maker<'_> {
         (all, problems)
     }
 
-    fn make(&self, document: Read) -> (String, Vec<Problem>) {
+    fn make(&self, document: Read) -> Made {
         match document {
             Ok(mut document) => {
                 let problems = std::mem::take(&mut document.problems);

@@ -144,9 +144,9 @@ impl Found {
         !matches!(self.format, Some(Written::Claims(Format::Yaml)))
     }
 
-    fn open(&self) -> io::Result<Box<dyn Read>> {
+    fn open(&self) -> io::Result<Box<dyn Read + Send>> {
         if self.path == Path::new(STDIN) {
-            return Ok(Box::new(io::stdin().lock()));
+            return Ok(Box::new(io::stdin()));
         }
         let file = std::fs::File::open(&self.path)?;
         Ok(Box::new(file))

@@ -11,12 +11,15 @@ use std::path::Path;
 const BUFFER: usize = 1 << 16;
 
 /// Writes what `produce` makes to a file, or to standard output. A reader that has closed the pipe has read enough.
-pub fn write(to: Option<&Path>, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stopped> {
+pub fn write(
+    to: Option<&Path>,
+    produce: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> Result<(), Stopped> {
     match to {
         Some(path) => {
             file(path, produce).map_err(|error| format!("{}: cannot be written: {}", path.display(), reason(&error)))
         }
-        None => match all(io::stdout().lock(), produce) {
+        None => match all(io::stdout(), produce) {
             Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
             done => done.map_err(|error| format!("standard output: cannot be written: {}", reason(&error))),
         },
@@ -37,14 +40,14 @@ pub fn paint(output: &Output) -> Paint {
     if wanted { Paint::Ansi } else { Paint::Plain }
 }
 
-fn all(out: impl Write, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn all(out: impl Write + Send, produce: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(BUFFER, out);
     produce(&mut out)?;
     out.flush()
 }
 
 /// Writes beside the file first and then puts the whole in its place, so that a failure leaves what was there.
-fn file(path: &Path, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn file(path: &Path, produce: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<()> {
     let known = match fs::metadata(path) {
         Ok(known) if known.is_dir() => return Err(io::Error::other("it is a folder")),
         Ok(known) if !known.is_file() => return all(File::options().write(true).open(path)?, produce),
@@ -74,7 +77,7 @@ fn file(path: &Path, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> 
 mod tests {
     use super::*;
 
-    fn check(path: &Path, produce: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<String, String> {
+    fn check(path: &Path, produce: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> Result<String, String> {
         write(Some(path), produce)?;
         fs::read_to_string(path).map_err(|error| error.to_string())
     }

@@ -3,7 +3,7 @@
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
-use crate::text::{Signature, Span, fold_into};
+use crate::text::{Signature, Span, fold, fold_into};
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -36,26 +36,39 @@ pub(crate) struct Found<T> {
 
 impl<'t> Passage<'t> {
     pub(crate) fn new(text: &'t str, languages: Languages, context: &'t Context) -> Self {
+        let mut passage = Passage::of_words("", languages, context);
+        passage.turn_to(text);
+        passage
+    }
+
+    /// A passage that is looked through for words, and not for dates.
+    pub(crate) fn of_words(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
         let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, phrases: Vec::new() };
-        passage.turn_to(text);
+        passage.cut_up();
         passage
     }
 
     /// Goes on with another stretch of the same text.
     pub(crate) fn turn_to(&mut self, text: &'t str) {
         self.text = text;
+        self.cut_up();
+        super::date::outlook(text, &mut self.tokens);
+    }
+
+    fn cut_up(&mut self) {
+        /// How many bytes a token takes, blanks and signs among them.
+        const TOKEN: usize = 5;
         self.floor = 0;
         self.tokens.clear();
-        tokenize(text, self.latin, self.arabic, &mut self.tokens);
+        self.tokens.reserve(self.text.len() / TOKEN);
+        tokenize(self.text, self.latin, self.arabic, &mut self.tokens);
         self.find_phrases();
-        super::date::outlook(text, &mut self.tokens);
     }
 
     /// Looks every phrase up once, since many rules ask what stands at one place.
     fn find_phrases(&mut self) {
         self.phrases.clear();
-        let mut folded = String::new();
         for at in 0..self.tokens.len() {
             let Some(longest) = self.tokens[at].entry.map(|entry| entry.longest).filter(|&longest| longest > 1) else {
                 continue;
@@ -71,8 +84,7 @@ impl<'t> Passage<'t> {
                     break;
                 }
                 next = word + 1;
-                self.fold_phrase(at, next, &mut folded);
-                if let Some(entry) = language.entry(&folded) {
+                if let Some(entry) = language.entry_of(signature) {
                     self.phrases.push(Phrase { next, entry });
                     self.tokens[at].kinds = self.tokens[at].kinds.and(entry.kinds);
                     self.tokens[at + 1..next].iter_mut().for_each(|token| token.in_phrase = true);
@@ -80,17 +92,6 @@ impl<'t> Passage<'t> {
             }
             self.phrases[first..].reverse();
             self.tokens[at].phrases = (first as u32, (self.phrases.len() - first) as u32);
-        }
-    }
-
-    /// The words from token `from` to before token `to`, folded, with single blanks between them.
-    fn fold_phrase(&self, from: usize, to: usize, folded: &mut String) {
-        folded.clear();
-        for token in self.tokens[from..to].iter().filter(|token| token.kind == TokenKind::Word) {
-            if !folded.is_empty() {
-                folded.push(' ');
-            }
-            fold_into(self.cut(token.span), folded);
         }
     }
 
@@ -200,12 +201,13 @@ impl<'t> Passage<'t> {
         }
     }
 
-    /// Whether the tables of a language may hold the word at token `at` by itself; `false` is certain.
-    pub(crate) fn may_be_in(&self, at: usize, language: &Language) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            let told = token.kind == TokenKind::Word && token.signature != Signature::default();
-            !told || language.may_hold(token.signature)
-        })
+    /// What another table says of the word at token `at` by itself.
+    pub(crate) fn entry_in(&self, at: usize, language: &'static Language) -> Option<&'static Entry> {
+        let token = self.tokens.get(at)?;
+        if token.kind == TokenKind::Word && token.signature != Signature::default() {
+            return language.may_hold(token.signature).then(|| language.entry_of(token.signature)).flatten();
+        }
+        language.entry(&fold(self.cut(token.span)))
     }
 
     /// The words of a span.

@@ -268,13 +268,16 @@ impl Word {
         language: &'static Language,
         folded: &mut String,
     ) -> (Option<&'static Entry>, Signature) {
-        let known = self.signature.is_none_or(|signature| language.may_hold(signature));
-        if !known || self.end - self.start > LONGEST_WORD {
+        if self.end - self.start > LONGEST_WORD {
             return (None, self.signature.unwrap_or_default());
         }
-        folded.clear();
-        fold_into(&text[self.start..self.end], folded);
-        (language.entry(folded), self.signature.unwrap_or_else(|| Signature::of(folded)))
+        let signature = self.signature.unwrap_or_else(|| {
+            folded.clear();
+            fold_into(&text[self.start..self.end], folded);
+            Signature::of(folded)
+        });
+        let known = language.may_hold(signature).then(|| language.entry_of(signature));
+        (known.flatten(), signature)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::text::{Span, fold};
 use crate::value::{Amount, DateSpan, Quantity, Unit, Value};
 use rust_decimal::Decimal;
-use std::cell::OnceCell;
+use std::cell::{LazyCell, OnceCell};
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -75,10 +75,11 @@ pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
 pub(super) fn find(
     sheet: &Sheet<'_>,
     names: &Names,
-    sayings: &Sayings,
+    sayings: impl FnOnce() -> Sayings,
     reference: Option<&DateSpan>,
 ) -> Vec<Assertion> {
-    let reader = Reader { sheet, names, sayings, reference };
+    let sayings = LazyCell::new(sayings);
+    let reader = Reader { sheet, names, sayings: &sayings, reference };
     let mut found = Vec::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
         if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY)) {
@@ -101,14 +102,15 @@ pub(super) fn find(
     found
 }
 
-struct Reader<'a, 't> {
+struct Reader<'a, 't, S: FnOnce() -> Sayings> {
     sheet: &'a Sheet<'t>,
     names: &'a Names,
-    sayings: &'a Sayings,
+    /// Sought where something is stated.
+    sayings: &'a LazyCell<Sayings, S>,
     reference: Option<&'a DateSpan>,
 }
 
-impl Reader<'_, '_> {
+impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
     /// Whether a token belongs to a name.
     fn is_taken(&self, block: usize, at: usize) -> bool {
         self.names.at(block, at).is_some()
@@ -349,6 +351,10 @@ impl Reader<'_, '_> {
             words[at].get_or_init(|| self.words(index, self.sheet.blocks[index].sentences[sentence].clone()))
         };
         for (at, &(index, sentence)) in sentences.iter().enumerate() {
+            let block = &self.sheet.blocks[index];
+            if !block.sentences[sentence].clone().any(|at| block.passage.tokens[at].kinds.meet(STANCE)) {
+                continue;
+            }
             for (cue, reach, speaker) in self.sayings.denied(index, sentence) {
                 let denied = self.words(index, reach.clone());
                 if denied.len() < SHARED || reach.is_empty() {

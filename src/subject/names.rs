@@ -125,6 +125,10 @@ fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &[boo
         return None;
     }
     let word = block.word(at);
+    // Neither a capital nor a name of the tables: nearly all Latin words.
+    if word.starts_with(|letter: char| letter.is_ascii_lowercase()) && !block.passage.tokens[at].kinds.meet(NAME) {
+        return None;
+    }
     let latin = word.starts_with(|letter: char| !is_arabic(letter) && letter.is_alphabetic());
     let known = known_at(block, at);
     let mut end = known.map_or(at, |(_, next)| next);
@@ -302,12 +306,11 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> boo
     if token.entry.is_some_and(|entry| !entry.senses.is_empty()) {
         return false;
     }
-    let folded = fold(word);
     let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
-    let reader = reader.filter(|reader| block.passage.may_be_in(at, reader));
+    let read = reader.and_then(|reader| block.passage.entry_in(at, reader));
     // An adjective follows with its article.
-    (inner && kind == NameKind::Person || !folded.starts_with("ال"))
-        && reader.and_then(|reader| reader.entry(&folded)).is_none_or(|entry| entry.senses.is_empty())
+    read.is_none_or(|entry| entry.senses.is_empty())
+        && (inner && kind == NameKind::Person || !fold(word).starts_with("ال"))
 }
 
 /// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.

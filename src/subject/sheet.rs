@@ -68,7 +68,7 @@ impl<'t> Sheet<'t> {
         let mut next = 0;
         for block in document.blocks() {
             let Span { start, end } = block.span;
-            let passage = Passage::new(block.span.cut(text), languages, context);
+            let passage = Passage::of_words(block.span.cut(text), languages, context);
             let sentences: Vec<Range<usize>> = sentences_of(text, block.span)
                 .map(|sentence| {
                     let token_at = |at: usize| passage.tokens.partition_point(|token| token.span.start + start < at);
@@ -173,8 +173,7 @@ impl Block<'_> {
 
     /// What that table says of the word at a token.
     pub(super) fn read_as(&self, at: usize) -> Option<&'static Entry> {
-        let reader = self.reader(at);
-        self.passage.may_be_in(at, reader).then(|| reader.entry(&fold(self.word(at)))).flatten()
+        self.passage.entry_in(at, self.reader(at))
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {

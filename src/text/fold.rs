@@ -49,9 +49,10 @@ pub(crate) const fn fold_arabic(letter: char) -> Option<char> {
     })
 }
 
-/// A hash of a folded word that can be worked out letter by letter while the word is scanned: what is not in a table's filter
-/// of signatures need not be folded and looked up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// A hash of a folded word that can be worked out letter by letter while the word is scanned. The tables know their words by it,
+/// so that a word of a text need not be folded to be looked up. The build stops where two forms of a table share one; that a
+/// word of no table has that of a form is as likely as two hashes of 64 bits being the same.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Signature(u64);
 
 impl Signature {
@@ -67,9 +68,23 @@ impl Signature {
         signature
     }
 
+    /// The signature of folded words with single blanks between them.
+    pub fn of_phrase(folded: &str) -> Self {
+        let mut words = folded.split(' ').map(Signature::of);
+        let first = words.next().unwrap_or_default();
+        words.fold(first, Signature::join)
+    }
+
     /// The signature of a phrase: of what it says so far, and of the word that follows.
     pub const fn join(self, next: Signature) -> Self {
         Signature((self.0.rotate_left(7) ^ next.0).wrapping_mul(0x517C_C1B7_2722_0A95))
+    }
+
+    /// Where a table of `slots` slots, a power of two, looks for it first, and the part of it that the slot holds. With at least
+    /// 65,536 slots the two are all of it.
+    pub const fn place(self, slots: usize) -> (usize, u64) {
+        let slot = if slots < 2 { 0 } else { self.0 >> (64 - slots.trailing_zeros()) };
+        (slot as usize, self.0 & 0xFFFF_FFFF_FFFF)
     }
 
     /// The word and the bit of it that stand for the signature in a filter of `words` words, a power of two.
@@ -77,18 +92,6 @@ impl Signature {
         let slot = (self.0 >> 32) as usize;
         ((slot >> 6) & (words - 1), (slot & 63) as u32)
     }
-}
-
-/// A hash of a folded word or phrase (FNV-1a), by which packed tables find it.
-pub const fn hash(folded: &str) -> u64 {
-    let bytes = folded.as_bytes();
-    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
-    let mut at = 0;
-    while at < bytes.len() {
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01B3);
-        at += 1;
-    }
-    hash
 }
 
 /// Marks that take no place and carry no meaning for a look-up: direction, joining, soft hyphen, byte order.
