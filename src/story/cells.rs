@@ -43,7 +43,7 @@ const SAYING: &str = "statement date";
 /// How many letters a sound must have to make names of two scripts one.
 const SOUND: usize = 3;
 /// How much the pairs of two clusters of a story must weigh on average, in hundredths of the logarithm of the odds.
-const LEAST: i32 = -95;
+const LEAST: i32 = -90;
 /// The same for claims of two stories, of which little but a name is known to be one.
 const ACROSS: i32 = 50;
 

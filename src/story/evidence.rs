@@ -8,11 +8,12 @@ use super::cells::Of;
 use super::weights::WEIGHTS;
 use crate::claim::{Claim, Corpus};
 use crate::lexicon::{Attribute, AttributeRow};
-use crate::subject::{Class, Subject};
+use crate::subject::{Class, Subject, stem};
+use crate::text::fold;
 use crate::value::{Amount, Unit, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The kinds of signs, each a row of [`WEIGHTS`].
@@ -70,11 +71,17 @@ pub(super) enum Kind {
     Within,
     /// In one article, the same attribute, other values: whose words they are is told of neither, is the same, differs.
     Speakers,
+    /// Counts: their nouns are the same, differ, are known of one or of none; for the same attribute, and for others.
+    Noun,
+    /// Names stand beside both: some beside both, all beside one only; for the same attribute, and for others.
+    Names,
+    /// The words beside both where the attributes are not the same; those of the nearest again.
+    OtherWords,
 }
 
 impl Kind {
     /// How many kinds there are.
-    pub const COUNT: usize = Kind::Speakers as usize + 1;
+    pub const COUNT: usize = Kind::OtherWords as usize + 1;
 }
 
 /// What is compared.
@@ -189,6 +196,8 @@ pub(super) struct Fact<'c> {
     is_plural: bool,
     words: Vec<(u32, bool)>,
     next: [Option<u32>; 2],
+    noun: Option<String>,
+    names: Vec<u32>,
     often_value: u32,
     often_attribute: u32,
 }
@@ -207,6 +216,10 @@ impl<'c> Facts<'c> {
     /// Those of some claims of one story, in their order. `of` and `plural` tell what each is of and whether it stands among
     /// others of its kind.
     pub fn new(corpus: &'c Corpus, claims: &[(usize, &'c Subject, Of, bool)]) -> Self {
+        let articles: HashSet<usize> = claims.iter().map(|(index, ..)| corpus.claims[*index].article).collect();
+        let outlines = corpus.outlines.iter().filter(|(article, _)| articles.contains(article));
+        let names: HashSet<&str> =
+            outlines.flat_map(|(_, outline)| outline.names.iter().map(|name| name.key.as_ref())).collect();
         let mut ids: HashMap<&str, u32> = HashMap::new();
         let mut counts: Vec<u32> = Vec::new();
         let mut all: Vec<Fact<'c>> = Vec::with_capacity(claims.len());
@@ -224,6 +237,13 @@ impl<'c> Facts<'c> {
             // The nearest first, so that it is the one that stays.
             words.sort_unstable_by_key(|(word, near)| (*word, !near));
             words.dedup_by_key(|(word, _)| *word);
+            let beside = subject
+                .near
+                .iter()
+                .flatten()
+                .filter(|word| names.contains(word.as_ref()))
+                .map(|word| id(word))
+                .collect();
             let next = [0, 1].map(|side: usize| subject.near[side].first().map(|word| id(word)));
             counts.resize(ids.len(), 0);
             words.iter().for_each(|(word, _)| counts[*word as usize] += 1);
@@ -244,26 +264,25 @@ impl<'c> Facts<'c> {
                 is_plural: *is_plural,
                 words,
                 next,
+                noun: noun(&claim.value, subject),
+                names: beside,
                 often_value: 0,
                 often_attribute: 0,
             });
         }
         let mut values: HashMap<u64, u32> = HashMap::new();
-        let mut attributes: HashMap<(usize, Option<Attribute>, Class, &str), u32> = HashMap::new();
-        let class = |at: usize| Class::of(&corpus.claims[claims[at].0].value);
-        let told = |at: usize| {
-            (
-                all[at].article,
-                all[at].attribute.as_ref().map(|(attribute, _)| *attribute),
-                class(at),
-                all[at].strict.as_str(),
-            )
+        let mut attributes: HashMap<_, u32> = HashMap::new();
+        let told = |(fact, (index, ..)): (&Fact<'_>, &(usize, &Subject, Of, bool))| {
+            let attribute = fact.attribute.as_ref().map(|(attribute, _)| *attribute);
+            (fact.article, attribute, Class::of(&corpus.claims[*index].value), hash(&fact.strict))
         };
-        for at in 0..all.len() {
-            *values.entry(all[at].value).or_default() += 1;
-            *attributes.entry(told(at)).or_default() += 1;
+        let told: Vec<_> = all.iter().zip(claims).map(told).collect();
+        for (fact, told) in all.iter().zip(&told) {
+            *values.entry(fact.value).or_default() += 1;
+            *attributes.entry(*told).or_default() += 1;
         }
-        let often: Vec<(u32, u32)> = (0..all.len()).map(|at| (values[&all[at].value], attributes[&told(at)])).collect();
+        let often = all.iter().zip(&told).map(|(fact, told)| (values[&fact.value], attributes[told]));
+        let often: Vec<(u32, u32)> = often.collect();
         for (fact, (value, attribute)) in all.iter_mut().zip(often) {
             (fact.often_value, fact.often_attribute) = (value, attribute);
         }
@@ -400,6 +419,19 @@ impl<'c> Facts<'c> {
                 sign(Kind::Speakers, if mine != theirs { 2 } else { usize::from(mine.is_some()) });
             }
         }
+        let other = if tie == Tie::Same { 0 } else { 1 };
+        if group == Group::Count {
+            let noun = match (&a.noun, &b.noun) {
+                (Some(mine), Some(theirs)) => usize::from(mine != theirs),
+                (None, None) => 3,
+                _ => 2,
+            };
+            sign(Kind::Noun, other * 4 + noun);
+        }
+        if !a.names.is_empty() && !b.names.is_empty() {
+            let meet = a.names.iter().any(|name| b.names.contains(name));
+            sign(Kind::Names, other * 2 + usize::from(!meet));
+        }
         let (mut count, mut rare, mut nearest) = (0, 0, 0);
         for (word, near) in shared(&a.words, &b.words) {
             count += 1;
@@ -411,6 +443,10 @@ impl<'c> Facts<'c> {
         sign(Kind::Shared, count.min(3));
         add(Kind::Words, 0, rare);
         add(Kind::Words, 1, nearest);
+        if other == 1 {
+            add(Kind::OtherWords, 0, rare);
+            add(Kind::OtherWords, 1, nearest);
+        }
     }
 }
 
@@ -511,6 +547,14 @@ fn group(value: &Value) -> Group {
         Class::Percent | Class::Points => Group::Share,
         _ => Group::Measure,
     }
+}
+
+/// The noun of a count: what it means where the tables know it, else its stem.
+fn noun(value: &Value, subject: &Subject) -> Option<String> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Noun(noun) = &quantity.unit else { return None };
+    let known = subject.near[1].first().filter(|word| word.starts_with('='));
+    Some(known.map_or_else(|| stem(&fold(noun)).to_owned(), ToString::to_string))
 }
 
 /// Whether the article of a claim is in Arabic script.

@@ -224,7 +224,7 @@ impl Named {
             civil(month.year(), u8::try_from(month.month()).ok()?, number)
         });
         let found = match self.when {
-            When::Begun => near.filter(|&day| day <= today).last(),
+            When::Begun => near.filter(|&day| day <= today).next_back(),
             When::Lasting => near.into_iter().find(|&day| day >= today),
             _ if ahead => near.into_iter().find(|&day| day >= today),
             _ => near.min_by_key(|&day| distance((day, day), (today, today))),
