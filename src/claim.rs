@@ -181,6 +181,8 @@ pub struct Corpus {
     pub origins: Vec<usize>,
     /// What articles are about as a whole, by their index, where their text was read.
     pub outlines: Vec<(usize, Outline)>,
+    /// The texts of articles, as far as they were kept, by their index, in order.
+    pub texts: Vec<(usize, String)>,
     /// For each article of which there is another version, which one it is; empty where there are none.
     pub versions: Vec<Option<Version>>,
     /// The attributes by which the figures of articles were read.

@@ -1,6 +1,6 @@
 //! The one result of a run, and the forms in which it is told. A renderer adds no judgement.
 //!
-//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`csv`] for a spreadsheet,
+//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`page`] for a browser, [`csv`] for a spreadsheet,
 //! [`json`] and [`jsonl`] for programs, [`sarif`], [`github`] and [`junit`] for continuous integration, [`schema_org`]
 //! for the pages of a publisher.
 //! [`reading`] and [`comparison`] tell how one text is read and how two relate.
@@ -15,6 +15,7 @@ pub mod jsonl;
 pub mod junit;
 mod labels;
 pub mod markdown;
+pub mod page;
 mod place;
 pub mod reading;
 pub mod sarif;

@@ -47,7 +47,12 @@ pub struct Settings<'a> {
     pub context: Context,
     /// Fetches the article in which quotes are looked up.
     pub articles: Option<&'a ArticleBytes<'a>>,
+    /// Whether the texts of articles are kept, at most [`TEXT`] bytes of each: for a report that shows them.
+    pub texts: bool,
 }
+
+/// How much of an article's text is kept, in bytes.
+pub const TEXT: usize = 1 << 18;
 
 /// The bytes of an article file, from the claim file that names it and the path as written there, or why they
 /// cannot be had.
@@ -74,6 +79,8 @@ pub struct Parsed {
     pub outlines: Vec<(usize, Outline)>,
     /// Whether it is of an archive against which the other files are held.
     pub archived: bool,
+    /// The texts of articles, where they are kept, by their index in `articles`.
+    pub texts: Vec<(usize, String)>,
     /// Where claims give their ids and name those of others.
     ids: Vec<Mark>,
     parts: Vec<Mark>,
@@ -107,6 +114,25 @@ impl Parsed {
         self.claims.extend(claims);
         self.unread.extend(unread);
         self.problems.extend(document.problems.iter().cloned());
+    }
+
+    /// Keeps the text of the document that was added last, at most [`TEXT`] bytes of its article.
+    pub fn keep_text(&mut self, document: &Document<'_>) {
+        if let Some(article) = self.articles.len().checked_sub(1) {
+            self.text(article, document);
+        }
+    }
+
+    /// Keeps the text of an article, or of a further part of it.
+    fn text(&mut self, article: usize, document: &Document<'_>) {
+        let words = document.body().cut(document.text());
+        let is_known = self.texts.last().is_some_and(|(known, _)| *known == article);
+        if !is_known {
+            self.texts.push((article, String::new()));
+        }
+        let Some((_, text)) = self.texts.last_mut() else { return };
+        let room = TEXT.saturating_sub(text.len());
+        text.push_str(&words[..words.floor_char_boundary(room)]);
     }
 }
 

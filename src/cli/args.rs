@@ -130,6 +130,9 @@ pub struct Check {
     /// The language of the report's own words, in the forms for people: text, markdown and html.
     #[arg(long, value_name = "LANG", value_parser = ui(), default_value = "en")]
     pub ui: Ui,
+    /// A template for the page of --format html, in the language of Jinja.
+    #[arg(long, value_name = "FILE")]
+    pub template: Option<PathBuf>,
     /// Write no report where something could not be read.
     #[arg(long)]
     pub strict: bool,
@@ -487,6 +490,8 @@ pub enum Format {
     Text,
     /// A memo.
     Markdown,
+    /// A page for a browser, in one file.
+    Html,
     /// A table, one row a claim.
     Csv,
     /// A table, one row a finding.
@@ -514,6 +519,7 @@ impl Format {
             _ if name.ends_with(".sarif.json") => Some(Format::Sarif),
             "txt" | "text" => Some(Format::Text),
             "md" | "markdown" => Some(Format::Markdown),
+            "html" | "htm" => Some(Format::Html),
             "csv" => Some(Format::Csv),
             "json" => Some(Format::Json),
             "jsonl" | "ndjson" => Some(Format::Jsonl),

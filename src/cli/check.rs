@@ -11,9 +11,9 @@ use reconcile::claim::{Corpus, file};
 use reconcile::config::{self, Config};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity};
-use reconcile::report::{self, Report, Selection, markdown, terminal};
+use reconcile::report::{self, Report, Selection, markdown, page, terminal};
 use std::collections::HashSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Reads, compares, reports.
 pub fn run(check: &Check) -> Result<End, Stopped> {
@@ -22,7 +22,13 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     }
     let format = format(check);
     let selection = selection(check)?;
-    let Run { mut report, config, of_archive, .. } = read(&check.paths, &check.from, &check.reading, &check.kept)?;
+    let template = check.template.as_deref().map(template).transpose()?;
+    if template.is_some() && format != Format::Html {
+        return Err("--template is for the page of --format html alone".to_owned());
+    }
+    must_be_there(&check.kept)?;
+    let run = read_with(&check.paths, &check.from, &check.reading, &check.kept, format == Format::Html)?;
+    let Run { mut report, config, of_archive, .. } = run;
     // One bad file of many does not make a draft wrong; an archive that is not there leaves it unchecked.
     let counts = |problem: &&Problem| check.strict || !of_archive.contains(&problem.path);
     let trouble = report.errors().any(|problem| counts(&problem));
@@ -41,9 +47,14 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     let (ui, quiet, trace) = (check.ui, check.from.quiet, check.trace);
     let options = terminal::Options { paint: output::paint(&check.output), ui, verbose: check.verbose, quiet, trace };
     let threshold = threshold(check.fail_on, &config);
+    let page = match format {
+        Format::Html => page(&report, page::Options { ui, trace, template: template.as_ref().map(Template::as_page) })?,
+        _ => String::new(),
+    };
     output::write(check.output.output.as_deref(), |out| match format {
         Format::Text => terminal::write(&report, options, out),
         Format::Markdown => report::markdown::write(&report, markdown::Options { ui, quiet, trace }, out),
+        Format::Html => out.write_all(page.as_bytes()),
         Format::Csv => report::csv::claims(&report, out),
         Format::CsvFindings => report::csv::findings(&report, out),
         Format::Json => report::json::write(&report, out),
@@ -61,6 +72,34 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     } else {
         End::Clean
     })
+}
+
+/// A newsroom's own template, with what errors call it.
+struct Template {
+    name: String,
+    text: String,
+}
+
+impl Template {
+    fn as_page(&self) -> page::Template<'_> {
+        page::Template { name: &self.name, text: &self.text }
+    }
+}
+
+fn template(path: &Path) -> Result<Template, Stopped> {
+    let name = input::shown(path);
+    let unreadable = |why: &str| format!("{name}: cannot be read: {why}");
+    let bytes = std::fs::read(path).map_err(|error| unreadable(&input::reason(&error)))?;
+    let text = String::from_utf8(bytes).map_err(|_| unreadable("it is not UTF-8"))?;
+    let text = text.strip_prefix('\u{FEFF}').map(str::to_owned).unwrap_or(text);
+    let template = Template { text, name };
+    // What does not parse is told before anything is read.
+    page::parse(template.as_page()).map_err(|error| error.to_string())?;
+    Ok(template)
+}
+
+fn page(report: &Report, options: page::Options<'_>) -> Result<String, Stopped> {
+    page::render(report, options).map_err(|error| error.to_string())
 }
 
 /// The format that is asked for, else the one that the name of the output file tells.
@@ -123,21 +162,34 @@ pub struct Run {
 
 /// The report on paths, or on those of the configuration, or on the current folder.
 pub fn read(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
-    // A ledger that was named is there, or the run would report what is long decided.
-    if let Some(path) = &kept.ledger {
-        ledger::must_be_there(path)?;
-    }
+    must_be_there(kept)?;
     read_anew(paths, from, reading, kept)
+}
+
+/// A ledger that was named is there, or the run would report what is long decided.
+fn must_be_there(kept: &Kept) -> Result<(), Stopped> {
+    kept.ledger.as_deref().map_or(Ok(()), ledger::must_be_there)
 }
 
 /// The same for a command that makes the ledger where it is missing.
 pub fn read_anew(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
-    let (corpus, run) = corpus(paths, from, reading, kept)?;
+    read_with(paths, from, reading, kept, false)
+}
+
+/// The same, the texts of the articles kept or not.
+fn read_with(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept, texts: bool) -> Result<Run, Stopped> {
+    let (corpus, run) = corpus(paths, from, reading, kept, texts)?;
     Ok(Run { report: reconcile::check(corpus, &run.config), ..run })
 }
 
 /// The same before anything is compared.
-pub fn corpus(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<(Corpus, Run), Stopped> {
+pub fn corpus(
+    paths: &[PathBuf],
+    from: &From,
+    reading: &Reading,
+    kept: &Kept,
+    texts: bool,
+) -> Result<(Corpus, Run), Stopped> {
     let mut settings = settings(reading.config.as_deref())?;
     let today = today(from.today.as_deref())?;
     settings.config.today = Some(today);
@@ -147,7 +199,7 @@ pub fn corpus(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) ->
     let paths = settings.paths(paths);
     start_threads(from.jobs)?;
     let stdin = from.stdin();
-    let reader = file::Settings { context: context(reading, &settings.config)?, ..file::Settings::default() };
+    let reader = file::Settings { context: context(reading, &settings.config)?, texts, ..file::Settings::default() };
     let (mut corpus, of_archive) = input::corpus(&paths, &kept.against, &stdin, &reader, today, Some(&place));
     corpus.problems.splice(0..0, settings.problems.into_iter().chain(wrong));
     Ok((corpus, Run { report: Report::default(), config: settings.config, of_archive, ledger: place, today }))

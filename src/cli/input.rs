@@ -97,7 +97,12 @@ pub fn corpus(
         parsed.archived = file.archived;
         for document in file.documents(&sidecar, today, &progress) {
             match document {
-                Ok(document) => parsed.article(&document, &settings.context),
+                Ok(document) => {
+                    parsed.article(&document, &settings.context);
+                    if settings.texts {
+                        parsed.keep_text(&document);
+                    }
+                }
                 Err(problem) => parsed.problems.push(problem),
             }
         }

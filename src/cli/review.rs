@@ -34,7 +34,7 @@ pub fn run(asked: &Review) -> Result<End, Stopped> {
                 .to_owned(),
         );
     }
-    let (corpus, run) = check::corpus(&asked.paths, &asked.from, &asked.reading, &asked.kept)?;
+    let (corpus, run) = check::corpus(&asked.paths, &asked.from, &asked.reading, &asked.kept, false)?;
     let report = reconcile::check(corpus.clone(), &run.config);
     tell_problems(&report.corpus.problems, true);
     let by = ledger::author(asked.by.as_deref(), &run.ledger)?;

@@ -134,15 +134,18 @@ fn converted(number: Decimal, from: &Unit, to: &Unit) -> Option<Decimal> {
 /// end to draw.
 pub(crate) fn draw(axis: &Axis, rows: &[Row], columns: usize) -> Vec<String> {
     let margin = rows.iter().map(|row| width(&row.label)).max().unwrap_or(0).max(14) + 1;
-    let Some(scale) = Scale::over(axis, rows, columns.saturating_sub(margin)) else { return Vec::new() };
+    let Some(scale) = Scale::over(axis, rows.iter().map(|row| &row.intervals), columns.saturating_sub(margin)) else {
+        return Vec::new();
+    };
     let mut lines: Vec<String> =
         rows.iter().map(|row| format!("{} {}", pad(&row.label, margin - 1), scale.row(&row.intervals))).collect();
     let ticks = scale.ticks(axis);
     let mut line = vec!['─'; scale.cells];
     let mut labels = String::new();
-    for (cell, label) in &ticks {
-        line[*cell] = '┴';
-        labels = pad(&labels, (*cell).min(scale.cells.saturating_sub(width(label)))) + label;
+    for (number, label) in &ticks {
+        let cell = scale.cell(*number);
+        line[cell] = '┴';
+        labels = pad(&labels, cell.min(scale.cells.saturating_sub(width(label)))) + label;
     }
     let name = match axis {
         Axis::Days => String::new(),
@@ -159,17 +162,19 @@ pub(crate) fn draw(axis: &Axis, rows: &[Row], columns: usize) -> Vec<String> {
 }
 
 /// A stretch of the number line laid over cells.
-struct Scale {
+pub(super) struct Scale {
     from: f64,
     to: f64,
-    logarithmic: bool,
+    /// Whether equal steps are equal factors.
+    pub logarithmic: bool,
     cells: usize,
 }
 
 impl Scale {
-    fn over(axis: &Axis, rows: &[Row], cells: usize) -> Option<Scale> {
+    /// The stretch that holds every end of some values; `None` where they have none.
+    pub fn over<'i>(axis: &Axis, values: impl Iterator<Item = &'i Intervals> + Clone, cells: usize) -> Option<Scale> {
         let ends = |side: fn(&Interval) -> Option<crate::value::End>| {
-            let both = rows.iter().flat_map(move |row| [side(&row.intervals.stated), side(&row.intervals.allowed)]);
+            let both = values.clone().flat_map(move |intervals| [side(&intervals.stated), side(&intervals.allowed)]);
             both.flatten().filter_map(|end| end.at.to_f64())
         };
         let all = || ends(|interval| interval.low).chain(ends(|interval| interval.high));
@@ -184,16 +189,21 @@ impl Scale {
         let length = if to > from { to - from } else { (from.abs() * 0.2).max(1.0) };
         // Room for the arrow of an open side.
         let room = |open: bool| length * if open { 0.15 } else { 0.04 };
-        let is_open = |side: fn(&Interval) -> bool| rows.iter().any(|row| side(&row.intervals.stated));
+        let is_open = |side: fn(&Interval) -> bool| values.clone().any(|intervals| side(&intervals.stated));
         let left = room(is_open(|interval| interval.low.is_none()) || from == to);
         let right = room(is_open(|interval| interval.high.is_none()) || from == to);
         Some(Scale { from: from - left, to: to + right, logarithmic, cells })
     }
 
+    /// How far along the scale a number lies, from 0 to 1.
+    pub fn share(&self, number: f64) -> f64 {
+        let number = if self.logarithmic { number.log10() } else { number };
+        (number - self.from) / (self.to - self.from)
+    }
+
     /// How far along the cells a number lies.
     fn along(&self, number: f64) -> f64 {
-        let number = if self.logarithmic { number.log10() } else { number };
-        (number - self.from) / (self.to - self.from) * self.cells as f64
+        self.share(number) * self.cells as f64
     }
 
     fn cell(&self, number: f64) -> usize {
@@ -239,8 +249,8 @@ impl Scale {
         cells.into_iter().collect()
     }
 
-    /// The finest round numbers or days whose labels stand apart, with their cells.
-    fn ticks(&self, axis: &Axis) -> Vec<(usize, String)> {
+    /// The finest round numbers or days whose labels stand apart when a letter takes a cell.
+    pub fn ticks(&self, axis: &Axis) -> Vec<(f64, String)> {
         let candidates: Box<dyn Iterator<Item = Vec<(f64, String)>>> = match axis {
             Axis::Days => Box::new(DAY_STEPS.iter().map(|step| self.days(*step))),
             Axis::Amount(_) if self.logarithmic => {
@@ -255,13 +265,14 @@ impl Scale {
             }
         };
         for ticks in candidates {
-            let mut ticks: Vec<(usize, String)> =
-                ticks.into_iter().map(|(number, label)| (self.cell(number), label)).collect();
+            let mut ticks = ticks;
             // The label of a tick near the end may have no room.
-            if ticks.len() > 2 && ticks.last().is_some_and(|(cell, label)| cell + width(label) > self.cells) {
+            let has_no_room = |(number, label): &(f64, String)| self.cell(*number) + width(label) > self.cells;
+            if ticks.len() > 2 && ticks.last().is_some_and(has_no_room) {
                 ticks.pop();
             }
-            let left = |(cell, label): &(usize, String)| (*cell).min(self.cells.saturating_sub(width(label)));
+            let left =
+                |(number, label): &(f64, String)| self.cell(*number).min(self.cells.saturating_sub(width(label)));
             if ticks.windows(2).all(|pair| left(&pair[0]) + width(&pair[0].1) + 3 <= left(&pair[1])) {
                 return ticks;
             }

@@ -174,6 +174,10 @@ impl Report {
             *version = version.zip(of).map(|(version, of)| Version { of, ..version });
         }
         self.corpus.versions = versions;
+        self.corpus.texts.retain(|(article, _)| speaking.get(*article) == Some(&true));
+        for (article, _) in &mut self.corpus.texts {
+            *article = places[*article];
+        }
         self.corpus.unread.retain(|unread| speaking.get(unread.article) == Some(&true));
         for unread in &mut self.corpus.unread {
             unread.article = places[unread.article];

@@ -3,7 +3,7 @@
 mod paint;
 mod topic;
 
-pub(super) use topic::{because, gap, interval};
+pub(super) use topic::{because, gap, interval, shown};
 
 pub use paint::Paint;
 

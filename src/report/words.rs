@@ -11,17 +11,22 @@ pub(crate) const PDI: char = '\u{2069}';
 /// The text on one line. Control characters vanish, any run of blanks and line ends is one blank, embeddings and
 /// overrides vanish, and of the isolates those stay that are closed.
 pub(crate) fn clean(text: &str) -> String {
+    clean_with(text, &[]).0
+}
+
+/// The text on one line as [`clean`] gives it, and where in it the bytes at some `places` of the text come to stand, in
+/// bytes. The places must be in order.
+pub(crate) fn clean_with(text: &str, places: &[usize]) -> (String, Vec<usize>) {
+    let stray = stray_isolates(text);
     let mut line = String::with_capacity(text.len());
-    // Where in `line` the isolates stand that are still open.
-    let mut open: Vec<usize> = Vec::new();
-    for letter in text.chars() {
+    let mut stand: Vec<usize> = Vec::with_capacity(places.len());
+    for (at, letter) in text.char_indices() {
+        while places.get(stand.len()).is_some_and(|place| *place <= at) {
+            stand.push(line.len());
+        }
         match letter {
-            '\u{2066}'..='\u{2068}' => {
-                open.push(line.len());
-                line.push(letter);
-            }
-            PDI => {
-                if open.pop().is_some() {
+            '\u{2066}'..=PDI => {
+                if stray.binary_search(&at).is_err() {
                     line.push(letter);
                 }
             }
@@ -34,16 +39,25 @@ pub(crate) fn clean(text: &str) -> String {
             _ => line.push(letter),
         }
     }
-    if !open.is_empty() {
-        let mut at = 0;
-        line.retain(|letter| {
-            let here = at;
-            at += letter.len_utf8();
-            open.binary_search(&here).is_err()
-        });
-    }
     line.truncate(line.trim_end().len());
-    line
+    stand.resize(places.len(), line.len());
+    stand.iter_mut().for_each(|place| *place = line.len().min(*place));
+    (line, stand)
+}
+
+/// Where isolates stand that are never closed, and closing marks that close nothing, in order.
+fn stray_isolates(text: &str) -> Vec<usize> {
+    let (mut open, mut stray) = (Vec::new(), Vec::new());
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '\u{2066}'..='\u{2068}' => open.push(at),
+            PDI if open.pop().is_none() => stray.push(at),
+            _ => {}
+        }
+    }
+    stray.extend(open);
+    stray.sort_unstable();
+    stray
 }
 
 /// Characters that show nothing and change what stands around them: embeddings, overrides, byte-order marks, tags,

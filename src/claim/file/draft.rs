@@ -83,7 +83,12 @@ impl<'s, 't> Draft<'s, 't> {
     pub fn text(&mut self, number: usize, line: &str) {
         let settings = article::Settings { named: true, ..article::Settings::default() };
         match article::line(self.sheet.path, number, line, &settings) {
-            Ok(document) => self.parsed.article(&document, &self.settings.context),
+            Ok(document) => {
+                self.parsed.article(&document, &self.settings.context);
+                if self.settings.texts {
+                    self.parsed.keep_text(&document);
+                }
+            }
             Err(problem) => self.parsed.problems.push(problem),
         }
     }
@@ -190,6 +195,11 @@ impl<'s, 't> Draft<'s, 't> {
             && let Some(Ok(page)) = self.pages.get(file)
         {
             self.parsed.prints.extend(page.fingerprint().map(|print| (article, print)));
+            if self.settings.texts
+                && let Some(document) = page.one_article()
+            {
+                self.parsed.text(article, document);
+            }
         }
     }
 

@@ -31,6 +31,7 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         let first = corpus.claims.len();
         corpus.outlines.extend(file.outlines.into_iter().map(|(article, outline)| (articles[article], outline)));
         prints.extend(file.prints.into_iter().map(|(article, print)| (articles[article], print)));
+        corpus.texts.extend(file.texts.into_iter().map(|(article, text)| (articles[article], text)));
         let kept = file.claims.into_iter().enumerate().filter(|(place, _)| !repeated.contains(&(at, *place)));
         let placed = kept.map(|(_, claim)| Claim { article: articles[claim.article], ..claim });
         // The claims of one large file stay where they are.
@@ -61,6 +62,8 @@ pub fn gather(mut files: Vec<Parsed>) -> Corpus {
         claim.id = gathering.fresh_id(at + 1);
     }
     corpus.articles = gathering.articles;
+    corpus.texts.sort_by_key(|(article, _)| *article);
+    corpus.texts.dedup_by_key(|(article, _)| *article);
     let copies = article::copies(&corpus.articles, &prints);
     corpus.versions = copies.versions(&corpus.articles);
     corpus.origins = copies.origin;

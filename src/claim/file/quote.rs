@@ -125,6 +125,12 @@ impl Page {
         }
     }
 
+    /// The article as a document; none of a file that holds several.
+    pub fn one_article(&self) -> Option<&Document<'static>> {
+        let several = article::Format::of_path(&self.path) == Some(article::Format::JsonLines);
+        if several { None } else { self.document() }
+    }
+
     fn file(&self) -> &[u8] {
         if self.bytes.is_empty() { self.text.as_bytes() } else { &self.bytes }
     }

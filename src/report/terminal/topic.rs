@@ -33,7 +33,7 @@ pub(super) fn write(
     for line in trace::near(report, near.unwrap_or_default()) {
         write_wrapped(out, &line, "  ", 2)?;
     }
-    let shown = shown(report, topic);
+    let shown = shown(report, topic, SHOWN);
     if near.is_some() {
         for claim in &shown {
             claims(report, topic, std::slice::from_ref(claim), style, out)?;
@@ -152,12 +152,12 @@ fn head(report: &Report, topic: &Topic, style: Style, out: &mut dyn Write) -> io
 
 /// The claims to show with the numbers that they are called by: those that findings speak of first, in the order of
 /// their values.
-fn shown(report: &Report, topic: &Topic) -> Vec<(usize, usize)> {
+pub(in crate::report) fn shown(report: &Report, topic: &Topic, at_most: usize) -> Vec<(usize, usize)> {
     let mut chosen: Vec<usize> = Vec::new();
     let spoken_of = topic.findings.iter().flat_map(|finding| &finding.claims);
     let leading = topic.positions.iter().filter_map(|position| position.claims.first());
-    for &claim in spoken_of.chain(leading).chain(topic.claims.iter().take(SHOWN)) {
-        if chosen.len() == SHOWN {
+    for &claim in spoken_of.chain(leading).chain(topic.claims.iter().take(at_most)) {
+        if chosen.len() == at_most {
             break;
         }
         if !chosen.contains(&claim) {
