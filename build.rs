@@ -161,9 +161,14 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("person noun", "PersonNoun(\"{}\")"),
     ("event", "Event(\"{}\")"),
     ("introduces", "Introduces(NameKind::{})"),
+    ("name head", "NameHead"),
+    ("place head", "PlaceHead"),
     ("name suffix", "NameSuffix"),
     ("name link", "NameLink"),
     ("no name", "NoName"),
+    ("given name", "GivenName"),
+    ("nationality", "Nationality(\"{}\")"),
+    ("meaning", "Meaning(\"{}\")"),
     ("said", "Said"),
     ("according", "According"),
     ("source noun", "SourceNoun"),
@@ -194,6 +199,9 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("coordinates", "Coordinates"),
 ];
 
+#[path = "src/subject/stem.rs"]
+mod stem;
+
 #[derive(Default)]
 struct Language {
     settings: BTreeMap<String, String>,
@@ -208,6 +216,7 @@ struct Language {
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
+    println!("cargo::rerun-if-changed=src/subject/stem.rs");
     let mut files: Vec<_> = fs::read_dir("src/lexicon")
         .expect("the folder of tables is there")
         .filter_map(|entry| Some(entry.ok()?.path()))
@@ -216,7 +225,8 @@ fn main() {
         .collect();
     files.sort();
     let mut out = String::new();
-    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &mut out);
+    let bearers = bearers(Path::new("src/lexicon/bearers.txt"));
+    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &bearers, &mut out);
     let known_names = known_names(Path::new("src/lexicon/names.txt"), &mut out);
     let mut names = Vec::new();
     for file in &files {
@@ -239,6 +249,7 @@ fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
     let text = fs::read_to_string(path).expect("a table is UTF-8");
     let mut language = Language::default();
     let mut section = String::new();
+    let mut stems: BTreeMap<String, String> = BTreeMap::new();
     for (number, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         let wrong = |what: &str| -> ! { panic!("{}:{}: {what}: {line}", path.display(), number + 1) };
@@ -281,12 +292,20 @@ fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
                         None => words.entry(fold::fold(form).replace(['-', '\''], " ")).or_default(),
                     };
                     let sense = pattern.replace("{}", &value);
+                    if name == "meaning" && !form.contains(' ') {
+                        let form = fold::fold(form);
+                        stems.entry(stem::stem(&form).to_owned()).or_insert_with(|| sense.clone());
+                    }
                     if !senses.contains(&sense) {
                         senses.push(sense);
                     }
                 }
             }
         }
+    }
+    // A word of the news means the same in all its inflections.
+    for (stem, sense) in stems {
+        language.story.entry(stem).or_insert_with(|| vec![sense]);
     }
     language
 }
@@ -340,8 +359,29 @@ impl Language {
     }
 }
 
+/// What bears each attribute that not every name may bear. The format is told at the head of the file.
+fn bearers(path: &Path) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(path).expect("the bearers are UTF-8");
+    let mut bearers = BTreeMap::new();
+    for (number, line) in text.lines().enumerate() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if line.is_empty() {
+            continue;
+        }
+        let Some((kinds, attributes)) = line.split_once(" = ") else {
+            panic!("{}:{}: no ` = `: {line}", path.display(), number + 1)
+        };
+        let kinds: Vec<String> = kinds.split(',').map(|kind| format!("NameKind::{}", kind.trim())).collect();
+        for attribute in attributes.split(',').map(str::trim) {
+            let twice = bearers.insert(attribute.to_owned(), kinds.join(", "));
+            assert!(twice.is_none(), "{}:{}: {attribute} stands twice", path.display(), number + 1);
+        }
+    }
+    bearers
+}
+
 /// The attributes, written as a table; each name's place in it. The format is told at the head of the file.
-fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
+fn attributes(path: &Path, bearers: &BTreeMap<String, String>, out: &mut String) -> BTreeMap<String, usize> {
     let text = fs::read_to_string(path).expect("the attributes are UTF-8");
     let mut rows: Vec<[String; 5]> = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -367,7 +407,11 @@ fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
         "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow<'static>] = &["
     )
     .unwrap();
+    for name in bearers.keys() {
+        assert!(places.contains_key(name), "src/lexicon/bearers.txt: no attribute {name}");
+    }
     for [name, takes, role, evolves, unlike] in &rows {
+        let bearers = bearers.get(name).map_or("", String::as_str);
         let takes = list(takes, &|word| format!("Takes::{word}"));
         let unlike = list(unlike, &|word| {
             let place = places.get(word).unwrap_or_else(|| panic!("{}: {name}: no attribute {word}", path.display()));
@@ -375,7 +419,7 @@ fn attributes(path: &Path, out: &mut String) -> BTreeMap<String, usize> {
         });
         writeln!(
             out,
-            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}] }},"
+            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}], bearers: &[{bearers}] }},"
         )
         .unwrap();
     }

@@ -330,12 +330,22 @@ pub enum Sense {
     Name(KnownName),
     /// A word that a name of this kind follows: "President", «شركة».
     Introduces(NameKind),
+    /// A noun that makes a name of the common words with it: "Ministry of Health", «حزب الوحدة».
+    NameHead,
+    /// A common word that a place's name begins with: «دير», «تل».
+    PlaceHead,
     /// A word that ends a company's name: "Inc".
     NameSuffix,
     /// A small word inside names: "of", "bin", «آل».
     NameLink,
     /// A word with a capital that is no name: "Monday", "English".
     NoName,
+    /// A person's given name: "Samira", «سميرة».
+    GivenName,
+    /// An adjective of a nation, by its country's name: "Turkish", «تركي».
+    Nationality(&'static str),
+    /// A word of the news, by what it means in English: «شحنة» is "cargo".
+    Meaning(&'static str),
     /// A verb of saying: "said", «أعلن».
     Said,
     /// A preposition of attribution: "according to", «وفقا لـ».
@@ -429,6 +439,8 @@ pub struct AttributeRow<'a> {
     pub evolves: Evolves,
     /// Attributes that it is easily taken for.
     pub unlike: &'a [Attribute],
+    /// The kinds of names that it may be of; empty where any may bear it.
+    pub bearers: &'a [NameKind],
 }
 
 /// What the values of an attribute are in.
@@ -528,6 +540,8 @@ pub enum NameKind {
     Place,
     /// A product, a model, a ship, a work.
     Product,
+    /// A league, a cup: what is competed in.
+    Contest,
 }
 
 /// The writing system of a language.

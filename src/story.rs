@@ -9,6 +9,7 @@
 
 mod cells;
 mod cluster;
+mod entities;
 mod evidence;
 mod label;
 mod reason;

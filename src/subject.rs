@@ -9,6 +9,7 @@ mod as_of;
 mod assertion;
 mod attribute;
 mod background;
+mod called;
 mod entity;
 mod names;
 mod near;
@@ -32,6 +33,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assertion::Assertion;
+pub(crate) use called::called;
 pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed};
 pub use sound::sound;
@@ -152,7 +154,7 @@ pub struct Reading {
 pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Reading {
     let context = document.context(context);
     let sheet = sheet::Sheet::new(document, mentions, &context);
-    let names = names::find(&sheet);
+    let names = names::find(&sheet, document.article.source.as_deref());
     let reference = context.reference.as_ref();
     let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     let mut subjects: Vec<Subject> = (0..mentions.len())
@@ -205,7 +207,7 @@ pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Conte
     if !assertion::may_be_in(&sheet) {
         return Vec::new();
     }
-    let names = names::find(&sheet);
+    let names = names::find(&sheet, document.article.source.as_deref());
     let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     assertion::find(&sheet, &names, sayings, context.reference.as_ref())
 }

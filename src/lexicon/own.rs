@@ -50,7 +50,7 @@ struct Cue {
 
 /// What is said of an attribute that nobody knows.
 const UNKNOWN: AttributeRow<'static> =
-    AttributeRow { name: "", takes: &[], role: KeyRole::Alone, evolves: Evolves::Fixed, unlike: &[] };
+    AttributeRow { name: "", takes: &[], role: KeyRole::Alone, evolves: Evolves::Fixed, unlike: &[], bearers: &[] };
 
 impl Attributes {
     /// The tables, and these.
@@ -105,6 +105,7 @@ impl Attributes {
             role: kind.role,
             evolves: kind.evolves,
             unlike: &[],
+            bearers: &[],
         })
     }
 

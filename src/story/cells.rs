@@ -1,12 +1,13 @@
 //! Which claims of a story are about one thing.
 
 use super::cluster::{self, Pair};
+use super::entities::Entities;
 use super::evidence::{Facts, size, strict, value_key};
 use super::reason::Reasons;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole};
-use crate::subject::{Class, Joined, Subject, sound};
+use crate::subject::{Class, Joined, Subject};
 use crate::topic::Aliases;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -40,8 +41,6 @@ pub(super) enum Of {
 
 /// When something was said is of no topic.
 const SAYING: &str = "statement date";
-/// How many letters a sound must have to make names of two scripts one.
-const SOUND: usize = 3;
 /// How much the pairs of two clusters of a story must weigh on average, in hundredths of the logarithm of the odds.
 const LEAST: i32 = -90;
 /// The same for claims of two stories, of which little but a name is known to be one.
@@ -49,7 +48,7 @@ const ACROSS: i32 = 50;
 
 /// The cells of a corpus: every claim of an article that is about something, each in one cell.
 pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Vec<Cell> {
-    let mut entities = Entities::new(corpus, story_of, aliases);
+    let entities = Entities::new(corpus, story_of, aliases);
     let row = |attribute: Attribute| corpus.attributes.row(attribute);
     let read: Vec<(usize, &Subject)> = corpus
         .claims
@@ -185,65 +184,4 @@ fn plural(corpus: &Corpus, read: &[(usize, &Subject)], attribute: &[Option<Attri
         toll(at).zip(size).is_some_and(|(key, size)| size < largest[&key])
     };
     (0..read.len()).map(|at| several(at) || part(at)).collect()
-}
-
-/// The names of each story, those of one bearer under one key.
-struct Entities<'a> {
-    aliases: &'a Aliases,
-    canonical: HashMap<(usize, Arc<str>), Arc<str>>,
-}
-
-impl<'a> Entities<'a> {
-    fn new(corpus: &Corpus, story_of: &[usize], aliases: &'a Aliases) -> Self {
-        let mut of_story: BTreeMap<usize, BTreeMap<Arc<str>, bool>> = BTreeMap::new();
-        for (article, outline) in &corpus.outlines {
-            let names = of_story.entry(story_of[*article]).or_default();
-            for name in &outline.names {
-                names.insert(Arc::clone(&name.key), name.known);
-            }
-        }
-        for claim in &corpus.claims {
-            if let Some(entity) = claim.subject.as_ref().and_then(|subject| subject.entity.as_ref()) {
-                of_story.entry(story_of[claim.article]).or_default().entry(Arc::clone(&entity.key)).or_insert(false);
-            }
-        }
-        let mut canonical = HashMap::new();
-        for (story, names) in of_story {
-            // Names of two scripts by their sound; words of one longer name by that name.
-            let mut by_sound: BTreeMap<String, Vec<&Arc<str>>> = BTreeMap::new();
-            let mut by_word: BTreeMap<&str, Vec<&Arc<str>>> = BTreeMap::new();
-            for name in names.keys() {
-                let sound = sound(name);
-                if sound.chars().count() >= SOUND {
-                    by_sound.entry(sound).or_default().push(name);
-                }
-                if name.contains(' ') {
-                    name.split(' ').for_each(|word| by_word.entry(word).or_default().push(name));
-                }
-            }
-            for (name, known) in &names {
-                let longer = match by_word.get(name.as_ref()).map(Vec::as_slice) {
-                    Some([only]) if !known => *only,
-                    _ => name,
-                };
-                let heard =
-                    by_sound.get(&sound(longer)).and_then(|heard| heard.iter().find(|other| names[**other])).copied();
-                let first = heard.or_else(|| {
-                    let heard = by_sound.get(&sound(longer))?;
-                    let scripts = |name: &str| name.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
-                    heard.iter().find(|other| scripts(other) != scripts(longer)).map(|other| (*other).min(longer))
-                });
-                let chosen = if *known { name } else { first.unwrap_or(longer) };
-                canonical.insert((story, Arc::clone(name)), Arc::from(aliases.canonical(chosen)));
-            }
-        }
-        Entities { aliases, canonical }
-    }
-
-    fn canonical(&mut self, story: usize, key: &Arc<str>) -> Arc<str> {
-        match self.canonical.get(&(story, Arc::clone(key))) {
-            Some(name) => Arc::clone(name),
-            None => Arc::from(self.aliases.canonical(key)),
-        }
-    }
 }

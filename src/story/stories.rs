@@ -1,101 +1,132 @@
 //! Which articles tell one story.
+//!
+//! Each article has a few words that it says most, names before others. Articles that share a word are compared by all that they
+//! share: a name that no table knows tells a story best, a country or a common word of the news least. The longer after one
+//! article another was published, the more they must share.
 
 use super::union::Union;
 use crate::claim::Corpus;
-use crate::subject::{Outline, sound, stem};
+use crate::subject::{Outline, called, sound};
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
 
-/// How many days may lie between two articles of a story that follow each other.
-const GAP: i32 = 45;
-/// How many letters a sound must have to stand for a name.
+/// How much two articles must share that appear in one week.
+const ENOUGH: u32 = 42;
+/// How much more for each month between them, and from how many days on they are of two stories whatever they share.
+const MONTH: u32 = 10;
+const LAST: i32 = 400;
+/// How much of it must come from names.
+const NAMES: u32 = 10;
+/// How many letters a sound must have to stand for a name, and from how many on it is hardly that of another.
 const SOUND: usize = 3;
-/// A word that more than one in this many articles says often tells no story, once there are enough articles.
-const COMMON: usize = 4;
-const ENOUGH: usize = 24;
+const TELLING: usize = 4;
+/// Of the articles that have a word, how many neighbours in time each is compared with: a word that more have tells no story.
+const NEIGHBOURS: usize = 24;
+/// From how many articles on a word that many of them have counts less.
+const MANY: usize = 24;
+
+/// A word that an article says often.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Keyword {
+    /// The form in which articles in other languages have it too: of an unknown name its sound.
+    form: String,
+    /// How much it tells of a story.
+    weight: u32,
+    /// Whether it is a name.
+    name: bool,
+}
 
 /// The story of each article, by the index of its first article; an article without an outline is its own.
 pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
     let mut stories = Union::new(corpus.articles.len());
-    // Two articles tell one story that say three of the same words most, a name among them, or two of the same names.
-    let keywords: Vec<Vec<Keyword>> = corpus.outlines.iter().map(|(_, outline)| keywords(outline)).collect();
-    let mut frequency: HashMap<&str, usize> = HashMap::new();
-    keywords.iter().flatten().for_each(|word| *frequency.entry(&word.form).or_default() += 1);
-    let common = |word: &str| keywords.len() >= ENOUGH && frequency[word] * COMMON > keywords.len();
-    let mut signatures: Vec<(u64, Option<Date>, usize)> = Vec::new();
-    for ((article, outline), words) in corpus.outlines.iter().zip(&keywords) {
-        let day = outline.published.as_ref().map(|date| date.first);
-        let words: Vec<&Keyword> = words.iter().filter(|word| !common(&word.form)).collect();
-        signatures.extend(shared(&words).map(|shared| (shared, day, *article)));
+    let mut outlines: Vec<(Option<Date>, usize, Vec<Keyword>)> = corpus
+        .outlines
+        .iter()
+        .map(|(article, outline)| (outline.published.as_ref().map(|date| date.first), *article, keywords(outline)))
+        .collect();
+    outlines.sort_by_key(|(day, article, _)| (*day, *article));
+    let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, (_, _, words)) in outlines.iter().enumerate() {
+        words.iter().for_each(|word| having.entry(&word.form).or_default().push(at));
     }
-    signatures.sort_unstable();
-    for pair in signatures.windows(2) {
-        let ((one, day, article), (other, later, next)) = (pair[0], pair[1]);
-        let near = match (day, later) {
-            (Some(day), Some(later)) => day.until(later).is_ok_and(|span| span.get_days() <= GAP),
-            _ => true,
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for articles in having.values() {
+        for (place, &one) in articles.iter().enumerate() {
+            pairs.extend(articles[place + 1..].iter().take(NEIGHBOURS).map(|&other| (one, other)));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    let rare = |form: &str| {
+        let (all, with) = (outlines.len(), having.get(form).map_or(1, Vec::len));
+        // A tenth of many articles is a lot for one word.
+        if all < MANY { 100 } else { 125_usize.saturating_sub(with * 250 / all).max(40) }
+    };
+    for (one, other) in pairs {
+        let ((day, article, words), (later, next, others)) = (&outlines[one], &outlines[other]);
+        let days = match (day, later) {
+            (Some(day), Some(later)) => day.until(*later).map_or(LAST + 1, |span| span.get_days()),
+            _ => 0,
         };
-        if one == other && near {
-            stories.join(article, next);
+        let (shared, names) = shared(words, others, |form| u32::try_from(rare(form)).unwrap_or(100));
+        let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default();
+        if days <= LAST && names >= NAMES && shared >= ENOUGH + apart * MONTH / 30 {
+            stories.join(*article, *next);
         }
     }
     (0..corpus.articles.len()).map(|article| stories.find(article)).collect()
 }
 
-/// A word that an article says often.
-struct Keyword {
-    /// The form in which articles in other languages have it too: of an unknown word or name of another script its sound.
-    form: String,
-    /// Whether it is, or may be, a name that few stories have.
-    name: bool,
+/// What two articles share, in all and in names. Both lists are in the order of their forms.
+fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> (u32, u32) {
+    let (mut all, mut names) = (0, 0);
+    for word in words {
+        if let Ok(at) = others.binary_search_by(|other| other.form.cmp(&word.form)) {
+            let weight = word.weight.min(others[at].weight) * rare(&word.form) / 100;
+            all += weight;
+            names += if word.name { weight } else { 0 };
+        }
+    }
+    (all, names)
 }
 
-/// The words that an article says most, in their forms.
+/// The words that an article says most, in their forms and in the order of them.
 fn keywords(outline: &Outline) -> Vec<Keyword> {
     let mut keywords: Vec<Keyword> = Vec::new();
     for word in outline.keywords.iter().map(AsRef::as_ref) {
-        let name = outline.names.iter().find(|name| name.key.as_ref() == word);
-        let known = word.starts_with('=') || name.is_some_and(|name| name.known);
-        let arabic = word.starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'));
-        if known || name.is_none() {
-            let name = name.is_some_and(|name| !name.place);
-            let form = if known { word } else { stem(word) };
-            keywords.push(Keyword { form: form.to_owned(), name });
-        }
-        if known || (name.is_none() && !arabic) {
+        let Some(name) = outline.names.iter().find(|name| name.key.as_ref() == word) else {
+            let weight = if word.starts_with('=') { 8 } else { 7 };
+            keywords.push(Keyword { form: word.to_owned(), weight, name: false });
+            continue;
+        };
+        if name.known {
+            let weight = if name.place { 10 } else { 16 };
+            keywords.push(Keyword { form: word.to_owned(), weight, name: true });
             continue;
         }
-        for part in word.split(' ') {
-            let sound = sound(part);
-            let form = if sound.chars().count() >= SOUND { format!("~{sound}") } else { part.to_owned() };
-            keywords.push(Keyword { name: name.is_some() || form.starts_with('~'), form });
+        for part in called(word).split(' ').filter(|part| !part.is_empty()) {
+            keywords.push(part_of_name(part));
+        }
+        if called(word).is_empty() {
+            keywords.push(part_of_name(&format!("~{}", sound(word))));
         }
     }
-    keywords.sort_by(|a, b| a.form.cmp(&b.form).then(b.name.cmp(&a.name)));
+    for event in &outline.events {
+        keywords.push(Keyword { form: format!("!{event}"), weight: 4, name: false });
+    }
+    keywords.retain(|word| word.form.len() > 1);
+    keywords.sort_by(|a, b| a.form.cmp(&b.form).then(b.weight.cmp(&a.weight)));
     keywords.dedup_by(|a, b| a.form == b.form);
     keywords
 }
 
-/// What two articles of a story share: two names, or three words.
-fn shared<'w>(words: &'w [&'w Keyword]) -> impl Iterator<Item = u64> + 'w {
-    let count = words.len();
-    let pairs = (0..count).flat_map(move |one| {
-        let names = (one + 1..count).filter(move |&two| words[one].name && words[two].name);
-        names.map(move |two| hash((&words[one].form, &words[two].form)))
-    });
-    let triples = (0..count).flat_map(move |one| {
-        (one + 1..count).flat_map(move |two| {
-            let third = (two + 1..count)
-                .filter(move |&three| [one, two, three].iter().any(|&at| !words[at].form.starts_with('=')));
-            third.map(move |three| hash((&words[one].form, &words[two].form, &words[three].form)))
-        })
-    });
-    pairs.chain(triples)
-}
-
-fn hash(what: impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    what.hash(&mut hasher);
-    hasher.finish()
+/// A word of a name that no table knows, by its meaning or its sound.
+fn part_of_name(part: &str) -> Keyword {
+    let (weight, name) = match part.strip_prefix('~').map(|sound| sound.chars().count()) {
+        None => (8, false),
+        Some(letters) if letters < SOUND => (4, true),
+        Some(letters) if letters < TELLING => (17, true),
+        Some(_) => (24, true),
+    };
+    Keyword { form: part.to_owned(), weight, name }
 }

@@ -22,10 +22,20 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     if role == Some(KeyRole::Event) {
         return None;
     }
+    let money = matches!(sheet.value(place.mention).map(Class::of), Some(Class::Money(_)));
+    // What is paid for a player is his fee, whichever club is named beside him.
+    let moves = names.moves && money && role == Some(KeyRole::Object);
+    let bearers = match cue {
+        Some(_) if moves => &[NameKind::Person],
+        Some(cue) => sheet.row(cue.attribute).bearers,
+        None => &[],
+    };
     let fits = |standing: &&Standing| {
         let kind = names.all[standing.name].kind;
         let is_place = matches!(kind, Some(NameKind::Country | NameKind::Place));
-        kind != Some(NameKind::Outlet)
+        let bears = bearers.is_empty() || kind.is_none_or(|kind| bearers.contains(&kind));
+        bears
+            && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
             && match role {
                 Some(KeyRole::Place) => is_place || kind.is_none(),
@@ -35,11 +45,16 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             }
     };
     let figure = place.tokens.start;
-    let found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
+    let mut found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
+    // A name that is known to be of the kind comes before one of which nothing is known.
+    let is_bearer = |standing: &&Standing| names.all[standing.name].kind.is_some_and(|kind| bearers.contains(&kind));
+    if found.iter().any(is_bearer) {
+        found.retain(is_bearer);
+    }
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
-    let money = matches!(sheet.value(place.mention).map(Class::of), Some(Class::Money(_)));
     let chosen = match role {
+        Some(KeyRole::Object) if moves => nearest(before, after, figure),
         // Who stands before the verb acts; what it acts on follows it in its clause.
         Some(KeyRole::Object) => {
             let cue = cue.map_or(figure, |cue| cue.at);
@@ -62,13 +77,20 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     };
     match chosen.filter(|standing| distance(standing) <= REACH) {
         Some(standing) => Some(entity(names, block, standing)),
-        None => spoken_of(sheet, names, place, sheet.value(place.mention)?, cue?),
+        None => spoken_of(sheet, names, place, sheet.value(place.mention)?, cue?, bearers),
     }
 }
 
 /// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
 /// opens, how many people were hired.
-fn spoken_of(sheet: &Sheet<'_>, names: &Names, place: &Place, value: &Value, cue: &Cue) -> Option<Entity> {
+fn spoken_of(
+    sheet: &Sheet<'_>,
+    names: &Names,
+    place: &Place,
+    value: &Value,
+    cue: &Cue,
+    bearers: &[NameKind],
+) -> Option<Entity> {
     let row = sheet.row(cue.attribute);
     let class = Class::of(value);
     let one = match class {
@@ -78,7 +100,9 @@ fn spoken_of(sheet: &Sheet<'_>, names: &Names, place: &Place, value: &Value, cue
     };
     let is_place = |kind: Option<NameKind>| matches!(kind, Some(NameKind::Country | NameKind::Place));
     let fits = |name: &Name| match (row.role, Class::of(value)) {
+        _ if name.kind == Some(NameKind::Contest) => false,
         (KeyRole::Place, _) => is_place(name.kind),
+        _ if !bearers.is_empty() => name.kind.is_none_or(|kind| bearers.contains(&kind) && !is_place(Some(kind))),
         (KeyRole::Object, Class::Date) => matches!(name.kind, None | Some(NameKind::Product)),
         (KeyRole::Object, _) => matches!(name.kind, None | Some(NameKind::Person)),
         _ => !is_place(name.kind) && name.kind != Some(NameKind::Outlet),

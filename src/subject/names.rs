@@ -3,11 +3,15 @@
 //! An article introduces a name in full and goes on with a part of it: a surname, an acronym, one word. Those forms are one name
 //! where only one longer form can be meant.
 
+mod arabic;
+mod latin;
+mod short;
+
 use super::sheet::{Block, Sheet};
-use crate::lexicon::{Kinds, KnownName, LANGUAGES, NameKind, Script, Sense};
-use crate::text::{Role, fold, fold_into, plain};
+use crate::lexicon::{Kinds, KnownName, NameKind, Sense};
+use crate::text::{fold, fold_into, plain};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
-use std::collections::BTreeMap;
+use short::Short;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -20,6 +24,8 @@ pub(super) struct Names {
     pub places: Vec<Standing>,
     /// How often each stands in the article; the headline and the first paragraphs count more.
     pub weights: Vec<u32>,
+    /// Whether the article tells of somebody who goes from one team to another.
+    pub moves: bool,
     /// The names, those that stand most often first.
     order: Vec<usize>,
     /// By block and token, which of `places` holds it; `u32::MAX` where none does, and nothing for a block without names.
@@ -56,22 +62,47 @@ struct Run {
     known: Option<&'static str>,
     /// Whether its place makes it doubtful: the first word of a sentence has a capital anyway.
     doubtful: bool,
+    /// Whether it is made of words of the language: «حزب الوحدة».
+    ordinary: bool,
+    /// The name in another script that the article gives with it.
+    alias: Option<String>,
 }
 
-/// Finds the names of an article.
-pub(super) fn find(sheet: &Sheet<'_>) -> Names {
-    let mut runs = Vec::new();
+/// Finds the names of an article that an outlet publishes.
+pub(super) fn find(sheet: &Sheet<'_>, outlet: Option<&str>) -> Names {
+    let outlet = outlet.map(plain);
+    let mut runs: Vec<Run> = Vec::new();
     for (at, block) in sheet.blocks.iter().enumerate() {
-        let titled = is_titled(block);
+        let titled = latin::is_titled(block);
         let taken = figures(sheet, at);
         let mut token = 0;
         while token < block.passage.tokens.len() {
-            let run = run_at(block, at, token, titled, &taken).filter(|run| run.plain.len() <= BYTES);
+            let mut run = run_at(block, at, token, titled, &taken).filter(|run| run.plain.len() <= BYTES);
             token = run.as_ref().map_or(token + 1, |run| run.tokens.end);
+            if let Some(run) = &mut run {
+                if outlet.as_ref() == Some(&run.plain) {
+                    run.kind = Some(NameKind::Outlet);
+                }
+                gloss(block, run, &mut runs);
+            }
             runs.extend(run);
         }
     }
-    settle(sheet, runs)
+    let mut names = settle(sheet, runs);
+    names.moves = names.tell_of_a_move(sheet);
+    names
+}
+
+/// Makes the Arabic words that say the same before a Latin name in parentheses a name, whatever they were taken for.
+fn gloss(block: &Block<'_>, latin: &Run, runs: &mut Vec<Run>) {
+    let Some(tokens) = arabic::glossed(block, latin) else { return };
+    while runs.last().is_some_and(|run| run.block == latin.block && run.tokens.end > tokens.start) {
+        runs.pop();
+    }
+    let alias = Some(latin.known.map_or_else(|| latin.plain.clone(), plain));
+    let kind = latin.kind.or_else(|| kind_before(block, tokens.start));
+    let plain = plain(block.words(tokens.clone()));
+    runs.push(Run { block: latin.block, tokens, plain, kind, known: None, doubtful: false, ordinary: false, alias });
 }
 
 /// Which tokens of a block figures take.
@@ -82,21 +113,6 @@ fn figures(sheet: &Sheet<'_>, block: usize) -> Vec<bool> {
         taken[place.tokens.clone()].fill(true);
     }
     taken
-}
-
-/// Whether most words of a block have a capital, as headlines do: capitals tell nothing there.
-fn is_titled(block: &Block<'_>) -> bool {
-    let words = (0..block.passage.tokens.len()).filter(|&at| block.is_word(at) && block.word(at).len() > 3);
-    let (mut capitals, mut all) = (0, 0);
-    for at in words.take(40) {
-        all += 1;
-        capitals += usize::from(is_capital(block.word(at)));
-    }
-    (block.role == Role::Headline || all > 3) && capitals * 2 > all
-}
-
-fn is_capital(word: &str) -> bool {
-    word.starts_with(char::is_uppercase)
 }
 
 /// A capital somewhere: "iPhone".
@@ -113,110 +129,47 @@ fn known_at(block: &Block<'_>, at: usize) -> Option<(KnownName, usize)> {
         _ => None,
     })?;
     let (first, last) = (block.word(at), block.word(found.next - 1));
-    let latin = first.starts_with(|letter: char| !is_arabic(letter) && letter.is_alphabetic());
     // "us" and "Who" are no acronyms.
     let short = found.next == at + 1 && first.chars().count() <= 3;
     let written = if short { !first.contains(char::is_lowercase) } else { has_capital(first) && has_capital(last) };
-    (!latin || written || is_number(block, found.next - 1)).then_some((found.sense, found.next))
+    (!latin::is_latin(block, at) || written || is_number(block, found.next - 1)).then_some((found.sense, found.next))
 }
 
 fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &[bool]) -> Option<Run> {
     if !block.is_word(at) || taken[at] {
         return None;
     }
-    let word = block.word(at);
     // Neither a capital nor a name of the tables: nearly all Latin words.
-    if word.starts_with(|letter: char| letter.is_ascii_lowercase()) && !block.passage.tokens[at].kinds.meet(NAME) {
+    let small = block.word(at).starts_with(|letter: char| letter.is_ascii_lowercase());
+    if small && !block.passage.tokens[at].kinds.meet(NAME) && !has_capital(block.word(at)) {
         return None;
     }
-    let latin = word.starts_with(|letter: char| !is_arabic(letter) && letter.is_alphabetic());
-    let known = known_at(block, at);
-    let mut end = known.map_or(at, |(_, next)| next);
-    if latin && !titled {
-        end = end.max(capitals_from(block, at, taken));
-    } else if known.is_none() && !latin {
-        if !is_nameable(block, at, false, NameKind::Person) {
-            return None;
-        }
-        let run = introduced(block, index, at).or_else(|| quoted(block, index, at));
-        return Some(run.unwrap_or_else(|| lone(block, index, at)));
+    if latin::is_latin(block, at) {
+        return latin::run_at(block, index, at, titled, taken);
     }
-    if end == at {
-        return None;
-    }
-    // A longer run is another name than the known one that it begins with: "Washington Post".
-    let known = known.filter(|(_, next)| *next >= end);
-    let row = known.map(|(name, _)| name.row());
-    let alone = end - at == 1;
-    let first = block.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok();
-    let kind = row.map(|row| row.kind).or_else(|| kind_before(block, at));
-    Some(Run {
-        block: index,
-        tokens: at..end,
-        plain: plain(block.words(at..end)),
-        kind,
-        known: row.map(|row| row.name),
-        doubtful: row.is_none() && first && alone,
-    })
+    let Some((name, end)) = known_at(block, at) else { return arabic::run_at(block, index, at) };
+    let (tokens, row) = (at..end, name.row());
+    let plain = plain(block.words(tokens.clone()));
+    let (kind, known) = (Some(row.kind), Some(row.name));
+    Some(Run { block: index, tokens, plain, kind, known, doubtful: false, ordinary: false, alias: None })
 }
 
 const fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{0600}'..='\u{06FF}')
 }
 
-/// The end of the run of capitals that begins at a token; the token itself where none does.
-fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
-    let no_name = |sense| {
-        matches!(
-            sense,
-            Sense::NoName | Sense::Stop | Sense::Clause | Sense::Said | Sense::Introduces(_) | Sense::Coordinates
-        )
-    };
-    let fits = |token: usize| {
-        block.is_word(token)
-            && is_capital(block.word(token))
-            && !taken[token]
-            && (!block.has(token, no_name) || block.has(token, |sense| matches!(sense, Sense::Name(_))))
-    };
-    // "Commercial Bank", "Hudson University".
-    let inside = |token: usize| {
-        let kind = |sense| matches!(sense, Sense::Introduces(_) | Sense::NoName);
-        block.is_word(token) && is_capital(block.word(token)) && block.has(token, kind) && !taken[token]
-    };
-    if !fits(at) || (block.word(at).chars().count() == 1 && !fits(at + 1)) {
-        return at;
-    }
-    let mut end = at + 1;
-    let mut words = 1;
-    while words < WORDS {
-        let next = match block.sign(end) {
-            Some('-' | '&' | '\u{2011}') => end + 1,
-            Some('.') if block.word(end - 1).chars().count() <= 2 => end + 1,
-            Some(_) => break,
-            None => end,
-        };
-        let starts_line = |token: usize| block.passage.tokens.get(token).is_some_and(|token| token.line_start);
-        if starts_line(next) {
-            break;
-        }
-        let past_link = (next..next + 2).find(|&token| !block.has(token, |sense| sense == Sense::NameLink));
-        match past_link {
-            Some(token) if fits(token) || inside(token) => end = token + 1,
-            // "Llama 4": a number that is no figure belongs to the name before it.
-            _ if next == end && is_number(block, next) && !taken[next] => {
-                end = next + 1;
-                break;
-            }
-            _ => break,
-        }
-        words += 1;
-    }
-    end
-}
-
 fn is_number(block: &Block<'_>, at: usize) -> bool {
     block.word(at).starts_with(|letter: char| letter.is_ascii_digit())
         && block.passage.tokens.get(at + 1).is_none_or(|next| !next.glued || !block.is_word(at + 1))
+}
+
+/// The kind of name that the word at a token introduces.
+fn introduces(block: &Block<'_>, at: usize) -> Option<NameKind> {
+    let found = block.passage.find(at, |sense| match sense {
+        Sense::Introduces(kind) if kind != NameKind::Person => Some(kind),
+        _ => None,
+    })?;
+    Some(found.sense)
 }
 
 /// The kind that the word before a name gives it: "the company Acme".
@@ -240,113 +193,54 @@ fn kind_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
     })
 }
 
-/// The Arabic name after a word that introduces one: «شركة سكيل», «الرئيس البرازيلي لولا دا سيلفا».
-fn introduced(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
-    let kind = kind_or_adjective_before(block, at)?;
-    let most = if kind == NameKind::Person { 3 } else { 2 };
-    let mut end = at;
-    while end < at + most && is_nameable(block, end, end > at, kind) {
-        end += 1;
-    }
-    (end > at).then(|| Run {
-        block: index,
-        tokens: at..end,
-        plain: plain(block.words(at..end)),
-        kind: Some(kind),
-        known: None,
-        doubtful: true,
-    })
-}
-
-/// An Arabic name of a word or two between quotation marks: «أفوكادو».
-fn quoted(block: &Block<'_>, index: usize, at: usize) -> Option<Run> {
-    let opens = matches!(block.sign(at.checked_sub(1)?)?, '"' | '“' | '«' | '”' | '‘' | '\'');
-    let end = (at + 1..=at + 2).find(|&end| matches!(block.sign(end), Some('"' | '”' | '»' | '“' | '’' | '\'')))?;
-    let nameable = (at..end).all(|word| is_nameable(block, word, word > at, NameKind::Product));
-    (opens && nameable).then(|| Run {
-        block: index,
-        tokens: at..end,
-        plain: plain(block.words(at..end)),
-        kind: None,
-        known: None,
-        doubtful: true,
-    })
-}
-
-/// An Arabic word that no table knows: a name where the article repeats it.
-fn lone(block: &Block<'_>, index: usize, at: usize) -> Run {
-    let plain = plain(block.word(at));
-    Run { block: index, tokens: at..at + 1, plain, kind: None, known: None, doubtful: true }
-}
-
-/// The kind that a word before a name gives it, past the adjectives of a nation: «الرئيس البرازيلي».
-fn kind_or_adjective_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
-    let mut at = at;
-    for _ in 0..3 {
-        if let Some(kind) = kind_before(block, at) {
-            return Some(kind);
-        }
-        let before = at.checked_sub(1)?;
-        let word = fold(block.word(before));
-        if !(word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))) {
-            return None;
-        }
-        at = before;
-    }
-    None
-}
-
-/// Whether an Arabic word may be part of a name: no table knows it, and it follows on the same line.
-fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> bool {
-    let Some(token) = block.passage.tokens.get(at).filter(|_| block.is_word(at)) else { return false };
-    let word = block.word(at);
-    if token.line_start && inner || !word.starts_with(is_arabic) || word.chars().count() < 3 {
-        return false;
-    }
-    if token.entry.is_some_and(|entry| !entry.senses.is_empty()) {
-        return false;
-    }
-    let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
-    let read = reader.and_then(|reader| block.passage.entry_in(at, reader));
-    // An adjective follows with its article.
-    read.is_none_or(|entry| entry.senses.is_empty())
-        && (inner && kind == NameKind::Person || !fold(word).starts_with("ال"))
+/// The words of an article that stand in it with the Arabic article, without it.
+fn definite_forms(sheet: &Sheet<'_>) -> HashSet<String> {
+    let words = sheet.blocks.iter().flat_map(|block| {
+        let arabic = (0..block.passage.tokens.len()).filter(|&at| block.is_word(at) && block.is_arabic(at));
+        arabic.map(|at| block.word(at))
+    });
+    let bare = words.filter_map(|word| {
+        let word = word.strip_prefix(['و', 'ب', 'ف', 'ك']).filter(|word| word.starts_with("ال")).unwrap_or(word);
+        word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"))
+    });
+    bare.filter(|word| word.chars().count() > 2).map(fold).collect()
 }
 
 /// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.
 fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
-    let mut sure: HashSet<&str> = HashSet::new();
-    let mut times: HashMap<&str, usize> = HashMap::new();
-    let first = |run: &Run| run.plain.find(' ').unwrap_or(run.plain.len());
+    let mut sure: HashSet<String> = HashSet::new();
+    let mut times: HashMap<String, usize> = HashMap::new();
     for run in &runs {
-        *times.entry(&run.plain[..first(run)]).or_default() += 1;
+        let first = run.plain.split(' ').next().unwrap_or_default().to_owned();
+        *times.entry(first).or_default() += 1;
         if !run.doubtful {
-            sure.insert(&run.plain);
+            sure.insert(run.plain.clone());
         }
     }
+    let definite = definite_forms(sheet);
     let kept = |run: &Run| {
         let arabic = run.plain.starts_with(is_arabic);
+        let first = run.plain.split(' ').next().unwrap_or_default();
         !run.doubtful
-            || sure.contains(run.plain.as_str())
-            || (arabic && times[&run.plain[..first(run)]] > if run.kind.is_some() { 1 } else { 2 })
+            || sure.contains(&run.plain)
+            // A word that takes the article elsewhere is a common one.
+            || (arabic
+                && times[first] > if run.kind.is_some() { 1 } else { 2 }
+                && (run.kind.is_some() || !definite.contains(first)))
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);
     runs.retain(|_| keeping.next().unwrap_or_default());
     drop(keeping);
-    let longer = longer_forms(&runs);
+    let short = Short::of(&runs);
     let mut names = Names::default();
     let mut by_key: HashMap<Arc<str>, usize> = HashMap::new();
     let mut learned: HashMap<String, Option<usize>> = HashMap::new();
     for run in runs {
-        let full = match run.known {
-            Some(name) => plain(name),
-            None => longer.get(&run.plain).cloned().unwrap_or_else(|| run.plain.clone()),
-        };
-        if full.is_empty() {
+        let key: Arc<str> = short.key(&run).into();
+        if key.is_empty() {
             continue;
         }
-        let key: Arc<str> = full.into();
         let block = &sheet.blocks[run.block];
         let name = *by_key.entry(Arc::clone(&key)).or_insert_with(|| {
             let shown = run.known.unwrap_or_else(|| block.words(run.tokens.clone())).into();
@@ -356,10 +250,11 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
         let known = &mut names.all[name];
         known.kind = known.kind.or(run.kind);
         let words = block.words(run.tokens.clone());
-        if run.known.is_none() && words.len() > known.shown.len() {
+        if run.known.is_none() && !known.known && words.len() > known.shown.len() {
             known.shown = words.into();
         }
-        for word in run.plain.split(' ').filter(|word| word.chars().count() > 3) {
+        let tells = |word: &&str| word.chars().count() > 3 && !run.ordinary && !short::is_general(word);
+        for word in run.plain.split(' ').filter(tells) {
             let owner = learned.entry(word.to_owned()).or_insert(Some(name));
             if *owner != Some(name) {
                 *owner = None;
@@ -373,43 +268,6 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
     names.order.sort_by_key(|&name| std::cmp::Reverse(names.weights[name]));
     names.lay_out(sheet);
     names
-}
-
-/// The longer form that a short one stands for, where only one does: "Rahman" for "Hasim Rahman", "EDS" for "Electronic Data
-/// Systems".
-fn longer_forms(runs: &[Run]) -> HashMap<String, String> {
-    let mut owners: BTreeMap<String, Option<String>> = BTreeMap::new();
-    let forms: std::collections::BTreeSet<&str> =
-        runs.iter().filter(|run| run.known.is_none()).map(|run| run.plain.as_str()).collect();
-    let known: HashMap<&str, &'static str> =
-        runs.iter().filter_map(|run| Some((run.plain.as_str(), run.known?))).collect();
-    let mut own = |short: String, full: &str| {
-        let owner = owners.entry(short).or_insert_with(|| Some(full.to_owned()));
-        if owner.as_deref() != Some(full) {
-            *owner = None;
-        }
-    };
-    let all = forms
-        .iter()
-        .map(|form| (*form, (*form).to_owned()))
-        .chain(known.iter().map(|(form, name)| (*form, plain(name))));
-    let mut all: Vec<(&str, String)> = all.collect();
-    all.sort();
-    for (form, full) in all {
-        let words: Vec<&str> = form.split(' ').collect();
-        if words.len() < 2 {
-            continue;
-        }
-        for word in &words {
-            own((*word).to_owned(), &full);
-        }
-        if words.len() > 2 {
-            own(words[1..].join(" "), &full);
-            own(words[..words.len() - 1].join(" "), &full);
-            own(words.iter().filter_map(|word| word.chars().next()).collect(), &full);
-        }
-    }
-    owners.into_iter().filter_map(|(short, full)| Some((short, full?))).filter(|(short, full)| short != full).collect()
 }
 
 impl Names {
@@ -429,20 +287,41 @@ impl Names {
                 }
                 let taken = self.places[..known].get(next).is_some_and(|place| place.holds(index, at));
                 let word = block.word(at);
-                let wanted = block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || is_capital(word));
+                let wanted = block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || latin::is_capital(word));
                 if !wanted || taken {
                     continue;
                 }
                 folded.clear();
                 fold_into(word, &mut folded);
                 let bare = folded.strip_prefix(['و', 'ب', 'ل', 'ك', 'ف']).unwrap_or(&folded);
-                let found = learned.get(folded.as_str()).or_else(|| learned.get(bare)).copied().flatten();
+                // «البرقاوي» is «سليم برقاوي».
+                let plain = bare.strip_prefix("ال").unwrap_or(bare);
+                let forms = [folded.as_str(), bare, plain];
+                let found = forms.iter().find_map(|form| learned.get(*form)).copied().flatten();
                 if let Some(name) = found {
                     self.places.push(Standing { name, block: index, tokens: at..at + 1 });
                 }
             }
         }
         self.places.sort_by_key(|place| (place.block, place.tokens.start));
+    }
+
+    /// Whether the head of the article speaks of a transfer, and of a team or a league.
+    fn tell_of_a_move(&self, sheet: &Sheet<'_>) -> bool {
+        const HEAD: usize = 4;
+        let head = sheet.blocks.iter().take(HEAD);
+        let moves = head.clone().any(|block| {
+            let transfer = |at| block.has(at, |sense| matches!(sense, Sense::Event("transfer")));
+            (0..block.passage.tokens.len()).any(transfer)
+        });
+        let sports = |block: &Block<'_>| {
+            let team =
+                |sense| matches!(sense, Sense::Counted("team" | "player" | "goal") | Sense::PersonNoun("player"));
+            let named = |name: usize| self.all[name].kind == Some(NameKind::Contest);
+            (0..block.passage.tokens.len()).any(|at| block.has(at, team))
+                || self.places.iter().any(|place| place.block < HEAD && named(place.name))
+        };
+        moves && head.clone().any(sports)
     }
 
     /// How often each name stands in the article; the headline and the first paragraphs count more.

@@ -1,11 +1,12 @@
 //! The words beside a figure that carry meaning, in the form in which another article may have them: names by their key, words of
 //! the tables by what they mean, others by their stem.
 
+use super::called;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::stem::stem;
 use crate::lexicon::Sense;
-use crate::text::fold;
+use crate::text::{fold, plain};
 use std::sync::Arc;
 
 /// How many words are kept on each side, and how far they may stand.
@@ -53,6 +54,14 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
         return None;
     }
+    let same = block.passage.find(at, |sense| match sense {
+        Sense::Meaning(meaning) => Some(format!("={meaning}")),
+        Sense::Nationality(country) => Some(plain(country)),
+        _ => None,
+    });
+    if let Some(same) = same {
+        return Some(same.sense.into());
+    }
     let known = block.passage.find(at, |sense| match sense {
         Sense::Cue(attribute) => attribute.row().map(|row| format!("={}", row.name)),
         Sense::Event(kind) => Some(format!("={kind}")),
@@ -65,5 +74,9 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
     if block.read_as(at).is_some_and(|entry| !entry.senses.is_empty()) {
         return None;
     }
-    Some(stem(&fold(block.word(at))).into())
+    let folded = fold(block.word(at));
+    match called::meaning(&folded) {
+        Some(meaning) => Some(format!("={meaning}").into()),
+        None => Some(stem(&folded).into()),
+    }
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// How many names, kinds of events and words are kept.
 const NAMES: usize = 12;
 const EVENTS: usize = 3;
-const KEYWORDS: usize = 14;
+const KEYWORDS: usize = 24;
 
 /// The outline of an article.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) -> Outline {
