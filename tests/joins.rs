@@ -68,7 +68,7 @@ fn the_event_of_the_story_is_sure_and_an_earlier_one_is_not() {
       note update
     Guatemala quake / event date [consistent] suggested
       cue: killed, زلزال = event date
-      words: 1976: deaths, quake, guatemala
+      words: 1976: dead, quake, guatemala
     ");
 }
 
@@ -77,7 +77,7 @@ fn what_a_sentence_leaves_open_is_suggested_and_the_others_stay_sure() {
     insta::assert_snapshot!(check(&[
         "Norvell Steel met investors in Lisbon. Norvell Steel raised $450 million from them.",
         "Norvell Steel met investors in Lisbon. Norvell Steel raised $460 million from them.",
-        "Norvell Steel met investors in Lisbon.\n\nIt is said that $455 million was raised.",
+        "Norvell Steel and Ardent Foundry met investors in Lisbon.\n\nIt is said that $455 million was raised.",
     ]), @"
     Norvell Steel / amount raised [conflict] suggested
       cue: raised = amount raised

@@ -94,7 +94,7 @@ fn a_language_that_is_not_known() {
     let other = "Norvell Steel zebrała 451 USD w Lizbonie. Spółka zatrudnia 4100 osób.";
     insta::assert_snapshot!(check(&Config::default(), &two(one, other)), @"
     2 claims
-    lizboni norvell steel (suggested): consistent: 451 USD, 451 USD
+    Norvell Steel / lizbonie norvell steel zebrała (suggested): consistent: 451 USD, 451 USD
     ");
 }
 
@@ -116,13 +116,13 @@ fn aliases_that_go_round_join_both_names() {
 fn a_newsroom_measures_what_the_tables_do_not() {
     let articles = two(
         "Skiers met in Lisbon. There Disney charges them $45 for a ski-pass.",
-        "Skiers met in Lisbon. There Disney asks them $61 for a Ski Pass.",
+        "Skiers met in Lisbon. There Disney wants $61 for a Ski Pass.",
     );
     let own =
         "attributes:\n  - {name: pass price, takes: money, role: subject, evolves: fixed, cues: [ski pass, تصريح]}\n";
     insta::assert_snapshot!(check(&configured(own), &articles), @"
     2 claims
-    Disney / pass price (suggested): tension: 45 USD, 61 USD
+    Disney / pass price: conflict: 45 USD, 61 USD
     ");
     let arabic = two(
         "افتتحت حديقة نورفيل بارك للتزلج في لشبونة. وقالت حديقة نورفيل بارك للتزلج إنها ترحب بالزوار. ويبلغ سعر الدخول بالتصريح 45 دولارا.",

@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 
 /// How much two articles must share that appear in one week.
 const ENOUGH: u32 = 42;
+/// The same of two short articles: so much of what the shorter one says, in percent, but no less than that.
+const MOST: u32 = 60;
+const LEAST: u32 = 22;
 /// How much more for each month between them, and from how many days on they are of two stories whatever they share.
 const MONTH: u32 = 10;
 const LAST: i32 = 400;
@@ -70,11 +73,18 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
         };
         let (shared, names) = shared(words, others, |form| u32::try_from(rare(form)).unwrap_or(100));
         let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default();
-        if days <= LAST && names >= NAMES && shared >= ENOUGH + apart * MONTH / 30 {
+        // A short article shares most of what it says.
+        let least = words_of(words).min(words_of(others)) * MOST / 100;
+        if days <= LAST && names >= NAMES && shared >= ENOUGH.min(least).max(LEAST) + apart * MONTH / 30 {
             stories.join(*article, *next);
         }
     }
     (0..corpus.articles.len()).map(|article| stories.find(article)).collect()
+}
+
+/// How much the words of an article tell of stories, together.
+fn words_of(words: &[Keyword]) -> u32 {
+    words.iter().map(|word| word.weight).sum()
 }
 
 /// What two articles share, in all and in names. Both lists are in the order of their forms.

@@ -34,7 +34,10 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let kind = names.all[standing.name].kind;
         let is_place = matches!(kind, Some(NameKind::Country | NameKind::Place));
         let bears = bearers.is_empty() || kind.is_none_or(|kind| bearers.contains(&kind));
+        // "A Ski Pass" says what is measured, not of whom.
+        let measures = !names.all[standing.name].known && cue.is_some_and(|cue| standing.tokens.contains(&cue.at));
         bears
+            && !measures
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
             && match role {
