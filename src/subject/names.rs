@@ -287,7 +287,8 @@ impl Names {
                 }
                 let taken = self.places[..known].get(next).is_some_and(|place| place.holds(index, at));
                 let word = block.word(at);
-                let wanted = block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || latin::is_capital(word));
+                let wanted =
+                    block.is_word(at) && word.len() > 3 && (word.starts_with(is_arabic) || latin::is_capital(word));
                 if !wanted || taken {
                     continue;
                 }

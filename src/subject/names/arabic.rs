@@ -130,8 +130,9 @@ fn introduced(block: &Block<'_>, at: usize) -> Option<Shape> {
 
 /// A word that no table knows: that of a speaker, between quotation marks, or one that the article repeats.
 fn unknown(block: &Block<'_>, at: usize) -> Option<Shape> {
-    if !is_nameable(block, at, false, NameKind::Product) {
-        return None;
+    // Of the words with a feminine ending most are common ones.
+    if block.word(at).ends_with('ة') || !is_nameable(block, at, false, NameKind::Product) {
+        return quoted(block, at);
     }
     speaker(block, at).or_else(|| quoted(block, at)).or(Some(lone(at)))
 }
