@@ -19,6 +19,8 @@ pub(crate) use frame::{Likeness, comparable};
 pub use page::Page;
 #[cfg(test)]
 pub(crate) use reason::rules;
+pub(crate) use reason::Reason;
+pub(crate) use rule::is_outcome;
 pub use rule::{Decision, Terms, decide, relate};
 pub use sum::sum;
 pub use unit::Rates;

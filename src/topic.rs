@@ -16,6 +16,7 @@ mod rank;
 mod reduce;
 mod revised;
 mod scope;
+mod told;
 mod why;
 
 pub use finding::{Backing, Finding, Standing};

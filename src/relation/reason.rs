@@ -27,6 +27,8 @@ pub(crate) enum Reason {
     AsOf,
     DenialOfAnother,
     TwoDenials,
+    OneArticle,
+    FarApart,
     // Denials.
     Denied,
     Signs,
@@ -38,6 +40,7 @@ pub(crate) enum Reason {
     Outcome,
     Revised,
     OtherVersion,
+    SameSource,
     PointInside,
     Holds,
     OppositeBounds,
@@ -56,6 +59,7 @@ pub(crate) enum Reason {
     Seasons,
     QuotedCategory,
     OrderUnknown,
+    ScopeOfOne,
     // Contradictions.
     Names,
     Categories,
@@ -100,10 +104,12 @@ impl Reason {
             | Reason::Scope
             | Reason::AsOf
             | Reason::DenialOfAnother
-            | Reason::TwoDenials => Code::Apart,
+            | Reason::TwoDenials
+            | Reason::OneArticle
+            | Reason::FarApart => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
-            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion => Code::Update,
+            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion | Reason::SameSource => Code::Update,
             Reason::PointInside
             | Reason::Holds
             | Reason::OppositeBounds
@@ -119,7 +125,8 @@ impl Reason {
             | Reason::VagueFactor
             | Reason::Seasons
             | Reason::QuotedCategory
-            | Reason::OrderUnknown => Code::Tension,
+            | Reason::OrderUnknown
+            | Reason::ScopeOfOne => Code::Tension,
             Reason::Names | Reason::Categories => Code::Identity,
             Reason::Disjoint => Code::Conflict,
         }
@@ -139,6 +146,7 @@ impl Reason {
             | Reason::Statement
             | Reason::Scope
             | Reason::AsOf
+            | Reason::OneArticle
             | Reason::Signs
             | Reason::SameName
             | Reason::SameSign
@@ -183,6 +191,8 @@ impl Reason {
             Reason::AsOf => "the times that the facts are about differ, and the topic does not change with time",
             Reason::DenialOfAnother => "what is denied is another value",
             Reason::TwoDenials => "two denials of different values do not contradict each other",
+            Reason::OneArticle => "one article tells both values, so that they are of different things",
+            Reason::FarApart => "too far apart to be of one thing, which nothing says that they are for sure",
             Reason::Denied => "one asserts what the other denies",
             Reason::Signs => "one says yes and the other says no",
             Reason::SameInterval => "both state the same",
@@ -196,6 +206,7 @@ impl Reason {
             Reason::OtherVersion => {
                 "another version of the same article says something else; which is the later is not known"
             }
+            Reason::SameSource => "a later article of the same source says something else",
             Reason::PointInside if used.dates => "the date meets what the other leaves open",
             Reason::PointInside => {
                 return format!("the figure, rounded by at most {cap} of it, meets what the other leaves open");
@@ -241,6 +252,7 @@ impl Reason {
             Reason::VagueFactor => "a vague amount and one within a factor of ten of it",
             Reason::Seasons => "seasons or parts of a period less than a month apart",
             Reason::OrderUnknown => "the values differ, the topic changes with time, and which came first is not known",
+            Reason::ScopeOfOne => "what both may have meant has nothing in common, but one of them is narrowed and the other is not",
             Reason::Names => "two names for one thing",
             Reason::Categories => "two categories that exclude each other",
             Reason::QuotedCategory => "two categories that exclude each other, one of them in somebody's own words",
@@ -300,6 +312,8 @@ pub(crate) fn rules(policy: &Policy) -> Vec<String> {
         AsOf,
         DenialOfAnother,
         TwoDenials,
+        OneArticle,
+        FarApart,
         Denied,
         Signs,
         SameInterval,
@@ -309,6 +323,7 @@ pub(crate) fn rules(policy: &Policy) -> Vec<String> {
         Outcome,
         Revised,
         OtherVersion,
+        SameSource,
         PointInside,
         Holds,
         OppositeBounds,
@@ -326,6 +341,7 @@ pub(crate) fn rules(policy: &Policy) -> Vec<String> {
         Seasons,
         QuotedCategory,
         OrderUnknown,
+        ScopeOfOne,
         Names,
         Categories,
         Disjoint,

@@ -244,7 +244,7 @@ fn update(
     Some(Decision { reversed, ..reason.into() })
 }
 
-fn is_outcome(earlier: Stance, later: Stance) -> bool {
+pub(crate) fn is_outcome(earlier: Stance, later: Stance) -> bool {
     matches!(earlier, Stance::Planned | Stance::Expected | Stance::Possible | Stance::Conditional)
         && matches!(later, Stance::Asserted | Stance::Reported)
 }

@@ -2,6 +2,7 @@
 
 use super::ground::Ground;
 use super::position::{Item, Position, by_support, sweep};
+use super::told::Told;
 use super::why;
 use crate::claim::Evolves;
 use crate::problem::Severity;
@@ -29,6 +30,8 @@ pub(crate) struct Members<'g> {
     pub(crate) classes: Vec<Class>,
     /// For each claim its class.
     pub(crate) class_of: Vec<usize>,
+    /// What their articles tell beside them.
+    pub(crate) told: Told,
     /// For each claim its best supported position.
     pub(crate) home: Vec<usize>,
 }

@@ -3,6 +3,7 @@
 use super::finding::Backing;
 use super::ground::Ground;
 use super::members::Members;
+use super::told::weigh;
 use crate::claim::Evolves;
 use crate::mention::Doubt;
 use crate::problem::Severity;
@@ -64,7 +65,8 @@ impl Members<'_> {
     /// The relation of two claims.
     fn decide(&self, left: usize, right: usize) -> Decision {
         let side = |at: usize| (self.claims[at], &self.compared[at]);
-        decide_read(side(left), side(right), self.evolves, self.ground)
+        let decision = decide_read(side(left), side(right), self.evolves, self.ground);
+        weigh((left, right), decision, self)
     }
 
     fn may_relate(&self, left: usize, right: usize) -> bool {

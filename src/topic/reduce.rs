@@ -9,6 +9,7 @@ use super::members::{Members, class_of, classes, homes, positions};
 use super::pairs::{PAIRED, relate_all, relate_some};
 use super::position::Position;
 use super::revised::{Revisions, superseded};
+use super::told::Told;
 use super::{scope, why};
 use crate::claim::{Claim, Evolves};
 use crate::ignore::Ignored;
@@ -155,6 +156,7 @@ fn topic(
     let (mut positions, omitted) = positions(&compared, &classes, room, ground);
     let home = homes(&positions, standing.len());
     let class_of = class_of(&classes, standing.len());
+    let told = Told::of(&standing, &compared, evolves, ground);
     let members = Members {
         ground,
         compared: &compared,
@@ -166,6 +168,7 @@ fn topic(
         evolves,
         classes,
         class_of,
+        told,
         home,
     };
     let long = members.claims.len() > PAIRED;

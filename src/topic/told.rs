@@ -1,0 +1,162 @@
+//! What is held against each other of claims that were read from articles.
+//!
+//! Claims that people have labelled are of one topic because somebody says so. What was read is grouped by words, and an article
+//! that tells two values of a topic most often tells of two things: it is asked first what the article itself tells of them.
+
+use super::ground::Ground;
+use super::members::Members;
+use super::pairs::decide_read;
+use super::why;
+use crate::claim::{Claim, Evolves};
+use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
+use crate::subject::Subject;
+use crate::value::{Grain, Value};
+use rust_decimal::Decimal;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// Of how many values that one article tells of a topic each is held against the others.
+const VALUES: usize = 24;
+/// How far apart two amounts may be that are of one thing by suggestion: a share of the larger.
+const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+/// How far apart, as a share of a year, two days or months may be; and two years.
+const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
+const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+/// How many years may lie between a stated period and the article of a figure without one.
+const PERIOD: i16 = 1;
+
+/// The claims of a topic by article, and which of them their article tells beside the value that the topic is about.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// Claims by their place in the topic, for each article that tells several.
+    of_article: BTreeMap<usize, Vec<usize>>,
+    aside: Vec<bool>,
+}
+
+impl Told {
+    /// Looks through the claims of a topic, each ready to be compared.
+    pub(crate) fn of(claims: &[usize], compared: &[Compared<'_>], evolves: Evolves, ground: &Ground<'_>) -> Self {
+        let known = &ground.corpus.claims;
+        let mut told = Told { of_article: BTreeMap::new(), aside: vec![false; claims.len()] };
+        for (place, &claim) in claims.iter().enumerate() {
+            if known[claim].subject.is_some() {
+                told.of_article.entry(known[claim].article).or_default().push(place);
+            }
+        }
+        told.of_article.retain(|_, places| (2..=VALUES).contains(&places.len()));
+        for places in told.of_article.values() {
+            // Of a count that grows the largest is the whole; else what stands first is what the article is about.
+            let size = |place: &&usize| compared[**place].allowed().and_then(|allowed| allowed.low).map(|end| end.at);
+            let now = places.iter().filter(|place| known[claims[**place]].as_of.is_none());
+            let main = match evolves {
+                Evolves::Rising => now.max_by_key(|place| (size(place), std::cmp::Reverse(**place))),
+                _ => places.first(),
+            };
+            let Some(&main) = main else { continue };
+            for &place in places.iter().filter(|place| **place != main) {
+                let side = |place: usize| (claims[place], &compared[place]);
+                let decision = decide_read(side(main), side(place), evolves, ground);
+                let differs = is_in_doubt(&decision) && !speaks_for_itself(claims[main], claims[place], ground);
+                told.aside[place] = differs;
+            }
+        }
+        told
+    }
+
+    /// The other claims of an article, those of the other's own words.
+    fn others<'t>(&'t self, article: usize, but: usize) -> impl Iterator<Item = usize> + 't {
+        self.of_article.get(&article).into_iter().flatten().copied().filter(move |place| *place != but)
+    }
+}
+
+/// Whether a decision is one that what the articles tell may take back.
+fn is_in_doubt(decision: &Decision) -> bool {
+    matches!(decision.code, Code::Conflict | Code::Tension | Code::Slip)
+}
+
+/// Whether two values of one article are of one thing all the same: two give them, or the headline gives one of them and both
+/// are surely of one topic.
+fn speaks_for_itself(left: usize, right: usize, ground: &Ground<'_>) -> bool {
+    let known = &ground.corpus.claims;
+    let (Some(a), Some(b)) = (&known[left].subject, &known[right].subject) else { return true };
+    two_speak(a, b)
+        || (a.sentence.0 == 0) != (b.sentence.0 == 0) && why::is_sure(&[left, right], ground.corpus)
+        || known[left].as_of != known[right].as_of
+}
+
+/// Whether two values are the words of two.
+fn two_speak(a: &Subject, b: &Subject) -> bool {
+    matches!((a.said_by.first(), b.said_by.first()), (Some(a), Some(b)) if a.name != b.name)
+}
+
+/// The relation of two claims of a topic, by their place in it, once it is asked what their articles tell of them.
+pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: &Members<'_>) -> Decision {
+    let Members { ground, compared, claims, told, evolves, .. } = members;
+    let known = &ground.corpus.claims;
+    let (one, other) = (&known[claims[left]], &known[claims[right]]);
+    if !is_in_doubt(&decision) || one.subject.is_none() || other.subject.is_none() {
+        return decision;
+    }
+    if one.article == other.article {
+        let own = speaks_for_itself(claims[left], claims[right], ground);
+        return if own { decision } else { Reason::OneArticle.into() };
+    }
+    if told.aside[left] || told.aside[right] {
+        return Reason::OneArticle.into();
+    }
+    // The article gives the other's value too, for something else.
+    let side = |place: usize| (claims[place], &compared[place]);
+    let agrees = |place: usize, with: usize| {
+        let same = decide_read(side(place), side(with), *evolves, ground);
+        same.code != Code::Apart && same.code.severity().is_none()
+    };
+    let gives = |of: usize, with: usize| {
+        let others = told.others(known[claims[of]].article, of);
+        others.filter(|&place| !speaks_for_itself(claims[of], claims[place], ground)).any(|place| agrees(place, with))
+    };
+    let sure = why::is_sure(&[claims[left], claims[right]], ground.corpus);
+    if !sure && (gives(left, right) || gives(right, left)) {
+        return Reason::OneArticle.into();
+    }
+    let (a, b) = (&compared[left], &compared[right]);
+    if !sure && decision.code != Code::Slip && is_far(one, other, a, b, ground) {
+        return Reason::FarApart.into();
+    }
+    if is_of_other_period(one, other) || is_of_other_period(other, one) {
+        return Reason::Scope.into();
+    }
+    if let Some(order) = a.order(b) {
+        let reversed = order == Ordering::Greater;
+        let (earlier, later) = if reversed { (other, one) } else { (one, other) };
+        if ground.source(claims[left]) == ground.source(claims[right]) {
+            return Decision { reversed, ..Reason::SameSource.into() };
+        }
+        if decision.code == Code::Conflict && is_outcome(earlier.stance, later.stance) {
+            return Decision { reversed, ..Reason::Outcome.into() };
+        }
+    }
+    let narrower = |a: &Claim, b: &Claim| a.scope.keys().any(|name| !b.scope.contains_key(name));
+    if decision.code == Code::Conflict && (narrower(one, other) || narrower(other, one)) {
+        return Reason::ScopeOfOne.into();
+    }
+    decision
+}
+
+/// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
+fn is_far(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>, ground: &Ground<'_>) -> bool {
+    let distance = a.distance(b, &ground.terms);
+    match (&one.value, &other.value) {
+        (Value::Date(x), Value::Date(y)) => {
+            let years = x.grain >= Grain::Year || y.grain >= Grain::Year;
+            distance > if years { YEARS } else { MONTH }
+        }
+        _ => distance > FAR,
+    }
+}
+
+/// Whether one is of a stated period long before the other's article, which states none.
+fn is_of_other_period(one: &Claim, other: &Claim) -> bool {
+    let year = one.scope.get("period").and_then(|period| period.get(..4)).and_then(|year| year.parse::<i16>().ok());
+    let Some((year, published)) = year.zip(other.published.as_ref()) else { return false };
+    !other.scope.contains_key("period") && (published.first.year() - year).abs() > PERIOD
+}
