@@ -17,9 +17,9 @@ pub use compared::{Compared, Side};
 pub use entail::{Label, entails};
 pub(crate) use frame::{Likeness, comparable};
 pub use page::Page;
+pub(crate) use reason::Reason;
 #[cfg(test)]
 pub(crate) use reason::rules;
-pub(crate) use reason::Reason;
 pub(crate) use rule::is_outcome;
 pub use rule::{Decision, Terms, decide, relate};
 pub use sum::sum;

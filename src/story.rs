@@ -11,6 +11,7 @@ mod cells;
 mod cluster;
 mod entities;
 mod evidence;
+mod headline;
 mod label;
 mod reason;
 mod stories;

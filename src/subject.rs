@@ -72,6 +72,8 @@ pub struct Subject {
     pub stance_words: Vec<Arc<str>>,
     /// Whether it stands inside somebody's direct speech.
     pub quoted: bool,
+    /// Whether it stands in the headline of its article.
+    pub headline: bool,
     /// Where it came to stand among the articles of its story; `None` before [`crate::story::settle`] has seen it.
     pub placed: Option<Placed>,
     /// The time for which it is stated, where the sentence tells another than that of the article.
@@ -189,6 +191,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 stance,
                 stance_words,
                 quoted: sayings.is_quoted(&place),
+                headline: sheet.is_headline(&place),
                 placed: None,
                 as_of,
             }

@@ -109,7 +109,9 @@ impl Reason {
             | Reason::FarApart => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
-            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion | Reason::SameSource => Code::Update,
+            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion | Reason::SameSource => {
+                Code::Update
+            }
             Reason::PointInside
             | Reason::Holds
             | Reason::OppositeBounds
@@ -252,7 +254,9 @@ impl Reason {
             Reason::VagueFactor => "a vague amount and one within a factor of ten of it",
             Reason::Seasons => "seasons or parts of a period less than a month apart",
             Reason::OrderUnknown => "the values differ, the topic changes with time, and which came first is not known",
-            Reason::ScopeOfOne => "what both may have meant has nothing in common, but one of them is narrowed and the other is not",
+            Reason::ScopeOfOne => {
+                "what both may have meant has nothing in common, but one of them is narrowed and the other is not"
+            }
             Reason::Names => "two names for one thing",
             Reason::Categories => "two categories that exclude each other",
             Reason::QuotedCategory => "two categories that exclude each other, one of them in somebody's own words",

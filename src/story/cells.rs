@@ -3,6 +3,7 @@
 use super::cluster::{self, Pair};
 use super::entities::Entities;
 use super::evidence::{Facts, size, strict, value_key};
+use super::headline;
 use super::reason::Reasons;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
@@ -92,6 +93,9 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
                 joined.join(members[places[one]], members[places[cluster]]);
             }
         }
+    }
+    for (one, other) in headline::pairs(corpus, &read, &attribute, &of) {
+        joined.join(one, other);
     }
     // A name is the same in every story.
     let mut named: BTreeMap<(Arc<str>, Attribute, Class, String), Vec<usize>> = BTreeMap::new();

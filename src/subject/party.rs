@@ -256,12 +256,15 @@ fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
 fn unnamed_before(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     let first = range.start;
     let leads = block.has(first, |sense| sense == Sense::Stop) && !block.has(first, |sense| sense == Sense::Aside);
-    if !leads || block.is_arabic(first) || range.len() < 2 || range.len() > 3 {
+    // "The ministry of public health".
+    let of = (first + 2..range.end).any(|at| block.has(at, |sense| sense == Sense::NameLink));
+    if !leads || block.is_arabic(first) || range.len() < 2 || range.len() > if of { 6 } else { 3 } {
         return None;
     }
     let inner = first + 1..range.end;
     let other = |sense| matches!(sense, Sense::Stop | Sense::Auxiliary | Sense::Event(_) | Sense::Direction(_));
-    let plain = |at: usize| block.is_word(at) && !block.has(at, other);
+    let link = |at: usize| at > first + 1 && block.has(at, |sense| sense == Sense::NameLink);
+    let plain = |at: usize| block.is_word(at) && (link(at) || !block.has(at, other));
     if !inner.clone().all(plain) {
         return None;
     }

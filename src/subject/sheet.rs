@@ -107,6 +107,11 @@ impl<'t> Sheet<'t> {
         self.places[mention].as_ref()
     }
 
+    /// Whether a place is in the headline of the article: the first one, with nothing before it.
+    pub(super) fn is_headline(&self, place: &Place) -> bool {
+        place.block == 0 && self.blocks[0].role == Role::Headline
+    }
+
     /// Whether a token belongs to a figure.
     pub(super) fn is_figure(&self, block: usize, at: usize) -> bool {
         let mentions = &self.blocks[block].mentions;

@@ -80,7 +80,7 @@ fn speaks_for_itself(left: usize, right: usize, ground: &Ground<'_>) -> bool {
     let known = &ground.corpus.claims;
     let (Some(a), Some(b)) = (&known[left].subject, &known[right].subject) else { return true };
     two_speak(a, b)
-        || (a.sentence.0 == 0) != (b.sentence.0 == 0) && why::is_sure(&[left, right], ground.corpus)
+        || a.headline != b.headline && why::is_sure(&[left, right], ground.corpus)
         || known[left].as_of != known[right].as_of
 }
 

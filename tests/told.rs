@@ -1,0 +1,91 @@
+//! Articles that tell several values of one topic, that contradict themselves, and that are out of order.
+
+use reconcile::article::{Settings, parts};
+use reconcile::claim::file::{Parsed, gather};
+use reconcile::config::Config;
+use reconcile::mention::Context;
+use std::fmt::Write;
+
+/// The findings on articles, each as `source, day of March 2026, text`, with the figures that they hold against each other.
+fn check(articles: &[(&str, u8, &str)]) -> String {
+    let files = articles.iter().enumerate().map(|(at, (source, day, article))| {
+        let path = format!("{at}.md");
+        let text = format!("---\nsource: {source}\npublished: 2026-03-{day:02}\n---\n\n{article}\n");
+        let mut parsed = Parsed::of_file(&path);
+        for part in parts(&path, text.as_bytes(), Settings::default()) {
+            parsed.article(&part.expect("an article"), &Context::default());
+        }
+        parsed
+    });
+    let report = reconcile::check(gather(files.collect()), &Config::default());
+    let mut page = String::new();
+    for (topic, finding) in report.findings() {
+        let quotes: Vec<&str> =
+            finding.claims.iter().map(|&claim| report.corpus.claims[claim].quote.exact.as_str()).collect();
+        let (severity, code, label) = (finding.severity.as_str(), finding.code.as_str(), &report.topics[topic].label);
+        writeln!(page, "{severity} {code}: {} ({label})", quotes.join(" | ")).expect("a string takes all");
+    }
+    page
+}
+
+#[test]
+fn two_values_that_an_article_itself_tells_are_of_two_things() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel raised $450 million in Lisbon.\n\n\
+            Norvell Steel raised $320 million in Porto."),
+        ("Outlet B", 2, "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel raised $320 million in Porto."),
+    ]), @"");
+}
+
+#[test]
+fn two_who_speak_in_one_article_may_contradict_each_other() {
+    insta::assert_snapshot!(check(&[(
+        "Outlet A", 2,
+        "A fire in Lisbon burned a market.\n\nPolice said the fire in Lisbon killed 12 people.\n\nThe ministry of health said \
+            the fire in Lisbon killed 19 people.",
+    )]), @"
+    warning tension: 12 people | 19 people (Lisbon fire / deaths)
+    ");
+}
+
+#[test]
+fn an_article_that_contradicts_its_own_headline_is_told() {
+    insta::assert_snapshot!(check(&[(
+        "Outlet A", 2,
+        "# Norvell Steel raises $520 million\n\nNorvell Steel raised $450 million from investors in Lisbon on Monday.",
+    )]), @"
+    error conflict: $520 million | $450 million (Norvell Steel / amount raised)
+    ");
+}
+
+#[test]
+fn a_later_article_of_the_same_source_updates_the_earlier_one() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel raised $450 million from investors in Lisbon."),
+        ("Outlet A", 5, "Norvell Steel raised $410 million from investors in Lisbon."),
+    ]), @"
+    note update: $450 million | $410 million (Norvell Steel / amount raised)
+    ");
+}
+
+#[test]
+fn dates_of_publication_that_run_backwards_are_put_in_order() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "An earthquake in Guatemala killed 45 people."),
+        ("Outlet B", 2, "An earthquake in Guatemala killed 41 people."),
+        ("Outlet C", 3, "An earthquake in Guatemala killed 43 people."),
+    ]), @"
+    note update: 41 people | 43 people (Guatemala quake / deaths)
+    note update: 43 people | 45 people (Guatemala quake / deaths)
+    ");
+}
+
+#[test]
+fn circular_attribution_a_quotation_that_never_closes_and_a_denial_of_nothing_end() {
+    insta::assert_snapshot!(check(&[
+        ("Coast Gazette", 2, "Norvell Steel raised $450 million, the Daily Harbour reported, citing the Coast Gazette."),
+        ("Daily Harbour", 2, "Norvell Steel raised $610 million, according to the Coast Gazette, which quoted the Daily Harbour."),
+        ("Outlet C", 2, "The minister said: “Norvell Steel raised $610 million in Lisbon.\n\nIt is good.\n\nNobody left."),
+        ("Outlet D", 2, "The minister denied. نفى الوزير. Denied, denied, denied."),
+    ]), @"");
+}
