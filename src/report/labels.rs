@@ -41,7 +41,7 @@ impl Ui {
     }
 
     /// Some words in this language.
-    pub fn say<'w>(self, english: &'w str) -> &'w str {
+    pub fn say(self, english: &str) -> &str {
         self.table().and_then(|table| table.words.get(english).copied()).unwrap_or(english)
     }
 

@@ -277,6 +277,12 @@ fn value_of(claim: &crate::claim::Claim, ui: Ui) -> String {
     if claim.stance == crate::claim::Stance::Denied { ui.fill("not {}", &[&value]) } else { value }
 }
 
+/// Figures and days in their own order, whatever stands around them and whatever the script of their unit.
+fn ordered(words: &str) -> String {
+    let bare: String = words.chars().filter(|letter| !matches!(letter, '\u{2066}'..='\u{2069}')).collect();
+    format!("\u{2066}{}\u{2069}", bare.replace(" %", "\u{A0}%"))
+}
+
 /// How many positions have a mark of their own.
 const MARKED: usize = 6;
 

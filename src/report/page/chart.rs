@@ -63,7 +63,7 @@ pub(super) fn draw(id: &str, lines: &[Line<'_>], all: usize, policy: &Policy, ui
     };
     let described: Vec<String> = rows.iter().map(|(line, _)| line.words()).collect();
     svg.push_str(&format!(
-        "<svg class=\"chart\" role=\"img\" width=\"100%\" height=\"{height}\" aria-labelledby=\"{id}-what {id}-rows\">\
+        "<svg class=\"chart\" direction=\"ltr\" role=\"img\" width=\"100%\" height=\"{height}\" aria-labelledby=\"{id}-what {id}-rows\">\
          <title id=\"{id}-what\">{}</title><desc id=\"{id}-rows\">{}</desc>",
         encode_text(&ui.fill("What {} state, on one scale", &[&ui.count(rows.len(), "claim")])),
         encode_text(&described.join(ui.semicolon())),
@@ -87,7 +87,7 @@ pub(super) fn draw(id: &str, lines: &[Line<'_>], all: usize, policy: &Policy, ui
 impl Line<'_> {
     /// `1 · Outlet A · 14.3B USD · A`.
     fn words(&self) -> String {
-        let value = isolate(&cut(&clean(&self.value.to_string()), 28));
+        let value = cut(&clean(&self.value.to_string()), 28);
         let source = isolate(&cut(&self.source, 24));
         let position = self.position.map(|position| format!(" · {}", letter(position))).unwrap_or_default();
         format!("{} · {source} · \u{2066}{value}\u{2069}{position}", self.number)

@@ -1,7 +1,7 @@
 //! A finding of a topic as the page shows it: both sides with their words, the intervals and the rule.
 
 use super::topic::Homes;
-use super::{name, value_of};
+use super::{name, ordered, value_of};
 use crate::claim::{Claim, Stance};
 use crate::ignore::Ignored;
 use crate::ledger::Decided;
@@ -81,7 +81,7 @@ impl FindingView {
             interval: intervals
                 .get(at)
                 .filter(|_| finding.claims.len() == 2 || at == 0)
-                .and_then(|compared| Some(interval(compared.as_ref()?, &because.axis)))
+                .and_then(|compared| Some(ordered(&interval(compared.as_ref()?, &because.axis))))
                 .unwrap_or_default(),
             published: report
                 .article(claim)
@@ -93,8 +93,10 @@ impl FindingView {
         let sides: Vec<SideView> = claims.enumerate().take(SIDES).map(side).collect();
         let between = match because.between {
             Between::Nothing => String::new(),
-            Between::Overlap(shared) => ui.fill("overlap: {}", &[&interval(&shared, &because.axis)]),
-            Between::Gap(distance, share) => ui.fill("apart: {}", &[&gap(distance, share, &because.axis, ui)]),
+            Between::Overlap(shared) => ui.fill("overlap: {}", &[&ordered(&interval(&shared, &because.axis))]),
+            Between::Gap(distance, share) => {
+                ui.fill("apart: {}", &[&ordered(&gap(distance, share, &because.axis, ui))])
+            }
         };
         let (left, right) = finding.origins;
         let mut view = FindingView {
@@ -107,7 +109,7 @@ impl FindingView {
             sides_more: finding.claims.len().saturating_sub(sides.len()),
             sides,
             between,
-            rule: clean(&ui.sentence(&because.rule)),
+            rule: clean(&ui.sentence(&because.rule)).replace(" %", "\u{A0}%"),
             means: ui.say(finding.code.page().summary).to_owned(),
             origins: ui.fill("independent origins: {} against {}", &[&left.to_string(), &right.to_string()]),
             reopened: finding.reopened.as_ref().map(|known| clean(&open_again(known, ui))).unwrap_or_default(),

@@ -198,7 +198,7 @@ fn draw(rows: &[Row], ui: Ui) -> Option<String> {
     let plot = Plot { scale, ui };
     let height = rows.len() * ROW + TICKS;
     let mut svg = format!(
-        "<svg class=\"chart\" role=\"img\" width=\"100%\" height=\"{height}\" aria-labelledby=\"when-what when-rows\">\
+        "<svg class=\"chart\" direction=\"ltr\" role=\"img\" width=\"100%\" height=\"{height}\" aria-labelledby=\"when-what when-rows\">\
          <title id=\"when-what\">{}</title><desc id=\"when-rows\">",
         encode_text(ui.say("When articles were published and of which days changing topics speak"))
     );

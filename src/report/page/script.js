@@ -115,6 +115,12 @@
   });
 
   // --- Deep links: what holds the target is opened, and shown where a filter hides it.
+  // Topics that were out of sight take their true height only when they are drawn: a few frames later the target has
+  // come to its place.
+  const settle = (target, frames) => {
+    target.scrollIntoView({ block: "start" });
+    if (frames > 0) requestAnimationFrame(() => settle(target, frames - 1));
+  };
   const go = () => {
     let id = location.hash.slice(1);
     try {
@@ -127,12 +133,12 @@
     const topic = target.closest("details.topic");
     if (topic && topic.hidden) {
       form.reset();
-      topic.hidden = false;
+      filter();
     }
     for (let at = target; at; at = at.parentElement) {
       if (at.tagName === "DETAILS") at.open = true;
     }
-    target.scrollIntoView({ block: "start" });
+    settle(target, 3);
     if (!target.hasAttribute("tabindex") && !target.matches("a, summary, button, input, details")) {
       target.setAttribute("tabindex", "-1");
     }

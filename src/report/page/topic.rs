@@ -3,7 +3,7 @@
 use super::chart::{self, Chart, Line};
 use super::finding::{FindingView, SettledView, settled_of};
 use super::text::Texts;
-use super::{MARKED, Options, Sources, letter, name, value_of};
+use super::{MARKED, Options, Sources, letter, name, ordered, value_of};
 use crate::claim::{Claim, Stance};
 use crate::relation::Axis;
 use crate::report::json::topics_of_claims;
@@ -73,7 +73,7 @@ pub(super) struct PositionView {
     pub number: usize,
     pub origins: usize,
     pub sources: String,
-    /// Whether it has one origin and another position has more.
+    /// Whether it is the only one with one origin, and others have more.
     pub alone: bool,
 }
 
@@ -273,7 +273,8 @@ impl Placed<'_> {
     }
 
     fn positions(&self, topic: &Topic) -> Vec<PositionView> {
-        let most = topic.positions.iter().map(|position| position.origins).max().unwrap_or_default();
+        let is_single = |position: &&crate::topic::Position| position.origins == 1;
+        let singles = topic.positions.iter().filter(is_single).count();
         let claims = &self.report.corpus.claims;
         let view = |(at, position): (usize, &crate::topic::Position)| {
             let mut speak: Vec<usize> =
@@ -293,14 +294,14 @@ impl Placed<'_> {
                 common: common.map_or_else(
                     || first.map(|claim| value_of(claim, self.options.ui)).unwrap_or_default(),
                     |(common, axis)| match axis {
-                        Axis::Days => interval(common, axis),
-                        Axis::Amount(unit) => common.as_amounts(&cut(&clean(unit), 24)),
+                        Axis::Days => ordered(&interval(common, axis)),
+                        Axis::Amount(unit) => ordered(&common.as_amounts(&cut(&clean(unit), 24))),
                     },
                 ),
                 number: position.claims.len(),
                 origins: position.origins,
                 sources: sources.join(self.options.ui.comma()),
-                alone: position.origins == 1 && most > 1,
+                alone: position.origins == 1 && singles == 1 && topic.positions.len() > 1,
             }
         };
         topic.positions.iter().enumerate().take(POSITIONS).map(view).collect()
@@ -334,7 +335,11 @@ impl Placed<'_> {
             source_at,
             chain: known.attribution.iter().take(8).map(|speaker| name(speaker)).collect(),
             stance: stance(known, ui),
-            as_of: known.as_of.as_ref().map(|as_of| ui.fill("as of {}", &[&as_of.edtf()])).unwrap_or_default(),
+            as_of: known
+                .as_of
+                .as_ref()
+                .map(|as_of| ui.fill("as of {}", &[&ordered(&as_of.edtf())]))
+                .unwrap_or_default(),
             published: self.published(known),
             revised: topic.is_revised(claim),
             letters: positions.iter().map(|&position| (letter(position), class(position))).collect(),
