@@ -100,6 +100,7 @@ const SECTIONS: &[(&str, &str)] = &[
     // Dates.
     ("month", "Month({})"),
     ("doubtful month", "DoubtfulMonth({})"),
+    ("capital only", "CapitalOnly"),
     ("short month", "ShortMonth({})"),
     ("hijri month", "HijriMonth({})"),
     ("hijri mark", "HijriMark"),

@@ -216,6 +216,8 @@ pub enum Sense {
     Month(u8),
     /// A month whose word mostly means something else: it counts only where its neighbours make it a month ("May", «مارس»).
     DoubtfulMonth(u8),
+    /// A word that is a month's name by its capital alone: "August".
+    CapitalOnly,
     /// A short form of a month, which counts beside a number: "Jan".
     ShortMonth(u8),
     /// A month of the Hijri calendar, from 1.

@@ -136,7 +136,9 @@ fn third_of(passage: &Passage<'_>, at: usize, part: Part) -> Option<Form> {
 fn this_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let (grain, next) = passage.grain(at)?;
     let fits = !matches!(grain, Grain::Day | Grain::Half | Grain::Quarter | Grain::Decade);
-    (fits && passage.definite(at)).then(|| relative_unit(passage, grain, 0, next))
+    // "By end of month"
+    let bare = || passage.past_of_the(at - 1) == at && !super::before_noun(passage, next);
+    (fits && (passage.definite(at) || at > 0 && bare())).then(|| relative_unit(passage, grain, 0, next))
 }
 
 fn relative_unit(passage: &Passage<'_>, grain: Grain, shift: i8, next: usize) -> Form {
@@ -168,7 +170,7 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
             .or_else(|| feast(passage, at))
             .or_else(|| month_first(passage, at))
             .or_else(|| season(passage, at))
-            .or_else(|| lettered(passage, at))
+            .or_else(|| lettered(passage, at, false))
             .or_else(|| fiscal(passage, at))
             .or_else(|| shifted_before(passage, at))
             .or_else(|| grain_first(passage, at))
@@ -294,18 +296,27 @@ fn spelled_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
     Some(Form::new(Named::new(Unit::Year, When::Year(year)), next, Need::YearInWords))
 }
 
-/// A year of two digits, of this century.
+/// A year of two digits.
 fn short_year(passage: &Passage<'_>, at: usize) -> Option<(i16, usize)> {
     let (number, count) = passage.digits(at)?;
-    let year = i16::try_from(number).ok()?;
-    // Only a number of two digits is small enough to add to.
-    (count == 2 && !passage.runs_on(at + 1)).then(|| (2000 + year, at + 1))
+    if count != 2 || passage.runs_on(at + 1) {
+        return None;
+    }
+    Some((i16::try_from(Passage::of_century(number)).ok()?, at + 1))
 }
 
 /// A year before its quarter or its half: "2008 second-quarter", "2025 Q3".
 fn year_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    // "2018Q4"
+    let glued = passage.digits(at).filter(|&(_, count)| count == 4 && passage.glued(at + 1));
+    if let Some((number, _)) = glued
+        && let Some(form) = lettered(passage, at + 1, true).filter(|form| form.first.when == When::Nearest)
+    {
+        let year = i16::try_from(number).ok().filter(|year| super::YEARS.contains(year))?;
+        return Some(Form::plain(form.first.unit, When::Year(year), form.next));
+    }
     let read = passage.year(at).filter(|read| !passage.tokens.get(read.next).is_none_or(|token| token.line_start))?;
-    let form = lettered(passage, read.next).or_else(|| ordinal_first(passage, read.next))?;
+    let form = lettered(passage, read.next, false).or_else(|| ordinal_first(passage, read.next))?;
     let part = matches!(form.first.unit, Unit::Quarter(_) | Unit::Half(_)) && form.first.when == When::Nearest;
     part.then(|| Form::plain(form.first.unit, When::Year(read.year), form.next))
 }

@@ -39,7 +39,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
     }
     let year = match (a.digits, b.digits, c.digits) {
         (1..=2, 1..=2, 4) => c,
-        (1..=2, 1..=2, 2) => Field { number: 2000 + c.number, digits: 4 },
+        (1..=2, 1..=2, 2) => Field { number: Passage::of_century(c.number), digits: 4 },
         _ => return None,
     };
     let (by_day, by_month) = (day(year, b, a), day(year, a, b));

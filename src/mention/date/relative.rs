@@ -4,6 +4,7 @@
 use super::form::{Need, reference};
 use super::named::{Unit as NamedUnit, shifted};
 use crate::lexicon::{Script, Sense};
+use crate::mention::number::and_part;
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::mention::{Alternative, Doubt, Mention, Unresolved};
@@ -74,12 +75,13 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     } else {
         // "In four months of war", «قبل أربعة أيام من الاقتراع» and "in three weeks' time" count from elsewhere, or not at all.
         let other = counts_from_elsewhere(passage, length.next);
+        let hence = passage.word(length.next, Sense::HenceAfter).filter(|_| sign > 0);
         // "In less than two weeks" tells how long something took.
         let took = sign > 0 && margin.bound.is_some();
-        if other || took || (sign > 0 && compared(passage, at)) {
+        if other && hence.is_none() || took || (sign > 0 && compared(passage, at)) {
             return None;
         }
-        (sign, length.next)
+        (sign, hence.unwrap_or(length.next))
     };
     let count = i32::try_from(length.count).ok()?.checked_mul(sign)?;
     let today = reference(passage).filter(|(first, last)| first == last).map(|(today, _)| today);
@@ -160,7 +162,8 @@ fn moments(passage: &Passage<'_>, at: usize) -> Option<(u64, usize)> {
         let count = if passage.word(at, Sense::Pair).is_some() { 2 } else { 1 };
         let single = count == 2 || passage.language_of(at).script == Script::Arabic && !passage.definite(at);
         let alone = passage.word(at, Sense::Single).is_some() || count == 2;
-        return (single && alone && !heads_name(passage, own.next)).then_some((own.sense * count, own.next));
+        let (half, next) = and_half(passage, own.sense, own.next);
+        return (single && alone && !heads_name(passage, next)).then_some((own.sense * count + half, next));
     }
     let (count, next) = match passage.word(at, Sense::Couple) {
         Some(next) => (2, next),
@@ -168,9 +171,15 @@ fn moments(passage: &Passage<'_>, at: usize) -> Option<(u64, usize)> {
     };
     let unit = unit(passage.past_hyphen(next)).filter(|_| count > 0 && count < 10_000)?;
     let seconds = unit.sense * u64::from(count);
-    match crate::mention::number::and_part(passage, unit.next) {
-        Some((next, half)) if half == Decimal::new(5, 1) => Some((seconds + unit.sense / 2, next)),
-        _ => Some((seconds, unit.next)),
+    let (half, next) = and_half(passage, unit.sense, unit.next);
+    Some((seconds + half, next))
+}
+
+/// The seconds of "and a half" after a unit of so many, and the token after it.
+fn and_half(passage: &Passage<'_>, unit: u64, at: usize) -> (u64, usize) {
+    match and_part(passage, at) {
+        Some((next, half)) if half == Decimal::new(5, 1) => (unit / 2, next),
+        _ => (0, at),
     }
 }
 

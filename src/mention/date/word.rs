@@ -137,6 +137,11 @@ impl Passage<'_> {
         None
     }
 
+    /// The year of two digits: of this century up to 49, else of the last.
+    pub(super) fn of_century(number: u32) -> u32 {
+        if number < 50 { 2000 + number } else { 1900 + number }
+    }
+
     /// A year in two numbers: "nineteen ninety-nine", "twenty twenty-four".
     pub(super) fn year_in_words(&self, at: usize) -> Option<YearRead> {
         let century = self.find(at, |sense| match sense {

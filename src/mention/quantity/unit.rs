@@ -290,16 +290,30 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Opti
         '′' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("ft")?))),
         '"' if is_inch(passage, at) => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
         '°' | 'º' => {
-            let next = passage.tokens.get(at + 1)?;
-            let unit =
-                passage.language_of(at + 1).symbol(passage.cut(next.span)).iter().find_map(|&sense| match sense {
-                    Sense::Degree(symbol) => Measure::of(symbol),
+            let symbols = |at: usize| {
+                let written = passage.cut(passage.tokens.get(at)?.span);
+                passage.language_of(at).symbol(written).iter().find_map(|&sense| match sense {
+                    Sense::Degree(symbols) => Some(symbols),
                     _ => None,
-                })?;
-            Some(Measured::new(at + 2, Unit::Measure(unit)))
+                })
+            };
+            match symbols(at + 1).and_then(Measure::of) {
+                Some(unit) => Some(Measured::new(at + 2, Unit::Measure(unit))),
+                None if is_of_heat(passage, at, term) => degrees(passage, at, at + 1, symbols(at)?),
+                None => None,
+            }
         }
         _ => symbol(passage, at, term),
     }
+}
+
+/// Whether the sign of degrees at `at`, without a scale, is of a temperature: the words beside it speak of heat, or there are none.
+fn is_of_heat(passage: &Passage<'_>, at: usize, term: &Term) -> bool {
+    let free =
+        passage.tokens.get(at + 1).is_none_or(|next| !next.glued || matches!(next.kind, TokenKind::Sign('.' | ',')));
+    let alone = at + 1 == passage.tokens.len() && term.from == 0;
+    let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
+    free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)))
 }
 
 /// Whether the straight quotation mark at `at` stands for inches: glued to digits, and no quotation of its line is open.
@@ -461,7 +475,9 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         Sense::LooseMeasure(symbol) => {
             let part = term.size.figure().is_some_and(|figure| !figure.value.is_integer());
             let of = passage.has(to, |sense| matches!(sense, Sense::Of | Sense::From));
-            (part || of || is_weighed(passage, term)).then(|| Measured::of_symbol(to, symbol)).flatten()
+            (part || of || term.is_none() || is_weighed(passage, term))
+                .then(|| Measured::of_symbol(to, symbol))
+                .flatten()
         }
         Sense::Degree(symbols) => degrees(passage, at, to, symbols),
         Sense::Power(power) => {

@@ -41,9 +41,23 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return Some(form);
     }
     if let Some((shift, next)) = passage.shift_after(found.next) {
-        return Some(Form::plain(Unit::Weekday(day), When::of_shift(shift), next));
+        return Some(weekday_shifted(passage, day, shift, next));
     }
     Some(Form::new(Named::new(Unit::Weekday(day), When::Nearest), found.next, Need::Weekday))
+}
+
+/// "Friday next", "the Friday after next", «الأربعاء الماضي».
+fn weekday_shifted(passage: &Passage<'_>, weekday: i8, shift: i8, next: usize) -> Form {
+    let named = Named::new(Unit::Weekday(weekday), When::of_shift(shift));
+    let weeks = i64::from(shift) - i64::from(shift.signum());
+    if weeks == 0 {
+        return Form::new(named, next, Need::Nothing);
+    }
+    let day = named.resolve(reference(passage), false);
+    match day.and_then(|day| day.first.checked_add(weeks.weeks()).map_err(|_| Unresolved::NoSuchDay)) {
+        Ok(day) => Form::days(day, day, Grain::Day, next),
+        Err(why) => Form::unresolved(why, next),
+    }
 }
 
 /// "Sunday the 15th": the nearest day of that number that is one.
@@ -166,7 +180,7 @@ pub(super) fn month_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     // "March 5, 2024", "March 3–5", "March the 5th".
     if let Some(days) = day_numbers(passage, passage.past_the(read.next)) {
         let year = year_after(passage, days.next, true);
-        if year.is_some() || written {
+        if year.is_some() || written || is_plain_day(passage, at, &read, days.next) {
             let (when, calendar, next) = year.unwrap_or((When::Nearest, read.calendar, days.next));
             let calendar = read.marked(calendar);
             let day = |day| named(Unit::Day(read.month, day), when, calendar);
@@ -205,7 +219,28 @@ pub(super) fn month_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
 pub(in crate::mention::date) fn written_as_name(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
     let capital = passage.cut(token.span).chars().next().is_some_and(char::is_uppercase);
-    if passage.language_of(at).capital_names { capital } else { !capital || token.line_start || at == 0 }
+    if passage.language_of(at).capital_names {
+        capital || is_unmistakable(passage, at)
+    } else {
+        !capital || token.line_start || at == 0
+    }
+}
+
+/// Whether the word at `at` is the name of a month or of a day of the week and nothing else, so that it needs no capital.
+fn is_unmistakable(passage: &Passage<'_>, at: usize) -> bool {
+    passage.has(at, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(..)))
+        && !passage.has(at, |sense| sense == Sense::CapitalOnly)
+}
+
+/// Whether a day is told so plainly that its month needs no capital: "on oct 6", "may 5th".
+fn is_plain_day(passage: &Passage<'_>, at: usize, read: &MonthRead, next: usize) -> bool {
+    let ordinal = passage.digits(next - 1).is_none();
+    let led = at.checked_sub(1).is_none_or(|before| {
+        passage.has(before, |sense| {
+            matches!(sense, Sense::Prepositional | Sense::DateBound(_) | Sense::From | Sense::Between)
+        })
+    });
+    ordinal || read.short && led
 }
 
 /// One or two days of a month.
@@ -275,7 +310,9 @@ pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let short = || short_year(passage, end).filter(|_| joined);
     let year = year.or_else(|| short().map(|(year, next)| (When::Year(year), read.calendar, next)));
     let year = year.or_else(|| year_after(passage, read.next, true));
-    if year.is_none() && !written_as_name(passage, of) {
+    // "The 3rd of may"
+    let plain = passage.digits(days.next - 1).is_none() && passage.past_of_the(days.next) > days.next;
+    if year.is_none() && !plain && !written_as_name(passage, of) {
         return None;
     }
     let (when, calendar, next) = match year {

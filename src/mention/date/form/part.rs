@@ -48,10 +48,10 @@ pub(super) fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, ne
     (!of_other).then(|| Form::plain(unit, When::Nearest, next))
 }
 
-/// "Q1 2026", "H1 2025", "T1 2026".
-pub(super) fn lettered(passage: &Passage<'_>, at: usize) -> Option<Form> {
+/// "Q1 2026", "H1 2025", "T1 2026"; `joined` allows a number written on before it.
+pub(super) fn lettered(passage: &Passage<'_>, at: usize, joined: bool) -> Option<Form> {
     let grain = grain_letter(passage, at)?;
-    if passage.continues(at) {
+    if !joined && passage.continues(at) {
         return None;
     }
     let (number, count) = passage.digits(at + 1).filter(|_| passage.glued(at + 1))?;
