@@ -254,13 +254,14 @@ fn second_end(
     let dashed = joint.kind == Joint::Dash;
     let named = high.unit != Unit::Bare || low.unit != Unit::Bare || high.scaled();
     let hedged = opening.is_none() && around::before(passage, low.from).is_some();
+    let aged = name::is_aged(passage, &low, low.from);
     // 3-0 and 52-48 are scores, "5 to 7" alone may be one: a range names what it counts.
     let counted = || noun::noun_after(passage, high.to, &high).is_some_and(|noun| noun.certain);
     if name::are_years(&low, &high) || (dashed && name::dash_goes_on(passage, low.from, high.to)) {
         return None;
     }
     let whole = passage.tokens.len() == high.to && low.from == opening.map_or(0, |opening| opening.to);
-    (opening.is_some_and(|opening| opening.sure) || named || hedged || counted() || whole)
+    (opening.is_some_and(|opening| opening.sure) || named || hedged || aged || counted() || whole)
         .then_some((opening, low, high))
 }
 

@@ -110,10 +110,19 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
     });
     if let Some(found) = third
         && let Some(form) = third_of(passage, found.next, found.sense)
+        && !(form.first.grain() == Grain::Decade && is_owned(passage, at))
     {
         return Some(form);
     }
     unit(passage, at)
+}
+
+/// Whether a word such as "her" stands before: "in her early 20s" tells an age.
+fn is_owned(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        passage.has(before, |sense| sense == Sense::Determiner)
+            && !passage.has(before, |sense| matches!(sense, Sense::The | Sense::Article))
+    })
 }
 
 /// "The middle" of what stands at `at`.
@@ -178,7 +187,8 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
             .or_else(|| ordinal_first(passage, at))
             .or_else(|| roman_century(passage, at))
             .or_else(|| passage.year_in_words(at).and_then(|_| years(passage, at)))
-            .or_else(|| spelled_year(passage, at)),
+            .or_else(|| spelled_year(passage, at))
+            .or_else(|| marked_year(passage, at)),
     }
 }
 
@@ -252,6 +262,14 @@ fn year_after(passage: &Passage<'_>, at: usize, comma: bool) -> Option<(When, Ca
     let of = passage.past_of_the(at);
     let of = if of == at { passage.skip(at, Sense::HenceBefore) } else { of };
     let of = passage.past_the(of);
+    // "The summer of '69"
+    if of > at
+        && matches!(passage.sign(of), Some('\'' | '’' | '‘'))
+        && passage.glued(of + 1)
+        && let Some((year, next)) = short_year(passage, of + 1)
+    {
+        return Some((When::Year(year), Calendar::Gregorian, next));
+    }
     // «أيلول/سبتمبر2012»: the blank may be missing after the name itself.
     let written_on = of == at && passage.tokens[at - 1].kind == TokenKind::Word;
     if let Some(read) = passage.year(of).filter(|_| written_on || !passage.continues(of)) {
@@ -294,6 +312,15 @@ fn spelled_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
     }
     let (year, next) = year_of_words(passage, at).filter(|(year, _)| year % 1000 != 0)?;
     Some(Form::new(Named::new(Unit::Year, When::Year(year)), next, Need::YearInWords))
+}
+
+/// "AD 79"
+fn marked_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let next = passage.word(at, Sense::CivilMark)?;
+    let capital = passage.cut(passage.tokens[at].span).chars().all(char::is_uppercase);
+    let (number, _) = passage.digits(next).filter(|_| capital && !passage.glued(next) && !passage.runs_on(next + 1))?;
+    let year = i16::try_from(number).ok().filter(|year| (1..=2999).contains(year))?;
+    Some(Form::plain(Unit::Year, When::Year(year), next + 1))
 }
 
 /// A year of two digits.

@@ -241,7 +241,7 @@ fn offset(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         Sense::HenceBefore if passage.language_of(at).script == Script::Arabic => Some(1),
         _ => None,
     });
-    let length = length(passage, opener.map_or(at, |found| found.next))?;
+    let length = length(passage, opener.map_or(at, |found| found.next)).or_else(|| one_day(passage, at))?;
     let from = passage.word(length.next, Sense::From);
     let (sign, next) = match opener {
         Some(opener) => (opener.sense, from?),
@@ -256,7 +256,8 @@ fn offset(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     };
     let form = super::form::date(passage, passage.past_the(next))?;
     let weekday = matches!(form.first.unit, NamedUnit::Weekday(_));
-    let named = form.need == Need::Nothing || weekday && super::form::written_as_name(passage, next);
+    let named =
+        matches!(form.need, Need::Nothing | Need::Feast) || weekday && super::form::written_as_name(passage, next);
     if !named || form.last.is_some() || form.first.grain() != Grain::Day || passage.tokens[next].line_start {
         return None;
     }
@@ -267,6 +268,12 @@ fn offset(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         Ok(Value::Date(DateSpan::new(day, day, Grain::Day)))
     });
     Some(reading(passage, at, at, form.next, value, Vec::new()))
+}
+
+/// "The day" before or after a date.
+fn one_day(passage: &Passage<'_>, at: usize) -> Option<Length> {
+    let (grain, next) = passage.grain(at).filter(|_| passage.language_of(at).script == Script::Latin)?;
+    (grain == Grain::Day && passage.definite(at)).then_some(Length { count: 1, grain, next })
 }
 
 /// Whether a word of comparison stands shortly before: "the worst drought in three years", "twice in two months".

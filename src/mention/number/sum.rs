@@ -203,6 +203,15 @@ pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decim
     {
         return Some((found.next, decimal(found.sense)));
     }
+    // «وثلث», which a definite word makes a share of it: «وثلث النواب»
+    if let Some(found) = passage.find(at, |sense| match sense {
+        Sense::Part(numerator @ 1..=2, 3) => Some((numerator, 3)),
+        _ => None,
+    }) && found.clitic.and
+        && !passage.tokens.get(found.next).is_some_and(|word| word.kind == TokenKind::Word && !word.line_start)
+    {
+        return Some((found.next, decimal(found.sense)));
+    }
     // «وثلاثة أرباع»
     if let Some((next, part)) = counted_part(passage, at)
         && passage.find(at, piece).is_some_and(|number| number.clitic.and)

@@ -8,7 +8,7 @@ use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::Passage;
 use crate::mention::token::{Token, TokenKind};
-use crate::value::{TimeUnit, Unit};
+use crate::value::{Grain, TimeUnit, Unit};
 use rust_decimal::Decimal;
 
 /// Whether the word at `at` belongs to a phrase whose number is none: "first lady", «ألف ليلة».
@@ -381,7 +381,12 @@ fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     if at.checked_sub(1).is_some_and(hour) {
         return true;
     }
-    let dotted = (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
+    // "5 to 6 o'clock"
+    let ranged = passage
+        .find(to, |sense| (sense == Sense::To).then_some(()))
+        .and_then(|joint| number_at(passage, joint.next))
+        .is_some_and(|hour| passage.has(hour.to, |sense| sense == Sense::Clock));
+    let dotted = ranged || (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
     dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
 }
 
@@ -467,13 +472,16 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
         }
         return false;
     }
-    // «الزائر الحادي والعشرين»: the end of an ordinal.
+    // «الزائر الحادي والعشرين»: the end of an ordinal. «كل يوم اثنين»: a day of the week.
     let ends_ordinal = |before: usize| {
-        passage
-            .find(before, |sense| matches!(sense, Sense::Ordinal(_)).then_some(()))
-            .is_some_and(|found| found.next > at)
+        let ordinal = passage.find(before, |sense| matches!(sense, Sense::Ordinal(_)).then_some(()));
+        ordinal.is_some_and(|found| found.next > at)
     };
-    if term.definite && at.checked_sub(1).is_some_and(ends_ordinal) {
+    let weekday = |before: usize| {
+        passage.has(before, |sense| sense == Sense::Grain(Grain::Day))
+            && passage.has(at, |sense| matches!(sense, Sense::ShortWeekday(_)))
+    };
+    if at.checked_sub(1).is_some_and(|before| ends_ordinal(before) || weekday(before)) {
         return true;
     }
     // «الاثنين» is a day of the week more often than two.

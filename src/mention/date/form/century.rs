@@ -52,6 +52,10 @@ pub(super) fn decade_word(passage: &Passage<'_>, at: usize) -> Option<Form> {
         Sense::Decade(years) => Some(u32::from(years)),
         _ => None,
     })?;
+    // «في الثلاثينات من عمرها» tells an age.
+    if passage.has(found.next, |sense| sense == Sense::Age) {
+        return None;
+    }
     let century = passage.past_the(passage.past_of_the(found.next));
     if let Some((Grain::Century, _)) = passage.grain(century)
         && let Some(form) = grain_first(passage, century)

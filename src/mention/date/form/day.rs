@@ -240,7 +240,8 @@ fn is_plain_day(passage: &Passage<'_>, at: usize, read: &MonthRead, next: usize)
             matches!(sense, Sense::Prepositional | Sense::DateBound(_) | Sense::From | Sense::Between)
         })
     });
-    ordinal || read.short && led
+    let on = at.checked_sub(1).is_some_and(|before| passage.has(before, |sense| sense == Sense::DayCue));
+    ordinal || on || read.short && led
 }
 
 /// One or two days of a month.

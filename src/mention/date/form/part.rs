@@ -1,6 +1,7 @@
 //! Parts of a year and fiscal years: quarters, halves, seasons.
 
 use super::*;
+use jiff::ToSpan;
 
 /// "19th century", "third quarter of 2025", "first half of 2026", "22nd of October".
 pub(super) fn ordinal_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
@@ -38,6 +39,9 @@ pub(super) fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, ne
     }
     if grain == Grain::Half {
         let of = passage.past_of_the(next);
+        if let Some(form) = half_century(passage, number, of).filter(|_| of > next) {
+            return Some(form);
+        }
         let month = month_first(passage, passage.past_the(of)).filter(|_| of > next)?;
         let Unit::Month(name) = month.first.unit else { return None };
         let first = Named { unit: Unit::HalfMonth(name, number), ..month.first };
@@ -46,6 +50,15 @@ pub(super) fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, ne
     // "the third quarter of the match" is none.
     let of_other = passage.past_of_the(next) > next;
     (!of_other).then(|| Form::plain(unit, When::Nearest, next))
+}
+
+/// "The first half of the 20th century"
+fn half_century(passage: &Passage<'_>, half: u8, at: usize) -> Option<Form> {
+    let form = grain_first(passage, at).or_else(|| ordinal_first(passage, at))?;
+    let Unit::Days(first, last, Grain::Century) = form.first.unit else { return None };
+    let middle = first.checked_add(50.years()).ok()?;
+    let (first, last) = if half == 1 { (first, middle.yesterday().ok()?) } else { (middle, last) };
+    Some(Form::days(first, last, Grain::Century, form.next))
 }
 
 /// "Q1 2026", "H1 2025", "T1 2026"; `joined` allows a number written on before it.
