@@ -14,6 +14,7 @@ pub mod json;
 pub mod jsonl;
 pub mod junit;
 mod labels;
+mod lesser;
 pub mod markdown;
 pub mod page;
 mod place;
@@ -23,6 +24,7 @@ pub mod schema;
 pub mod schema_org;
 mod select;
 pub mod terminal;
+mod timeline;
 mod trace;
 mod words;
 

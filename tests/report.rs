@@ -336,6 +336,7 @@ fn the_terminal_report() {
         1: 2026-01-01 … 2026-03-31
         overlap: 2026-03-01 … 2026-03-31
         rule: windows that share less than half
+        independent origins: 1 against 2
 
     tension  Scale AI / deal amount
       3 claims · 2 sources · 2 positions
@@ -356,7 +357,9 @@ fn the_terminal_report() {
         Outlet C says ⁅14.3 مليار دولار⁆; Outlet E (The Information) says ⁅ما يقارب 15⁆
           ⁅مليار دولار⁆
         2: [14.25B, 14.35B] USD   3: [14.5B, 15.5B] USD   apart: 150M USD (4.7 %)
-        rule: approximate amounts that do not meet are less than 10 % apart
+        not an error because: approximate amounts that do not meet are less than
+          10 % apart
+        independent origins: 1 against 2
 
     update  Quake / deaths
       2 claims · 2 sources
@@ -370,7 +373,8 @@ fn the_terminal_report() {
 
       note update  f000001-0001
         Outlet C says at least 40 people; Outlet E says 55 people
-        rule: a toll that rises
+        only a note because: a toll that rises
+        independent origins: 1 against 2
 
     ● stated   ━ stated range   ─ what the words allow   ○ end not included   ▶ open
 
@@ -449,6 +453,7 @@ fn the_memo() {
     - **Error, conflict** (f9d8e7f-0b1c): ⁅Outlet C says ⁅ربيع العام المقبل⁆; Outlet E says in the first quarter of 2026⁆.
       1: 2026-03-01 … 2026-05-31; 2: 2026-01-01 … 2026-03-31; overlap 2026-03-01 … 2026-03-31.
       Rule: windows that share less than half.
+      Independent origins: 1 against 2.
 
     ## Tension: Scale AI / deal amount
 
@@ -462,7 +467,8 @@ fn the_memo() {
 
     - **Warning, tension** (f1a2b3c-44aa): ⁅Outlet C says ⁅14.3 مليار دولار⁆; Outlet E (The Information) says ⁅ما يقارب 15 مليار دولار⁆⁆.
       1: \[14.25B, 14.35B\] USD; 3: \[14.5B, 15.5B\] USD; apart 150M USD (4.7 %).
-      Rule: approximate amounts that do not meet are less than 10 % apart.
+      Not an error because: approximate amounts that do not meet are less than 10 % apart.
+      Independent origins: 1 against 2.
 
     ## Update: Quake / deaths
 
@@ -472,7 +478,8 @@ fn the_memo() {
     | 2 | 55 people | Outlet E | as of 2025-04-06 | 55 people |
 
     - **Note, update** (f000001-0001): Outlet C says at least 40 people; Outlet E says 55 people.
-      Rule: a toll that rises.
+      Only a note because: a toll that rises.
+      Independent origins: 1 against 2.
 
     ## No findings
 

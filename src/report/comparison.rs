@@ -148,7 +148,13 @@ impl<'t> Comparison<'t> {
                 writeln!(out, "    not on the left: {}", missing.join(", "))?;
             }
         }
-        because(&self.relation.because, None, None, Ui::English, out)
+        because(
+            &self.relation.because,
+            [None, None],
+            &format!("rule: {}", self.relation.because.rule),
+            Ui::English,
+            out,
+        )
     }
 }
 

@@ -1,8 +1,10 @@
 //! The report as a memo in Markdown (CommonMark with GitHub's tables), to be pasted into a document or an e-mail.
 
 use super::labels::Ui;
+use super::lesser;
 use super::place::{message, open_again, settled};
 use super::terminal::{gap, interval};
+use super::timeline::{timeline, when};
 use super::words::{capitalised, clean, cut, isolate};
 use super::{REVISED, Report, copies, doubt, joined, summary, trace, voice};
 use crate::claim::{Claim, Stance};
@@ -141,11 +143,7 @@ fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, ui: Ui, ou
         if topic.is_revised(at) {
             said.push_str(&format!("{}{}", ui.comma(), ui.say(REVISED)));
         }
-        let published = report.article(claim).and_then(|article| article.published.as_deref());
-        let date = claim.as_of.as_ref().map_or_else(
-            || text(published.unwrap_or(ui.say("no date"))),
-            |as_of| escaped(&ui.fill("as of {}", &[&as_of.edtf()])),
-        );
+        let date = text(&when(report, claim, ui));
         let (value, words) = (text(&claim.value.to_string()), text(&claim.quote.exact));
         writeln!(out, "| {} | {value} | {said} | {date} | {words} |", number + 1)?;
     }
@@ -154,6 +152,14 @@ fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, ui: Ui, ou
         writeln!(out, "\n{}.", ui.fill("and {} more", &[&rest]))?;
     }
     writeln!(out)?;
+    let times = timeline(report, topic, ui);
+    if !times.is_empty() {
+        writeln!(out, "{}:\n", capitalised(ui.say("over time")))?;
+        for (when, values) in &times {
+            writeln!(out, "- {}: {}", text(when), escaped(values))?;
+        }
+        writeln!(out)?;
+    }
     if near.is_some() {
         write_traces(report, topic, out)?;
     }
@@ -195,7 +201,10 @@ fn write_finding(report: &Report, topic: &Topic, finding: &Finding, ui: Ui, out:
         let (left, right, between) = (escaped(&left), escaped(&right), escaped(&between));
         writeln!(out, "  {first}: {left}{}{second}: {right}{between}.", ui.semicolon())?;
     }
-    writeln!(out, "  {}.", capitalised(&text(&ui.fill("rule: {}", &[&ui.sentence(&because.rule)]))))?;
+    let told = std::iter::once(lesser::rule(finding, ui)).chain(lesser::excuse(topic, finding, ui));
+    for words in told.chain(lesser::origins(finding, ui)) {
+        writeln!(out, "  {}.", capitalised(&text(&words)))?;
+    }
     if let Some(reopened) = &finding.reopened {
         writeln!(out, "  {}.", capitalised(&text(&open_again(reopened, ui))))?;
     }

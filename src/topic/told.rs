@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 const VALUES: usize = 24;
 /// How far apart two amounts may be that are of one thing by suggestion: a share of the larger.
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
+/// The same where the thing changes with time: forty times.
+const FAR_MOVING: Decimal = Decimal::from_parts(975, 0, 0, false, 3);
 /// How far apart, as a share of a year, two days or months may be; and two years.
 const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
 const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -94,7 +96,16 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let Members { ground, compared, claims, told, evolves, .. } = members;
     let known = &ground.corpus.claims;
     let (one, other) = (&known[claims[left]], &known[claims[right]]);
-    if !is_in_doubt(&decision) || one.subject.is_none() || other.subject.is_none() {
+    if one.subject.is_none() || other.subject.is_none() {
+        return decision;
+    }
+    let pair = [claims[left], claims[right]];
+    if decision.code == Code::Update {
+        let moving = compared[left].distance(&compared[right], &ground.terms) > FAR_MOVING;
+        let apart = moving && !matches!(one.value, Value::Date(_)) && !why::is_sure(&pair, ground.corpus);
+        return if apart { Reason::FarApart.into() } else { decision };
+    }
+    if !is_in_doubt(&decision) {
         return decision;
     }
     if one.article == other.article {
@@ -114,7 +125,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let others = told.others(known[claims[of]].article, of);
         others.filter(|&place| !speaks_for_itself(claims[of], claims[place], ground)).any(|place| agrees(place, with))
     };
-    let sure = why::is_sure(&[claims[left], claims[right]], ground.corpus);
+    let sure = why::is_sure(&pair, ground.corpus);
     if !sure && (gives(left, right) || gives(right, left)) {
         return Reason::OneArticle.into();
     }

@@ -7,7 +7,9 @@ use crate::ledger::choices;
 use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
 use crate::report::labels::Ui;
+use crate::report::lesser;
 use crate::report::place::{message, open_again, settled};
+use crate::report::timeline::{timeline, when};
 use crate::report::words::{clean, cut, isolate, pad, width};
 use crate::report::{REVISED, Report, copies, doubt, joined, trace, voice};
 use crate::topic::{Finding, Near, Topic};
@@ -48,9 +50,17 @@ pub(super) fn write(
     }
     let standing: Vec<(usize, usize)> = shown.iter().copied().filter(|&(_, at)| !topic.is_revised(at)).collect();
     let drawn = drawing(report, &standing, out)?;
+    let times = timeline(report, topic, style.ui);
+    if !times.is_empty() {
+        writeln!(out, "\n  {}", style.ui.say("over time"))?;
+    }
+    let widest = times.iter().map(|(when, _)| width(when)).max().unwrap_or(0);
+    for (when, values) in times {
+        write_wrapped(out, &format!("{}  {values}", pad(&when, widest)), "    ", 3)?;
+    }
     for finding in &topic.findings {
         writeln!(out)?;
-        write_finding(report, finding, &shown, style, out)?;
+        write_finding(report, (topic, finding), &shown, style, out)?;
     }
     Ok(drawn)
 }
@@ -111,10 +121,7 @@ pub(super) fn write_evidence(
     let numbered: Vec<(usize, usize)> = finding.claims.iter().enumerate().map(|(at, &claim)| (at + 1, claim)).collect();
     drawing(report, &numbered, out)?;
     writeln!(out)?;
-    write_finding(report, finding, &numbered, style, out)?;
-    let (left, right) = finding.origins;
-    let words = style.ui.fill("independent origins: {} against {}", &[&left.to_string(), &right.to_string()]);
-    writeln!(out, "    {words}")
+    write_finding(report, (topic, finding), &numbered, style, out)
 }
 
 fn head(report: &Report, topic: &Topic, style: Style, out: &mut dyn Write) -> io::Result<()> {
@@ -203,15 +210,7 @@ fn claims(
     let claims: Vec<(usize, usize, &Claim)> =
         shown.iter().filter_map(|&(number, at)| Some((number, at, report.corpus.claims.get(at)?))).collect();
     let value = |claim: &Claim| isolate(&cut(&clean(&claim.value.to_string()), VALUE));
-    let date = |claim: &Claim| {
-        let published = report.article(claim).and_then(|article| article.published.as_deref());
-        let words = match (&claim.as_of, published) {
-            (Some(as_of), _) => ui.fill("as of {}", &[&as_of.edtf()]),
-            (None, Some(published)) => clean(published),
-            (None, None) => ui.say("no date").to_owned(),
-        };
-        cut(&words, DATE)
-    };
+    let date = |claim: &Claim| cut(&when(report, claim, ui), DATE);
     let widest = |of: &dyn Fn(&Claim) -> String| claims.iter().map(|(.., claim)| width(&of(claim))).max().unwrap_or(0);
     let (values, dates) = (widest(&value), widest(&date));
     let room = COLUMNS.saturating_sub(9 + values + dates);
@@ -271,7 +270,7 @@ fn drawing(report: &Report, shown: &[(usize, usize)], out: &mut dyn Write) -> io
 
 fn write_finding(
     report: &Report,
-    finding: &Finding,
+    (topic, finding): (&Topic, &Finding),
     shown: &[(usize, usize)],
     style: Style,
     out: &mut dyn Write,
@@ -288,7 +287,11 @@ fn write_finding(
         .map(|claim| shown.iter().find(|(_, at)| at == claim).map(|(number, _)| *number))
         .collect();
     let number = |side: usize| numbers.get(side).copied().flatten();
-    because(&finding.because, number(0), number(1), ui, out)?;
+    because(&finding.because, [number(0), number(1)], &lesser::rule(finding, ui), ui, out)?;
+    let told = lesser::excuse(topic, finding, ui).into_iter().chain(lesser::origins(finding, ui));
+    for line in told {
+        write_wrapped(out, &line, "    ", 2)?;
+    }
     if let Some(reopened) = &finding.reopened {
         write_wrapped(out, &clean(&open_again(reopened, ui)), "    ", 8)?;
     }
@@ -298,8 +301,8 @@ fn write_finding(
 /// The intervals that a rule compared, what lies between them, and the rule.
 pub(in crate::report) fn because(
     because: &Because,
-    left: Option<usize>,
-    right: Option<usize>,
+    [left, right]: [Option<usize>; 2],
+    rule: &str,
     ui: Ui,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -327,7 +330,7 @@ pub(in crate::report) fn because(
             }
         }
     }
-    write_wrapped(out, &ui.fill("rule: {}", &[&clean(&ui.sentence(&because.rule))]), "    ", 8)
+    write_wrapped(out, &clean(rule), "    ", 8)
 }
 
 /// The columns of a unit, at most.
