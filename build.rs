@@ -524,7 +524,12 @@ fn write_table(
     let rows: Vec<(&String, String)> = entries.iter().map(|(key, row)| (key, entry(row))).collect();
     let table = pack(out, name, &rows);
     let mut symbols = phf_codegen::Map::new();
+    let mut initials = [0_u64; 4];
+    let longest_symbol = signs.keys().map(String::len).max().unwrap_or_default();
     for (form, senses) in signs {
+        if let Some(&first) = form.as_bytes().first() {
+            initials[usize::from(first / 64)] |= 1 << (first % 64);
+        }
         let senses: Vec<String> = senses.iter().map(|sense| format!("Sense::{sense}")).collect();
         symbols.entry(form.as_str(), format!("&[{}]", senses.join(", ")));
     }
@@ -533,7 +538,7 @@ fn write_table(
     writeln!(
         out,
         "/// The language of `{code}.txt`{of}.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, filter: {}, phrases: {}, story: {}, clitics: &[{}] }};",
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, initials: {initials:?}, longest_symbol: {longest_symbol}, filter: {}, phrases: {}, story: {}, clitics: &[{}] }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),

@@ -33,6 +33,9 @@ pub struct Language {
     filter: &'static [u8],
     phrases: &'static [u8],
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
+    /// The bytes with which symbols begin, one bit each, and the length of the longest.
+    initials: [u64; 4],
+    longest_symbol: usize,
     story: Option<&'static Language>,
     /// The particles that are written together with the word that follows.
     clitics: &'static [&'static str],
@@ -664,6 +667,10 @@ impl Language {
 
     /// What the tables say of a unit, a code or a sign, in the case in which it is written.
     pub fn symbol(&self, written: &str) -> &'static [Sense] {
+        let begins = |first: &u8| self.initials[usize::from(first / 64)] >> (first % 64) & 1 == 1;
+        if written.len() > self.longest_symbol || !written.as_bytes().first().is_some_and(begins) {
+            return &[];
+        }
         self.symbols.get(written).copied().unwrap_or_default()
     }
 

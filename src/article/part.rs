@@ -12,7 +12,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{BufRead, BufReader, Read};
 
 /// How many bytes of a long text are read at once.
-const PART: usize = 1 << 20;
+const PART: usize = 1 << 18;
 /// The longest line that is read: no article is.
 const LONGEST: usize = 16 << 20;
 

@@ -6,7 +6,8 @@ use crate::claim::file::reads_as;
 use crate::claim::{Claim, Quote, Unread, Within};
 use crate::lexicon::Language;
 use crate::mention::Context;
-use crate::value::{Amount, Calendar, Currency, Grain, Quantity, Unit, Value};
+use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
+use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -38,8 +39,9 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
         yaml.push_str("  claims:\n");
     }
     let context = document.context(context);
+    let mut notation = Notation::new(&context);
     for claim in claims {
-        let value = notation(claim, &context);
+        let value = notation.of(claim);
         let Quote { exact, place, .. } = &claim.quote;
         let _ = writeln!(yaml, "    - topic: {}", claim.topic.as_deref().map_or("~".to_owned(), scalar));
         let _ = writeln!(yaml, "      value: {}", scalar(&value));
@@ -52,6 +54,9 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
     }
     yaml
 }
+
+/// About how many bytes a line takes.
+const LINE: usize = 400;
 
 /// One claim as a line of JSON Lines.
 #[derive(Serialize)]
@@ -89,7 +94,8 @@ struct Line<'a> {
 pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> String {
     let article = &document.article;
     let context = document.context(context);
-    let mut lines = String::new();
+    let mut notation = Notation::new(&context);
+    let mut lines = Vec::with_capacity(claims.len() * LINE);
     let words = |words: &'_ Option<Arc<str>>| words.as_deref().map(str::to_owned);
     let (source, title, published) = (words(&article.source), words(&article.title), words(&article.published));
     let (lang, url, updated) = (words(&article.lang), words(&article.url), words(&article.updated));
@@ -98,7 +104,7 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
         let line = Line {
             topic: claim.topic.as_deref(),
             kind: claim.value.kind().as_str(),
-            value: notation(claim, &context),
+            value: notation.of(claim),
             quote: exact,
             at: format!("{}:{}", place.line, place.column),
             byte_start: span.start,
@@ -120,24 +126,43 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
             updated: updated.as_deref(),
         };
         // Words and numbers have no way to fail.
-        if let Ok(line) = serde_json::to_string(&line) {
-            lines.push_str(&line);
-            lines.push('\n');
+        if serde_json::to_writer(&mut lines, &line).is_ok() {
+            lines.push(b'\n');
         }
     }
-    lines
+    // JSON is UTF-8.
+    String::from_utf8(lines).unwrap_or_default()
 }
 
-/// A claim's value as a claim file writes it: in the notation of values, or in its own words where only they are read
-/// back to the same value.
-fn notation(claim: &Claim, context: &Context) -> String {
-    let notation = claim.value.to_string();
-    if is_plain(&claim.value, context) || reads_as(&notation, &claim.value, context) {
-        return notation;
+/// Writes the values of one document, and keeps which notations are read back: a text says many things again.
+struct Notation<'c> {
+    context: &'c Context,
+    /// By notation and kind. All values of one kind that are written alike are read back, or none.
+    known: HashMap<(String, Kind), bool>,
+}
+
+impl<'c> Notation<'c> {
+    fn new(context: &'c Context) -> Self {
+        Notation { context, known: HashMap::new() }
     }
-    let words = claim.quote.exact.trim().to_owned();
-    let others = [Some(words), share(&claim.value)];
-    others.into_iter().flatten().find(|words| reads_as(words, &claim.value, context)).unwrap_or(notation)
+
+    /// A claim's value as a claim file writes it: in the notation of values, or in its own words where only they are read
+    /// back to the same value.
+    fn of(&mut self, claim: &Claim) -> String {
+        let (value, context) = (&claim.value, self.context);
+        let notation = value.to_string();
+        if is_plain(value, context) {
+            return notation;
+        }
+        let known = self.known.entry((notation, value.kind()));
+        let key = known.key().0.clone();
+        if *known.or_insert_with_key(|(notation, _)| reads_as(notation, value, context)) {
+            return key;
+        }
+        let words = claim.quote.exact.trim().to_owned();
+        let others = [Some(words), share(value)];
+        others.into_iter().flatten().find(|words| reads_as(words, value, context)).unwrap_or(key)
+    }
 }
 
 /// Whether a value's notation needs no proof that it is read back: amounts without a noun, and whole calendar units.
@@ -145,11 +170,17 @@ fn is_plain(value: &Value, context: &Context) -> bool {
     let decimal_comma = context.lang.as_deref().and_then(Language::of).is_some_and(|language| language.decimal == ',');
     !decimal_comma
         && match value {
-            Value::Quantity(Quantity { amount: Amount::Point(figure), unit, per: None, .. }) => {
+            Value::Quantity(Quantity { amount, unit, per: None, .. }) => {
                 let currency = |currency: &Currency| currency.code.is_some();
-                let known =
-                    matches!(unit, Unit::Bare | Unit::Percent) || matches!(unit, Unit::Money(money) if currency(money));
-                known && figure.fraction.is_none()
+                let known = matches!(unit, Unit::Bare | Unit::Percent | Unit::Time(_))
+                    || matches!(unit, Unit::Money(money) if currency(money));
+                let figures = match amount {
+                    Amount::Point(figure) | Amount::Bound(_, figure) => [Some(figure), None],
+                    Amount::Range(low, high) => [Some(low), Some(high)],
+                    Amount::Vague(..) => [None, None],
+                };
+                let told = |figure: &&Figure| figure.fraction.is_none() && !figure.value.is_sign_negative();
+                known && figures.iter().flatten().all(told)
             }
             Value::Date(date) => {
                 let whole = matches!(date.grain, Grain::Day | Grain::Month | Grain::Year);
@@ -211,6 +242,46 @@ fn scalar(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::claim::file::read_value;
+    use crate::value::{Approx, Bound, Lean};
+
+    /// Every amount that is taken to be read back without proof is read back, in both languages.
+    #[test]
+    fn plain_notation_is_read_back() {
+        const AMOUNTS: &str = "7; 1; -5; 0; 0.5; 1.0; 14.0; 690; 2,019; 1,250; 100,000; 14.3B; 20M; 3K; 12.50; 10–15; -5 to 5; 1.5–2; \
+                               10–15M; 190–2,500; several; tens; dozens; hundreds; thousands; hundreds of thousands; tens of billions";
+        const UNITS: &str = "7; 7 %; 7 USD; 7 SAR; 7 seconds; 7 minutes; 7 hours; 7 days; 7 weeks; 7 months; 7 years";
+        let english = Context { lang: Some("en".to_owned()), ..Context::default() };
+        let read = |words: &str| match read_value(words, &english).map(|meaning| meaning.value) {
+            Ok(Value::Quantity(quantity)) => quantity,
+            other => panic!("{words}: {other:?}"),
+        };
+        let bounded = |amount: &Amount| match amount {
+            Amount::Point(figure) => [Bound::Above, Bound::AtLeast, Bound::Below, Bound::AtMost]
+                .map(|bound| Amount::Bound(bound, *figure))
+                .to_vec(),
+            _ => Vec::new(),
+        };
+        let amounts: Vec<Amount> = AMOUNTS.split("; ").map(|words| read(words).amount).collect();
+        let amounts = amounts.iter().flat_map(|amount| std::iter::once(*amount).chain(bounded(amount)));
+        let mut quantities = Vec::new();
+        for amount in amounts {
+            for unit in UNITS.split("; ").map(|words| read(words).unit) {
+                for lean in [None, Some(Lean::Both), Some(Lean::Under), Some(Lean::Over)] {
+                    let approx = lean.map(|lean| Approx { words: String::new(), lean });
+                    quantities.push(Value::Quantity(Quantity { amount, approx, unit: unit.clone(), per: None }));
+                }
+            }
+        }
+        let mut wrong = Vec::new();
+        for lang in ["en", "ar"] {
+            let context = Context { lang: Some(lang.to_owned()), ..Context::default() };
+            let plain = quantities.iter().filter(|value| is_plain(value, &context));
+            let not_read = |value: &&Value| !reads_as(&value.to_string(), value, &context);
+            wrong.extend(plain.filter(not_read).map(|value| format!("{lang}: {value}")));
+        }
+        assert_eq!(wrong, [] as [String; 0]);
+    }
 
     #[test]
     fn scalars_are_quoted_where_yaml_needs_it() {

@@ -18,7 +18,7 @@ use std::path::{Component, Path, PathBuf};
 const FILES: usize = 256;
 const BYTES: u64 = 8 << 20;
 /// How many bytes of one large file's text are.
-const PIECES: usize = 2 << 20;
+const PIECES: usize = 1 << 20;
 /// How many of its lines are read side by side.
 const LINES: usize = 16;
 

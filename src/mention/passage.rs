@@ -222,11 +222,9 @@ impl<'t> Passage<'t> {
 
     /// The language whose table holds the word at token `at`.
     pub(crate) fn language_of(&self, at: usize) -> &'static Language {
-        let letter = self.tokens.get(at).and_then(|token| self.cut(token.span).chars().next());
-        if letter.is_some_and(|letter| super::token::script_of(letter) == Script::Arabic) {
-            self.arabic
-        } else {
-            self.latin
+        match self.tokens.get(at).map(|token| token.script) {
+            Some(Script::Arabic) => self.arabic,
+            _ => self.latin,
         }
     }
 }

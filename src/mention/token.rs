@@ -1,7 +1,7 @@
 //! Words, runs of digits and signs of a text, with what the lexicon says of the words.
 
 use crate::lexicon::{Entry, Kinds, Language, Script};
-use crate::text::{Signature, Span, fold_arabic, fold_into, is_invisible};
+use crate::text::{Letters, Signature, Span, fold_arabic, fold_into, is_invisible};
 use unicode_normalization::char::is_combining_mark;
 
 /// The longest word, in bytes, that is looked up; no form of the tables is longer.
@@ -25,6 +25,8 @@ pub(crate) struct Token {
     pub span: Span,
     /// What it is made of.
     pub kind: TokenKind,
+    /// The script of its first character.
+    pub script: Script,
     /// Whether nothing stands between it and the token before.
     pub glued: bool,
     /// Whether a line starts with it.
@@ -55,20 +57,27 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
         let start = at;
         let (class, width) = class_at(text, start);
         at += width;
+        let mut script = Script::Latin;
         let (kind, entry, signature) = match class {
             Class::Letter => {
                 let word = Word::at(text, start);
                 at = word.end;
+                script = word.script;
                 let language = if word.script == Script::Arabic { arabic } else { latin };
                 let (entry, signature) = word.look_up(text, language, &mut folded);
                 (TokenKind::Word, entry, signature)
             }
             Class::Digit => {
                 at = digits_end(text, start);
+                if text.as_bytes()[start] >= 128 {
+                    script = Script::Arabic;
+                }
                 (TokenKind::Digits, None, Signature::default())
             }
             Class::Sign => {
-                (TokenKind::Sign(text[start..].chars().next().unwrap_or_default()), None, Signature::default())
+                let sign = text[start..].chars().next().unwrap_or_default();
+                script = script_of(sign);
+                (TokenKind::Sign(sign), None, Signature::default())
             }
             Class::Invisible => continue,
             Class::Blank | Class::Line => {
@@ -81,6 +90,7 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
         tokens.push(Token {
             span,
             kind,
+            script,
             glued,
             line_start,
             entry,
@@ -220,7 +230,7 @@ impl Word {
             text[start..].chars().next().map_or(Script::Latin, script_of)
         };
         let mut word = Word { start, end: start, script, signature: None };
-        let mut signature = Signature::default();
+        let mut letters = Letters::default();
         let mut exact = true;
         let mut at = start;
         while at < bytes.len() {
@@ -228,15 +238,14 @@ impl Word {
                 if script == Script::Arabic || !bytes[at].is_ascii_alphabetic() {
                     break;
                 }
-                signature.push(bytes[at].to_ascii_lowercase() as char);
-                at += 1;
+                at = letters.push_ascii(bytes, at);
                 word.end = at;
             } else if let Some(low) = arabic_at(bytes, at) {
                 let (class, folded) = ARABIC_BLOCK[low];
                 match class {
                     Class::Letter if script == Script::Arabic || folded == '\0' => {
                         if folded != '\0' {
-                            signature.push(folded);
+                            letters.push(folded);
                         }
                         at += 2;
                         word.end = at;
@@ -257,7 +266,7 @@ impl Word {
                 }
             }
         }
-        word.signature = exact.then_some(signature);
+        word.signature = exact.then_some(letters.signature());
         word
     }
 

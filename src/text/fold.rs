@@ -56,16 +56,16 @@ pub(crate) const fn fold_arabic(letter: char) -> Option<char> {
 pub struct Signature(u64);
 
 impl Signature {
-    /// Takes in the next folded letter.
-    pub const fn push(&mut self, letter: char) {
-        self.0 = (self.0.rotate_left(5) ^ letter as u64).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
-
     /// The signature of a folded word.
     pub fn of(folded: &str) -> Self {
-        let mut signature = Signature::default();
-        folded.chars().for_each(|letter| signature.push(letter));
-        signature
+        let mut letters = Letters::default();
+        folded.chars().for_each(|letter| letters.push(letter));
+        letters.signature()
+    }
+
+    /// Takes in the next eight bytes of a word.
+    const fn mix(self, bytes: u64) -> Self {
+        Signature((self.0.rotate_left(5) ^ bytes).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
     /// The signature of folded words with single blanks between them.
@@ -94,6 +94,72 @@ impl Signature {
     }
 }
 
+/// The folded letters of a word as they are scanned: their bytes in UTF-8, eight at a time.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Letters {
+    whole: Signature,
+    /// The bytes after the last eight, and how many bits they take.
+    rest: u64,
+    bits: u32,
+}
+
+impl Letters {
+    /// Takes in the next folded letter.
+    pub const fn push(&mut self, letter: char) {
+        let mut bytes = [0; 4];
+        let len = letter.encode_utf8(&mut bytes).len() as u32;
+        self.push_bytes(u32::from_le_bytes(bytes) as u64, len * 8);
+    }
+
+    /// Takes in bytes that take so many bits, at most 64; the other bits are zero.
+    const fn push_bytes(&mut self, bytes: u64, bits: u32) {
+        self.rest |= bytes << self.bits;
+        self.bits += bits;
+        if self.bits >= 64 {
+            self.whole = self.whole.mix(self.rest);
+            self.bits -= 64;
+            self.rest = if self.bits == 0 { 0 } else { bytes >> (bits - self.bits) };
+        }
+    }
+
+    /// Takes in the letters of ASCII with which a text goes on from `at`, in small letters, and tells where they end.
+    pub fn push_ascii(&mut self, text: &[u8], mut at: usize) -> usize {
+        while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+            let bytes = u64::from_le_bytes(*bytes);
+            let end = others(bytes).trailing_zeros() & !7;
+            if end < 64 {
+                self.push_bytes((bytes | SMALL) & ((1 << end) - 1), end);
+                return at + end as usize / 8;
+            }
+            self.push_bytes(bytes | SMALL, 64);
+            at += 8;
+        }
+        while let Some(&byte) = text.get(at).filter(|byte| byte.is_ascii_alphabetic()) {
+            self.push_bytes(u64::from(byte.to_ascii_lowercase()), 8);
+            at += 1;
+        }
+        at
+    }
+
+    /// The signature of the letters so far.
+    pub const fn signature(self) -> Signature {
+        if self.bits == 0 { self.whole } else { self.whole.mix(self.rest) }
+    }
+}
+
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The bit that makes a letter of ASCII a small one, in each of eight bytes.
+const SMALL: u64 = 0x20 * EACH;
+
+/// The highest bit of each of eight bytes that is no letter of ASCII.
+const fn others(bytes: u64) -> u64 {
+    let high = 0x80 * EACH;
+    let small = (bytes | SMALL) & !high;
+    let from_a = small + (0x80 - b'a' as u64) * EACH;
+    let past_z = small + (0x80 - b'z' as u64 - 1) * EACH;
+    !(from_a & !past_z & !bytes) & high
+}
+
 /// Marks that take no place and carry no meaning for a look-up: direction, joining, soft hyphen, byte order.
 pub(crate) const fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{00AD}' | '\u{061C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
@@ -102,7 +168,7 @@ pub(crate) const fn is_invisible(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Signature, fold};
+    use super::{Letters, Signature, fold};
 
     #[test]
     fn folded_forms() {
@@ -119,6 +185,22 @@ mod tests {
             assert_eq!(fold(word), folded, "{word}");
             assert_eq!(fold(&fold(word)), folded, "folding a folded word changes nothing");
             assert_ne!(Signature::of(folded), Signature::default());
+        }
+    }
+
+    #[test]
+    fn letters_of_ascii_are_taken_in_together_as_one_by_one() {
+        for text in ["a", "Zebra", "Counting", "Counterinsurgency's", "a9", "@[`{", "", "abcdefgh\u{301}", "responsé"]
+        {
+            for start in (0..=text.len()).filter(|&at| text.is_char_boundary(at)) {
+                let mut together = Letters::default();
+                together.push('م');
+                let end = together.push_ascii(text.as_bytes(), start);
+                let word = &text[start..end];
+                assert!(word.bytes().all(|byte| byte.is_ascii_alphabetic()));
+                assert!(!text[end..].starts_with(|letter: char| letter.is_ascii_alphabetic()), "{text} ends at {end}");
+                assert_eq!(together.signature(), Signature::of(&format!("م{}", word.to_lowercase())), "{text}");
+            }
         }
     }
 }

@@ -165,8 +165,7 @@ impl Iterator for Sentences<'_> {
         }
         let mut from = start;
         let mut stop = self.end;
-        while let Some(found) = block[from..].find(is_terminal) {
-            let mark = from + found;
+        while let Some(mark) = next_terminal(block.as_bytes(), from) {
             let run = block[mark..].trim_start_matches(is_terminal);
             let after = run.trim_start_matches(is_closing);
             from = self.end - after.len();
@@ -178,6 +177,17 @@ impl Iterator for Sentences<'_> {
         self.at = stop;
         Some(Span::new(start, start + block[start..stop].trim_end().len()))
     }
+}
+
+/// Where the next mark stands that [`is_terminal`] tells, found by its bytes.
+fn next_terminal(text: &[u8], from: usize) -> Option<usize> {
+    (from..text.len()).find(|&at| match text[at] {
+        b'.' | b'!' | b'?' => true,
+        0xD8 => text.get(at + 1) == Some(&0x9F),
+        0xDB => text.get(at + 1) == Some(&0x94),
+        0xE2 => text.get(at + 1) == Some(&0x80) && matches!(text.get(at + 2), Some(0xA6 | 0xBD)),
+        _ => false,
+    })
 }
 
 const fn is_terminal(letter: char) -> bool {

@@ -113,6 +113,10 @@ fn with_decimals(figure: &Figure) -> String {
 /// Whole digits: a scale letter for up to three of them, else all of them, as long as the place can be read back.
 fn whole(figure: &Figure) -> String {
     let scaled = |exponent: u32, limit: i64| {
+        // Less than one of the scale leaves a fraction.
+        if !figure.value.is_zero() && figure.value.abs() < scale(exponent) {
+            return None;
+        }
         let number = figure.value / scale(exponent);
         let faithful = number.fract().is_zero()
             && number.abs() < Decimal::from(limit)
