@@ -146,7 +146,7 @@ fn this_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let (grain, next) = passage.grain(at)?;
     let fits = !matches!(grain, Grain::Day | Grain::Half | Grain::Quarter | Grain::Decade);
     // "By end of month"
-    let bare = || passage.past_of_the(at - 1) == at && !super::before_noun(passage, next);
+    let bare = || passage.past_of_the(at - 1) == at && !super::beside::before_noun(passage, next);
     (fits && (passage.definite(at) || at > 0 && bare())).then(|| relative_unit(passage, grain, 0, next))
 }
 

@@ -1,11 +1,19 @@
 //! What a number counts: money, percent, physical units and lengths of time, before and after it, and what it is counted by.
 
-use super::term::{Term, codes};
+mod money;
+mod physical;
+mod rate;
+
+pub(super) use self::money::is_currency;
+pub(super) use self::rate::per_after;
+
+use self::money::{currency, is_weighed, money};
+use self::physical::{degrees, is_inch, is_of_heat, is_powered, powered, refine, stands_as_unit};
+use super::term::Term;
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Size, and_part};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
-use crate::text::fold;
 use crate::value::{Currency, CurrencyCode, Measure, TimeUnit, Unit};
 use rust_decimal::Decimal;
 
@@ -57,23 +65,6 @@ impl Measured {
         (measured.factor, measured.shift) = if hundred { (Decimal::new(1, 2), -2) } else { (Decimal::new(1, 3), -3) };
         measured
     }
-}
-
-/// The currency of a list of codes, as `Sense::Currency` tells it, for a word or a sign.
-fn currency(passage: &Passage<'_>, list: &str, words: &str) -> Currency {
-    let all: Vec<CurrencyCode> = codes(list).collect();
-    let first = all.first().copied();
-    if all.len() > 1
-        && !passage.context.currencies.is_empty()
-        && let Some(&code) = passage.context.currencies.get(&fold(words))
-    {
-        return Currency::known(code);
-    }
-    if list.contains('!') || all.len() == 1 {
-        return Currency { code: first, candidates: Vec::new() };
-    }
-    let code = if list.contains('?') { first } else { None };
-    Currency { code, candidates: all }
 }
 
 /// The unit that a sign or a code before the number at token `at` names, and its first token.
@@ -147,11 +138,6 @@ pub(super) fn period_before(passage: &Passage<'_>, at: usize) -> Option<(usize, 
     })?;
     (found.clitic.the && found.next == own.unwrap_or(at) && !passage.tokens[at].line_start)
         .then(|| (before, period(at, found.sense.0, found.sense.1)))
-}
-
-/// Whether a word of money stands at token `at`.
-pub(super) fn is_currency(passage: &Passage<'_>, at: usize) -> bool {
-    passage.find(at, |sense| matches!(sense, Sense::Currency(_) | Sense::Nation(_)).then_some(())).is_some()
 }
 
 /// The unit that begins at token `at`, after a number.
@@ -255,26 +241,6 @@ fn dotted(passage: &Passage<'_>, at: usize) -> Option<Measured> {
     Some(Measured::new(at + 3, Unit::Measure(powered(symbol, power.sense)?)))
 }
 
-/// Whether a letter is a unit where it stands: of temperature beside words of heat, else before no word that it could name.
-fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, term: &Term) -> bool {
-    const REACH: usize = 10;
-    let alone = at + 1 == passage.tokens.len() && term.from == 0;
-    let next = passage.tokens.get(at + 1);
-    let free = next.is_none_or(|next| match next.kind {
-        _ if next.line_start => true,
-        TokenKind::Word => {
-            !next.glued && passage.has(at + 1, |sense| matches!(sense, Sense::Uncounted | Sense::Function))
-        }
-        TokenKind::Digits => false,
-        TokenKind::Sign(sign) => !next.glued || matches!(sign, '.' | ',' | ')' | ';' | ':' | '،' | '؛' | '?' | '!'),
-    });
-    if symbol.starts_with('°') {
-        let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
-        return free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)));
-    }
-    free && !passage.tokens[at].glued
-}
-
 fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Option<Measured> {
     match sign {
         '%' | '٪' => Some(Measured::new(at + 1, Unit::Percent)),
@@ -305,32 +271,6 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Opti
         }
         _ => symbol(passage, at, term),
     }
-}
-
-/// Whether the sign of degrees at `at`, without a scale, is of a temperature: the words beside it speak of heat, or there are none.
-fn is_of_heat(passage: &Passage<'_>, at: usize, term: &Term) -> bool {
-    let free =
-        passage.tokens.get(at + 1).is_none_or(|next| !next.glued || matches!(next.kind, TokenKind::Sign('.' | ',')));
-    let alone = at + 1 == passage.tokens.len() && term.from == 0;
-    let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
-    free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)))
-}
-
-/// Whether the straight quotation mark at `at` stands for inches: glued to digits, and no quotation of its line is open.
-fn is_inch(passage: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 64;
-    let free = passage.tokens.get(at + 1).is_some_and(|next| !next.glued && !next.line_start);
-    if !passage.tokens[at].glued || passage.tokens[at - 1].kind != TokenKind::Digits || !free {
-        return false;
-    }
-    let mut open = false;
-    for index in (at.saturating_sub(REACH)..at).rev() {
-        open ^= passage.tokens[index].kind == TokenKind::Sign('"');
-        if passage.tokens[index].line_start {
-            break;
-        }
-    }
-    !open
 }
 
 /// A unit, a code or a sign in the case in which it is written: `km`, `USD`, `€`.
@@ -365,42 +305,6 @@ fn is_apart(passage: &Passage<'_>, at: usize, term: &Term) -> bool {
     // « 9 h » is a time of day.
     let clock = passage.language_of(at).decimal == ',';
     term.digits && small && !clock && stands_as_unit(passage, at, "", term)
-}
-
-/// Whether a power or a rate of time follows a letter at token `at`.
-fn is_powered(passage: &Passage<'_>, at: usize) -> bool {
-    let power = power_at(passage, at).is_some();
-    power
-        || passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('/'))
-            && time_rate(passage, at).is_some()
-}
-
-/// The power at token `at`, and the token after it: "²", "2" written on, «مربع».
-fn power_at(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> {
-    let token = passage.tokens.get(at)?;
-    let digit = || {
-        let ends = passage
-            .tokens
-            .get(at + 1)
-            .is_none_or(|next| !next.glued || matches!(next.kind, TokenKind::Sign(sign) if sign != '/'));
-        let power = match passage.cut(token.span) {
-            "2" | "٢" => 2,
-            "3" | "٣" => 3,
-            _ => return None,
-        };
-        (token.glued && ends).then_some((power, at + 1))
-    };
-    match token.kind {
-        TokenKind::Sign('²') => Some((2, at + 1)),
-        TokenKind::Sign('³') => Some((3, at + 1)),
-        TokenKind::Digits => digit(),
-        _ => passage
-            .find(at, |sense| match sense {
-                Sense::Power(power) => Some(power),
-                _ => None,
-            })
-            .map(|found| (found.sense, found.next)),
-    }
 }
 
 /// Thousandths, as percent.
@@ -515,146 +419,6 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
 /// How many words before a figure may say what it measures.
 const REACH: usize = 6;
 
-/// What is paid for by one of, never weighed.
-const TRADED: &[&str] =
-    &["share", "barrel", "ticket", "night", "hour", "person", "household", "litre", "gallon", "pint"];
-
-/// A word of money, and the nation after it: «ريال سعودي», «francs suisses».
-fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, term: &Term) -> Measured {
-    let nation = passage.find(to, |sense| match sense {
-        Sense::Nation(code) => CurrencyCode::new(code),
-        _ => None,
-    });
-    let language = passage.language_of(to.saturating_sub(1));
-    if let Some(nation) = nation
-        && (language.script == Script::Arabic || language.decimal == ',')
-        && !nation.clitic.and
-        && !nation.clitic.preposition
-        && !passage.tokens[to].line_start
-    {
-        return Measured::new(nation.next, Unit::Money(Currency::known(nation.sense)));
-    }
-    let mut measured = Measured::new(to, Unit::Money(currency(passage, list, words)));
-    // Pounds are weighed as well; millions of them are paid.
-    if list.starts_with("GBP EGP")
-        && words.is_ascii()
-        && !term.scaled()
-        && let Some(pound) = Measure::of("lb")
-    {
-        let weighed = Unit::Measure(pound);
-        let of = passage.past_of(to) > to;
-        let hyphen = term.is_none();
-        let decimal = term.size.figure().is_some_and(|figure| figure.decimal);
-        let traded = per_after(passage, to, &measured.unit).is_some_and(|(_, per)| TRADED.contains(&per.as_str()));
-        if of || hyphen || decimal && !traded || is_weighed(passage, term) {
-            measured.others.push((measured.unit.clone(), "pounds of money"));
-            measured.unit = weighed;
-        } else {
-            measured.others.push((weighed, "pounds of weight"));
-        }
-    }
-    measured
-}
-
-/// Whether a word before the number tells of a weight.
-fn is_weighed(passage: &Passage<'_>, term: &Term) -> bool {
-    (term.number.saturating_sub(REACH)..term.number).any(|index| passage.has(index, |sense| sense == Sense::Weigh))
-}
-
-/// Degrees of a temperature; of a magnitude where the words before speak of strength.
-fn degrees(passage: &Passage<'_>, at: usize, to: usize, symbols: &str) -> Option<Measured> {
-    let strength = (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Magnitude));
-    let quake = || (at.saturating_sub(2 * REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Quake));
-    let warm = || (at.saturating_sub(REACH)..at - 1).any(|index| passage.has(index, |sense| sense == Sense::Warmth));
-    if strength || (quake() && !warm()) {
-        return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
-    }
-    let mut units = symbols.split(' ').filter_map(Measure::of);
-    let mut measured = Measured::new(to, Unit::Measure(units.next()?));
-    measured.others = units.map(|unit| (Unit::Measure(unit), "degrees of another scale")).collect();
-    Some(measured)
-}
-
-fn powered(symbol: &str, power: u8) -> Option<&'static Measure> {
-    let mut name = symbol.to_owned();
-    name.push(char::from(b'0' + power));
-    Measure::of(&name)
-}
-
-/// What follows a physical unit and belongs to it: its power, an hour that makes it an energy, a time that makes it a speed.
-fn refine(passage: &Passage<'_>, measured: &mut Measured) {
-    let Unit::Measure(mut measure) = measured.unit else { return };
-    let at = measured.to;
-    let power = power_at(passage, at);
-    if let Some((power, next)) = power
-        && let Some(powered) = powered(measure.symbol, power)
-    {
-        (measure, measured.to) = (powered, next);
-    }
-    let hour = passage.past_hyphen(measured.to);
-    if matches!(measure.symbol, "W" | "kW" | "MW" | "GW" | "TW")
-        && let Some(hour) = time_at(passage, hour).filter(|hour| hour.0 == TimeUnit::Hour)
-        && let Some(energy) = Measure::of(&format!("{}h", measure.symbol))
-    {
-        (measure, measured.to) = (energy, hour.1);
-    }
-    if let Some((next, unit)) = time_rate(passage, measured.to) {
-        let speed = match (measure.symbol, unit) {
-            ("m", TimeUnit::Second) => Some("m/s"),
-            ("km", TimeUnit::Hour) => Some("km/h"),
-            ("mi", TimeUnit::Hour) => Some("mph"),
-            ("nmi", TimeUnit::Hour) => Some("knot"),
-            ("kbit", TimeUnit::Second) => Some("kbit/s"),
-            ("Mbit", TimeUnit::Second) => Some("Mbit/s"),
-            ("Gbit", TimeUnit::Second) => Some("Gbit/s"),
-            _ => None,
-        };
-        if let Some(speed) = speed.and_then(Measure::of) {
-            (measure, measured.to) = (speed, next);
-        }
-    }
-    if matches!(measure.symbol, "°C" | "°F")
-        && let Some(below) = passage.find(measured.to, |sense| (sense == Sense::BelowZero).then_some(()))
-    {
-        measured.negative = true;
-        measured.to = below.next;
-    }
-    measured.unit = Unit::Measure(measure);
-}
-
-/// The unit of time at token `at`, and the token after it.
-fn time_at(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
-    if let Some(found) = passage.find(at, |sense| match sense {
-        Sense::Period(1, unit) => Some(unit),
-        _ => None,
-    }) {
-        return Some((found.sense, found.next));
-    }
-    let token = passage.tokens.get(at)?;
-    let senses = passage.language_of(at).symbol(passage.cut(token.span));
-    senses.iter().find_map(|&sense| match sense {
-        Sense::Period(1, unit) => Some((unit, at + 1)),
-        _ => None,
-    })
-}
-
-/// "per hour", "/h", «في الساعة»: the token after it, and the unit.
-fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, TimeUnit)> {
-    if passage.tokens.get(at)?.kind == TokenKind::Sign('/') {
-        return time_at(passage, at + 1).map(|(unit, next)| (next, unit));
-    }
-    let rate = passage.find(at, |sense| match sense {
-        Sense::Rate("hour") => Some(TimeUnit::Hour),
-        Sense::Rate("second") => Some(TimeUnit::Second),
-        _ => None,
-    });
-    if let Some(rate) = rate {
-        return Some((rate.next, rate.sense));
-    }
-    let per = passage.find(at, |sense| matches!(sense, Sense::Per | Sense::Article).then_some(()))?;
-    time_at(passage, per.next).map(|(unit, next)| (next, unit))
-}
-
 /// Takes "and a half" after a unit, and the unit once more after it: «عقدين ونصف العقد», "two miles and a half".
 fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
     let fits = matches!(measured.unit, Unit::Time(_) | Unit::Measure(_) | Unit::Money(_) | Unit::PercentPoint);
@@ -700,63 +464,4 @@ fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
     {
         (measured.to, measured.per) = (to, Some(per));
     }
-}
-
-/// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
-pub(super) fn per_after(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option<(usize, String)> {
-    let hyphen = passage.past_hyphen(at);
-    // "$25-per-share"
-    let per_follows = passage.find(hyphen, |sense| (sense == Sense::Per).then_some(())).is_some();
-    let at = if per_follows { hyphen } else { at };
-    let token = passage.tokens.get(at)?;
-    if token.line_start {
-        return None;
-    }
-    let thing = |at: usize| {
-        passage.find(at, |sense| match sense {
-            Sense::Thing(name) => Some(name),
-            Sense::Period(1, unit) => Some(unit.as_str()),
-            _ => None,
-        })
-    };
-    if token.kind == TokenKind::Sign('/') && token.glued {
-        return thing(at + 1).map(|found| (found.next, found.sense.to_owned()));
-    }
-    let rate = passage.find(at, |sense| match sense {
-        Sense::Rate(name) => Some(name),
-        _ => None,
-    });
-    if let Some(rate) = rate {
-        return Some((rate.next, rate.sense.to_owned()));
-    }
-    if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
-        let per = crate::mention::passage::Found { next: passage.past_hyphen(per.next), ..per };
-        let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
-        let word = passage.cut(next.span);
-        // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
-        let any = passage.language_of(at).decimal == '.';
-        return match thing(per.next) {
-            Some(found) => Some((found.next, found.sense.to_owned())),
-            None => any.then(|| (per.next + 1, word.to_owned())),
-        };
-    }
-    let language = passage.language_of(at);
-    if language.script == Script::Arabic {
-        let found = thing(at)?;
-        let to_each = found.clitic.preposition && found.clitic.the && passage.cut(token.span).starts_with('ل');
-        return to_each.then(|| (found.next, found.sense.to_owned()));
-    }
-    // "a share", "a day"; «le baril»
-    let french = language.decimal == ',';
-    let opens = passage
-        .find(at, |sense| (if french { sense == Sense::Determiner } else { sense == Sense::Article }).then_some(()))?;
-    if french && !matches!(unit, Unit::Money(_))
-        || !matches!(unit, Unit::Money(_) | Unit::Measure(_) | Unit::Noun(_) | Unit::Time(_))
-    {
-        return None;
-    }
-    let found = thing(passage.past_apostrophe(opens.next))?;
-    // "$5 a year earlier" is no rate.
-    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some();
-    (!later).then(|| (found.next, found.sense.to_owned()))
 }

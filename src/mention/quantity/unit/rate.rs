@@ -1,0 +1,102 @@
+//! What an amount is counted by: "per share", "a year", "/h", «للبرميل».
+
+use crate::lexicon::{Script, Sense};
+use crate::mention::passage::{Found, Passage};
+use crate::mention::token::TokenKind;
+use crate::value::{TimeUnit, Unit};
+
+/// The unit of time at token `at`, and the token after it.
+pub(super) fn time_at(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
+    if let Some(found) = passage.find(at, |sense| match sense {
+        Sense::Period(1, unit) => Some(unit),
+        _ => None,
+    }) {
+        return Some((found.sense, found.next));
+    }
+    let token = passage.tokens.get(at)?;
+    let senses = passage.language_of(at).symbol(passage.cut(token.span));
+    senses.iter().find_map(|&sense| match sense {
+        Sense::Period(1, unit) => Some((unit, at + 1)),
+        _ => None,
+    })
+}
+
+/// "per hour", "/h", «في الساعة»: the token after it, and the unit.
+pub(super) fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, TimeUnit)> {
+    if passage.tokens.get(at)?.kind == TokenKind::Sign('/') {
+        return time_at(passage, at + 1).map(|(unit, next)| (next, unit));
+    }
+    let rate = passage.find(at, |sense| match sense {
+        Sense::Rate("hour") => Some(TimeUnit::Hour),
+        Sense::Rate("second") => Some(TimeUnit::Second),
+        _ => None,
+    });
+    if let Some(rate) = rate {
+        return Some((rate.next, rate.sense));
+    }
+    let per = passage.find(at, |sense| matches!(sense, Sense::Per | Sense::Article).then_some(()))?;
+    time_at(passage, per.next).map(|(unit, next)| (next, unit))
+}
+
+/// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
+pub(in crate::mention::quantity) fn per_after(
+    passage: &Passage<'_>,
+    at: usize,
+    unit: &Unit,
+) -> Option<(usize, String)> {
+    let hyphen = passage.past_hyphen(at);
+    // "$25-per-share"
+    let per_follows = passage.find(hyphen, |sense| (sense == Sense::Per).then_some(())).is_some();
+    let at = if per_follows { hyphen } else { at };
+    let token = passage.tokens.get(at)?;
+    if token.line_start {
+        return None;
+    }
+    let thing = |at: usize| {
+        passage.find(at, |sense| match sense {
+            Sense::Thing(name) => Some(name),
+            Sense::Period(1, unit) => Some(unit.as_str()),
+            _ => None,
+        })
+    };
+    if token.kind == TokenKind::Sign('/') && token.glued {
+        return thing(at + 1).map(|found| (found.next, found.sense.to_owned()));
+    }
+    let rate = passage.find(at, |sense| match sense {
+        Sense::Rate(name) => Some(name),
+        _ => None,
+    });
+    if let Some(rate) = rate {
+        return Some((rate.next, rate.sense.to_owned()));
+    }
+    if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
+        let per = Found { next: passage.past_hyphen(per.next), ..per };
+        let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
+        let word = passage.cut(next.span);
+        // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
+        let any = passage.language_of(at).decimal == '.';
+        return match thing(per.next) {
+            Some(found) => Some((found.next, found.sense.to_owned())),
+            None => any.then(|| (per.next + 1, word.to_owned())),
+        };
+    }
+    let language = passage.language_of(at);
+    if language.script == Script::Arabic {
+        let found = thing(at)?;
+        let to_each = found.clitic.preposition && found.clitic.the && passage.cut(token.span).starts_with('ل');
+        return to_each.then(|| (found.next, found.sense.to_owned()));
+    }
+    // "a share", "a day"; «le baril»
+    let french = language.decimal == ',';
+    let opens = passage
+        .find(at, |sense| (if french { sense == Sense::Determiner } else { sense == Sense::Article }).then_some(()))?;
+    if french && !matches!(unit, Unit::Money(_))
+        || !matches!(unit, Unit::Money(_) | Unit::Measure(_) | Unit::Noun(_) | Unit::Time(_))
+    {
+        return None;
+    }
+    let found = thing(passage.past_apostrophe(opens.next))?;
+    // "$5 a year earlier" is no rate.
+    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some();
+    (!later).then(|| (found.next, found.sense.to_owned()))
+}
