@@ -9,6 +9,7 @@ mod as_of;
 mod assertion;
 mod attribute;
 mod background;
+mod breakdown;
 mod called;
 mod entity;
 mod names;
@@ -33,6 +34,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assertion::Assertion;
+pub use breakdown::Breakdown;
 pub(crate) use called::called;
 pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed};
@@ -74,6 +76,8 @@ pub struct Subject {
     pub quoted: bool,
     /// Whether it stands in the headline of its article.
     pub headline: bool,
+    /// What it is among parts and their total, where its sentence gives both.
+    pub breakdown: Option<Breakdown>,
     /// Where it came to stand among the articles of its story; `None` before [`crate::story::settle`] has seen it.
     pub placed: Option<Placed>,
     /// The time for which it is stated, where the sentence tells another than that of the article.
@@ -192,11 +196,13 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 stance_words,
                 quoted: sayings.is_quoted(&place),
                 headline: sheet.is_headline(&place),
+                breakdown: None,
                 placed: None,
                 as_of,
             }
         })
         .collect();
+    breakdown::settle(&sheet, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, context.reference.clone());
     let assertions = assertion::find(&sheet, &names, || sayings, reference);

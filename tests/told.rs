@@ -91,3 +91,33 @@ fn circular_attribution_a_quotation_that_never_closes_and_a_denial_of_nothing_en
     warning tension: $450 million | $610 million (Norvell Steel / amount raised)
     ");
 }
+
+#[test]
+fn parts_that_stand_for_their_total_are_added_up() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A quake in Guatemala killed 70 people: 40 men and 25 women."),
+        ("Outlet B", 2, "أدى زلزال في غواتيمالا إلى مقتل 70 شخصا (40 رجلا و25 امرأة)."),
+    ]), @"
+    warning sum: 70 people | 40 men | 25 women (Guatemala quake / deaths)
+    warning sum: 70 شخصا | 40 رجلا | 25 امرأة (Guatemala quake / deaths)
+    ");
+}
+
+#[test]
+fn parts_that_add_up_or_are_not_all_are_left_alone() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A quake in Guatemala killed 70 people: 40 men and 30 women."),
+        ("Outlet B", 2, "A quake in Guatemala killed 70 people, including 40 men and 25 women."),
+        ("Outlet C", 2, "أدى زلزال في غواتيمالا إلى مقتل 70 شخصا بينهم 40 رجلا و25 امرأة."),
+        ("Outlet D", 2, "A quake in Guatemala killed 70 people: 40 in the capital, officials said, adding 12 were missing."),
+    ]), @"");
+}
+
+#[test]
+fn what_was_added_to_a_count_and_what_is_left_of_it_is_another_figure() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A quake in Guatemala killed 18 others, raising the death toll to 25."),
+        ("Outlet B", 2, "A quake in Guatemala killed 25 people. The remaining 3 of the dead were found on Monday."),
+        ("Outlet C", 2, "أدى زلزال في غواتيمالا إلى مقتل 18 شخصا آخرين، ما يرفع حصيلة القتلى إلى 25."),
+    ]), @"");
+}

@@ -1,7 +1,7 @@
 //! Parts that ought to add up to a total.
 
 use super::compared::{Compared, Held, Measured};
-use super::reason::share;
+use super::reason::{Reason, share};
 use super::unit::{Meeting, meeting};
 use super::{Axis, Because, Between, Code, Relation, Terms};
 use crate::value::{End, Interval};
@@ -21,7 +21,9 @@ pub fn sum(parts: &[Compared<'_>], total: &Compared<'_>, terms: &Terms<'_>) -> O
     let (mut widened, mut stated) = (zero, zero);
     for part in parts {
         let Held::Amount(part) = &part.held else { return None };
-        if meeting(part, whole, terms.rates) != Ok(Meeting::Same) || part.scale != whole.scale {
+        // Men and women are people.
+        let adds = matches!(meeting(part, whole, terms.rates), Ok(Meeting::Same) | Err(Reason::Noun));
+        if !adds || part.scale != whole.scale {
             return None;
         }
         widened = added(&widened, &reach(part)?)?;

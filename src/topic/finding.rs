@@ -8,6 +8,7 @@ use crate::claim::{Claim, Stance};
 use crate::ledger::Reopened;
 use crate::problem::Severity;
 use crate::relation::{Axis, Because, Between, Code, Compared, Decision, sum};
+use crate::subject::Breakdown;
 use crate::text::plain;
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
@@ -174,11 +175,8 @@ pub(crate) fn sums(members: &Members<'_>, topic: &str) -> Vec<Finding> {
     let ground = members.ground;
     let known = &ground.corpus.claims;
     let mut findings = Vec::new();
-    for (place, &total) in members.claims.iter().enumerate().filter(|(_, claim)| !known[**claim].parts.is_empty()) {
-        let Some(parts) = known[total].parts.iter().map(|id| ground.claim_of(id)).collect::<Option<Vec<usize>>>()
-        else {
-            continue;
-        };
+    for (place, &total) in members.claims.iter().enumerate() {
+        let Some(parts) = parts_of(total, ground) else { continue };
         let compared: Vec<Compared<'_>> = parts
             .iter()
             .map(|&part| Compared::new(ground.side(part, &known[part].value), ground.terms.policy))
@@ -221,6 +219,24 @@ pub(crate) fn sums(members: &Members<'_>, topic: &str) -> Vec<Finding> {
         });
     }
     findings
+}
+
+/// The parts of a total: those that a person has named, or that its sentence lists.
+fn parts_of(total: usize, ground: &Ground<'_>) -> Option<Vec<usize>> {
+    let known = &ground.corpus.claims;
+    let claim = &known[total];
+    if !claim.parts.is_empty() {
+        return claim.parts.iter().map(|id| ground.claim_of(id)).collect();
+    }
+    let Some(Breakdown::Total(key, count)) = claim.subject.as_ref()?.breakdown else { return None };
+    let is_part = |&at: &usize| {
+        let part = &known[at];
+        part.article == claim.article
+            && part.subject.as_ref().is_some_and(|subject| subject.breakdown == Some(Breakdown::Part(key)))
+    };
+    // They stand right behind it.
+    let parts: Vec<usize> = (total + 1..known.len()).take(2 * count as usize + 2).filter(is_part).collect();
+    (parts.len() == count as usize).then_some(parts)
 }
 
 /// The key, the evidence and the id of a finding about `claims`, the first of them on one side and the rest on the

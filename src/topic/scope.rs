@@ -7,35 +7,46 @@ use std::collections::{BTreeMap, HashMap};
 /// A scope in its normal form: name, value.
 type Scope = BTreeMap<String, String>;
 
+/// What a text says of a figure in these names makes it one of another thing.
+const STRICT: [&str; 3] = ["aim", "part", "tally"];
+
 /// How many wider scopes are looked at before a scope counts as having no single one.
 const LOOKED_AT: usize = 64;
 
 /// Splits claims into those that may share a scope, in the order of their first claim.
 ///
 /// Known different scopes are apart. A scope that says less than others, or nothing, joins the one that says the same
-/// and more where there is exactly one, and else stands alone.
+/// and more where there is exactly one, and else stands alone. What an article says is a part, an addition or an aim is never
+/// what another gives without such a word.
 pub(crate) fn split(members: &[usize], claims: &[Claim], aliases: &Aliases) -> Vec<(Scope, Vec<usize>)> {
     if members.iter().all(|&member| claims[member].scope.is_empty()) {
         return vec![(Scope::new(), members.to_vec())];
     }
-    let mut by_scope: BTreeMap<Scope, Vec<usize>> = BTreeMap::new();
+    let mut by_scope: BTreeMap<(Scope, Scope), Vec<usize>> = BTreeMap::new();
     for &member in members {
         let scope =
             claims[member].scope.iter().map(|(name, value)| (aliases.name(name), aliases.name(value))).collect();
-        by_scope.entry(scope).or_default().push(member);
+        let read = claims[member].subject.is_some();
+        let strict = |scope: &Scope| -> Scope {
+            let strict = scope.iter().filter(|(name, _)| read && STRICT.contains(&name.as_str()));
+            strict.map(|(name, value)| (name.clone(), value.clone())).collect()
+        };
+        by_scope.entry((strict(&scope), scope)).or_default().push(member);
     }
-    let mut scopes: Vec<(Scope, Vec<usize>)> = by_scope.into_iter().collect();
-    scopes.sort_by_key(|(scope, _)| std::cmp::Reverse(scope.len()));
+    let mut scopes: Vec<((Scope, Scope), Vec<usize>)> = by_scope.into_iter().collect();
+    scopes.sort_by_key(|((_, scope), _)| std::cmp::Reverse(scope.len()));
+    let mut stricts: Vec<Scope> = Vec::new();
     let mut cells: Vec<(Scope, Vec<usize>)> = Vec::new();
     let mut holding: HashMap<(String, String), Vec<usize>> = HashMap::new();
-    for (scope, members) in scopes {
-        match only_wider(&scope, &cells, &holding) {
+    for ((strict, scope), members) in scopes {
+        match only_wider(&scope, &cells, &holding, |cell| stricts[cell] == strict) {
             Some(cell) => cells[cell].1.extend(members),
             None => {
                 for entry in &scope {
                     holding.entry((entry.0.clone(), entry.1.clone())).or_default().push(cells.len());
                 }
                 cells.push((scope, members));
+                stricts.push(strict);
             }
         }
     }
@@ -51,9 +62,12 @@ fn only_wider(
     scope: &Scope,
     cells: &[(Scope, Vec<usize>)],
     holding: &HashMap<(String, String), Vec<usize>>,
+    fits: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     if scope.is_empty() {
-        return (cells.len() == 1).then_some(0);
+        let mut fitting = (0..cells.len()).filter(|&cell| fits(cell));
+        let only = fitting.next()?;
+        return fitting.next().is_none().then_some(only);
     }
     let rarest = scope
         .iter()
@@ -63,7 +77,7 @@ fn only_wider(
         return None;
     }
     let holds = |cell: &Scope| scope.iter().all(|(name, value)| cell.get(name) == Some(value));
-    let mut wider = rarest.iter().copied().filter(|&cell| holds(&cells[cell].0));
+    let mut wider = rarest.iter().copied().filter(|&cell| fits(cell) && holds(&cells[cell].0));
     let found = wider.next()?;
     wider.next().is_none().then_some(found)
 }

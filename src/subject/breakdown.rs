@@ -1,0 +1,195 @@
+//! How the figures of a sentence make up each other: what is added to a count, what is a part of another, and parts that
+//! together are a total.
+//!
+//! "Including 12 women" and "of whom 12 were women" name some parts; only a list that stands for its total, "70 people: 40 men and 30
+//! women", names all.
+
+use super::sheet::{Block, Place, Sheet};
+use super::{Class, Subject};
+use crate::lexicon::Sense;
+use crate::text::fold;
+use crate::value::{Amount, Quantity, Value};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// What a figure is in a list of parts that make a total. Both name the total by its place among the mentions of its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Breakdown {
+    /// The total of so many parts.
+    Total(u32, u32),
+    /// One of the parts of a total.
+    Part(u32),
+}
+
+/// How far apart a count and what was added to it stand, in tokens.
+const ADDED: usize = 16;
+/// How far before and behind a figure a word tells that it is a part.
+const BEFORE: usize = 3;
+const AFTER: usize = 4;
+/// How many tokens stand between a total and the mark before its parts, and between one part and the next.
+const HEAD: usize = 3;
+const NEXT: usize = 7;
+
+/// Settles how the figures of each sentence make up each other.
+pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject]) {
+    for index in 0..sheet.blocks.len() {
+        for sentence in 0..sheet.blocks[index].sentences.len() {
+            let places: Vec<&Place> = sheet.beside(index, sentence).collect();
+            if places.len() > 1 {
+                let figures = Sentence { sheet, block: &sheet.blocks[index], places };
+                figures.added(subjects);
+                figures.parts(subjects);
+                figures.totals(subjects);
+            }
+        }
+    }
+}
+
+struct Sentence<'a, 't> {
+    sheet: &'a Sheet<'t>,
+    block: &'a Block<'t>,
+    places: Vec<&'a Place>,
+}
+
+impl Sentence<'_, '_> {
+    fn class(&self, place: &Place) -> Option<Class> {
+        self.sheet.value(place.mention).map(Class::of).filter(|class| *class != Class::Date)
+    }
+
+    /// Whether the word before a figure is a small one of its language, "to" or "from".
+    fn leads(&self, place: &Place, sense: Sense) -> bool {
+        place.whole.start.checked_sub(1).is_some_and(|before| {
+            let entry = self.block.reader(before).entry(&fold(self.block.word(before)));
+            entry.is_some_and(|entry| entry.senses.contains(&sense))
+        })
+    }
+
+    /// "18 more were killed, raising the toll to 25": what stands before the new count was added to it.
+    fn added(&self, subjects: &mut [Subject]) {
+        for (at, total) in self.places.iter().enumerate() {
+            if !self.leads(total, Sense::To) {
+                continue;
+            }
+            for part in &self.places[..at] {
+                let attribute = |place: &Place| subjects[place.mention].attribute.as_ref().map(|(one, _)| *one);
+                let between = part.whole.end..total.whole.start;
+                let alike = attribute(part).is_some_and(|one| attribute(total) == Some(one))
+                    && self.class(part).is_some_and(|class| self.class(total) == Some(class));
+                let grows =
+                    |at: usize| self.block.has(at, |sense| matches!(sense, Sense::Direction(1) | Sense::Clause));
+                if alike && between.len() <= ADDED && !self.leads(part, Sense::From) && between.clone().any(grows) {
+                    subjects[part.mention].scope.insert("tally".into(), "new".into());
+                }
+            }
+        }
+    }
+
+    /// The word in a range that tells of a part: whether the figure before it is the part, or the one behind.
+    fn part_word(&self, mut range: Range<usize>) -> Option<&'static str> {
+        range.find_map(|at| {
+            let found = self.block.passage.find(at, |sense| match sense {
+                Sense::Scope("part", value) => Some(value),
+                _ => None,
+            });
+            found.map(|found| found.sense)
+        })
+    }
+
+    /// "12,000, among them 3,600 in shelters": the part is 3,600; "30 of the 80", «30 من أصل 80»: it is 30.
+    fn parts(&self, subjects: &mut [Subject]) {
+        let sentence = &self.block.sentences[self.places[0].sentence];
+        for (at, place) in self.places.iter().enumerate() {
+            let scope = &mut subjects[place.mention].scope;
+            let next = self.places.get(at + 1).map_or(sentence.end, |next| next.whole.start);
+            let last = at.checked_sub(1).map_or(sentence.start, |last| self.places[last].whole.end);
+            let before = self.part_word(place.whole.start.saturating_sub(BEFORE).max(last)..place.whole.start);
+            let after = self.part_word(place.whole.end..(place.whole.end + AFTER).min(next));
+            let followed = self.places.get(at + 1).is_some_and(|next| {
+                next.whole.start <= place.whole.end + AFTER + BEFORE && self.class(next) == self.class(place)
+            });
+            let is_part = match (before, after) {
+                (Some("part"), _) => true,
+                (_, Some("of")) => followed,
+                (_, Some(_)) => !followed,
+                _ => {
+                    let link = self.block.has(place.whole.end, |sense| sense == Sense::NameLink);
+                    followed && link && next <= place.whole.end + 2
+                }
+            };
+            if is_part {
+                scope.insert("part".into(), "part".into());
+            } else {
+                scope.remove("part");
+            }
+        }
+    }
+
+    /// "70 people: 40 men and 25 women", «70 شخصا (40 رجلا و25 امرأة)».
+    fn totals(&self, subjects: &mut [Subject]) {
+        for (at, total) in self.places.iter().enumerate() {
+            let (Some(size), true) = (self.size(total), subjects[total.mention].attribute.is_some()) else { continue };
+            let head = total.whole.end..total.whole.end + HEAD;
+            let Some(mark) = head.clone().find(|&at| self.block.sign(at).is_some_and(opens)) else { continue };
+            let mut parts: Vec<&Place> = Vec::new();
+            let mut end = mark + 1;
+            for part in &self.places[at + 1..] {
+                let fits = self.class(part) == self.class(total)
+                    && self.size(part).is_some_and(|part| part < size)
+                    && part.whole.start <= end + if parts.is_empty() { 1 } else { NEXT }
+                    && !(end..part.whole.start).any(|at| self.parts_list(at));
+                if !fits {
+                    break;
+                }
+                end = part.whole.end;
+                parts.push(part);
+            }
+            let more = self.places[at + 1..].get(parts.len()).is_some_and(|next| next.whole.start <= end + NEXT);
+            let same = |part: &&Place| self.unit(part) == self.unit(total) || self.class(part) == Some(Class::Count);
+            if parts.len() < 2 || more || !parts.iter().all(same) {
+                continue;
+            }
+            let key = total.mention as u32;
+            subjects[total.mention].breakdown = Some(Breakdown::Total(key, parts.len() as u32));
+            for part in parts {
+                subjects[part.mention].breakdown = Some(Breakdown::Part(key));
+                subjects[part.mention].scope.insert("part".into(), "part".into());
+            }
+        }
+    }
+
+    /// Whether a list of parts ends at a token.
+    fn parts_list(&self, at: usize) -> bool {
+        let ends = |sense| {
+            matches!(
+                sense,
+                Sense::Said
+                    | Sense::According
+                    | Sense::That
+                    | Sense::Clause
+                    | Sense::Contrast
+                    | Sense::Scope("part", _)
+            )
+        };
+        self.block.has(at, ends) || matches!(self.block.sign(at), Some(')' | ';' | '؛' | '.' | '—' | '–'))
+    }
+
+    /// The amount of a plain figure.
+    fn size(&self, place: &Place) -> Option<Decimal> {
+        match self.sheet.value(place.mention)? {
+            Value::Quantity(Quantity { amount: Amount::Point(figure), per: None, .. }) => Some(figure.value),
+            _ => None,
+        }
+    }
+
+    fn unit(&self, place: &Place) -> Option<&crate::value::Unit> {
+        match self.sheet.value(place.mention)? {
+            Value::Quantity(quantity) => Some(&quantity.unit),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a list that stands for what comes before it may begin with a mark.
+const fn opens(sign: char) -> bool {
+    matches!(sign, ':' | '(' | '—' | '–')
+}
