@@ -16,7 +16,7 @@ const ENOUGH: u32 = 42;
 const MOST: u32 = 60;
 const LEAST: u32 = 22;
 /// How much more for each month between them, and from how many days on they are of two stories whatever they share.
-const MONTH: u32 = 10;
+const MONTH: u32 = 7;
 const LAST: i32 = 400;
 /// How much of it must come from names.
 const NAMES: u32 = 10;
@@ -37,6 +37,8 @@ struct Keyword {
     weight: u32,
     /// Whether it is a name.
     name: bool,
+    /// Which of the article's words it is part of, by place.
+    of: usize,
 }
 
 /// The story of each article, by the index of its first article; an article without an outline is its own.
@@ -89,12 +91,18 @@ fn words_of(words: &[Keyword]) -> u32 {
 
 /// What two articles share, in all and in names. Both lists are in the order of their forms.
 fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> (u32, u32) {
+    /// What each further word of a name adds to its most telling one.
+    const FURTHER: u32 = 3;
     let (mut all, mut names) = (0, 0);
+    let mut parts: BTreeMap<usize, u32> = BTreeMap::new();
     for word in words {
         if let Ok(at) = others.binary_search_by(|other| other.form.cmp(&word.form)) {
             let weight = word.weight.min(others[at].weight) * rare(&word.form) / 100;
-            all += weight;
-            names += if word.name { weight } else { 0 };
+            let best = parts.entry(word.of).or_default();
+            let adds = if *best == 0 { weight } else { FURTHER + weight.saturating_sub(*best) };
+            *best = weight.max(*best);
+            all += adds;
+            names += if word.name { adds } else { 0 };
         }
     }
     (all, names)
@@ -103,26 +111,26 @@ fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> 
 /// The words that an article says most, in their forms and in the order of them.
 fn keywords(outline: &Outline) -> Vec<Keyword> {
     let mut keywords: Vec<Keyword> = Vec::new();
-    for word in outline.keywords.iter().map(AsRef::as_ref) {
+    for (of, word) in outline.keywords.iter().map(AsRef::as_ref).enumerate() {
         let Some(name) = outline.names.iter().find(|name| name.key.as_ref() == word) else {
-            let weight = if word.starts_with('=') { 8 } else { 7 };
-            keywords.push(Keyword { form: word.to_owned(), weight, name: false });
+            keywords.extend(common(word, of));
             continue;
         };
         if name.known {
             let weight = if name.place { 10 } else { 16 };
-            keywords.push(Keyword { form: word.to_owned(), weight, name: true });
+            keywords.push(Keyword { form: word.to_owned(), weight, name: true, of });
             continue;
         }
         for part in called(word).split(' ').filter(|part| !part.is_empty()) {
-            keywords.push(part_of_name(part));
+            keywords.push(part_of_name(part, of));
         }
         if called(word).is_empty() {
-            keywords.push(part_of_name(&format!("~{}", sound(word))));
+            keywords.push(part_of_name(&format!("~{}", sound(word)), of));
         }
     }
-    for event in &outline.events {
-        keywords.push(Keyword { form: format!("!{event}"), weight: 4, name: false });
+    for (at, event) in outline.events.iter().enumerate() {
+        let of = outline.keywords.len() + at;
+        keywords.push(Keyword { form: format!("!{event}"), weight: 4, name: false, of });
     }
     keywords.retain(|word| word.form.len() > 1);
     keywords.sort_by(|a, b| a.form.cmp(&b.form).then(b.weight.cmp(&a.weight)));
@@ -130,13 +138,26 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
     keywords
 }
 
+/// A word that is no name. One of a script without capitals may be one, and then sounds like it in another.
+fn common(word: &str, of: usize) -> impl Iterator<Item = Keyword> {
+    let arabic = word.starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'));
+    let sound = Some(sound(word)).filter(|sound| arabic && sound.chars().count() >= TELLING);
+    let weight = match &sound {
+        Some(_) => 3,
+        None if word.starts_with('=') => 8,
+        None => 7,
+    };
+    let heard = sound.map(|sound| Keyword { form: format!("~{sound}"), weight: 6, name: true, of });
+    std::iter::once(Keyword { form: word.to_owned(), weight, name: false, of }).chain(heard)
+}
+
 /// A word of a name that no table knows, by its meaning or its sound.
-fn part_of_name(part: &str) -> Keyword {
+fn part_of_name(part: &str, of: usize) -> Keyword {
     let (weight, name) = match part.strip_prefix('~').map(|sound| sound.chars().count()) {
         None => (8, false),
         Some(letters) if letters < SOUND => (4, true),
         Some(letters) if letters < TELLING => (17, true),
         Some(_) => (24, true),
     };
-    Keyword { form: part.to_owned(), weight, name }
+    Keyword { form: part.to_owned(), weight, name, of }
 }

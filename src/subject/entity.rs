@@ -48,13 +48,9 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             }
     };
     let figure = place.tokens.start;
-    let mut found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
-    // A name that is known to be of the kind comes before one of which nothing is known.
-    let is_bearer = |standing: &&Standing| names.all[standing.name].kind.is_some_and(|kind| bearers.contains(&kind));
-    if found.iter().any(is_bearer) {
-        found.retain(is_bearer);
-    }
+    let found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
+    let before = before.map(|aside| outside(block, &found, aside));
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
     let chosen = match role {
         Some(KeyRole::Object) if moves => nearest(before, after, figure),
@@ -69,7 +65,12 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             let mut after = found.iter().filter(acted_on);
             let is_person = |standing: &&&Standing| names.all[standing.name].kind == Some(NameKind::Person);
             let first = after.clone().next();
-            after.find(|standing| !is_person(standing)).filter(|_| money).or(first).copied()
+            let second =
+                first.and_then(|first| actor.is_none().then(|| object(block, first, after.clone().nth(1)?))?);
+            let one =
+                second.or_else(|| after.find(|standing| !is_person(standing)).filter(|_| money).or(first).copied());
+            // What weighs so much stands before its verb, and who goes to prison before the term.
+            one.or(before.filter(|_| !bearers.is_empty()))
         }
         Some(KeyRole::Place) => nearest(before, after, figure),
         _ => before.or(after),
@@ -123,6 +124,24 @@ fn spoken_of(
     let name =
         &names.all[spoken.filter(|&name| one || (matches!(class, Class::Money(_)) && names.leads(name, fits)))?];
     Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
+}
+
+/// The name that an aside is set off from: "Acme, led by Ana Castell, cut jobs".
+fn outside<'n>(block: &Block<'_>, found: &[&'n Standing], aside: &'n Standing) -> &'n Standing {
+    let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+    let outer = found.iter().rev().find(|outer| outer.tokens.end < aside.tokens.start && comma(outer.tokens.end));
+    outer.filter(|_| comma(aside.tokens.end)).copied().unwrap_or(aside)
+}
+
+/// The second of two names that follow an Arabic verb, where it is what the first one acts on: «استحوذت ميتا على سكيل».
+fn object<'n>(block: &Block<'_>, first: &Standing, second: &'n Standing) -> Option<&'n Standing> {
+    let passes = |at: usize| {
+        block.word(at) == "على"
+            || block.has(at, |sense| matches!(sense, Sense::Introduces(kind) if kind != NameKind::Person))
+    };
+    let between = first.tokens.end..second.tokens.start;
+    let near = between.len() <= 3 && between.clone().all(passes);
+    (block.is_arabic(first.tokens.start) && near && first.name != second.name).then_some(second)
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {

@@ -9,7 +9,8 @@ mod short;
 
 use super::sheet::{Block, Sheet};
 use crate::lexicon::{Kinds, KnownName, NameKind, Sense};
-use crate::text::{fold, fold_into, plain};
+use crate::mention::TokenKind;
+use crate::text::{Signature, fold, fold_into, plain};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use short::Short;
 use std::ops::Range;
@@ -193,40 +194,46 @@ fn kind_before(block: &Block<'_>, at: usize) -> Option<NameKind> {
     })
 }
 
-/// The words of an article that stand in it with the Arabic article, without it.
-fn definite_forms(sheet: &Sheet<'_>) -> HashSet<String> {
-    let words = sheet.blocks.iter().flat_map(|block| {
-        let arabic = (0..block.passage.tokens.len()).filter(|&at| block.is_word(at) && block.is_arabic(at));
-        arabic.map(|at| block.word(at))
-    });
-    let bare = words.filter_map(|word| {
-        let word = word.strip_prefix(['و', 'ب', 'ف', 'ك']).filter(|word| word.starts_with("ال")).unwrap_or(word);
-        word.strip_prefix("ال").or_else(|| word.strip_prefix("لل"))
-    });
-    bare.filter(|word| word.chars().count() > 2).map(fold).collect()
+/// How often words of the Arabic script stand in an article with or without a particle, and whether with the article.
+fn forms_of<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>) -> HashMap<&'w str, (usize, bool)> {
+    const BARE: [&str; 7] = ["", "و", "ب", "ل", "ك", "ف", "ول"];
+    const DEFINITE: [&str; 6] = ["ال", "وال", "بال", "لل", "فال", "كال"];
+    let mut forms: HashMap<Signature, (&str, bool)> = HashMap::new();
+    let mut found: HashMap<&str, (usize, bool)> = HashMap::new();
+    for word in words.filter(|word| word.starts_with(is_arabic)) {
+        if found.insert(word, (0, false)).is_none() {
+            let all = BARE.map(|particle| (particle, false)).into_iter().chain(DEFINITE.map(|article| (article, true)));
+            forms.extend(all.map(|(before, definite)| (Signature::of(&format!("{before}{word}")), (word, definite))));
+        }
+    }
+    if forms.is_empty() {
+        return found;
+    }
+    for token in sheet.blocks.iter().flat_map(|block| &block.passage.tokens) {
+        if let Some((word, definite)) = forms.get(&token.signature).filter(|_| token.kind == TokenKind::Word)
+            && let Some((times, is_definite)) = found.get_mut(word)
+        {
+            *times += 1;
+            *is_definite |= definite;
+        }
+    }
+    found
 }
 
 /// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.
 fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
     let mut sure: HashSet<String> = HashSet::new();
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for run in &runs {
-        let first = run.plain.split(' ').next().unwrap_or_default().to_owned();
-        *times.entry(first).or_default() += 1;
-        if !run.doubtful {
-            sure.insert(run.plain.clone());
-        }
+    let first = |run: &Run| run.plain.find(' ').unwrap_or(run.plain.len());
+    for run in runs.iter().filter(|run| !run.doubtful) {
+        sure.insert(run.plain.clone());
     }
-    let definite = definite_forms(sheet);
+    let doubtful = runs.iter().filter(|run| run.doubtful).map(|run| &run.plain[..first(run)]);
+    let forms = forms_of(sheet, doubtful);
     let kept = |run: &Run| {
-        let arabic = run.plain.starts_with(is_arabic);
-        let first = run.plain.split(' ').next().unwrap_or_default();
-        !run.doubtful
-            || sure.contains(&run.plain)
-            // A word that takes the article elsewhere is a common one.
-            || (arabic
-                && times[first] > if run.kind.is_some() { 1 } else { 2 }
-                && (run.kind.is_some() || !definite.contains(first)))
+        let (times, definite) = forms.get(&run.plain[..first(run)]).copied().unwrap_or_default();
+        // A word that takes the article elsewhere is a common one.
+        let repeated = if run.kind.is_some() { times > 1 } else { times > 2 && !definite };
+        !run.doubtful || sure.contains(&run.plain) || repeated
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);

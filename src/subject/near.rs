@@ -80,3 +80,8 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
         None => Some(stem(&folded).into()),
     }
 }
+
+/// Whether what a word says is but its stem, as [`meaning`] gives it where no table knows the word.
+pub(super) fn is_stem(meaning: &str, block: &Block<'_>, at: usize) -> bool {
+    !meaning.starts_with('=') && !block.has(at, |sense| matches!(sense, Sense::Nationality(_)))
+}

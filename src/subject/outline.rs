@@ -36,21 +36,20 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
                 && let Some(word) = near::meaning(block, at)
                 && !says_little(&word)
             {
-                if !word.starts_with('=') {
+                if near::is_stem(&word, block, at) {
                     written.entry(Arc::clone(&word)).or_insert_with(|| fold(block.word(at)).into());
                 }
                 *words.entry(word).or_default() += 1 + lead(index);
             }
         }
     }
-    for &name in &order {
-        // A name tells more of a story than a word.
-        words.insert(Arc::clone(&names.all[name].key), weights[name] * 2);
-    }
+    // A name tells more of a story than a word, however seldom it stands.
+    let named: Vec<Arc<str>> = order.iter().take(NAMES).map(|&name| Arc::clone(&names.all[name].key)).collect();
+    named.iter().for_each(|name| _ = words.remove(name));
     let mut keywords: Vec<(Arc<str>, u32)> = words.into_iter().filter(|(_, weight)| *weight > 1).collect();
     keywords.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    let keywords = keywords.into_iter().take(KEYWORDS);
-    let keywords = keywords.map(|(word, _)| written.remove(&word).unwrap_or(word)).collect();
+    let keywords = keywords.into_iter().map(|(word, _)| written.remove(&word).unwrap_or(word));
+    let keywords = named.into_iter().chain(keywords).take(KEYWORDS).collect();
     let mut events: Vec<(&str, u32)> = events.into_iter().collect();
     events.sort_by_key(|(kind, weight)| (std::cmp::Reverse(*weight), *kind));
     let events = events.into_iter().take(EVENTS).map(|(kind, _)| kind.into()).collect();

@@ -4,7 +4,7 @@
 use super::{Run, introduces, kind_before};
 use crate::lexicon::{Entry, Kinds, LANGUAGES, NameKind, Script, Sense};
 use crate::subject::sheet::Block;
-use crate::subject::sound;
+use crate::subject::{called, sound};
 use crate::text::{fold, plain};
 use std::ops::Range;
 
@@ -54,6 +54,11 @@ fn person(block: &Block<'_>, at: usize) -> Option<Shape> {
     }
     let mut end = at + 1;
     while end < at + 4 {
+        // «ليلى درغام وسمير برهاوي» are two.
+        let given = block.passage.find(end, |sense| (sense == Sense::GivenName).then_some(()));
+        if given.is_some_and(|given| given.clitic.and) {
+            break;
+        }
         let follows =
             is_given(block, end) && !starts_line(block, end) || is_nameable(block, end, true, NameKind::Person);
         if !follows && !(is_link(block, end) && is_nameable(block, end + 1, true, NameKind::Person)) {
@@ -85,22 +90,14 @@ fn headed(block: &Block<'_>, at: usize) -> Option<Shape> {
         let word = block.word(token);
         let first = token == head.next;
         let shape = word.starts_with("ال") || !first && (word.starts_with("وال") || word.starts_with("لل"));
-        let no_name = |sense| {
-            matches!(
-                sense,
-                Sense::Stop
-                    | Sense::Clause
-                    | Sense::Said
-                    | Sense::PersonNoun(_)
-                    | Sense::Nationality(_)
-                    | Sense::NoName
-            )
+        let other = |sense| {
+            let person = Sense::Introduces(NameKind::Person);
+            matches!(sense, Sense::Clause | Sense::Said | Sense::Nationality(_)) || sense == person
         };
-        let function = || {
-            let reader = block.read_as(token);
-            reader.is_some_and(|entry| entry.senses.contains(&Sense::Function))
-        };
-        shape && !block.has(token, no_name) && !function()
+        let general = |sense| matches!(sense, Sense::Stop | Sense::NoName);
+        let means = || called::meaning(&fold(word)).is_some();
+        let function = || block.read_as(token).is_some_and(|entry| entry.senses.contains(&Sense::Function));
+        shape && !block.has(token, other) && (!block.has(token, general) || means()) && !function()
     };
     let end = (head.next..head.next + MOST).find(|&token| !follows(token)).unwrap_or(head.next + MOST);
     let enough = if definite { 2 } else { 1 };
@@ -123,8 +120,12 @@ fn introduced(block: &Block<'_>, at: usize) -> Option<Shape> {
     while end < at + most && is_nameable(block, end, end > at, kind) {
         end += 1;
     }
+    // «مروان للألبان».
+    let trade = end > at && kind == NameKind::Company && block.is_arabic(end) && block.word(end).starts_with("لل");
+    end += usize::from(trade && !starts_line(block, end));
     // «نهر الزاوة»: what a word for a place stands before is its name.
-    let doubtful = !(kind == NameKind::Place && block.word(at).starts_with("ال"));
+    let place = kind == NameKind::Place && block.word(at).starts_with("ال");
+    let doubtful = !place && (kind == NameKind::Person || end == at + 1);
     (end > at).then_some(Shape { tokens: at..end, kind: Some(kind), doubtful, ordinary: false })
 }
 
@@ -150,7 +151,8 @@ fn quoted(block: &Block<'_>, at: usize) -> Option<Shape> {
     let opens = matches!(block.sign(at.checked_sub(1)?)?, '"' | '“' | '«' | '”' | '‘' | '\'');
     let end = (at + 1..=at + 2).find(|&end| matches!(block.sign(end), Some('"' | '”' | '»' | '“' | '’' | '\'')))?;
     let nameable = (at..end).all(|word| is_nameable(block, word, word > at, NameKind::Product));
-    (opens && nameable).then_some(Shape { tokens: at..end, kind: None, doubtful: true, ordinary: false })
+    let kind = kind_before(block, at - 1);
+    (opens && nameable).then_some(Shape { tokens: at..end, kind, doubtful: true, ordinary: false })
 }
 
 /// A word that no table knows: a name where the article repeats it.
@@ -210,7 +212,7 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> boo
 
 /// Whether a word is a given name; «على» is none, though «علي» is.
 fn is_given(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && block.has(at, |sense| sense == Sense::GivenName) && !block.word(at).ends_with('ى')
+    block.is_word(at) && block.has(at, |sense| sense == Sense::GivenName) && !block.word(at).ends_with("على")
 }
 
 /// Whether a word's end shows that it is none of a name: that of an adverb, or a pronoun.

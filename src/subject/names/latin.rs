@@ -120,6 +120,8 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
                 matches!(sense, Sense::Introduces(_) | Sense::NoName | Sense::NameHead | Sense::Nationality(_))
             })
     };
+    let is_initial = |token: usize| block.word(token).chars().count() == 1;
+    let follows_initial = |token: usize| block.sign(token + 1) == Some('.') && fits(token + 2);
     // "Ministry of Health" and "National Front" begin with what no other name begins with.
     let heads = is_head(at) && (at + 1..at + 3).any(fits);
     // "Southern Ports Office".
@@ -127,7 +129,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
         let chain = (at + 1..at + 4).take_while(|&token| fits(token) || inside(token));
         !fits(at) && inside(at) && fits(at + 1) && chain.clone().any(is_head)
     };
-    if !(fits(at) || heads || leads()) || (block.word(at).chars().count() == 1 && !fits(at + 1)) {
+    if !(fits(at) || heads || leads()) || (is_initial(at) && !fits(at + 1) && !follows_initial(at)) {
         return at;
     }
     let mut end = at + 1;
@@ -146,8 +148,15 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
         let of = |token: usize| block.word(token).eq_ignore_ascii_case("of");
         let past_link = (next..next + 2).find(|&token| !link(token));
         match past_link {
-            // "Of" belongs to an institution's name, not to what somebody is of.
-            Some(token) if of(next) && !(headed && words < 3 && (fits(token) || inside(token))) => break,
+            // "Of" belongs to an institution's name, not to what somebody is of: "Front of Ana Castell".
+            Some(token) if of(next) => {
+                let place = block.has(token, |sense| matches!(sense, Sense::Name(_))) || !written(token + 1);
+                let named = fits(token) || inside(token);
+                if !(named && words < 3 && (heads || headed && place)) {
+                    break;
+                }
+                end = token + 1;
+            }
             Some(token) if fits(token) || inside(token) => {
                 headed |= is_head(token);
                 end = token + 1;
@@ -158,6 +167,10 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
                 match tail.clone().find(|&token| is_head(token)) {
                     Some(head) if !headed && head > next + 1 => {
                         (headed, end) = (true, head + 1);
+                    }
+                    None if heads && fits(next + 1) && !written(next + 2) && known_at(block, next + 1).is_none() => {
+                        end = next + 2;
+                        break;
                     }
                     _ => break,
                 }
