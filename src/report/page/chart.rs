@@ -7,7 +7,7 @@ use super::{MARKED, letter};
 use crate::relation::Axis;
 use crate::report::axis::{Scale, comparable};
 use crate::report::labels::Ui;
-use crate::report::words::{clean, cut, isolate};
+use crate::report::words::{FSI, PDI, clean, cut};
 use crate::value::{End, Interval, Intervals, Policy, Value};
 use html_escape::{encode_double_quoted_attribute, encode_text};
 use rust_decimal::Decimal;
@@ -88,9 +88,10 @@ impl Line<'_> {
     /// `1 · Outlet A · 14.3B USD · A`.
     fn words(&self) -> String {
         let value = cut(&clean(&self.value.to_string()), 28);
-        let source = isolate(&cut(&self.source, 24));
-        let position = self.position.map(|position| format!(" · {}", letter(position))).unwrap_or_default();
-        format!("{} · {source} · \u{2066}{value}\u{2069}{position}", self.number)
+        let source = cut(&self.source, 24);
+        let position =
+            self.position.map(|position| format!(" · \u{2066}{}\u{2069}", letter(position))).unwrap_or_default();
+        format!("{} · {FSI}{source}{PDI} · \u{2066}{value}{PDI}{position}", self.number)
     }
 
     fn class(&self) -> String {
@@ -118,9 +119,11 @@ impl Plot {
     /// A line of the grid with its label.
     pub fn tick(&self, number: f64, label: &str, height: usize, svg: &mut String) {
         let x = self.at(number);
+        // Half of the label's width on the narrowest screen.
+        let half = 1.2 * label.len() as f64;
         let anchor = match x {
-            _ if x < 10.0 => "start",
-            _ if x > 90.0 => "end",
+            _ if x < half => "start",
+            _ if x > 100.0 - half => "end",
             _ => "middle",
         };
         svg.push_str(&format!(

@@ -9,7 +9,7 @@ use crate::relation::Axis;
 use crate::report::json::topics_of_claims;
 use crate::report::labels::Ui;
 use crate::report::terminal::{interval, shown};
-use crate::report::words::{clean, clean_with, cut};
+use crate::report::words::{FSI, PDI, clean, clean_with, cut};
 use crate::report::{Report, copies, doubt, joined, trace};
 use crate::topic::{Near, Topic, nearly};
 use serde::Serialize;
@@ -300,7 +300,11 @@ impl Placed<'_> {
                 ),
                 number: position.claims.len(),
                 origins: position.origins,
-                sources: sources.join(self.options.ui.comma()),
+                sources: sources
+                    .iter()
+                    .map(|source| format!("{FSI}{source}{PDI}"))
+                    .collect::<Vec<_>>()
+                    .join(self.options.ui.comma()),
                 alone: position.origins == 1 && singles == 1 && topic.positions.len() > 1,
             }
         };
