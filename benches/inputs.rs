@@ -89,7 +89,7 @@ pub fn look_alikes(claims: u64) -> String {
 }
 
 /// Text made to be slow to read, by name.
-pub const HOSTILE: [&str; 13] = [
+pub const HOSTILE: [&str; 14] = [
     "no blanks",
     "digits",
     "dotted digits",
@@ -101,6 +101,7 @@ pub const HOSTILE: [&str; 13] = [
     "bidi in figures",
     "long amounts",
     "parts of parts",
+    "halves of halves",
     "dates",
     "marks",
 ];
@@ -118,6 +119,7 @@ pub fn hostile(name: &str, bytes: usize) -> String {
         "brackets" => "([{«5»}])",
         "bidi in figures" => "1\u{2067}4\u{202E}.\u{2069}3 ",
         "long amounts" => "$12345678901234567890123456789012 million ",
+        "halves of halves" => "the first half of the day after a few days ago by 5 to a day or two ",
         "parts of parts" => "the first week of the last day of ",
         "dates" => "1/2/3/4-5 May March 2020-21 ",
         _ => "بَّّّّ\u{200F}\u{202B}5\u{2066}ـ",

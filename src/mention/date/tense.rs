@@ -15,6 +15,9 @@ pub(crate) enum Tense {
 /// How far a verb is sought on each side, in tokens.
 const REACH: usize = 14;
 
+/// How far before a date a verb may stand that is known by its form alone, in tokens.
+const NEAR: usize = 5;
+
 /// The time that the cue nearest to the tokens `from..next` in their sentence tells; the one before them where two are as near.
 pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<Tense> {
     let cue = |at: usize| {
@@ -35,7 +38,8 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
             _ => None,
         });
         told.or_else(|| {
-            is_future(passage, at).then_some(Found {
+            let near = at < from && from - at <= NEAR;
+            (near && is_future(passage, at)).then_some(Found {
                 sense: Some(Tense::Future),
                 next: at + 1,
                 clitic: Clitic::default(),
@@ -63,10 +67,16 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
     if token.kind != TokenKind::Word || !word.trim_start_matches(['و', 'ف']).starts_with('س') {
         return false;
     }
+    // Behind a noun a name is as likely: «القاضي سيرجيو».
+    let opens = at.checked_sub(1).is_none_or(|before| {
+        let known = |sense| matches!(sense, Sense::Function | Sense::Uncounted);
+        token.line_start || passage.tokens[before].kind != TokenKind::Word || passage.has(before, known)
+    });
     let other = |sense: &Sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_));
     passage.language_of(at).script == Script::Arabic
         && token.entry.is_none_or(|entry| entry.senses.is_empty())
         && is_future_form(word)
+        && (opens || word.trim_start_matches(['و', 'ف']).starts_with("سأ"))
         && !passage.arabic.story().entry(&fold(word)).is_some_and(|entry| entry.senses.iter().any(other))
 }
 

@@ -192,8 +192,13 @@ fn century(scene: &Scene<'_, '_>, piece: &Piece, span: &DateSpan) -> Option<Deci
         let because = "a decade without its century is of the twentieth";
         return Some(decision(About::Century, format!("{}s", span.first.year()), because));
     }
-    let because =
-        if span.range { "the century of the year before it" } else { "a year of two digits is of this century" };
+    let because = match span.last.year() {
+        _ if span.range => "the century of the year before it",
+        2000.. => "a year of two digits up to 49 is of this century",
+        1900.. => "a year of two digits from 50 on is of the last century",
+        // "AD 79"
+        _ => return None,
+    };
     Some(decision(About::Century, span.last.year().to_string(), because))
 }
 

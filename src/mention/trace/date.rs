@@ -111,7 +111,7 @@ fn word(sense: Sense) -> Option<(Role, String)> {
         Sense::Month(month) | Sense::DoubtfulMonth(month) | Sense::ShortMonth(month) => {
             said(Role::Month, &month.to_string())
         }
-        Sense::Feast(_, month, day) => Some((Role::Day, format!("{month:02}-{day:02}"))),
+        Sense::Feast(_, month, day) => Some((Role::Month, format!("{month:02}-{day:02}"))),
         Sense::HijriMonth(month) => Some((Role::Month, format!("{month} (Hijri)"))),
         Sense::Weekday(day) => said(Role::Weekday, WEEKDAYS.get(usize::from(day.unsigned_abs())).unwrap_or(&"")),
         Sense::Season(season) => said(Role::Period, season.as_str()),

@@ -54,7 +54,15 @@ pub(super) fn numbered_part(passage: &Passage<'_>, grain: Grain, number: u32, ne
 
 /// "The first half of the 20th century"
 fn half_century(passage: &Passage<'_>, half: u8, at: usize) -> Option<Form> {
-    let form = grain_first(passage, at).or_else(|| ordinal_first(passage, at))?;
+    // Asked of a century alone, since halves of halves would go on without end.
+    let leads = |at: usize| passage.grain(at).is_some_and(|(grain, _)| grain == Grain::Century);
+    let form = if leads(at) {
+        grain_first(passage, at)?
+    } else {
+        let (number, next) = passage.ordinal(at)?;
+        let named = passage.past_hyphen(next);
+        century(passage, number, passage.grain(named).filter(|_| leads(named))?.1)?
+    };
     let Unit::Days(first, last, Grain::Century) = form.first.unit else { return None };
     let middle = first.checked_add(50.years()).ok()?;
     let (first, last) = if half == 1 { (first, middle.yesterday().ok()?) } else { (middle, last) };
