@@ -46,7 +46,7 @@ fn check(path: &Path) -> (Vec<Wrong>, usize) {
 fn rows_are_answered_as_a_reader_answers() {
     let folder = Path::new("tests/statements");
     let mut told = String::new();
-    for table in ["en.txt", "ar.txt", "held_out/en.txt", "held_out/ar.txt"] {
+    for table in ["en.txt", "ar.txt", "held_out/en.txt", "held_out/ar.txt", "second/en.txt", "second/ar.txt"] {
         let (wrong, rows) = check(&folder.join(table));
         let of = |label: Label| wrong.iter().filter(|wrong| wrong.label == label).count();
         told += &format!(
@@ -76,6 +76,16 @@ fn rows_are_answered_as_a_reader_answers() {
     held_out/ar.txt: 50 of 51 right; wrongly entailed 0, wrongly contradicted 0
       لم يصب أي راكب في الحادث. | أصيب أربعة ركاب في الحادث. | contradiction | denial
         neutral apart: the premise does not speak of all that the hypothesis says [] ["أصيب"]
+    second/en.txt: 29 of 30 right; wrongly entailed 0, wrongly contradicted 0
+      The farm had 80 goats and sold 15 of them. | The farm was left with 65 goats. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["left"]
+    second/ar.txt: 27 of 30 right; wrongly entailed 0, wrongly contradicted 0
+      كان في المزرعة 80 رأسا وباعت منها 15 رأسا. | بقي في المزرعة 65 رأسا. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["بقي"]
+      تقدمت باريس وروما وفيينا لاستضافة الألعاب. | تقدمت مدينتان على الأقل لاستضافة الألعاب. | entailment | within
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["مدينتان", "لاستضافة"]
+      استقال رئيس البلدية يوم الاثنين. | لم يستقل رئيس البلدية يوم الاثنين. | contradiction | denial
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["يستقل"]
     "#);
 }
 
