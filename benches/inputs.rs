@@ -71,6 +71,19 @@ pub fn article(number: u64, bytes: usize) -> String {
     format!("---\ntitle: Article {number}\nsource: Daily {source}\ndate: 2025-03-{day:02}\nlang: {lang}\n---\n{text}\n")
 }
 
+/// The articles of the stories of `fixtures/`, one after another.
+pub fn news() -> Vec<String> {
+    let stories = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/stories");
+    let files = |folder: &std::path::Path| -> Vec<std::path::PathBuf> {
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path())).collect();
+        files.sort();
+        files
+    };
+    let articles = files(&stories).into_iter().flat_map(|story| files(&story));
+    articles.filter_map(|path| std::fs::read_to_string(path).ok()).collect()
+}
+
 /// Claims in JSON Lines whose labels differ from many others in one letter each.
 pub fn look_alikes(claims: u64) -> String {
     let mut lines = String::new();

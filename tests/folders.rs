@@ -92,6 +92,35 @@ fn what_cannot_be_read_is_told_and_the_rest_is_done() {
     assert_eq!((status.code(), errors.len()), (Some(2), 2), "{errors:?}");
 }
 
+#[test]
+fn what_is_wrong_with_a_sidecar_is_told_by_every_command() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).expect("a file");
+    write("fire.txt", "Yesterday 40 people died.\n");
+    write("articles.yaml", "articles:\n  - {path: fire.txt, source: Wire, date: 2025-06-99}\n");
+    for args in [["extract", "."], ["extract", "fire.txt"], ["check", "."], ["check", "fire.txt"]] {
+        let Output { status, stderr, .. } = run(folder.path(), &args);
+        let errors: Vec<&str> = words(&stderr).lines().filter(|line| line.contains("error")).collect();
+        assert_eq!(status.code(), Some(2), "{args:?}");
+        assert_eq!(errors.len(), 1, "{args:?}: {errors:?}");
+        assert!(errors[0].trim_start_matches("./").starts_with("articles.yaml:2:"), "{args:?}: {errors:?}");
+    }
+    write("articles.yaml", "articles:\n  - {path: fire.txt, source: Wire, date: 2025-06-10}\n");
+    assert!(words(&run(folder.path(), &["extract", "fire.txt"]).stdout).contains("value: 9 June 2025"));
+}
+
+#[test]
+fn a_part_of_a_long_text_that_states_nothing_takes_no_entry() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let text = format!("---\nsource: Wire\n---\n{}\nAbout 40 people died.\n", "word ".repeat(300_000));
+    fs::write(folder.path().join("long.txt"), text).expect("a file");
+    let yaml = run(folder.path(), &["extract"]).stdout;
+    let entries: Vec<&str> =
+        words(&yaml).lines().filter(|line| line.starts_with("- ") || line.contains("[]")).collect();
+    // The first part tells of the article.
+    assert_eq!(entries, ["- article:", "  claims: []", "- article:"]);
+}
+
 /// What is told of a file that a shell makes, read by a program that may take so many megabytes.
 fn check_in_memory(megabytes: usize, name: &str, make: &str) -> String {
     let folder = tempfile::tempdir().expect("a temporary folder");

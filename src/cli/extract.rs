@@ -32,7 +32,7 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
     start_threads(extract.from.jobs)?;
     let (found, problems) = input::find(&settings.paths(&extract.paths), &extract.from.stdin());
     let (files, others): (Vec<Found>, Vec<Found>) = found.into_iter().partition(Found::may_hold_articles);
-    let sidecar = &input::all_sidecars(&others, &files);
+    let (sidecar, beside) = &input::all_sidecars(&others, &files);
     let output = extract.output.output.as_deref();
     let today = today(extract.from.today.as_deref())?;
     let is_free = output.is_some() || !std::io::stdout().is_terminal();
@@ -40,7 +40,7 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
     let maker =
         Maker { format: extract.format, context: &context, sidecar, folder: folder_of(output), today, progress };
     let mut told = Told { quiet: extract.from.quiet, trouble: false, progress };
-    told.tell(settings.problems.into_iter().chain(problems).collect());
+    told.tell(settings.problems.into_iter().chain(problems).chain(beside.iter().cloned()).collect());
     told.tell(
         others
             .iter()
@@ -210,6 +210,10 @@ impl Maker<'_> {
         match self.format {
             ExtractFormat::Yaml => {
                 let (claims, unread) = article::extracted(document, self.context);
+                // A further part of a long text that states nothing needs no entry.
+                if document.continues() && claims.is_empty() && unread.is_empty() {
+                    return String::new();
+                }
                 article::to_yaml(document, &path, &claims, &unread, self.context)
             }
             ExtractFormat::Jsonl => {

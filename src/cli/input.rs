@@ -84,7 +84,7 @@ pub fn corpus(
     let (articles, claim_files): (Vec<Found>, Vec<Found>) = files.into_iter().partition(Found::is_article);
     let progress = Progress::new(articles.iter().chain(&claim_files), true);
     let mut parsed: Vec<Parsed> = claim_files.par_iter().map(|file| file.read(&settings, &progress)).collect();
-    let mut sidecar = sidecars(&claim_files, &articles);
+    let (mut sidecar, beside) = sidecars(&claim_files, &articles);
     let read: HashSet<&str> = articles.iter().map(|file| file.shown.as_str()).collect();
     // What a file without claims tells of articles that are read is told of them.
     for file in parsed.iter_mut().filter(|file| file.claims.is_empty()) {
@@ -110,32 +110,36 @@ pub fn corpus(
     };
     parsed.par_extend(articles.par_iter().map(read));
     progress.clear();
-    parsed.extend(problems.into_iter().map(Parsed::of_problem));
+    parsed.extend(problems.into_iter().chain(beside).map(Parsed::of_problem));
     (file::gather(parsed), of_archive)
 }
 
-/// What sidecars beside the articles tell that were not found themselves.
-pub fn sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
+/// What sidecars beside the articles tell that were not found themselves, and what was wrong with them.
+fn sidecars(claim_files: &[Found], articles: &[Found]) -> (Sidecar, Vec<Problem>) {
     let folders: BTreeSet<&Path> = articles.iter().filter_map(|file| file.path.parent()).collect();
-    let mut sidecar = Sidecar::default();
+    let (mut sidecar, mut problems) = (Sidecar::default(), Vec::new());
     for path in folders.into_iter().map(|folder| folder.join(Sidecar::NAME)) {
         if claim_files.iter().any(|file| file.path == path) {
             continue;
         }
         if let Ok(bytes) = read_regular(&path) {
-            sidecar.add(file::read(&shown(&path), &bytes, &Settings::default()).articles);
+            let parsed = file::read(&shown(&path), &bytes, &Settings::default());
+            sidecar.add(parsed.articles);
+            problems.extend(parsed.problems);
         }
     }
-    sidecar
+    (sidecar, problems)
 }
 
-/// What the claim files and the sidecars beside the articles tell of them.
-pub fn all_sidecars(claim_files: &[Found], articles: &[Found]) -> Sidecar {
-    let mut sidecar = sidecars(claim_files, articles);
+/// What the claim files and the sidecars beside the articles tell of them, and what was wrong with the sidecars.
+pub fn all_sidecars(claim_files: &[Found], articles: &[Found]) -> (Sidecar, Vec<Problem>) {
+    let (mut sidecar, mut problems) = sidecars(claim_files, articles);
     for file in claim_files.iter().filter(|file| file.path.file_name() == Some(Sidecar::NAME.as_ref())) {
-        sidecar.add(file.read(&Settings::default(), &Progress::default()).articles);
+        let parsed = file.read(&Settings::default(), &Progress::default());
+        sidecar.add(parsed.articles);
+        problems.extend(parsed.problems);
     }
-    sidecar
+    (sidecar, problems)
 }
 
 impl Found {
