@@ -170,6 +170,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("given name", "GivenName"),
     ("nationality", "Nationality(\"{}\")"),
     ("meaning", "Meaning(\"{}\")"),
+    ("common", "Common"),
     ("said", "Said"),
     ("according", "According"),
     ("source noun", "SourceNoun"),

@@ -351,6 +351,8 @@ pub enum Sense {
     Nationality(&'static str),
     /// A word of the news, by what it means in English: «شحنة» is "cargo".
     Meaning(&'static str),
+    /// A common word that is no name, in a script without capitals: «قيادة».
+    Common,
     /// A verb of saying: "said", «أعلن».
     Said,
     /// A preposition of attribution: "according to", «وفقا لـ».

@@ -119,7 +119,11 @@ fn spoken_of(
         let mut back = names.places[..before].iter().rev().take_while(near).map(|standing| standing.name);
         back.find(|&name| fits(&names.all[name]))
     } else {
-        names.weightiest(fits)
+        // One that is known to be of the kind, unless another name is spoken of much more.
+        let kinds = |name: &Name| name.kind.is_some_and(|kind| kind != NameKind::Country && bearers.contains(&kind));
+        let any = names.weightiest(&fits);
+        let known = names.weightiest(|name| kinds(name) && fits(name));
+        known.filter(|&known| any.is_some_and(|any| names.weights[known] * 2 >= names.weights[any])).or(any)
     };
     let name =
         &names.all[spoken.filter(|&name| one || (matches!(class, Class::Money(_)) && names.leads(name, fits)))?];

@@ -121,8 +121,8 @@ fn introduced(block: &Block<'_>, at: usize) -> Option<Shape> {
         end += 1;
     }
     // «مروان للألبان».
-    let trade = end > at && kind == NameKind::Company && block.is_arabic(end) && block.word(end).starts_with("لل");
-    end += usize::from(trade && !starts_line(block, end));
+    let trade = kind == NameKind::Company && is_trade(block, end);
+    end += usize::from(end > at && trade);
     // «نهر الزاوة»: what a word for a place stands before is its name.
     let place = kind == NameKind::Place && block.word(at).starts_with("ال");
     let doubtful = !place && (kind == NameKind::Person || end == at + 1);
@@ -135,7 +135,16 @@ fn unknown(block: &Block<'_>, at: usize) -> Option<Shape> {
     if block.word(at).ends_with('ة') || !is_nameable(block, at, false, NameKind::Product) {
         return quoted(block, at);
     }
+    if is_trade(block, at + 1) {
+        let kind = Some(NameKind::Company);
+        return Some(Shape { tokens: at..at + 2, kind, doubtful: false, ordinary: false });
+    }
     speaker(block, at).or_else(|| quoted(block, at)).or(Some(lone(at)))
+}
+
+/// Whether a word tells the trade of the company before it: «للألبان».
+fn is_trade(block: &Block<'_>, at: usize) -> bool {
+    !starts_line(block, at) && block.is_arabic(at) && block.has(at, |sense| sense == Sense::NameSuffix)
 }
 
 /// Who says something, after the verb: «قال أولمان».
