@@ -2,13 +2,14 @@
 
 use super::cluster::{self, Pair};
 use super::entities::Entities;
-use super::evidence::{Facts, size, strict, value_key};
+use super::evidence::Facts;
+use super::fact::{size, strict, value_key};
 use super::headline;
 use super::reason::Reasons;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole};
-use crate::subject::{Class, Joined, Subject};
+use crate::subject::{Class, Joined, Outline, Subject};
 use crate::topic::Aliases;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -74,9 +75,11 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let plural = plural(corpus, &read, &attribute, &of);
     let mut joined = Union::new(read.len());
     let class = |at: usize| Class::of(&corpus.claims[read[at].0].value);
+    let outlines: HashMap<usize, &Outline> =
+        corpus.outlines.iter().map(|(article, outline)| (*article, outline)).collect();
     let facts = |members: &[usize]| {
         let shown: Vec<_> = members.iter().map(|&at| (read[at].0, read[at].1, of[at].clone(), plural[at])).collect();
-        Facts::new(corpus, &shown)
+        Facts::new(corpus, &outlines, &shown)
     };
     let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, (index, _)) in read.iter().enumerate() {

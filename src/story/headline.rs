@@ -3,7 +3,7 @@
 //! Two values that one article tells are most often of two things; that of the headline is of the thing that the body tells first.
 
 use super::cells::Of;
-use super::evidence::{size, strict};
+use super::fact::{size, strict};
 use crate::claim::Corpus;
 use crate::lexicon::Attribute;
 use crate::subject::{Class, Subject};

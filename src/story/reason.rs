@@ -1,7 +1,7 @@
 //! What makes a claim one with the others of its cell, kept while cells grow.
 
 use super::cells::Of;
-use super::evidence::value_key;
+use super::fact::value_key;
 use crate::claim::{Claim, Corpus};
 use crate::lexicon::Attribute;
 use crate::subject::{By, Joined, Subject};

@@ -5,7 +5,73 @@
 //! story counts alike; pairs that the labels call easily mistaken count six times. They are data: whoever labels more stories
 //! fits them anew.
 
-use super::evidence::Kind;
+/// The kinds of signs, each a row of [`WEIGHTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Both claims are in Arabic script, both in another, one of each.
+    Script,
+    /// What is compared: see [`super::fact::Group`].
+    Group,
+    /// How the attributes stand to each other, by how the values do: [`super::likeness::Tie`] × [`super::likeness::Likeness`].
+    TieLikeness,
+    /// [`super::fact::Group`] × [`super::likeness::Tie`].
+    GroupTie,
+    /// [`super::fact::Group`] × [`super::likeness::Likeness`].
+    GroupLikeness,
+    /// How the values stand to each other: see [`super::likeness::Relation`].
+    Relation,
+    /// The same attribute: how far away its words stand, up to 8, up to 14, further.
+    SameDistance,
+    /// The same attribute: how it evolves.
+    SameEvolves,
+    /// The same attribute: the role that keys it.
+    SameRole,
+    /// The same attribute: how many figures of an article it has, one, two or more.
+    SameOften,
+    /// The same attribute: the bearers are the same, differ, are left open; × [`super::likeness::Likeness`].
+    SameBearer,
+    /// The same attribute: neither, one or both stand among other values of it in their sentences.
+    SamePlural,
+    /// Other attributes, of which the words around allow one for both: how far away in sum, up to 6, 14, 24, further.
+    SharedDistance,
+    /// Other attributes: how far away their words stand, up to 3, 8, 14, further.
+    DifferDistance,
+    /// The same value: how many claims of the story state it, fewer than 4, 6 or more.
+    Often,
+    /// What the claims are of: see [`super::likeness::Bearers`].
+    Bearers,
+    /// The same, where both clauses name it.
+    Stated,
+    /// The words beside both, by how rare they are in the story; those of the nearest three on each side again.
+    Words,
+    /// How many words stand beside both: none, one, two, more.
+    Shared,
+    /// The word before both figures is the same; the one after both.
+    Next,
+    /// Scopes that name another thing to measure: none, the same, another, only one has one.
+    Strict,
+    /// Both name a period: the same, another.
+    Period,
+    /// What else narrows them differs.
+    Scope,
+    /// One tells of an earlier year; one tells of something elsewhere.
+    Elsewhere,
+    /// In one article: at all, with another value, in one sentence, there of a change or of several who say so.
+    Within,
+    /// In one article, the same attribute, other values: whose words they are is told of neither, is the same, differs.
+    Speakers,
+    /// Counts: their nouns are the same, differ, are known of one or of none; for the same attribute, and for others.
+    Noun,
+    /// Names stand beside both: some beside both, all beside one only; for the same attribute, and for others.
+    Names,
+    /// The words beside both where the attributes are not the same; those of the nearest again.
+    OtherWords,
+}
+
+impl Kind {
+    /// How many kinds there are.
+    pub const COUNT: usize = Kind::OtherWords as usize + 1;
+}
 
 /// A row for each [`Kind`], in its order.
 #[rustfmt::skip]

@@ -1,0 +1,208 @@
+//! What a claim shows of itself, ready to be held against other claims of its story.
+
+use super::cells::Of;
+use crate::claim::{Claim, Corpus};
+use crate::lexicon::{Attribute, AttributeRow};
+use crate::subject::{Class, Subject, stem};
+use crate::text::fold;
+use crate::value::{Amount, Unit, Value};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// What is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Date,
+    Money,
+    Count,
+    Share,
+    Measure,
+}
+
+/// What a claim shows of itself.
+pub(super) struct Fact<'c> {
+    pub article: usize,
+    /// Whether its article is in Arabic script.
+    pub is_arabic: bool,
+    pub group: Group,
+    /// What is measured, with what the tables tell of it.
+    pub attribute: Option<(Attribute, AttributeRow<'c>)>,
+    pub subject: &'c Subject,
+    /// What it is of.
+    pub of: Of,
+    /// A hash of its value.
+    pub value: u64,
+    /// How particular the value is.
+    pub digits: u32,
+    /// The amount in base units.
+    pub size: Option<Decimal>,
+    /// The first and the last day of a date, counted from 1970.
+    pub days: Option<(i32, i32)>,
+    /// The scope that makes it one of another thing.
+    pub strict: String,
+    /// Whether its sentence tells other values of the attribute.
+    pub is_plural: bool,
+    /// The words beside it, sorted, and whether each is among the nearest.
+    pub words: Vec<(u32, bool)>,
+    /// The word before the figure and the one after it.
+    pub next: [Option<u32>; 2],
+    /// What a count is of.
+    pub noun: Option<String>,
+    /// The names beside it.
+    pub names: Vec<u32>,
+    /// How many claims of the story state its value.
+    pub often_value: u32,
+    /// How many figures of its article have its attribute.
+    pub often_attribute: u32,
+}
+
+/// The words of each side that count as nearest.
+const NEAREST: usize = 3;
+
+impl<'c> Fact<'c> {
+    /// What a claim shows by itself. `id` numbers words; `names` are those of the story; `is_plural` tells whether its sentence
+    /// tells other values of its attribute.
+    pub fn new(
+        (corpus, claim, subject): (&'c Corpus, &'c Claim, &'c Subject),
+        of: Of,
+        is_plural: bool,
+        names: &HashSet<&str>,
+        mut id: impl FnMut(&'c str) -> u32,
+    ) -> Self {
+        let mut words: Vec<(u32, bool)> = Vec::new();
+        for side in &subject.near {
+            words.extend(side.iter().enumerate().map(|(at, word)| (id(word), at < NEAREST)));
+        }
+        // The nearest first, so that it is the one that stays.
+        words.sort_unstable_by_key(|(word, near)| (*word, !near));
+        words.dedup_by_key(|(word, _)| *word);
+        let next = [0, 1].map(|side: usize| subject.near[side].first().map(|word| id(word)));
+        let beside = subject.near.iter().flatten().filter(|word| names.contains(word.as_ref()));
+        Fact {
+            article: claim.article,
+            is_arabic: is_arabic(claim, corpus),
+            group: group(&claim.value),
+            attribute: subject.attribute.as_ref().map(|(attribute, _)| (*attribute, corpus.attributes.row(*attribute))),
+            subject,
+            of,
+            value: hash(value_key(&claim.value)),
+            digits: digits(&claim.value),
+            size: size(&claim.value),
+            days: days(&claim.value),
+            strict: strict(subject),
+            is_plural,
+            words,
+            next,
+            noun: noun(&claim.value, subject),
+            names: beside.map(|word| id(word)).collect(),
+            often_value: 0,
+            often_attribute: 0,
+        }
+    }
+
+    /// Whose words it gives, the last of the chain.
+    pub fn speaker(&self) -> Option<&str> {
+        self.subject.said_by.last().map(|speaker| speaker.name.as_ref())
+    }
+
+    /// What narrows it beside its period and what makes it one of another thing.
+    pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
+        let other = |(name, _): &(&str, &str)| *name != "period" && !STRICT.contains(name);
+        self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other)
+    }
+}
+
+fn group(value: &Value) -> Group {
+    match Class::of(value) {
+        Class::Date => Group::Date,
+        Class::Money(_) => Group::Money,
+        Class::Count | Class::Rank => Group::Count,
+        Class::Percent | Class::Points => Group::Share,
+        _ => Group::Measure,
+    }
+}
+
+/// The noun of a count: what it means where the tables know it, else its stem.
+fn noun(value: &Value, subject: &Subject) -> Option<String> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Noun(noun) = &quantity.unit else { return None };
+    let known = subject.near[1].first().filter(|word| word.starts_with('='));
+    Some(known.map_or_else(|| stem(&fold(noun)).to_owned(), ToString::to_string))
+}
+
+/// Whether the article of a claim is in Arabic script.
+fn is_arabic(claim: &Claim, corpus: &Corpus) -> bool {
+    let arabic = |words: &str| words.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+    corpus.articles[claim.article]
+        .lang
+        .as_deref()
+        .map_or_else(|| arabic(&claim.quote.before) || arabic(&claim.quote.exact), |lang| lang.starts_with("ar"))
+}
+
+/// Words of the scope that name another thing to measure, not only a narrower one.
+const STRICT: [&str; 3] = ["tally", "part", "aim"];
+
+/// The scope that makes a figure one of another thing.
+pub(super) fn strict(subject: &Subject) -> String {
+    let strict = subject.scope.iter().filter(|(name, _)| STRICT.contains(&name.as_ref()));
+    let strict = strict.map(|(name, value)| format!("{name}={value}"));
+    strict.chain(subject.counted.iter().map(|noun| format!("of={noun}"))).collect::<Vec<_>>().join(" ")
+}
+
+/// The size of an amount; none for what is no amount.
+pub(super) fn size(value: &Value) -> Option<Decimal> {
+    let Value::Quantity(quantity) = value else { return None };
+    let stated = quantity.amount.stated();
+    let scale = match &quantity.unit {
+        Unit::Measure(measure) => measure.factor,
+        Unit::Time(unit) => Decimal::from(unit.seconds()),
+        _ => Decimal::ONE,
+    };
+    stated.low.or(stated.high)?.at.abs().checked_mul(scale)
+}
+
+/// The first and the last day of a date, counted from 1970.
+fn days(value: &Value) -> Option<(i32, i32)> {
+    let Value::Date(date) = value else { return None };
+    let day = |day: Date| Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
+    Some((day(date.first), day(date.last)))
+}
+
+/// How particular a value is: its digits, trailing zeros aside. Claims hardly share three by chance; a date counts as two.
+fn digits(value: &Value) -> u32 {
+    match value {
+        Value::Quantity(quantity) => {
+            let stated = quantity.amount.stated();
+            let mut mantissa = stated.low.or(stated.high).map_or(0, |end| end.at.mantissa().unsigned_abs());
+            while mantissa > 0 && mantissa % 10 == 0 {
+                mantissa /= 10;
+            }
+            mantissa.checked_ilog10().map_or(0, |digits| digits + 1)
+        }
+        _ => 2,
+    }
+}
+
+/// What two values have in common that state the same.
+pub(super) fn value_key(value: &Value) -> String {
+    match value {
+        Value::Quantity(quantity) => {
+            let figures = match quantity.amount {
+                Amount::Point(figure) | Amount::Bound(_, figure) => figure.value.normalize().to_string(),
+                Amount::Range(low, high) => format!("{} {}", low.value.normalize(), high.value.normalize()),
+                Amount::Vague(low, high) => format!("{} to {}", low.normalize(), high.normalize()),
+            };
+            format!("{:?} {figures} {:?}", Class::of(value), quantity.per)
+        }
+        Value::Date(date) => format!("{} {} {:?}", date.first, date.last, date.bound),
+        other => other.to_string(),
+    }
+}
+
+pub(super) fn hash(what: impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    hasher.finish()
+}
