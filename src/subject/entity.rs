@@ -34,9 +34,16 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let kind = names.all[standing.name].kind;
         let is_place = matches!(kind, Some(NameKind::Country | NameKind::Place));
         let bears = bearers.is_empty() || kind.is_none_or(|kind| bearers.contains(&kind));
+        // Nobody is bought but who moves to another club.
+        let sold = kind == Some(NameKind::Person)
+            && money
+            && !moves
+            && role == Some(KeyRole::Object)
+            && !bearers.contains(&NameKind::Person);
         // "A Ski Pass" says what is measured, not of whom.
         let measures = !names.all[standing.name].known && cue.is_some_and(|cue| standing.tokens.contains(&cue.at));
         bears
+            && !sold
             && !measures
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
@@ -108,6 +115,8 @@ fn spoken_of(
         (KeyRole::Place, _) => is_place(name.kind),
         _ if !bearers.is_empty() => name.kind.is_none_or(|kind| bearers.contains(&kind) && !is_place(Some(kind))),
         (KeyRole::Object, Class::Date) => matches!(name.kind, None | Some(NameKind::Product)),
+        // A deal of which the clause tells no object is the last one told.
+        (KeyRole::Object, Class::Money(_)) if !names.moves => false,
         (KeyRole::Object, _) => matches!(name.kind, None | Some(NameKind::Person)),
         _ => !is_place(name.kind) && name.kind != Some(NameKind::Outlet),
     };
