@@ -167,18 +167,18 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .map(|mention| {
             let Some(place) = sheet.place(mention) else { return Subject::default() };
             let value = sheet.value(mention);
-            let cue = value.and_then(|value| attribute::of(&sheet, &place, value));
-            let background = background::year(&sheet, &place, reference);
-            let elsewhere = background::elsewhere(&names, &sheet, &place);
-            let scope = background::scope(&sheet, &place, cue.as_ref(), reference);
-            let entity = entity::of(&sheet, &names, &place, cue.as_ref());
+            let cue = value.and_then(|value| attribute::of(&sheet, place, value));
+            let background = background::year(&sheet, place, reference);
+            let elsewhere = background::elsewhere(&names, &sheet, place);
+            let scope = background::scope(&sheet, place, cue.as_ref(), reference);
+            let entity = entity::of(&sheet, &names, place, cue.as_ref());
             let counted =
-                value.zip(cue.as_ref()).and_then(|(value, cue)| attribute::counted(&sheet, &place, value, cue));
+                value.zip(cue.as_ref()).and_then(|(value, cue)| attribute::counted(&sheet, place, value, cue));
             let sentence = (place.block as u32, place.sentence as u32);
-            let at_odds = background::at_odds(&sheet, &place);
-            let near = near::words(&sheet, &names, &place);
-            let (stance, stance_words) = stance::of(&sheet, &names, &sayings, &place, value, reference);
-            let as_of = as_of::of(&sheet, &sayings, &place, cue.as_ref(), reference);
+            let at_odds = background::at_odds(&sheet, place);
+            let near = near::words(&sheet, &names, place);
+            let (stance, stance_words) = stance::of(&sheet, &names, &sayings, place, value, reference);
+            let as_of = as_of::of(&sheet, &sayings, place, cue.as_ref(), reference);
             let measures = cue.as_ref().map(|cue| cue.near.clone()).unwrap_or_default();
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -191,11 +191,11 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 at_odds,
                 counted,
                 near,
-                said_by: sayings.chain(&place),
+                said_by: sayings.chain(place),
                 stance,
                 stance_words,
-                quoted: sayings.is_quoted(&place),
-                headline: sheet.is_headline(&place),
+                quoted: sayings.is_quoted(place),
+                headline: sheet.is_headline(place),
                 breakdown: None,
                 placed: None,
                 as_of,

@@ -26,13 +26,16 @@ pub(super) fn when(report: &Report, claim: &Claim, ui: Ui) -> String {
     }
 }
 
+/// A time, and the values that were told for it with their sources.
+type Time = (String, Vec<(String, Vec<String>)>);
+
 /// Of a topic in which one value follows another: each time with its values, earliest first, each value with its sources.
 pub(super) fn timeline(report: &Report, topic: &Topic, ui: Ui) -> Vec<(String, String)> {
     if topic.relations.iter().all(|(.., code)| *code != Code::Update) {
         return Vec::new();
     }
     let known = |&at: &usize| Some((at, report.corpus.claims.get(at)?));
-    let mut times: BTreeMap<_, (String, Vec<(String, Vec<String>)>)> = BTreeMap::new();
+    let mut times: BTreeMap<_, Time> = BTreeMap::new();
     for (_, claim) in topic.claims.iter().filter(|at| !topic.is_revised(**at)).filter_map(known) {
         let Some(time) = claim.as_of.as_ref().or(claim.published.as_ref()) else { continue };
         let is_before = time.bound == Some(DateBound::Before);
@@ -51,7 +54,7 @@ pub(super) fn timeline(report: &Report, topic: &Topic, ui: Ui) -> Vec<(String, S
         return Vec::new();
     }
     let comma = ui.comma();
-    let line = |(when, values): (String, Vec<(String, Vec<String>)>)| {
+    let line = |(when, values): Time| {
         let more = if values.len() > VALUES { format!("{comma}…") } else { String::new() };
         let values = values.into_iter().take(VALUES);
         let values: Vec<String> = values.map(|(value, sources)| format!("{value} ({})", sources.join(comma))).collect();

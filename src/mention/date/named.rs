@@ -219,12 +219,12 @@ impl Named {
         if today != last {
             return Err(Unresolved::NoReference);
         }
-        let near = (-2..=2).filter_map(|months: i64| {
+        let mut near = (-2..=2).filter_map(|months: i64| {
             let month = today.first_of_month().checked_add(months.months()).ok()?;
             civil(month.year(), u8::try_from(month.month()).ok()?, number)
         });
         let found = match self.when {
-            When::Begun => near.filter(|&day| day <= today).next_back(),
+            When::Begun => near.rfind(|&day| day <= today),
             When::Lasting => near.into_iter().find(|&day| day >= today),
             _ if ahead => near.into_iter().find(|&day| day >= today),
             _ => near.min_by_key(|&day| distance((day, day), (today, today))),

@@ -61,7 +61,7 @@ fn person(block: &Block<'_>, at: usize) -> Option<Shape> {
         }
         let follows =
             is_given(block, end) && !starts_line(block, end) || is_nameable(block, end, true, NameKind::Person);
-        if !follows && !(is_link(block, end) && is_nameable(block, end + 1, true, NameKind::Person)) {
+        if !(follows || is_link(block, end) && is_nameable(block, end + 1, true, NameKind::Person)) {
             break;
         }
         end += if follows { 1 } else { 2 };

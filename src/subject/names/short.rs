@@ -116,8 +116,5 @@ pub(super) fn is_general(word: &str) -> bool {
                 | Sense::Nationality(_)
         )
     };
-    LANGUAGES
-        .iter()
-        .filter_map(|language| language.story().entry(word))
-        .any(|entry| entry.senses.iter().any(|sense| general(sense)))
+    LANGUAGES.iter().filter_map(|language| language.story().entry(word)).any(|entry| entry.senses.iter().any(&general))
 }
