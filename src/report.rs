@@ -1,7 +1,7 @@
 //! The one result of a run, and the forms in which it is told. A renderer adds no judgement.
 //!
-//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`page`] for a browser, [`csv`] for a spreadsheet,
-//! [`json`] and [`jsonl`] for programs, [`sarif`], [`github`] and [`junit`] for continuous integration, [`schema_org`]
+//! The renderers are peers: [`terminal`] for people at a terminal, [`markdown`] for a memo, [`page`] for a browser,
+//! [`csv`] for a spreadsheet, [`json`] and [`jsonl`] for programs, [`sarif`], [`github`] and [`junit`] for continuous integration, [`schema_org`]
 //! for the pages of a publisher.
 //! [`reading`] and [`comparison`] tell how one text is read and how two relate.
 

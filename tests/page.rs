@@ -224,7 +224,7 @@ fn a_finding_is_copied_as_text() {
     - Outlet E (a person familiar with the deal, CNBC) says «لاستثمار 14 مليار دولار» · [13.5B, 14.5B] USD · 2025-06
     - Outlet E (The Information) says «ستدفع ما يقارب 15 مليار دولار» · [14.5B, 15.5B] USD · 2025-06
     apart: 1B USD (6.7 %)
-    rule: approximate, and 6.7 % apart: less than the 10 % that would make it a conflict
+    not an error because: approximate, and 6.7 % apart: less than the 10 % that would make it a conflict
     ");
     assert_eq!(done[0], "Copied");
 }

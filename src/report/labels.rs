@@ -71,6 +71,14 @@ impl Ui {
         Cow::Owned(parts.join(table.between))
     }
 
+    /// A figure or a day for a sentence of this language: between right-to-left words `2025-06-10` would be turned around.
+    pub fn ordered(self, words: &str) -> String {
+        match self {
+            Ui::English => words.to_owned(),
+            Ui::Arabic => format!("\u{2066}{words}\u{2069}"),
+        }
+    }
+
     /// What stands between the members of a list.
     pub const fn comma(self) -> &'static str {
         match self {

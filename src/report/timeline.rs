@@ -18,9 +18,9 @@ pub(super) fn when(report: &Report, claim: &Claim, ui: Ui) -> String {
     let published = report.article(claim).and_then(|article| article.published.as_deref());
     match (&claim.as_of, published) {
         (Some(as_of), _) if as_of.bound == Some(DateBound::Before) => {
-            ui.fill("before {}", &[&DateSpan { bound: None, ..as_of.clone() }.edtf()])
+            ui.fill("before {}", &[&ui.ordered(&DateSpan { bound: None, ..as_of.clone() }.edtf())])
         }
-        (Some(as_of), _) => ui.fill("as of {}", &[&as_of.edtf()]),
+        (Some(as_of), _) => ui.fill("as of {}", &[&ui.ordered(&as_of.edtf())]),
         (None, Some(published)) => clean(published),
         (None, None) => ui.say("no date").to_owned(),
     }

@@ -74,6 +74,11 @@ impl Browser {
     pub fn go(&mut self, file: &Path, anchor: &str) {
         self.tell("/url", &json!({"url": "about:blank"}));
         self.tell("/url", &json!({"url": format!("file://{}{anchor}", file.display())}));
+        // A driver that is in a hurry answers before a long page is whole.
+        let whole = "return document.readyState === 'complete' && location.protocol === 'file:'";
+        while self.run(whole) != true {
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
     }
 
     /// What a script in the page returns.

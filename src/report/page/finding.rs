@@ -7,6 +7,7 @@ use crate::ignore::Ignored;
 use crate::ledger::Decided;
 use crate::relation::Between;
 use crate::report::labels::Ui;
+use crate::report::lesser;
 use crate::report::place::{VOICE, open_again, settled, sides};
 use crate::report::terminal::{gap, interval};
 use crate::report::words::{clean, cut};
@@ -35,7 +36,10 @@ pub(super) struct FindingView {
     pub sides_more: usize,
     /// What lies between the two, or what they share; empty for names and yes/no.
     pub between: String,
+    /// The rule, or why the finding is not worse than it is.
     pub rule: String,
+    /// Why it is told as less than its code; empty where it is not.
+    pub excuse: String,
     /// What the code means.
     pub means: String,
     pub origins: String,
@@ -109,7 +113,8 @@ impl FindingView {
             sides_more: finding.claims.len().saturating_sub(sides.len()),
             sides,
             between,
-            rule: clean(&ui.sentence(&because.rule)).replace(" %", "\u{A0}%"),
+            rule: clean(&lesser::rule(finding, ui)).replace(" %", "\u{A0}%"),
+            excuse: lesser::excuse(topic, finding, ui).unwrap_or_default(),
             means: ui.say(finding.code.page().summary).to_owned(),
             origins: ui.fill("independent origins: {} against {}", &[&left.to_string(), &right.to_string()]),
             reopened: finding.reopened.as_ref().map(|known| clean(&open_again(known, ui))).unwrap_or_default(),
@@ -132,7 +137,8 @@ impl FindingView {
             lines.push(line);
         }
         lines.extend((!self.between.is_empty()).then(|| self.between.clone()));
-        lines.push(ui.fill("rule: {}", &[&self.rule]));
+        lines.push(self.rule.clone());
+        lines.extend((!self.excuse.is_empty()).then(|| self.excuse.clone()));
         lines.join("\n")
     }
 }

@@ -3,7 +3,7 @@
 use super::chart::Plot;
 use super::topic::TopicView;
 use super::{Sources, name};
-use crate::relation::Axis;
+use crate::relation::{Axis, Code};
 use crate::report::Report;
 use crate::report::axis::Scale;
 use crate::report::labels::Ui;
@@ -146,7 +146,7 @@ pub(super) fn timeline(report: &Report, topics: &[TopicView], ui: Ui) -> Option<
     let label = format!("{} · {}", ui.say("Published"), ui.count(published.len(), "article"));
     let mut rows = vec![Row { label, days }];
     let mut evolutions = Vec::new();
-    for topic in topics.iter().filter(|topic| topic.verdict == Verdict::Update.as_str()).take(EVOLVING) {
+    for topic in topics.iter().filter(|topic| evolves(report, topic)).take(EVOLVING) {
         let mut steps: Vec<(Date, usize)> = Vec::new();
         for claim in &topic.claims {
             let known = claims.get(claim.claim);
@@ -178,6 +178,13 @@ pub(super) fn timeline(report: &Report, topics: &[TopicView], ui: Ui) -> Option<
         svg: minijinja::Value::from_safe_string(draw(&rows, ui)?),
         topics: evolutions,
         undated: speaking.len() - published.len(),
+    })
+}
+
+/// Whether one value of a topic follows another.
+fn evolves(report: &Report, topic: &TopicView) -> bool {
+    report.topics.get(topic.at).is_some_and(|topic| {
+        topic.verdict == Verdict::Update || topic.relations.iter().any(|(.., code)| *code == Code::Update)
     })
 }
 

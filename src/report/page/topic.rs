@@ -9,6 +9,7 @@ use crate::relation::Axis;
 use crate::report::json::topics_of_claims;
 use crate::report::labels::Ui;
 use crate::report::terminal::{interval, shown};
+use crate::report::timeline::when;
 use crate::report::words::{FSI, PDI, clean, clean_with, cut};
 use crate::report::{Report, copies, doubt, joined, trace};
 use crate::topic::{Near, Topic, nearly};
@@ -339,11 +340,7 @@ impl Placed<'_> {
             source_at,
             chain: known.attribution.iter().take(8).map(|speaker| name(speaker)).collect(),
             stance: stance(known, ui),
-            as_of: known
-                .as_of
-                .as_ref()
-                .map(|as_of| ui.fill("as of {}", &[&ordered(&as_of.edtf())]))
-                .unwrap_or_default(),
+            as_of: known.as_of.as_ref().map(|_| when(self.report, known, ui)).unwrap_or_default(),
             published: self.published(known),
             revised: topic.is_revised(claim),
             letters: positions.iter().map(|&position| (letter(position), class(position))).collect(),
