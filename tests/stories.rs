@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 72),
-    ("group R", 25),
-    ("group F1", 38),
+    ("group P", 76),
+    ("group R", 43),
+    ("group F1", 55),
     ("traps", 95),
-    ("relations", 20),
-    ("contra P", 60),
-    ("contra R", 5),
+    ("relations", 35),
+    ("contra P", 70),
+    ("contra R", 12),
 ];
 
 /// What lies in a folder, in order.

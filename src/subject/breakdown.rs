@@ -136,14 +136,18 @@ impl Sentence<'_, '_> {
                 let fits = self.class(part) == self.class(total)
                     && self.size(part).is_some_and(|part| part < size)
                     && part.whole.start <= end + if parts.is_empty() { 1 } else { NEXT }
-                    && !(end..part.whole.start).any(|at| self.parts_list(at));
+                    && !(end..part.whole.start).any(|at| self.ends_list(at));
                 if !fits {
                     break;
                 }
                 end = part.whole.end;
                 parts.push(part);
             }
-            let more = self.places[at + 1..].get(parts.len()).is_some_and(|next| next.whole.start <= end + NEXT);
+            let more = self.places[at + 1..].get(parts.len()).is_some_and(|next| {
+                self.class(next) == self.class(total)
+                    && next.whole.start <= end + NEXT
+                    && !(end..next.whole.start).any(|at| self.ends_list(at))
+            });
             let same = |part: &&Place| self.unit(part) == self.unit(total) || self.class(part) == Some(Class::Count);
             if parts.len() < 2 || more || !parts.iter().all(same) {
                 continue;
@@ -158,7 +162,7 @@ impl Sentence<'_, '_> {
     }
 
     /// Whether a list of parts ends at a token.
-    fn parts_list(&self, at: usize) -> bool {
+    fn ends_list(&self, at: usize) -> bool {
         let ends = |sense| {
             matches!(
                 sense,

@@ -231,16 +231,23 @@ fn definite(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     if first >= range.end || !is_definite(first) {
         return None;
     }
-    let goes_on = |at: &usize| is_definite(*at) && !block.has(*at, noun);
+    let goes_on = |at: &usize| is_definite(*at) && !block.has(*at, noun) && !is_day(block, *at);
     let end = (first + 1..range.end.min(first + 3)).take_while(goes_on).last().map_or(first + 1, |at| at + 1);
     let tokens = range.start..end;
     Some(Party { speakers: vec![Speaker { name: shown(block, &tokens), voice: Voice::Unnamed }], tokens })
+}
+
+/// Whether a word names a day: «أعلنت وزارة الداخلية الثلاثاء» tells when, not who.
+fn is_day(block: &Block<'_>, at: usize) -> bool {
+    let entry = block.reader(at).entry(&fold(block.word(at)));
+    entry.is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Weekday(_))))
 }
 
 /// One of whom no name is given and whom no table knows: the noun after a verb, «قال الوزير إن».
 fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     let ends = |at: usize| {
         !block.is_word(at)
+            || is_day(block, at)
             || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Clause | Sense::That | Sense::Coordinates))
     };
     let end = range.clone().find(|&at| ends(at)).unwrap_or(range.end);
