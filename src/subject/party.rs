@@ -172,6 +172,7 @@ impl Ground<'_> {
             block.is_word(token)
                 && block.is_arabic(token)
                 && self.names.at(self.index, token).is_none()
+                && !is_day(block, token)
                 && !block.has(token, |sense| {
                     matches!(sense, Sense::Stop | Sense::Clause | Sense::Said | Sense::That | Sense::Anonymous)
                 })
@@ -200,7 +201,7 @@ fn past_lead(block: &Block<'_>, range: &Range<usize>) -> usize {
             && !block.has(at, |sense| {
                 matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Document | Sense::Name(_))
             })
-            || at > range.start && block.is_arabic(at) && block.has(at, |sense| sense == Sense::Said)
+            || block.is_arabic(at) && block.has(at, |sense| sense == Sense::Said)
             || block.sign(at).is_some_and(super::quotation::is_mark)
     };
     (range.start..range.end.min(range.start + 4)).find(|&at| !small(at)).unwrap_or(range.start)
