@@ -8,7 +8,7 @@ use super::union::Union;
 use crate::claim::Corpus;
 use crate::subject::{Outline, called, sound};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much two articles must share that appear in one week.
 const ENOUGH: u32 = 42;
@@ -24,7 +24,7 @@ const NAMES: u32 = 10;
 const SOUND: usize = 3;
 const TELLING: usize = 4;
 /// Of the articles that have a word, how many neighbours in time each is compared with: a word that more have tells no story.
-const NEIGHBOURS: usize = 24;
+const NEIGHBOURS: usize = 16;
 /// From how many articles on a word that many of them have counts less.
 const MANY: usize = 24;
 
@@ -54,8 +54,13 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
     for (at, (_, _, words)) in outlines.iter().enumerate() {
         words.iter().for_each(|word| having.entry(&word.form).or_default().push(at));
     }
+    // Articles that share no name tell no one story.
+    let named: BTreeSet<&str> = outlines
+        .iter()
+        .flat_map(|(_, _, words)| words.iter().filter(|word| word.name).map(|word| word.form.as_str()))
+        .collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for articles in having.values() {
+    for articles in named.into_iter().filter_map(|name| having.get(name)) {
         for (place, &one) in articles.iter().enumerate() {
             pairs.extend(articles[place + 1..].iter().take(NEIGHBOURS).map(|&other| (one, other)));
         }

@@ -6,6 +6,7 @@ use super::sheet::{Block, Place, Sheet};
 use super::{Class, Entity};
 use crate::lexicon::{KeyRole, NameKind, Sense, Takes};
 use crate::value::Value;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How many words may stand between a name and the figure that is of it, or its cue.
@@ -88,8 +89,42 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     };
     match chosen.filter(|standing| distance(standing) <= REACH) {
         Some(standing) => Some(entity(names, block, standing)),
-        None => spoken_of(sheet, names, place, sheet.value(place.mention)?, cue?, bearers),
+        None => {
+            let cue = cue?;
+            referred(names, place, block, sentence, bearers)
+                .filter(|_| role == Some(KeyRole::Subject))
+                .or_else(|| spoken_of(sheet, names, place, sheet.value(place.mention)?, cue, bearers))
+        }
     }
+}
+
+/// The name for which "the company" or «البنك» stands in a sentence: the last one of its kind before it, or the one of which the
+/// article speaks most.
+fn referred(
+    names: &Names,
+    place: &Place,
+    block: &Block<'_>,
+    sentence: Range<usize>,
+    bearers: &[NameKind],
+) -> Option<Entity> {
+    let kind_of = |at: usize| {
+        let found = block.passage.find(at, |sense| match sense {
+            Sense::Introduces(kind @ (NameKind::Company | NameKind::Body)) => Some(kind),
+            _ => None,
+        })?;
+        let the = || at.checked_sub(1).is_some_and(|before| block.word(before).eq_ignore_ascii_case("the"));
+        let definite = if block.is_arabic(at) { found.clitic.the } else { the() };
+        (definite && names.at(place.block, at).is_none() && bearers.contains(&found.sense)).then_some(found.sense)
+    };
+    let kind = sentence.clone().find_map(kind_of)?;
+    let here = (place.block, sentence.start);
+    let before = names.places.partition_point(|standing| (standing.block, standing.tokens.start) < here);
+    let of_kind = |name: usize| names.all[name].kind == Some(kind);
+    let last = names.places[..before].iter().rev().map(|standing| standing.name).find(|&name| of_kind(name));
+    let open = |name: &Name| name.kind.is_none();
+    let only = || names.weightiest(open).filter(|&name| names.leads(name, open));
+    let name = &names.all[last.or_else(only)?];
+    Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 
 /// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
