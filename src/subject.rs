@@ -204,7 +204,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     breakdown::settle(&sheet, &mut subjects);
     take_over(&mut subjects, &context.attributes);
-    let outline = outline::of(&sheet, &names, context.reference.clone());
+    let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
     let assertions = assertion::find(&sheet, &names, || sayings, reference);
     Reading { subjects, assertions, outline }
 }

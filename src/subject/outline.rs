@@ -5,18 +5,19 @@ use super::near;
 use super::sheet::Sheet;
 use super::{Named, Outline, sound};
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
-use crate::text::fold;
-use crate::value::DateSpan;
+use crate::mention::{Context, Languages, Passage};
+use crate::text::{fold, plain};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// How many names, kinds of events and words are kept.
 const NAMES: usize = 12;
 const EVENTS: usize = 3;
-const KEYWORDS: usize = 24;
+const KEYWORDS: usize = 28;
 
-/// The outline of an article.
-pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) -> Outline {
+/// The outline of an article, of its headline where that is no part of its text, and of the day of its publication.
+pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context: &Context) -> Outline {
+    let published = context.reference.clone();
     let weights = &names.weights;
     let mut order: Vec<usize> = (0..names.all.len()).collect();
     order.sort_by_key(|&name| std::cmp::Reverse(weights[name]));
@@ -43,8 +44,15 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
             }
         }
     }
+    let headline = title.map(|title| headline(title, context)).unwrap_or_default();
+    for word in headline.words {
+        *words.entry(word).or_default() += 1 + lead(0);
+    }
     // A name tells more of a story than a word, however seldom it stands.
-    let named: Vec<Arc<str>> = order.iter().take(NAMES).map(|&name| Arc::clone(&names.all[name].key)).collect();
+    let mut titled = headline.names;
+    titled.retain(|name| names.all.iter().all(|other| other.key != name.key));
+    let keys = order.iter().map(|&name| &names.all[name].key).take(NAMES).chain(titled.iter().map(|name| &name.key));
+    let named: Vec<Arc<str>> = keys.map(Arc::clone).collect();
     named.iter().for_each(|name| _ = words.remove(name));
     let mut keywords: Vec<(Arc<str>, u32)> = words.into_iter().filter(|(_, weight)| *weight > 1).collect();
     keywords.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
@@ -60,7 +68,52 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, published: Option<DateSpan>) 
         let (key, shown) = (Arc::clone(&found.key), Arc::clone(&found.shown));
         Named { key, sound, shown, weight: weights[name], known: found.known, place }
     };
-    Outline { names: order.into_iter().take(NAMES).map(named).collect(), events, keywords, published }
+    let names = order.into_iter().take(NAMES).map(named).chain(titled).collect();
+    Outline { names, events, keywords, published }
+}
+
+/// What a headline tells of the story: names of the tables, and words that mean the same in every language.
+#[derive(Default)]
+struct Headline {
+    names: Vec<Named>,
+    words: Vec<Arc<str>>,
+}
+
+fn headline(title: &str, context: &Context) -> Headline {
+    let Languages { latin, arabic } = Languages::of(title, context);
+    let passage = Passage::new(title, Languages { latin: latin.story(), arabic: arabic.story() }, context);
+    let mut headline = Headline::default();
+    let mut at = 0;
+    while at < passage.tokens.len() {
+        let sense = passage.find(at, |sense| match sense {
+            Sense::Name(_) | Sense::Meaning(_) | Sense::Nationality(_) => Some(sense),
+            _ => None,
+        });
+        let Some(found) = sense else {
+            at += 1;
+            continue;
+        };
+        let first = passage.cut(passage.tokens[at].span);
+        // "us" and "Who" are no names.
+        let short = found.next == at + 1 && first.chars().count() <= 3 && first.contains(char::is_lowercase);
+        match found.sense {
+            Sense::Name(_) if short || first.starts_with(char::is_lowercase) => {}
+            Sense::Name(name) if !matches!(name.row().kind, NameKind::Outlet | NameKind::Contest) => {
+                let row = name.row();
+                let key: Arc<str> = plain(row.name).into();
+                let place = matches!(row.kind, NameKind::Country | NameKind::Place);
+                let (sound, shown) = (sound(&key).into(), row.name.into());
+                headline.names.push(Named { key, sound, shown, weight: 1 + lead(0), known: true, place });
+            }
+            Sense::Meaning(meaning) => headline.words.push(format!("={meaning}").into()),
+            Sense::Nationality(country) => headline.words.push(plain(country).into()),
+            _ => {}
+        }
+        at = found.next;
+    }
+    headline.names.sort_by(|a, b| a.key.cmp(&b.key));
+    headline.names.dedup_by(|a, b| a.key == b.key);
+    headline
 }
 
 /// Whether a word is in articles of any kind: one that tells of a day, of a change, of people as such.
