@@ -147,7 +147,7 @@ fn an_entry_in_full() {
         1: [13.95B, 14.05B] USD   2: [14.25B, 14.35B] USD   apart: 300M USD (2.1 %)
         rule: what both may have meant has nothing in common; a figure is rounded
           by at most 5 % of it
-        independent origins: 1 against 1
+
 
     ────────────────────────────────────────────────────────────────────────────────
 
@@ -158,7 +158,6 @@ fn an_entry_in_full() {
     insta::assert_snapshot!(desk.screen(), @"
     4 left · error conflict · Halden / amount
     ────────────────────────────────────────────────────────────────────────────────
-    The whole topic
 
     conflict  Halden / amount
       2 claims · 2 sources · 2 positions
@@ -176,7 +175,8 @@ fn an_entry_in_full() {
         rule: what both may have meant has nothing in common; a figure is rounded
           by at most 5 % of it
 
-    ── 13 lines below: space ───────────────────────────────────────────────────────
+    conflict  (error)
+    ── 12 lines below: space ───────────────────────────────────────────────────────
 
     1-9 this is right  b both  n neither  r reject, not comparable  l later  t slip
     s skip  m more  a all of this kind  u undo  ? help  q quit
@@ -229,8 +229,8 @@ fn a_suggestion_in_full() {
       warning identity  fa516c4-da89
         B says Bergen; C says Oslo
         rule: two names for one thing
-
-
+        not an error because: grouped by likeness alone
+        independent origins: 1 against 2
 
 
 

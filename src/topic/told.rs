@@ -126,7 +126,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         others.filter(|&place| !speaks_for_itself(claims[of], claims[place], ground)).any(|place| agrees(place, with))
     };
     let sure = why::is_sure(&pair, ground.corpus);
-    if !sure && (gives(left, right) || gives(right, left)) {
+    if gives(left, right) || gives(right, left) {
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
