@@ -37,7 +37,7 @@ pub use assertion::Assertion;
 pub use breakdown::Breakdown;
 pub(crate) use called::called;
 pub(crate) use overreach::overreaching;
-pub use placed::{By, Joined, Placed};
+pub use placed::{By, Joined, Placed, Weighed};
 pub use sound::sound;
 pub(crate) use stance::is_present_form;
 pub(crate) use stem::stem;

@@ -27,7 +27,19 @@ pub(super) fn of_claim(report: &Report, claim: &Claim) -> Vec<String> {
     if !beside.is_empty() {
         lines.push(format!("beside it: {}", beside.join(", ")));
     }
+    if let Some(weighed) = subject.placed.as_ref().and_then(|placed| placed.weighed.as_ref()) {
+        let signs: Vec<String> =
+            weighed.signs.iter().map(|(aspect, weight)| format!("{aspect} {}", hundredths(*weight))).collect();
+        let (weight, with) = (hundredths(weighed.weight), told(&weighed.with));
+        lines.push(format!("weighed {weight} with {with}: {}", signs.join(", ")));
+    }
     lines
+}
+
+/// Whole hundredths as a signed decimal.
+fn hundredths(number: i32) -> String {
+    let sign = if number < 0 { '−' } else { '+' };
+    format!("{sign}{}.{:02}", number.abs() / 100, number.abs() % 100)
 }
 
 fn attribute<'r>(subject: &Subject, row: impl Fn(Attribute) -> AttributeRow<'r>) -> String {

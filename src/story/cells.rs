@@ -9,7 +9,7 @@ use super::reason::Reasons;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole};
-use crate::subject::{Class, Joined, Outline, Subject};
+use crate::subject::{Class, Joined, Outline, Subject, Weighed};
 use crate::topic::Aliases;
 use crate::value::Value;
 use rust_decimal::Decimal;
@@ -23,6 +23,8 @@ pub(super) struct Cell {
     pub claims: Vec<usize>,
     /// For each of them, what makes it one with the others.
     pub reasons: Vec<Vec<Joined>>,
+    /// For each of them the other one with which it has most in common.
+    pub weighed: Vec<Option<Weighed>>,
     pub attribute: Option<Attribute>,
     /// The key of the name that it is of.
     pub entity: Option<Arc<str>>,
@@ -81,6 +83,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let shown: Vec<_> = members.iter().map(|&at| (read[at].0, read[at].1, of[at].clone(), plural[at])).collect();
         Facts::new(corpus, &outlines, &shown)
     };
+    let mut weighed: Vec<Option<Weighed>> = vec![None; read.len()];
     let mut stories: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (at, (index, _)) in read.iter().enumerate() {
         stories.entry(story_of[corpus.claims[*index].article]).or_default().push(at);
@@ -92,8 +95,16 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         for places in classes.values() {
             let weigh = |(one, other): (usize, usize)| (one, other, facts.weigh(places[one], places[other]));
             let pairs: Vec<Pair> = facts.candidates(places).into_iter().map(weigh).collect();
-            for (one, cluster) in cluster::average(places.len(), &pairs, LEAST).into_iter().enumerate() {
-                joined.join(members[places[one]], members[places[cluster]]);
+            let cluster = cluster::average(places.len(), &pairs, LEAST);
+            for (one, cluster) in cluster.iter().enumerate() {
+                joined.join(members[places[one]], members[places[*cluster]]);
+            }
+            for (one, other, weight) in heaviest(&cluster, &pairs) {
+                let signs = facts.told(places[one], places[other]);
+                let claim = &corpus.claims[read[members[places[other]]].0];
+                let path = &corpus.articles[claim.article].path;
+                let with = format!("{} ({path}:{})", claim.value, claim.quote.place.line);
+                weighed[members[places[one]]] = Some(Weighed { with: with.into(), weight, signs });
             }
         }
     }
@@ -136,6 +147,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         Cell {
             claims: members.iter().map(|&at| read[at].0).collect(),
             reasons: members.iter().map(|&at| reasons.take(at)).collect(),
+            weighed: members.iter().map(|&at| weighed[at].take()).collect(),
             attribute: known,
             entity,
             background: most(members.iter().map(|&at| read[at].1.background)).flatten(),
@@ -143,6 +155,19 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         }
     };
     members.into_values().map(cell).collect()
+}
+
+/// For each member of a cluster the heaviest pair with another one of it.
+fn heaviest(cluster: &[usize], pairs: &[Pair]) -> Vec<Pair> {
+    let mut best: Vec<Option<(usize, i32)>> = vec![None; cluster.len()];
+    for &(one, other, weight) in pairs.iter().filter(|(one, other, _)| cluster[*one] == cluster[*other]) {
+        for (one, other) in [(one, other), (other, one)] {
+            if best[one].is_none_or(|(_, known)| known < weight) {
+                best[one] = Some((other, weight));
+            }
+        }
+    }
+    best.into_iter().enumerate().filter_map(|(one, best)| best.map(|(other, weight)| (one, other, weight))).collect()
 }
 
 /// What stands most often in a list; of several the least.

@@ -10,7 +10,7 @@ use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::Corpus;
 use crate::subject::{Class, Outline, Subject};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The claims of a story, ready to be held against each other.
 pub(super) struct Facts<'c> {
@@ -107,6 +107,21 @@ impl<'c> Facts<'c> {
         let mut sum = 0;
         self.signs(one, other, |kind, at, times| sum += WEIGHTS[kind as usize][at] * times / 100);
         sum
+    }
+
+    /// What the signs of a pair are of and what those weigh together, the heaviest first; what hardly weighs anything is left out.
+    pub fn told(&self, one: usize, other: usize) -> Vec<(&'static str, i32)> {
+        /// How many are told, and how heavy each must be.
+        const TOLD: usize = 5;
+        const HEAVY: i32 = 10;
+        let mut sums: BTreeMap<&'static str, i32> = BTreeMap::new();
+        self.signs(one, other, |kind, at, times| {
+            *sums.entry(kind.aspect()).or_default() += WEIGHTS[kind as usize][at] * times / 100;
+        });
+        let mut told: Vec<(&str, i32)> = sums.into_iter().filter(|(_, weight)| weight.abs() >= HEAVY).collect();
+        told.sort_by_key(|(aspect, weight)| (std::cmp::Reverse(weight.abs()), *aspect));
+        told.truncate(TOLD);
+        told
     }
 
     /// The signs of a pair: their kind, which one of the kind, and how much of it, in hundredths.

@@ -53,13 +53,13 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
         }
     }
     for cell in cells {
-        for (&claim, reasons) in cell.claims.iter().zip(&cell.reasons) {
+        for ((&claim, reasons), weighed) in cell.claims.iter().zip(&cell.reasons).zip(&cell.weighed) {
             let claim = &mut corpus.claims[claim];
             let story = story_of[claim.article];
             let Some(subject) = &mut claim.subject else { continue };
             let title = titles.get(&story).map_or("", String::as_str);
             let reasons = reasons.iter().map(|reason| called(reason, title)).collect();
-            subject.placed = Some(Placed { story, reasons });
+            subject.placed = Some(Placed { story, reasons, weighed: weighed.clone() });
         }
     }
 }

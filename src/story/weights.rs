@@ -71,6 +71,27 @@ pub(super) enum Kind {
 impl Kind {
     /// How many kinds there are.
     pub const COUNT: usize = Kind::OtherWords as usize + 1;
+
+    /// What a sign of the kind is of, as the reports say it.
+    pub fn aspect(self) -> &'static str {
+        match self {
+            Kind::Script | Kind::Group => "kind of claim",
+            Kind::Relation | Kind::GroupLikeness | Kind::Often => "value",
+            Kind::TieLikeness
+            | Kind::GroupTie
+            | Kind::SameDistance
+            | Kind::SameEvolves
+            | Kind::SameRole
+            | Kind::SameOften
+            | Kind::SamePlural
+            | Kind::SharedDistance
+            | Kind::DifferDistance => "attribute",
+            Kind::SameBearer | Kind::Bearers | Kind::Stated | Kind::Names => "name or event",
+            Kind::Words | Kind::Shared | Kind::Next | Kind::Noun | Kind::OtherWords => "words beside",
+            Kind::Strict | Kind::Period | Kind::Scope | Kind::Elsewhere => "scope",
+            Kind::Within | Kind::Speakers => "one article",
+        }
+    }
 }
 
 /// A row for each [`Kind`], in its order.

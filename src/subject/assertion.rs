@@ -184,7 +184,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
             stance,
             stance_words,
             quoted: self.sayings.is_quoted(place),
-            placed: name.map(|name| Placed { story: 0, reasons: vec![self.reason(name)] }),
+            placed: name.map(|name| Placed { reasons: vec![self.reason(name)], ..Placed::default() }),
             ..Subject::default()
         }
     }

@@ -9,6 +9,19 @@ pub struct Placed {
     pub story: usize,
     /// What makes the claim one with the others of its topic.
     pub reasons: Vec<Joined>,
+    /// The claim of its topic with which it has most in common, where there is one.
+    pub weighed: Option<Weighed>,
+}
+
+/// What speaks for two claims of one story being about one thing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Weighed {
+    /// The other claim: its value, its file and its line.
+    pub with: Arc<str>,
+    /// All signs together, in hundredths of the natural logarithm of the odds.
+    pub weight: i32,
+    /// What the signs are of, and what those weigh; the heaviest first.
+    pub signs: Vec<(&'static str, i32)>,
 }
 
 /// One reason why a claim is of its topic: others have the same one.
