@@ -2,8 +2,8 @@
 //!
 //! This is the *join* step of grouping for claims that were read from text. It finds stories over keys, never over pairs:
 //! articles that share names and kinds of events within a few weeks are one story. Inside a story, whose claims are few, what
-//! speaks for two claims being about one thing is weighed ([`evidence`]), and claims that belong together on the whole are one
-//! topic ([`cluster`]).
+//! speaks for two claims being about one thing is weighed (`evidence`), and claims that belong together on the whole are one
+//! topic (`cluster`).
 //!
 //! The answer is a label for each claim, of the form that claim files use, so that claims of both kinds meet.
 
