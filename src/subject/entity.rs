@@ -165,7 +165,7 @@ fn spoken_of(
     } else {
         // One that is known to be of the kind, unless another name is spoken of much more.
         let kinds = |name: &Name| name.kind.is_some_and(|kind| kind != NameKind::Country && bearers.contains(&kind));
-        let any = names.weightiest(&fits);
+        let any = names.weightiest(fits);
         let known = names.weightiest(|name| kinds(name) && fits(name));
         known.filter(|&known| any.is_some_and(|any| names.weights[known] * 2 >= names.weights[any])).or(any)
     };
