@@ -5,7 +5,7 @@ use super::words::{clean, cut, isolate, wrap};
 use crate::claim::{Quote, Within};
 use crate::mention::trace::Trace;
 use crate::mention::{Context, Mention, Unresolved, read, read_whole};
-use crate::text::{Lines, Span};
+use crate::text::{Lines, Place, Span};
 use crate::value::{Calendar, Intervals, Policy, Unit, Value};
 use serde::Serialize;
 use std::io::{self, Write};
@@ -31,16 +31,17 @@ impl<'t> Reading<'t> {
         let whole = one.is_some();
         let mentions = one.map_or_else(|| read(text, context), |mention| vec![mention]);
         let lines = Lines::new(text);
-        let quote = |mention: &Mention| Quote {
+        let places = lines.places(mentions.iter().map(|mention| mention.span.start));
+        let quote = |(mention, place): (&Mention, Place)| Quote {
             exact: mention.span.cut(text).to_owned(),
             span: mention.span,
             figure: mention.figure,
-            place: lines.place(mention.span.start),
+            place,
             within: Within::Text,
             before: String::new(),
             after: String::new(),
         };
-        let quotes = mentions.iter().map(quote).collect();
+        let quotes = mentions.iter().zip(places).map(quote).collect();
         Reading { text, mentions, quotes, whole, traces: Vec::new() }
     }
 

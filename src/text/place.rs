@@ -32,6 +32,24 @@ impl<'t> Lines<'t> {
         Place { line, column: before.chars().count() - mark + 1 }
     }
 
+    /// The places of byte offsets in rising order, each line walked once, however many of them lie in it.
+    pub fn places<O: IntoIterator<Item = usize>>(&self, offsets: O) -> impl Iterator<Item = Place> {
+        let mut last = (0, Place { line: 1, column: 1 });
+        offsets.into_iter().map(move |offset| {
+            let (from, at) = last;
+            let line = self.starts.partition_point(|&start| start <= offset).max(1);
+            let place = match self.text.get(from..offset) {
+                // A byte-order mark is for the slow way to know.
+                Some(between) if line == at.line && from > 0 => {
+                    Place { line, column: at.column + between.chars().count() }
+                }
+                _ => self.place(offset),
+            };
+            last = (offset, place);
+            place
+        })
+    }
+
     /// The words of a line, counted from 1, without its end.
     pub fn line(&self, line: usize) -> &'t str {
         let Some(&start) = self.starts.get(line.wrapping_sub(1)) else { return "" };
@@ -67,6 +85,8 @@ mod tests {
         assert_eq!(at("ab"), Place { line: 1, column: 1 });
         assert_eq!(at("3"), Place { line: 2, column: 4 });
         assert_eq!(lines.place(text.len()), Place { line: 3, column: 2 });
+        let words = ["ab", "b", "من", "3", "z"].map(|word| text.find(word).unwrap_or_default());
+        assert!(lines.places(words).eq(words.map(|offset| lines.place(offset))));
         let there = |place| lines.offset(place).map(|at| &text[at..]);
         assert_eq!(there(Place { line: 1, column: 1 }), Some(&text[3..]));
         assert_eq!(there(Place { line: 2, column: 4 }), Some("3\nz"));
