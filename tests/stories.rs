@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 76),
-    ("group R", 43),
-    ("group F1", 55),
+    ("group P", 78),
+    ("group R", 47),
+    ("group F1", 59),
     ("traps", 95),
-    ("relations", 35),
+    ("relations", 38),
     ("contra P", 70),
     ("contra R", 12),
 ];
