@@ -260,7 +260,7 @@ fn bad_articles() {
     ");
     insta::assert_snapshot!(check_bad("broken-markup.html"), @"
     broken-markup.html: note: no publication date and no source; dates that count from it stay open
-    - | 3.2M USD · 2024 · 2 ships · 30 years · <31 · >29 · 1 · 2
+    - | 3.2M USD · 2024 · 2 ships · 30 years · <31 years · >29 · 1 · 2
     ");
     insta::assert_snapshot!(check_bad("encoding-other-than-declared.html"), @"
     encoding-other-than-declared.html: note: read as windows-1256, although it declares windows-1252
