@@ -121,3 +121,18 @@ fn what_was_added_to_a_count_and_what_is_left_of_it_is_another_figure() {
         ("Outlet C", 2, "أدى زلزال في غواتيمالا إلى مقتل 18 شخصا آخرين، ما يرفع حصيلة القتلى إلى 25."),
     ]), @"");
 }
+
+#[test]
+fn vague_amounts_of_two_orders_are_hardly_of_one_thing() {
+    let told = |amount: &str| {
+        format!(
+            "Norvell Steel met investors in Lisbon. Norvell Steel builds a mill.\n\nIt is said that {amount} of dollars were \
+             raised for the mill."
+        )
+    };
+    let check_two = |one: &str, other: &str| check(&[("Outlet A", 2, &told(one)), ("Outlet B", 2, &told(other))]);
+    insta::assert_snapshot!(check_two("tens of millions", "billions"), @"");
+    insta::assert_snapshot!(check_two("hundreds of millions", "billions"), @"
+    warning tension: hundreds of millions of dollars | billions of dollars (Norvell Steel / amount raised)
+    ");
+}

@@ -161,8 +161,17 @@ fn is_far(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>, ground
             let years = x.grain >= Grain::Year || y.grain >= Grain::Year;
             distance > if years { YEARS } else { MONTH }
         }
-        _ => distance > FAR,
+        _ => distance > FAR || parted(a, b) || parted(b, a),
     }
+}
+
+/// Whether the whole of one amount lies so far above the other's upper end: "millions" and "billions".
+fn parted(low: &Compared<'_>, high: &Compared<'_>) -> bool {
+    let upper = low.allowed().and_then(|allowed| allowed.high).map(|end| end.at);
+    let lower = high.allowed().and_then(|allowed| allowed.low).map(|end| end.at);
+    let apart =
+        upper.zip(lower).and_then(|(upper, lower)| lower.checked_mul(Decimal::ONE - FAR).map(|least| (upper, least)));
+    apart.is_some_and(|(upper, least)| upper > Decimal::ZERO && upper < least)
 }
 
 /// Whether one is of a stated period long before the other's article, which states none.
