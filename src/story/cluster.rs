@@ -19,36 +19,46 @@ pub(super) fn average(count: usize, pairs: &[Pair], least: i32) -> Vec<usize> {
             heap.push((mean((i64::from(weight), 1)), Reverse(one), Reverse(other)));
         }
     }
+    // A cluster is kept under one of its members, which is not its lowest where a larger one took it in.
     let mut cluster: Vec<usize> = (0..count).collect();
+    let mut lowest: Vec<usize> = (0..count).collect();
     while let Some((weight, Reverse(one), Reverse(other))) = heap.pop() {
         // What was said of a cluster that has grown since is no longer so.
-        if cluster[one] != one
-            || cluster[other] != other
-            || between[one].get(&other).is_none_or(|&sum| mean(sum) != weight)
-        {
+        let stands = cluster[one] == one && cluster[other] == other;
+        if !stands || between[one].get(&other).is_none_or(|&sum| mean(sum) != weight) {
             continue;
         }
-        cluster[other] = one;
-        between[one].remove(&other);
-        for (third, (weight, pairs)) in std::mem::take(&mut between[other]) {
-            if third == one {
+        // The one with fewer neighbours is taken in, so that each neighbour moves seldom.
+        let (kept, taken) = if between[one].len() < between[other].len() { (other, one) } else { (one, other) };
+        cluster[taken] = kept;
+        lowest[kept] = lowest[kept].min(lowest[taken]);
+        between[kept].remove(&taken);
+        for (third, (weight, pairs)) in std::mem::take(&mut between[taken]) {
+            if third == kept {
                 continue;
             }
-            between[third].remove(&other);
-            let sum = between[one].entry(third).or_default();
+            between[third].remove(&taken);
+            let sum = between[kept].entry(third).or_default();
             *sum = (sum.0 + weight, sum.1 + pairs);
             let sum = *sum;
-            between[third].insert(one, sum);
+            between[third].insert(kept, sum);
             if sum.0 > i64::from(least) * sum.1 {
-                heap.push((mean(sum), Reverse(one.min(third)), Reverse(one.max(third))));
+                heap.push((mean(sum), Reverse(kept.min(third)), Reverse(kept.max(third))));
             }
         }
     }
-    // Every member was joined to a lower one.
     for member in 0..count {
-        cluster[member] = cluster[cluster[member]];
+        let mut root = cluster[member];
+        while cluster[root] != root {
+            root = cluster[root];
+        }
+        // What was passed on the way need not be passed again.
+        let mut passed = member;
+        while cluster[passed] != root {
+            passed = std::mem::replace(&mut cluster[passed], root);
+        }
     }
-    cluster
+    cluster.into_iter().map(|root| lowest[root]).collect()
 }
 
 /// The mean weight of pairs, in parts so small that two means hardly ever fall together.

@@ -69,9 +69,9 @@ impl<'c> Facts<'c> {
     /// many those that stand next to each other by attribute and size, by value, and by a rare word beside them.
     pub fn candidates(&self, places: &[usize]) -> Vec<(usize, usize)> {
         /// Up to so many all pairs are looked at.
-        const ALL: usize = 384;
+        const ALL: usize = 160;
         /// How many neighbours are looked at of more.
-        const NEXT: usize = 24;
+        const NEXT: usize = 16;
         let count = places.len();
         if count <= ALL {
             return (0..count).flat_map(|one| (one + 1..count).map(move |other| (one, other))).collect();
