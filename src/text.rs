@@ -11,6 +11,11 @@ pub use place::{Lines, Place};
 pub use plain::plain;
 pub use split::{Block, Role, Sentences, blocks, paragraphs, sentences, sentences_of};
 
+/// Whether a letter is of the Arabic script.
+pub(crate) const fn is_arabic(letter: char) -> bool {
+    matches!(letter, '\u{0600}'..='\u{06FF}')
+}
+
 /// A stretch of bytes of the original text, `start` included and `end` excluded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {

@@ -3,7 +3,7 @@
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::{self, Context, Mention};
 use crate::problem::floor_boundary;
-use crate::text::{Span, fold};
+use crate::text::{Span, fold, is_arabic};
 use crate::value::{DateSpan, Grain, Value};
 
 /// What stands above a text or at its first words.
@@ -177,8 +177,7 @@ fn byline(line: &str) -> Option<String> {
             let is_named = |word: &str| !word.starts_with(char::is_lowercase) || is(word, Sense::Function);
             let named = colon || (begins && words.all(is_named));
             // An Arabic verb that means "wrote" opens sentences too.
-            let sure =
-                colon || !line.starts_with(|letter: char| ('\u{0600}'..='\u{06FF}').contains(&letter)) || count <= 3;
+            let sure = colon || !line.starts_with(is_arabic) || count <= 3;
             let plain = !has_digit(name) && !name.contains(['.', '،', '؛', ';', '?', '؟']);
             return (named && sure && plain && (1..=6).contains(&count)).then(|| name.to_owned());
         }

@@ -2,7 +2,7 @@
 
 use super::{ATTRIBUTES, Attribute, AttributeRow, KeyRole, LANGUAGES, Language, Script, Sense, Takes};
 use crate::claim::Evolves;
-use crate::text::{Place, fold};
+use crate::text::{Place, fold, is_arabic};
 use std::collections::BTreeMap;
 
 /// An attribute as a newsroom writes it, or words that it adds to one of the tables.
@@ -138,7 +138,7 @@ fn words(cue: &str) -> Vec<String> {
 
 fn script(word: &str) -> Option<Script> {
     let letter = word.chars().find(|letter| letter.is_alphabetic())?;
-    Some(if matches!(letter, '\u{0600}'..='\u{06FF}') { Script::Arabic } else { Script::Latin })
+    Some(if is_arabic(letter) { Script::Arabic } else { Script::Latin })
 }
 
 /// Why a cue would say nothing of what a figure measures: it stands in every sentence, or in figures themselves; `None` for one that

@@ -4,9 +4,23 @@ use super::Code;
 use crate::value::{Interval, Policy};
 use rust_decimal::Decimal;
 
-/// The rule that fitted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reason {
+/// The rules, and all of them in a list.
+macro_rules! reasons {
+    ($($reason:ident),+ $(,)?) => {
+        /// The rule that fitted.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(crate) enum Reason {
+            $($reason),+
+        }
+
+        #[cfg(test)]
+        impl Reason {
+            const ALL: &[Reason] = &[$(Reason::$reason),+];
+        }
+    };
+}
+
+reasons! {
     // Slips.
     PercentForPoints,
     Thousand,
@@ -296,64 +310,10 @@ pub(crate) fn relative_gap(left: &Interval, right: &Interval) -> Option<Decimal>
 /// Every rule in words, as relations of all kinds give them.
 #[cfg(test)]
 pub(crate) fn rules(policy: &Policy) -> Vec<String> {
-    use Reason::*;
-    let all = [
-        PercentForPoints,
-        Thousand,
-        SwappedDigits,
-        WrongYear,
-        Kind,
-        Currency,
-        Unit,
-        Dimension,
-        PercentAndPoints,
-        Noun,
-        Per,
-        TooLarge,
-        Set,
-        Statement,
-        Scope,
-        AsOf,
-        DenialOfAnother,
-        TwoDenials,
-        OneArticle,
-        FarApart,
-        Denied,
-        Signs,
-        SameInterval,
-        SameName,
-        SameSign,
-        Later,
-        Outcome,
-        Revised,
-        OtherVersion,
-        SameSource,
-        PointInside,
-        Holds,
-        OppositeBounds,
-        HalfShared,
-        OneDirection,
-        FinerInRounding,
-        RoundingsMeet,
-        DatesMeet,
-        Approximate,
-        LessThanHalf,
-        BoundsOfOneDay,
-        NearApproximate,
-        HalfUnit,
-        VagueFactor,
-        Seasons,
-        QuotedCategory,
-        OrderUnknown,
-        ScopeOfOne,
-        Names,
-        Categories,
-        Disjoint,
-    ];
     let flags = || [false, true].into_iter();
     let used = flags().flat_map(|dates| {
         flags().flat_map(move |rounding| flags().map(move |approximate| Used { dates, rounding, approximate }))
     });
     let used: Vec<Used> = used.collect();
-    all.iter().flat_map(|reason| used.iter().map(|used| reason.words(policy, "6.7 %", *used))).collect()
+    Reason::ALL.iter().flat_map(|reason| used.iter().map(|used| reason.words(policy, "6.7 %", *used))).collect()
 }

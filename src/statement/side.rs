@@ -5,8 +5,8 @@ use crate::claim::Stance;
 use crate::lexicon::Sense;
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
 use crate::subject::is_present_form;
-use crate::text::{Span, fold};
-use crate::value::{Amount, Bound, Calendar, DateSpan, Grain, Quantity, Unit, Value};
+use crate::text::{Span, fold, is_arabic};
+use crate::value::{Amount, Bound, DateSpan, Grain, Quantity, Unit, Value};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -117,17 +117,7 @@ impl<'t> Statement<'t> {
 /// A day to count from where none is given, so that two statements of "Monday" can be compared.
 fn stand_in() -> Option<DateSpan> {
     let day = Date::new(2000, 6, 14).ok()?;
-    Some(DateSpan {
-        first: day,
-        last: day,
-        grain: Grain::Day,
-        part: None,
-        season: None,
-        bound: None,
-        range: false,
-        approx: None,
-        calendar: Calendar::Gregorian,
-    })
+    Some(DateSpan::new(day, day, Grain::Day))
 }
 
 /// The mentions of a text that have a value, and whether they count from a day that stands in for the unknown one.
@@ -248,7 +238,7 @@ impl<'t> Layout<'_, 't> {
     /// What a word means to the reader of figures.
     fn reader(&self, at: usize) -> &'static [Sense] {
         let written = self.passage.cut(self.passage.tokens[at].span);
-        let arabic = written.starts_with(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+        let arabic = written.starts_with(is_arabic);
         let language = if arabic { self.readers.arabic } else { self.readers.latin };
         language.entry(&fold(written)).map_or(&[][..], |entry| entry.senses)
     }

@@ -121,6 +121,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     for members in named.into_values().filter(|members| members.len() > 1) {
         let story = |at: usize| story_of[corpus.claims[read[at].0].article];
         let mut roots: Vec<(usize, usize)> = members.iter().map(|&at| (story(at), joined.find(at))).collect();
+        roots.sort_unstable();
         roots.dedup();
         // Where a story tells several things of the name, nothing tells which of them another story means.
         if roots.len() < 2 || !roots.windows(2).all(|pair| pair[0].0 < pair[1].0) {

@@ -3,6 +3,7 @@
 use super::union::Union;
 use crate::claim::Corpus;
 use crate::subject::{called, sound};
+use crate::text::is_arabic;
 use crate::topic::Aliases;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -68,7 +69,7 @@ impl<'a> Entities<'a> {
 /// Each of the names of a story with the one that stands for it.
 fn bearers(names: &[(Arc<str>, Bearer)]) -> Vec<(usize, usize)> {
     let mut joined = Union::new(names.len());
-    let arabic = |name: usize| names[name].0.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+    let arabic = |name: usize| names[name].0.chars().any(is_arabic);
     // By how they sound and by what they are called in any language.
     let mut alike: BTreeMap<(String, bool), Vec<usize>> = BTreeMap::new();
     for (at, (name, bearer)) in names.iter().enumerate() {

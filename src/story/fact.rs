@@ -4,7 +4,7 @@ use super::cells::Of;
 use crate::claim::{Claim, Corpus};
 use crate::lexicon::{Attribute, AttributeRow};
 use crate::subject::{Class, Subject, stem};
-use crate::text::fold;
+use crate::text::{fold, is_arabic};
 use crate::value::{Amount, Unit, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -82,7 +82,7 @@ impl<'c> Fact<'c> {
         let beside = subject.near.iter().flatten().filter(|word| names.contains(word.as_ref()));
         Fact {
             article: claim.article,
-            is_arabic: is_arabic(claim, corpus),
+            is_arabic: is_in_arabic(claim, corpus),
             group: group(&claim.value),
             attribute: subject.attribute.as_ref().map(|(attribute, _)| (*attribute, corpus.attributes.row(*attribute))),
             subject,
@@ -133,8 +133,8 @@ fn noun(value: &Value, subject: &Subject) -> Option<String> {
 }
 
 /// Whether the article of a claim is in Arabic script.
-fn is_arabic(claim: &Claim, corpus: &Corpus) -> bool {
-    let arabic = |words: &str| words.chars().any(|letter| matches!(letter, '\u{0600}'..='\u{06FF}'));
+fn is_in_arabic(claim: &Claim, corpus: &Corpus) -> bool {
+    let arabic = |words: &str| words.chars().any(is_arabic);
     corpus.articles[claim.article]
         .lang
         .as_deref()

@@ -7,6 +7,7 @@
 use super::union::Union;
 use crate::claim::Corpus;
 use crate::subject::{Outline, called, sound};
+use crate::text::is_arabic;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -145,7 +146,7 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
 
 /// A word that is no name. One of a script without capitals may be one, and then sounds like it in another.
 fn common(word: &str, of: usize) -> impl Iterator<Item = Keyword> {
-    let arabic = word.starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'));
+    let arabic = word.starts_with(is_arabic);
     let sound = Some(sound(word)).filter(|sound| arabic && sound.chars().count() >= TELLING);
     let weight = match &sound {
         Some(_) => 3,

@@ -35,16 +35,9 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let kind = names.all[standing.name].kind;
         let is_place = matches!(kind, Some(NameKind::Country | NameKind::Place));
         let bears = bearers.is_empty() || kind.is_none_or(|kind| bearers.contains(&kind));
-        // Nobody is bought but who moves to another club.
-        let sold = kind == Some(NameKind::Person)
-            && money
-            && !moves
-            && role == Some(KeyRole::Object)
-            && !bearers.contains(&NameKind::Person);
         // "A Ski Pass" says what is measured, not of whom.
         let measures = !names.all[standing.name].known && cue.is_some_and(|cue| standing.tokens.contains(&cue.at));
         bears
-            && !sold
             && !measures
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
@@ -148,10 +141,10 @@ fn spoken_of(
     let fits = |name: &Name| match (row.role, Class::of(value)) {
         _ if name.kind == Some(NameKind::Contest) => false,
         (KeyRole::Place, _) => is_place(name.kind),
+        // A deal of which the clause tells no object is the last one told.
+        (KeyRole::Object, Class::Money(_)) if !bearers.contains(&NameKind::Person) => false,
         _ if !bearers.is_empty() => name.kind.is_none_or(|kind| bearers.contains(&kind) && !is_place(Some(kind))),
         (KeyRole::Object, Class::Date) => matches!(name.kind, None | Some(NameKind::Product)),
-        // A deal of which the clause tells no object is the last one told.
-        (KeyRole::Object, Class::Money(_)) if !names.moves => false,
         (KeyRole::Object, _) => matches!(name.kind, None | Some(NameKind::Person)),
         _ => !is_place(name.kind) && name.kind != Some(NameKind::Outlet),
     };
@@ -213,8 +206,7 @@ fn speaks(block: &Block<'_>, standing: &Standing) -> bool {
     let said = |at: usize| block.has(at, |sense| sense == Sense::Said);
     let according = |at: usize| block.has(at, |sense| sense == Sense::According);
     let back = |by: usize| standing.tokens.start.checked_sub(by);
-    let arabic =
-        block.word(standing.tokens.start).starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'));
+    let arabic = block.is_arabic(standing.tokens.start);
     (1..=3).filter_map(back).any(according)
         || block.is_word(standing.tokens.end) && (standing.tokens.end..standing.tokens.end + 2).any(said) && !arabic
         || arabic && (1..=3).filter_map(back).any(said)

@@ -10,7 +10,7 @@ mod short;
 use super::sheet::{Block, Sheet};
 use crate::lexicon::{Kinds, KnownName, NameKind, Sense};
 use crate::mention::TokenKind;
-use crate::text::{Signature, fold, fold_into, plain};
+use crate::text::{Signature, fold, fold_into, is_arabic, plain};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use short::Short;
 use std::ops::Range;
@@ -153,10 +153,6 @@ fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &[boo
     let plain = plain(block.words(tokens.clone()));
     let (kind, known) = (Some(row.kind), Some(row.name));
     Some(Run { block: index, tokens, plain, kind, known, doubtful: false, ordinary: false, alias: None })
-}
-
-const fn is_arabic(letter: char) -> bool {
-    matches!(letter, '\u{0600}'..='\u{06FF}')
 }
 
 fn is_number(block: &Block<'_>, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::article::Document;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Language, Sense};
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
-use crate::text::{Role, Span, fold, sentences_of};
+use crate::text::{Role, Span, fold, is_arabic, sentences_of};
 use crate::value::Value;
 use std::ops::Range;
 
@@ -194,7 +194,7 @@ impl Block<'_> {
 
     /// Whether a token is a word in the Arabic script.
     pub(super) fn is_arabic(&self, at: usize) -> bool {
-        self.word(at).starts_with(|letter: char| matches!(letter, '\u{0600}'..='\u{06FF}'))
+        self.word(at).starts_with(is_arabic)
     }
 
     /// The words of a token.
