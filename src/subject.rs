@@ -124,6 +124,8 @@ pub struct Outline {
     pub events: Vec<Arc<str>>,
     /// The words that the article says most, names among them, in the form in which another article may have them.
     pub keywords: Vec<Arc<str>>,
+    /// How many of them, the first ones, are its names and the words that it says at its head and again.
+    pub telling: usize,
     /// When it was published.
     pub published: Option<DateSpan>,
 }

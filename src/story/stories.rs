@@ -6,6 +6,7 @@
 
 use super::union::Union;
 use crate::claim::Corpus;
+use crate::lexicon::{LANGUAGES, NameKind, Sense};
 use crate::subject::{Outline, called, sound};
 use crate::text::is_arabic;
 use jiff::civil::Date;
@@ -21,6 +22,9 @@ const MONTH: u32 = 7;
 const LAST: i32 = 400;
 /// How much of it must come from names.
 const NAMES: u32 = 10;
+/// How much they must share whose only name is one that no rule takes for a name, and how much such a word tells.
+const ALIKE: u32 = 56;
+const WORD: u32 = 7;
 /// How many letters a sound must have to stand for a name, and from how many on it is hardly that of another.
 const SOUND: usize = 3;
 const TELLING: usize = 4;
@@ -83,7 +87,8 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
         let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default();
         // A short article shares most of what it says.
         let least = words_of(words).min(words_of(others)) * MOST / 100;
-        if days <= LAST && names >= NAMES && shared >= ENOUGH.min(least).max(LEAST) + apart * MONTH / 30 {
+        let enough = if names >= NAMES { ENOUGH.min(least).max(LEAST) } else { ALIKE };
+        if days <= LAST && names >= WORD && shared >= enough + apart * MONTH / 30 {
             stories.join(*article, *next);
         }
     }
@@ -108,7 +113,7 @@ fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> 
             let adds = if *best == 0 { weight } else { FURTHER + weight.saturating_sub(*best) };
             *best = weight.max(*best);
             all += adds;
-            names += if word.name { adds } else { 0 };
+            names += if word.name || others[at].name { adds } else { 0 };
         }
     }
     (all, names)
@@ -119,7 +124,7 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
     let mut keywords: Vec<Keyword> = Vec::new();
     for (of, word) in outline.keywords.iter().map(AsRef::as_ref).enumerate() {
         let Some(name) = outline.names.iter().find(|name| name.key.as_ref() == word) else {
-            keywords.extend(common(word, of));
+            keywords.extend(common(word, of, of < outline.telling));
             continue;
         };
         if name.known {
@@ -133,6 +138,9 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
         if called(word).is_empty() {
             keywords.push(part_of_name(&format!("~{}", sound(word)), of));
         }
+        // Another article may have one of its words where nothing shows that it is a name.
+        let written = word.split(' ').filter(|part| part.starts_with(is_arabic) && is_own(part));
+        keywords.extend(written.map(|part| Keyword { form: part.to_owned(), weight: WORD, name: true, of }));
     }
     for (at, event) in outline.events.iter().enumerate() {
         let of = outline.keywords.len() + at;
@@ -144,17 +152,39 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
     keywords
 }
 
-/// A word that is no name. One of a script without capitals may be one, and then sounds like it in another.
-fn common(word: &str, of: usize) -> impl Iterator<Item = Keyword> {
-    let arabic = word.starts_with(is_arabic);
-    let sound = Some(sound(word)).filter(|sound| arabic && sound.chars().count() >= TELLING);
-    let weight = match &sound {
-        Some(_) => 3,
-        None if word.starts_with('=') => 8,
-        None => 7,
+/// A word that no rule takes for a name. Adjectives of a nation tell the country; a word of a script without capitals that no table
+/// knows may be a name, which sounds alike in another, and hardly is none where the head of the article has it and repeats it.
+fn common(word: &str, of: usize, telling: bool) -> impl Iterator<Item = Keyword> {
+    let unknown = word.starts_with(is_arabic);
+    let sound = Some(sound(word)).filter(|sound| unknown && sound.chars().count() >= TELLING);
+    let (weight, name) = match &sound {
+        Some(_) => (3, false),
+        None if word.starts_with('=') => (8, false),
+        None if is_country(word) => (10, true),
+        None => (WORD, unknown && telling),
     };
     let heard = sound.map(|sound| Keyword { form: format!("~{sound}"), weight: 6, name: true, of });
-    std::iter::once(Keyword { form: word.to_owned(), weight, name: false, of }).chain(heard)
+    std::iter::once(Keyword { form: word.to_owned(), weight, name, of }).chain(heard)
+}
+
+/// Whether the tables have it as the name of a country.
+fn is_country(word: &str) -> bool {
+    senses(word).any(|sense| matches!(sense, Sense::Name(name) if name.row().kind == NameKind::Country))
+}
+
+/// Whether a word of a name is not in many names: «وزارة», «للنفط».
+fn is_own(word: &str) -> bool {
+    use Sense::{Meaning, NameHead, NameLink, NameSuffix, Nationality, Stop};
+    let shared = |sense| matches!(sense, NameHead | NameSuffix | NameLink | Stop | Nationality(_) | Meaning(_));
+    word.chars().count() >= SOUND && !senses(word).any(shared)
+}
+
+/// What the tables say of a folded word in any language.
+fn senses(word: &str) -> impl Iterator<Item = Sense> {
+    LANGUAGES
+        .iter()
+        .filter_map(move |language| language.story().entry(word))
+        .flat_map(|entry| entry.senses.iter().copied())
 }
 
 /// A word of a name that no table knows, by its meaning or its sound.

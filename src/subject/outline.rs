@@ -3,10 +3,11 @@
 use super::names::Names;
 use super::near;
 use super::sheet::Sheet;
+use super::stem::stem;
 use super::{Named, Outline, sound};
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
-use crate::mention::{Context, Languages, Passage};
-use crate::text::{fold, plain};
+use crate::mention::{Context, Languages, Passage, TokenKind};
+use crate::text::{fold, is_arabic, plain};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -14,6 +15,8 @@ use std::sync::Arc;
 const NAMES: usize = 12;
 const EVENTS: usize = 3;
 const KEYWORDS: usize = 28;
+/// What a word weighs that stands at the head of an article and again.
+const TELLING: u32 = 2 + lead(0);
 
 /// The outline of an article, of its headline where that is no part of its text, and of the day of its publication.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context: &Context) -> Outline {
@@ -48,6 +51,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context:
     for word in headline.words {
         *words.entry(word).or_default() += 1 + lead(0);
     }
+    for word in headline.unknown {
+        let stem: Arc<str> = stem(&word).into();
+        *words.entry(Arc::clone(&stem)).or_default() += TELLING;
+        written.entry(stem).or_insert_with(|| word.into());
+    }
     // A name tells more of a story than a word, however seldom it stands.
     let mut titled = headline.names;
     titled.retain(|name| names.all.iter().all(|other| other.key != name.key));
@@ -56,6 +64,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context:
     named.iter().for_each(|name| _ = words.remove(name));
     let mut keywords: Vec<(Arc<str>, u32)> = words.into_iter().filter(|(_, weight)| *weight > 1).collect();
     keywords.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    let telling = named.len() + keywords.iter().take_while(|(_, weight)| *weight >= TELLING).count();
     let keywords = keywords.into_iter().map(|(word, _)| written.remove(&word).unwrap_or(word));
     let keywords = named.into_iter().chain(keywords).take(KEYWORDS).collect();
     let mut events: Vec<(&str, u32)> = events.into_iter().collect();
@@ -69,7 +78,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context:
         Named { key, sound, shown, weight: weights[name], known: found.known, place }
     };
     let names = order.into_iter().take(NAMES).map(named).chain(titled).collect();
-    Outline { names, events, keywords, published }
+    Outline { names, events, keywords, telling, published }
 }
 
 /// What a headline tells of the story: names of the tables, and words that mean the same in every language.
@@ -77,9 +86,13 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, title: Option<&str>, context:
 struct Headline {
     names: Vec<Named>,
     words: Vec<Arc<str>>,
+    /// Folded words of a script without capitals that no table knows.
+    unknown: Vec<String>,
 }
 
 fn headline(title: &str, context: &Context) -> Headline {
+    /// Words of so many letters are hardly names.
+    const SHORT: usize = 3;
     let Languages { latin, arabic } = Languages::of(title, context);
     let passage = Passage::new(title, Languages { latin: latin.story(), arabic: arabic.story() }, context);
     let mut headline = Headline::default();
@@ -89,13 +102,17 @@ fn headline(title: &str, context: &Context) -> Headline {
             Sense::Name(_) | Sense::Meaning(_) | Sense::Nationality(_) => Some(sense),
             _ => None,
         });
+        let first = passage.cut(passage.tokens[at].span);
         let Some(found) = sense else {
+            let unknown = passage.tokens[at].kind == TokenKind::Word && passage.tokens[at].entry.is_none();
+            if unknown && first.starts_with(is_arabic) && first.chars().count() > SHORT {
+                headline.unknown.push(fold(first));
+            }
             at += 1;
             continue;
         };
-        let first = passage.cut(passage.tokens[at].span);
         // "us" and "Who" are no names.
-        let short = found.next == at + 1 && first.chars().count() <= 3 && first.contains(char::is_lowercase);
+        let short = found.next == at + 1 && first.chars().count() <= SHORT && first.contains(char::is_lowercase);
         match found.sense {
             Sense::Name(_) if short || first.starts_with(char::is_lowercase) => {}
             Sense::Name(name) if !matches!(name.row().kind, NameKind::Outlet | NameKind::Contest) => {

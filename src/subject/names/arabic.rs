@@ -22,6 +22,7 @@ pub(super) fn run_at(block: &Block<'_>, index: usize, at: usize) -> Option<Run> 
         .filter(|()| block.passage.tokens[at].kinds.meet(HEADS))
         .and_then(|()| heads())
         .or_else(|| introduced(block, at))
+        .or_else(|| of_trade(block, at))
         .or_else(|| unknown(block, at))?;
     let Shape { tokens, kind, doubtful, ordinary } = found;
     let plain = bare(block, &tokens);
@@ -127,6 +128,24 @@ fn introduced(block: &Block<'_>, at: usize) -> Option<Shape> {
     let place = kind == NameKind::Place && block.word(at).starts_with("ال");
     let doubtful = !place && (kind == NameKind::Person || end == at + 1);
     (end > at).then_some(Shape { tokens: at..end, kind: Some(kind), doubtful, ordinary: false })
+}
+
+/// A company that is called by a word of the language and its trade: «شركة سهل للنفط», «قالت سهل للنفط».
+fn of_trade(block: &Block<'_>, at: usize) -> Option<Shape> {
+    let word = block.is_arabic(at) && !starts_line(block, at) && block.word(at).chars().count() > 2;
+    let kind = Some(NameKind::Company);
+    let named = || {
+        // «صادرات للنفط» is none.
+        let tells = |sense: &Sense| !matches!(sense, Sense::GivenName | Sense::PlaceHead | Sense::Introduces(_));
+        let ordinary = block.read_as(at).is_none_or(|entry| entry.senses.is_empty() || entry.senses.iter().any(tells));
+        kind_before(block, at) == kind || !ordinary
+    };
+    (word && is_trade(block, at + 1) && named()).then_some(Shape {
+        tokens: at..at + 2,
+        kind,
+        doubtful: false,
+        ordinary: false,
+    })
 }
 
 /// A word that no table knows: that of a speaker, between quotation marks, or one that the article repeats.
