@@ -16,6 +16,7 @@ mod headline;
 mod label;
 mod likeness;
 mod reason;
+mod rivals;
 mod stories;
 mod union;
 mod weights;

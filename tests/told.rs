@@ -136,3 +136,53 @@ fn vague_amounts_of_two_orders_are_hardly_of_one_thing() {
     warning tension: hundreds of millions of dollars | billions of dollars (Norvell Steel / amount raised)
     ");
 }
+
+#[test]
+fn figures_of_two_stages_of_a_count_follow_each_other() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Voters in Norland elected a president on Monday.\n\nMarta Olsen won 56.6% of the vote after 40% of the ballots \
+            had been counted."),
+        ("Outlet B", 2, "Voters in Norland elected a president on Monday.\n\nMarta Olsen won 52.1% of the vote after 98% of the ballots \
+            had been counted."),
+    ]), @"
+    note update: 40% | 98% (Norland election / votes counted)
+    note update: 56.6% | 52.1% (Marta Olsen / vote share)
+    ");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "انتخب سكان المغرب رئيسا للبرلمان يوم الاثنين.\n\nحصل سعيد العلمي على 61 في المئة من الأصوات بعد فرز 30 في المئة \
+            من الأصوات."),
+        ("Outlet B", 2, "انتخب سكان المغرب رئيسا للبرلمان يوم الاثنين.\n\nحصل سعيد العلمي على 54 في المئة من الأصوات بعد فرز 95 في المئة \
+            من الأصوات."),
+    ]), @"
+    note update: 30 في المئة | 95 في المئة (Morocco election / votes counted)
+    note update: 61 في المئة | 54 في المئة (Morocco election / vote share)
+    ");
+    // At one stage two shares contradict each other.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Voters in Norland elected a president on Monday.\n\nMarta Olsen won 56.6% of the vote after 98% of the ballots \
+            had been counted."),
+        ("Outlet B", 2, "Voters in Norland elected a president on Monday.\n\nMarta Olsen won 52.1% of the vote after 98% of the ballots \
+            had been counted."),
+    ]), @"warning tension: 56.6% | 52.1% (Marta Olsen / vote share)");
+}
+
+#[test]
+fn what_each_article_tells_once_is_one_thing_though_they_differ() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Smugglers were caught near Malta.\n\nThe coast guard stopped the smugglers, who came in two boats."),
+        ("Outlet B", 2, "Smugglers were caught near Malta.\n\nThe smugglers had left the harbour at dawn on two boats."),
+        ("Outlet C", 2, "Smugglers were caught near Malta.\n\nIn three boats the smugglers tried to reach the island."),
+    ]), @"warning tension: two boats | three boats (Malta / ships)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nقضت المحكمة بسجن الشابي ست سنوات بتهمة الفساد."),
+        ("Outlet B", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nينفي الوزير السابق التهم بعد أن حكم عليه بالسجن ست سنوات."),
+        ("Outlet C", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nوقال محاميه إن الحكم بالسجن ثماني سنوات جائر."),
+    ]), @"warning conflict: ست سنوات | ثماني سنوات (منير الشابي / prison term)");
+    // Where an article tells of both, they are two.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Smugglers were caught near Malta.\n\nThe coast guard stopped the smugglers, who came in two boats. Later it \
+            found three boats on the beach."),
+        ("Outlet B", 2, "Smugglers were caught near Malta.\n\nThe smugglers had left the harbour at dawn on two boats."),
+        ("Outlet C", 2, "Smugglers were caught near Malta.\n\nIn three boats the smugglers tried to reach the island."),
+    ]), @"");
+}

@@ -55,6 +55,7 @@ reasons! {
     Revised,
     OtherVersion,
     SameSource,
+    Stage,
     PointInside,
     Holds,
     OppositeBounds,
@@ -123,9 +124,12 @@ impl Reason {
             | Reason::FarApart => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
-            Reason::Later | Reason::Outcome | Reason::Revised | Reason::OtherVersion | Reason::SameSource => {
-                Code::Update
-            }
+            Reason::Later
+            | Reason::Outcome
+            | Reason::Revised
+            | Reason::OtherVersion
+            | Reason::SameSource
+            | Reason::Stage => Code::Update,
             Reason::PointInside
             | Reason::Holds
             | Reason::OppositeBounds
@@ -223,6 +227,7 @@ impl Reason {
                 "another version of the same article says something else; which is the later is not known"
             }
             Reason::SameSource => "a later article of the same source says something else",
+            Reason::Stage => "the votes were being counted, and more of them had been when the later figure stood so",
             Reason::PointInside if used.dates => "the date meets what the other leaves open",
             Reason::PointInside => {
                 return format!("the figure, rounded by at most {cap} of it, meets what the other leaves open");

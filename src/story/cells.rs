@@ -6,6 +6,7 @@ use super::evidence::Facts;
 use super::fact::{size, strict, value_key};
 use super::headline;
 use super::reason::Reasons;
+use super::rivals;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole};
@@ -98,6 +99,9 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
             let cluster = cluster::average(places.len(), &pairs, LEAST);
             for (one, cluster) in cluster.iter().enumerate() {
                 joined.join(members[places[one]], members[places[*cluster]]);
+            }
+            for (one, other) in rivals::pairs(&facts, places, &cluster) {
+                joined.join(members[places[one]], members[places[other]]);
             }
             for (one, other, weight) in heaviest(&cluster, &pairs) {
                 let signs = facts.told(places[one], places[other]);

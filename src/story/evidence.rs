@@ -109,6 +109,16 @@ impl<'c> Facts<'c> {
         sum
     }
 
+    /// What a claim shows of itself.
+    pub fn fact(&self, place: usize) -> &Fact<'c> {
+        &self.all[place]
+    }
+
+    /// How many words stand beside both of a pair.
+    pub fn shared(&self, one: usize, other: usize) -> usize {
+        shared(&self.all[one].words, &self.all[other].words).count()
+    }
+
     /// What the signs of a pair are of and what those weigh together, the heaviest first; what hardly weighs anything is left out.
     pub fn told(&self, one: usize, other: usize) -> Vec<(&'static str, i32)> {
         /// How many are told, and how heavy each must be.

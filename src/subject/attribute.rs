@@ -226,7 +226,8 @@ fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'static str,
     let Unit::Noun(noun) = &quantity.unit else { return None };
     let words = noun.split_whitespace().count().max(1);
     // The noun stands at the figure, most often after it.
-    let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(after..after + words + 2);
+    let behind = (after..after + words + 2).take_while(|&at| block.sign(at).is_none());
+    let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(behind);
     for at in near {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             Sense::PersonNoun(noun) => Some((noun, true)),

@@ -10,7 +10,7 @@ use super::why;
 use crate::claim::{Claim, Evolves};
 use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
 use crate::subject::Subject;
-use crate::value::{Grain, Value};
+use crate::value::{Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -24,6 +24,10 @@ const FAR_MOVING: Decimal = Decimal::from_parts(975, 0, 0, false, 3);
 /// How far apart, as a share of a year, two days or months may be; and two years.
 const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
 const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+/// What a count of votes has come to: figures beside it are of that moment.
+const COUNTED: &str = "votes counted";
+/// How many figures of one sentence are looked through for it.
+const BESIDE: usize = 8;
 /// How many years may lie between a stated period and the article of a figure without one.
 const PERIOD: i16 = 1;
 
@@ -112,6 +116,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let own = speaks_for_itself(claims[left], claims[right], ground);
         return if own { decision } else { Reason::OneArticle.into() };
     }
+    if let (Some(a), Some(b)) = (stage(claims[left], ground), stage(claims[right], ground))
+        && let Some(reversed) = runs_backwards(&a, &b)
+    {
+        return Decision { reversed, ..Reason::Stage.into() };
+    }
     if told.aside[left] || told.aside[right] {
         return Reason::OneArticle.into();
     }
@@ -151,6 +160,33 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::ScopeOfOne.into();
     }
     decision
+}
+
+/// How much of the votes had been counted when a figure stood so: the figure itself, or one of its sentence.
+fn stage(claim: usize, ground: &Ground<'_>) -> Option<Interval> {
+    let known = &ground.corpus.claims;
+    let attributes = &ground.corpus.attributes;
+    let subject = known[claim].subject.as_deref()?;
+    let row = |subject: &Subject| subject.attribute.as_ref().map(|(attribute, _)| attributes.row(*attribute));
+    row(subject).filter(|row| row.evolves != Evolves::Fixed)?;
+    let of_count = |&other: &usize| {
+        let other = &known[other];
+        let told = other.article == known[claim].article;
+        let told = other.subject.as_deref().filter(|other| told && other.sentence == subject.sentence);
+        told.and_then(row).is_some_and(|row| row.name == COUNTED)
+    };
+    let around = claim.saturating_sub(BESIDE)..(claim + BESIDE + 1).min(known.len());
+    let nearest = around.filter(of_count).min_by_key(|&other| (other.abs_diff(claim), other))?;
+    match &known[nearest].value {
+        Value::Quantity(share) if share.unit == Unit::Percent => Some(share.intervals(ground.terms.policy).allowed),
+        _ => None,
+    }
+}
+
+/// Whether the second of two stages of a count is the earlier one; `None` where they may be one.
+fn runs_backwards(first: &Interval, second: &Interval) -> Option<bool> {
+    let low = |stage: &Interval| stage.low.map(|end| end.at);
+    (!first.meets(second)).then(|| low(second) < low(first))
 }
 
 /// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
