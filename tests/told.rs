@@ -186,3 +186,15 @@ fn what_each_article_tells_once_is_one_thing_though_they_differ() {
         ("Outlet C", 2, "Smugglers were caught near Malta.\n\nIn three boats the smugglers tried to reach the island."),
     ]), @"");
 }
+
+#[test]
+fn two_polls_of_one_day_are_two_things() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Georgia voted on Sunday.\n\nTurnout in the presidential election stood at 61 percent in Georgia.\n\n\
+            Turnout in the parliamentary election stood at 48 percent in Georgia."),
+        ("Outlet B", 2, "Georgia voted on Sunday.\n\nTurnout in the parliamentary election was 48 percent in Georgia."),
+        ("Outlet C", 2, "صوتت جورجيا يوم الأحد.\n\nبلغت نسبة المشاركة في الانتخابات الرئاسية 64 في المئة في جورجيا."),
+    ]), @"
+    warning tension: 61 percent | 64 في المئة (Georgia election / turnout)
+    ");
+}

@@ -217,6 +217,9 @@ fn of_scope((a, b): Two<'_, '_>, sign: &mut impl FnMut(Kind, usize)) {
     if let (Some(mine), Some(theirs)) = (a.subject.scope.get("period"), b.subject.scope.get("period")) {
         sign(Kind::Period, usize::from(mine != theirs));
     }
+    if let (Some(mine), Some(theirs)) = (a.subject.scope.get("poll"), b.subject.scope.get("poll")) {
+        sign(Kind::Poll, usize::from(mine != theirs));
+    }
     if !a.wide().eq(b.wide()) {
         sign(Kind::Scope, 0);
     }

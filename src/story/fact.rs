@@ -109,7 +109,7 @@ impl<'c> Fact<'c> {
 
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
-        let other = |(name, _): &(&str, &str)| *name != "period" && !STRICT.contains(name);
+        let other = |(name, _): &(&str, &str)| !["period", "poll"].contains(name) && !STRICT.contains(name);
         self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other)
     }
 }

@@ -66,11 +66,13 @@ pub(super) enum Kind {
     Names,
     /// The words beside both where the attributes are not the same; those of the nearest again.
     OtherWords,
+    /// Both name a kind of poll: the same, another.
+    Poll,
 }
 
 impl Kind {
     /// How many kinds there are.
-    pub const COUNT: usize = Kind::OtherWords as usize + 1;
+    pub const COUNT: usize = Kind::Poll as usize + 1;
 
     /// What a sign of the kind is of, as the reports say it.
     pub fn aspect(self) -> &'static str {
@@ -88,7 +90,7 @@ impl Kind {
             | Kind::DifferDistance => "attribute",
             Kind::SameBearer | Kind::Bearers | Kind::Stated | Kind::Names => "name or event",
             Kind::Words | Kind::Shared | Kind::Next | Kind::Noun | Kind::OtherWords => "words beside",
-            Kind::Strict | Kind::Period | Kind::Scope | Kind::Elsewhere => "scope",
+            Kind::Strict | Kind::Period | Kind::Scope | Kind::Elsewhere | Kind::Poll => "scope",
             Kind::Within | Kind::Speakers => "one article",
         }
     }
@@ -181,4 +183,6 @@ pub(super) const WEIGHTS: [&[i32]; Kind::COUNT] = [
     &[37, -25, 10, -27],
     // OtherWords
     &[-7, 25],
+    // Poll: set by hand, since two polls are never one, however few stories show it.
+    &[50, -600],
 ];

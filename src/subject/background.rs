@@ -62,6 +62,45 @@ fn nearest_date<'s>(sheet: &'s Sheet<'_>, place: &Place, fits: impl Fn(&DateSpan
         .map(|(_, date)| date)
 }
 
+/// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
+const APART: [&str; 2] = ["population", "poll"];
+
+/// What is told of each poll where two are held on one day.
+const OF_POLLS: [&str; 9] = [
+    "votes counted",
+    "vote share",
+    "votes",
+    "turnout",
+    "seats",
+    "lead",
+    "poll support",
+    "candidates",
+    "eligible voters",
+];
+
+/// Which kind of poll a figure is of: the one whose word stands nearest in its sentence, else the last one before in its block.
+/// "In the presidential and parliamentary elections" it is of both.
+fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
+    /// How far apart the words for two polls may stand that are named in one breath.
+    const COORDINATED: usize = 2;
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let word = |at: usize| {
+        let found = block.passage.find(at, |sense| match sense {
+            Sense::Scope("poll", kind) => Some(kind),
+            _ => None,
+        })?;
+        Some(found.sense)
+    };
+    let first = block.sentences.first()?.start;
+    let before = || (first..sentence.start).rev().find_map(word);
+    let distance = |at: usize| at.abs_diff(if at < place.tokens.start { place.tokens.start } else { place.tokens.end });
+    let nearest = sentence.clone().filter_map(|at| Some((distance(at), at, word(at)?))).min();
+    let Some((_, at, kind)) = nearest else { return before() };
+    let mut around = at.saturating_sub(COORDINATED)..at + COORDINATED + 1;
+    (!around.any(|other| word(other).is_some_and(|other| other != kind))).then_some(kind)
+}
+
 /// What narrows a figure: the period that its sentence names, and words such as "further" or "a day" beside it.
 pub(super) fn scope(
     sheet: &Sheet<'_>,
@@ -76,11 +115,16 @@ pub(super) fn scope(
     for at in near.filter(|at| !place.whole.contains(at)) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             // The noun of a count tells its population better.
-            Sense::Scope(name, value) if name != "population" => Some((name, value)),
+            Sense::Scope(name, value) if !APART.contains(&name) => Some((name, value)),
             _ => None,
         }) {
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
         }
+    }
+    if cue.is_some_and(|cue| OF_POLLS.contains(&sheet.row(cue.attribute).name))
+        && let Some(poll) = poll(sheet, place)
+    {
+        scope.insert("poll".into(), poll.into());
     }
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
