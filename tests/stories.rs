@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 78),
-    ("group R", 47),
-    ("group F1", 59),
+    ("group P", 79),
+    ("group R", 51),
+    ("group F1", 62),
     ("traps", 95),
-    ("relations", 38),
-    ("contra P", 70),
-    ("contra R", 12),
+    ("relations", 41),
+    ("contra P", 80),
+    ("contra R", 17),
 ];
 
 /// What lies in a folder, in order.

@@ -17,9 +17,11 @@ const LOOKED_AT: usize = 64;
 ///
 /// Known different scopes are apart. A scope that says less than others, or nothing, joins the one that says the same
 /// and more where there is exactly one, and else stands alone. What an article says is a part, an addition or an aim is never
-/// what another gives without such a word.
+/// what a claim file gives without such a word. Claims that were read are not split from each other.
 pub(crate) fn split(members: &[usize], claims: &[Claim], aliases: &Aliases) -> Vec<(Scope, Vec<usize>)> {
-    if members.iter().all(|&member| claims[member].scope.is_empty()) {
+    // Of claims that were read the story has weighed what narrows them, and a sentence often narrows but one of its figures.
+    let weighed = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.placed.is_some());
+    if members.iter().all(|&member| claims[member].scope.is_empty() || weighed(&claims[member])) {
         return vec![(Scope::new(), members.to_vec())];
     }
     let mut by_scope: BTreeMap<(Scope, Scope), Vec<usize>> = BTreeMap::new();
