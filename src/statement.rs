@@ -22,16 +22,19 @@ mod cover;
 mod figure;
 mod side;
 mod sum;
+mod tale;
+mod vocabulary;
 mod word;
 
-use self::cover::{Cover, cover, is_elliptic, near, reach};
+use self::cover::{Cover, cover, exchanged, is_elliptic, near, owns, reach};
 use self::figure::{Judged, comparable, is_count, is_date, judge, same_noun};
 use self::side::{Figure, Link, Statement};
-use self::word::Opposition;
+use self::vocabulary::Role;
+use self::word::{Opposition, Word};
 use crate::claim::Stance;
 use crate::mention::Context;
 use crate::relation::{Axis, Because, Between, Code, Label, Terms};
-use crate::value::{DateBound, Value};
+use crate::value::{DateBound, Interval, Unit, Value};
 use rust_decimal::Decimal;
 
 /// What a premise says about a hypothesis, and why.
@@ -60,6 +63,8 @@ struct Match {
     judged: Judged,
     /// The noun of the hypothesis that a list of names covers.
     named: Option<usize>,
+    /// Whether it follows from the premise as a whole.
+    whole: bool,
 }
 
 /// Relates two statements in running text, of one language or of two.
@@ -84,6 +89,9 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
     let (matches, unmatched) = matched(&premise, &hypothesis, terms);
     let (clause, cover) = covered(&premise, &hypothesis, &matches);
     let reasoning = Reasoning { premise: &premise, hypothesis: &hypothesis, cover, matches };
+    if let Some(holds) = tale::comparison(&premise, &hypothesis) {
+        return reasoning.compared(holds);
+    }
     reasoning.answer(clause, unmatched)
 }
 
@@ -113,9 +121,12 @@ fn stated(
     let mut whole = false;
     for given in premise.figures.iter().filter(|given| comparable(given, wanted)) {
         let one = same_noun(premise, given, hypothesis, wanted);
-        if is_count(given) && is_count(wanted) && !one && !is_elliptic(premise, given) {
+        // "Five injured" and "five people".
+        let befell = || hypothesis.words.get(wanted.place).is_some_and(Word::befell) && anyone(premise, given);
+        if is_count(given) && is_count(wanted) && !one && !is_elliptic(premise, given) && !befell() {
             continue;
         }
+        let one = one || is_count(given) && is_count(wanted) && befell();
         let Some(judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
         // "3 of 10 wells" says of ten no more than that there are ten.
         if given.link == Some(Link::Of) {
@@ -124,14 +135,21 @@ fn stated(
         }
         let score = closeness(premise, given, hypothesis, wanted, covers) * 3 + agreement(judged.label);
         if best.as_ref().is_none_or(|(least, _)| score > *least) {
-            best = Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None }));
+            best =
+                Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }));
         }
     }
     let mut direct = best.map(|(_, found)| found);
     if let Some(direct) = direct.as_mut().filter(|direct| whole && direct.judged.label == Label::Contradiction) {
         direct.judged.label = Label::Neutral;
     }
-    let derived = sum::derived(premise, hypothesis, wanted).into_iter().find_map(|derived| {
+    let told = tale::tale(premise, hypothesis, wanted);
+    let open = matches!(told, Some(tale::Told::Open));
+    let told = told.and_then(|told| match told {
+        tale::Told::Value(derived) => Some(derived),
+        tale::Told::Open => None,
+    });
+    let derived = told.into_iter().chain(sum::derived(premise, hypothesis, wanted)).find_map(|derived| {
         let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
         judged.because.rule = format!("{}: {}", derived.rule, judged.because.rule);
         let above = || match (&judged.because.left, &judged.because.right) {
@@ -142,9 +160,13 @@ fn stated(
             judged.label = Label::Neutral;
         }
         let named = derived.named.then_some(wanted.place);
-        Some(Match { date: false, clause: derived.clause, judged, named })
+        Some(Match { date: false, clause: derived.clause, judged, named, whole: derived.whole })
     });
+    if let Some(direct) = direct.as_mut().filter(|_| open && derived.is_none()) {
+        direct.judged.label = Label::Neutral;
+    }
     match (direct, derived) {
+        (_, Some(derived)) if derived.whole => Some(derived),
         (Some(direct), Some(derived)) => Some(match (direct.judged.label, derived.judged.label) {
             (_, Label::Entailment) => derived,
             (Label::Entailment, _) | (Label::Neutral, Label::Neutral) => direct,
@@ -175,6 +197,11 @@ fn closeness(
     covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
 }
 
+/// Whether a figure counts people, whoever they are.
+fn anyone(statement: &Statement<'_>, figure: &Figure) -> bool {
+    statement.words.get(figure.place).is_some_and(Word::is_anyone)
+}
+
 fn agreement(label: Label) -> usize {
     match label {
         Label::Entailment => 2,
@@ -186,6 +213,9 @@ fn agreement(label: Label) -> usize {
 /// The clause of the premise that is about the hypothesis, and what its words cover: that of the figures, else the one that covers
 /// most.
 fn covered(premise: &Statement<'_>, hypothesis: &Statement<'_>, matches: &[Match]) -> (usize, Cover) {
+    if let Some(found) = matches.iter().find(|found| found.whole) {
+        return (found.clause, cover(premise, hypothesis, &vec![true; premise.words.len()]));
+    }
     let measured = matches.iter().find(|found| !found.date).or(matches.first());
     if let Some(found) = measured {
         let mut reached = reach(premise, found.clause);
@@ -218,6 +248,9 @@ impl Reasoning<'_, '_> {
         let spoken = |&at: &usize| {
             denies && self.hypothesis.words[at].is_anyone() || self.matches.iter().any(|found| found.named == Some(at))
         };
+        if let Some(found) = self.matches.iter().find(|found| found.whole) {
+            return self.told_of(found, unmatched);
+        }
         if !self.cover.missing.iter().all(spoken) {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
@@ -242,22 +275,80 @@ impl Reasoning<'_, '_> {
         if !sure && matches!(stance, Some(Stance::Possible | Stance::Conditional)) {
             return neutral("the premise holds it possible only");
         }
-        let swapped = self.cover.swapped(self.premise, self.hypothesis);
-        let ranked = self.cover.by.iter().flatten().any(|&at| self.premise.words[at].ranks());
+        if owns(self.premise, self.hypothesis, &self.cover) {
+            return neutral("the premise speaks of something that is the other's");
+        }
+        let exchanged = exchanged(self.premise, self.hypothesis, &self.cover);
+        let swapped = exchanged || self.cover.swapped(self.premise, self.hypothesis);
+        let any =
+            |tells: fn(&Word<'_>) -> bool| self.cover.by.iter().flatten().any(|&at| tells(&self.premise.words[at]));
+        let ranked = any(|word| word.ranks()) && (!exchanged || any(|word| word.tells_winner()));
         if swapped && !ranked && self.cover.opposed.is_empty() {
             return neutral("the names stand in another order");
+        }
+        if let Some(label) = self.most().filter(|_| sure && !denied && !denies) {
+            return self.told(label, Code::Within, "whether it is more than half of all");
         }
         let counts = self.hypothesis.figures.iter().any(is_count);
         let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
             // Some may be of one category and others of another.
             Opposition::Category => !counts,
-            Opposition::Direction => true,
+            Opposition::Direction | Opposition::Meaning => true,
         });
         let turns = excluded.count() + usize::from(denies != denied) + usize::from(swapped);
         if self.cover.opposed.len() > turns {
             return neutral("some may be of one category and others of another");
         }
         self.verdict(turns, denies && denied, sure, denies != denied)
+    }
+
+    /// What the premise says where the hypothesis speaks of most of all, and the premise does not do so.
+    fn most(&self) -> Option<Label> {
+        let says = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::MOST));
+        if !says(self.hypothesis) || !self.hypothesis.figures.is_empty() || says(self.premise) || self.premise.every {
+            return None;
+        }
+        let half = Decimal::from(50_u8);
+        let mut shares = self.premise.figures.iter().filter_map(|figure| match &figure.value {
+            Value::Quantity(quantity) if quantity.unit == Unit::Percent => Some(quantity.amount.stated()),
+            _ => None,
+        });
+        let (share, rest) = (shares.next(), shares.next());
+        let above = |share: Interval| share.low.is_some_and(|low| low.at > half);
+        let below = |share: Interval| share.high.is_some_and(|high| high.at < half);
+        Some(match share.filter(|_| rest.is_none()) {
+            Some(share) if above(share) => Label::Entailment,
+            Some(share) if below(share) => Label::Contradiction,
+            _ => Label::Neutral,
+        })
+    }
+
+    /// The answer where a figure follows from the premise as a whole.
+    fn told_of(&self, found: &Match, unmatched: bool) -> Answer {
+        let neutral = |rule: &str| self.told(Label::Neutral, Code::Apart, rule);
+        let open = |statement: &Statement<'_>| {
+            statement.clauses.iter().any(|clause| clause.negated || clause.stance.is_some())
+        };
+        let tells = |&at: &usize| !self.hypothesis.words[at].role().is_empty();
+        if !self.cover.missing.iter().all(tells) {
+            return neutral("the premise does not speak of all that the hypothesis says");
+        }
+        if unmatched || self.matches.iter().any(|other| other.judged.label != Label::Entailment && !other.whole) {
+            return neutral("the premise gives no figure for one of the hypothesis");
+        }
+        if open(self.premise) || open(self.hypothesis) {
+            return neutral("the premise does not say that it is so");
+        }
+        self.figure(found.judged.label, found)
+    }
+
+    /// The answer for a comparison without a figure.
+    fn compared(&self, holds: bool) -> Answer {
+        let rule = "which of the two figures of the premise is more";
+        if holds {
+            return self.told(Label::Entailment, Code::Within, rule);
+        }
+        self.told(Label::Contradiction, Code::Denial, rule)
     }
 
     /// Whether the hypothesis counts some things and states no other figure.
@@ -284,6 +375,7 @@ impl Reasoning<'_, '_> {
                 _ if denial => (Code::Denial, "one says what the other denies"),
                 Some((.., Opposition::Category)) => (Code::Identity, "the two categories exclude each other"),
                 Some((.., Opposition::Direction)) => (Code::Denial, "one says more where the other says less"),
+                Some((.., Opposition::Meaning)) => (Code::Denial, "the two say the opposite of each other"),
                 None => (Code::Denial, "the names stand in each other's places"),
             };
             return self.told(Label::Contradiction, code, rule);

@@ -73,19 +73,11 @@ fn rows_are_answered_as_a_reader_answers() {
       قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["الانفجار"]
     held_out/en.txt: 52 of 52 right; wrongly entailed 0, wrongly contradicted 0
-    held_out/ar.txt: 50 of 51 right; wrongly entailed 0, wrongly contradicted 0
-      لم يصب أي راكب في الحادث. | أصيب أربعة ركاب في الحادث. | contradiction | denial
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["أصيب"]
-    second/en.txt: 29 of 30 right; wrongly entailed 0, wrongly contradicted 0
-      The farm had 80 goats and sold 15 of them. | The farm was left with 65 goats. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["left"]
-    second/ar.txt: 27 of 30 right; wrongly entailed 0, wrongly contradicted 0
-      كان في المزرعة 80 رأسا وباعت منها 15 رأسا. | بقي في المزرعة 65 رأسا. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["بقي"]
+    held_out/ar.txt: 51 of 51 right; wrongly entailed 0, wrongly contradicted 0
+    second/en.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
+    second/ar.txt: 29 of 30 right; wrongly entailed 0, wrongly contradicted 0
       تقدمت باريس وروما وفيينا لاستضافة الألعاب. | تقدمت مدينتان على الأقل لاستضافة الألعاب. | entailment | within
         neutral apart: the premise does not speak of all that the hypothesis says [] ["مدينتان", "لاستضافة"]
-      استقال رئيس البلدية يوم الاثنين. | لم يستقل رئيس البلدية يوم الاثنين. | contradiction | denial
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["يستقل"]
     "#);
 }
 

@@ -38,6 +38,11 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let heads = premise.head(first).filter(|&word| !(acts && premise.words[word].happens()));
         heads.for_each(|word| take(word..word + 1));
     }
+    // "Netflix loses subscribers, shares sink": the shares are of the name that the sentence opens with.
+    if !named && let Some(first) = of_sentence().next() {
+        let heads = premise.head(first).filter(|&word| premise.words[word].is_known_name());
+        heads.for_each(|word| take(word..word + 1));
+    }
     if let Some(last) = of_sentence().next_back()
         && premise.head(last).is_empty()
         && let Some(figure) = premise.figures[last.figures.clone()].last()
@@ -73,6 +78,8 @@ fn is_beside(own: &Clause, other: &Clause) -> bool {
 pub(super) fn is_elliptic(statement: &Statement<'_>, figure: &Figure) -> bool {
     let end = statement.clauses[figure.clause].words.end;
     let noun = statement.words.get(figure.place).filter(|word| figure.place < end && word.is_counted());
+    // "15 to her brother": who is named after a preposition is not what is counted.
+    let noun = noun.filter(|word| !(word.beside && figure.nouns == 0 && !word.counted));
     matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Bare, .. })) && noun.is_none()
 }
 
@@ -121,6 +128,47 @@ impl Cover {
             ours > theirs && !(hypothesis.words[*second].listed && premise.words[*ours].listed)
         })
     }
+}
+
+/// Whether the two that a verb stands between have changed places: "the bank sued the insurer" and "the insurer sued the bank". One
+/// side in the passive says the same the other way round.
+pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &Cover) -> bool {
+    let agents = |statement: &Statement<'_>| statement.passive;
+    let plain = |word: &Word<'_>| !word.beside && !word.weak && !word.listed;
+    // In Arabic the first after the verb acts, whose place is the verb's in English.
+    let first = |statement: &Statement<'_>| {
+        let clause = statement.clauses.first()?.words.clone();
+        let words = &statement.words[clause.clone()];
+        let arabic = words.first().is_some_and(|word| !word.is_latin());
+        (arabic && words.len() > 1)
+            .then_some(clause.start + 1)
+            .or((!arabic && !words.is_empty()).then_some(clause.start))
+    };
+    let Some((ours, theirs)) = first(premise).zip(first(hypothesis)) else { return false };
+    let arabic = !premise.words[ours].is_latin();
+    if agents(premise) != agents(hypothesis) || arabic == hypothesis.words[theirs].is_latin() {
+        return false;
+    }
+    // The verb must open both in Arabic.
+    if arabic && cover.by[theirs - 1] != Some(ours - 1) {
+        return false;
+    }
+    let Some(by) = cover.by[theirs].filter(|&by| by > ours) else { return false };
+    let Some(at) = cover.by.iter().position(|&by| by == Some(ours)).filter(|&at| at > theirs) else { return false };
+    let between = |at: &usize| cover.by[*at].is_some_and(|pivot| ours < pivot && pivot < by);
+    let pivot = arabic || (theirs + 1..at).any(|at| between(&at));
+    let (one, other) = (&premise.words[ours], &hypothesis.words[theirs]);
+    let moved = plain(one) && plain(other) && (plain(&premise.words[by]) || arabic);
+    pivot && moved && !hypothesis.words[at].listed && by < premise.clauses[0].words.end
+}
+
+/// Whether a word of the hypothesis is covered by one that only says whose something is: "the minister's driver" is no minister.
+pub(super) fn owns(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &Cover) -> bool {
+    cover.by.iter().enumerate().any(|(at, by)| {
+        let Some(by) = *by else { return false };
+        let next = cover.by.iter().flatten().any(|&other| other == by + 1);
+        premise.words[by].owner && !hypothesis.words[at].owner && !next && by + 1 < premise.words.len()
+    })
 }
 
 /// The words of the hypothesis near a figure of it: the one before and those after.

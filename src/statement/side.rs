@@ -1,5 +1,6 @@
 //! One side of a comparison of statements: its figures, its content words, and the clauses that hold them.
 
+use super::vocabulary::{self, Role};
 use super::word::{self, Word};
 use crate::claim::Stance;
 use crate::lexicon::Sense;
@@ -19,6 +20,33 @@ pub(super) struct Statement<'t> {
     pub lists: Vec<Range<usize>>,
     /// Whether it says that nothing is left out: "all", "only".
     pub every: bool,
+    /// What becomes of counts, in the order of the text.
+    pub roles: Vec<Acting>,
+    /// Where something is held against another: "more than Omar".
+    pub thans: Vec<Than>,
+    /// Whether it tells in the passive who does something: "by the police".
+    pub passive: bool,
+}
+
+/// A word by which a count is had, grows or shrinks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Acting {
+    pub role: Role,
+    /// How many figures and content words stand before it.
+    pub figures: usize,
+    pub place: usize,
+    /// Which clause holds it; while it is laid out, which piece.
+    pub clause: usize,
+}
+
+/// "More than", "fewer than" with no figure after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Than {
+    /// 1 for more, -1 for less.
+    pub way: i8,
+    /// How many figures and content words stand before it.
+    pub figures: usize,
+    pub place: usize,
 }
 
 /// A figure or a date of a statement.
@@ -42,6 +70,8 @@ pub(super) struct Figure {
     pub link: Option<Link>,
     /// Whether it counts from the day of writing, which is not known.
     pub floating: bool,
+    /// What becomes of it, by the words of its clause.
+    pub role: Role,
 }
 
 /// What joins two figures.
@@ -63,6 +93,8 @@ pub(super) struct Clause {
     pub negated: bool,
     /// How surely it is said, where not plainly.
     pub stance: Option<Stance>,
+    /// Whether a pronoun stands for who it is about.
+    pub pronoun: bool,
 }
 
 /// What parts two stretches of words.
@@ -86,6 +118,11 @@ impl<'t> Statement<'t> {
             figures: Vec::new(),
             pieces: vec![Piece::default()],
             every: false,
+            roles: Vec::new(),
+            thans: Vec::new(),
+            negated: None,
+            unsaid: false,
+            passive: false,
         };
         let mentions = resolved(text, context);
         let mut mentions = mentions.into_iter().peekable();
@@ -146,6 +183,7 @@ struct Piece {
     figures: usize,
     negations: usize,
     stance: Option<Stance>,
+    pronoun: bool,
     /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
     bound: Option<Bound>,
 }
@@ -158,6 +196,13 @@ struct Layout<'p, 't> {
     figures: Vec<Figure>,
     pieces: Vec<Piece>,
     every: bool,
+    roles: Vec<Acting>,
+    thans: Vec<Than>,
+    /// The token after the last word of denial.
+    negated: Option<usize>,
+    /// Whether the rest of the sentence is what somebody did not say.
+    unsaid: bool,
+    passive: bool,
 }
 
 impl<'t> Layout<'_, 't> {
@@ -170,11 +215,13 @@ impl<'t> Layout<'_, 't> {
     }
 
     fn cut(&mut self, cut: Cut) {
+        self.unsaid &= cut != Cut::Sentence;
+        let unsaid = self.unsaid.then_some(Stance::Possible);
         let piece = self.piece();
         if piece.words == 0 && piece.figures == 0 && piece.negations == 0 && piece.stance.is_none() {
             piece.cut = piece.cut.max(Some(cut));
         } else {
-            self.pieces.push(Piece { cut: Some(cut), ..Piece::default() });
+            self.pieces.push(Piece { cut: Some(cut), stance: unsaid, ..Piece::default() });
         }
     }
 
@@ -223,6 +270,7 @@ impl<'t> Layout<'_, 't> {
             before: before.unwrap_or_default(),
             link,
             floating,
+            role: Role::default(),
         });
         self.piece().figures += 1;
         let Some(noun) = noun else { return end };
@@ -264,8 +312,68 @@ impl<'t> Layout<'_, 't> {
         None
     }
 
-    /// Takes what stands at a token, and gives the token after it.
+    /// Takes what stands at a token and what it says of counts, and gives the token after it.
     fn token(&mut self, at: usize) -> usize {
+        let role = self.role(at);
+        let (figures, place) = (self.figures.len(), self.words.len());
+        self.compare(at);
+        if role.is(Role::IDLE) {
+            self.note(role, figures, place);
+            return at + 1;
+        }
+        let next = self.take(at);
+        if role.is(Role::UNSURE) {
+            let piece = self.piece();
+            piece.stance = piece.stance.or(Some(Stance::Possible));
+        }
+        self.note(role, figures, place);
+        next
+    }
+
+    fn note(&mut self, role: Role, figures: usize, place: usize) {
+        if !role.is_empty() {
+            self.roles.push(Acting { role, figures, place, clause: self.pieces.len().saturating_sub(1) });
+        }
+    }
+
+    /// Whether a preposition stands before a token, past what may stand between it and its noun.
+    fn beside(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            if self.role(before).is(Role::BESIDE) {
+                return true;
+            }
+            if !self.passage.has(before, |sense| sense == Sense::Stop) {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn role(&self, at: usize) -> Role {
+        vocabulary::role(self.passage, at)
+    }
+
+    /// Takes "more than" and «أكثر من», where no figure follows.
+    fn compare(&mut self, at: usize) {
+        const REACH: usize = 5;
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
+        let way = |at: usize| {
+            let role = self.role(at);
+            let way = if role.is(Role::MORE) { 1 } else { -1 };
+            role.is(Role::MORE.and(Role::LESS)).then_some(way)
+        };
+        let way = match word(at) {
+            Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
+            Some("من") if at > 0 => way(at - 1),
+            _ => None,
+        };
+        let (figures, place) = (self.figures.len(), self.words.len());
+        self.thans.extend(way.map(|way| Than { way, figures, place }));
+    }
+
+    fn take(&mut self, at: usize) -> usize {
         let passage = self.passage;
         let token = &passage.tokens[at];
         match token.kind {
@@ -292,6 +400,7 @@ impl<'t> Layout<'_, 't> {
             self.cut(Cut::And);
         }
         let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
+        self.passive |= sense(|sense| sense == Sense::Agent).is_some();
         if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
             return none.next;
         }
@@ -301,6 +410,10 @@ impl<'t> Layout<'_, 't> {
                 self.piece().stance = Some(Stance::Possible);
             }
             return maybe.next;
+        }
+        if sense(|sense| sense == Sense::Pronoun).is_some() {
+            let piece = self.piece();
+            piece.pronoun |= piece.words == 0 && piece.figures == 0;
         }
         let negation = sense(|sense| sense == Sense::Negation);
         let stance = passage.find(at, |sense| match sense {
@@ -315,6 +428,7 @@ impl<'t> Layout<'_, 't> {
         }
         if let Some(negation) = negation {
             self.piece().negations += 1;
+            self.negated = Some(negation.next);
             return negation.next;
         }
         let (word, next) = word::at(passage, at);
@@ -337,6 +451,13 @@ impl<'t> Layout<'_, 't> {
             && told.next >= next
             && word.as_ref().is_none_or(|word| !word.is_counted() && !word.ranks())
         {
+            // What was not confirmed is neither so nor denied.
+            if self.negated.is_some_and(|negated| at <= negated + 1) {
+                let piece = self.piece();
+                piece.negations = piece.negations.saturating_sub(1);
+                piece.stance = piece.stance.or(Some(Stance::Possible));
+                self.unsaid = true;
+            }
             return told.next;
         }
         if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
@@ -345,6 +466,8 @@ impl<'t> Layout<'_, 't> {
             self.cut(Cut::And);
         }
         if let Some(mut word) = word {
+            word.beside |= self.beside(at);
+            word.denied = self.negated == Some(at);
             word.listed =
                 word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));
             self.words.push(word);
@@ -354,7 +477,8 @@ impl<'t> Layout<'_, 't> {
     }
 
     fn finish(self) -> Statement<'t> {
-        let Layout { words, mut figures, pieces, every, .. } = self;
+        let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
+        let mut held = Vec::new();
         let lists = lists(&words, &pieces);
         let mut clauses: Vec<Clause> = Vec::new();
         let (mut word, mut figure, mut sentence) = (0, 0, 0);
@@ -383,6 +507,7 @@ impl<'t> Layout<'_, 't> {
                 before.figures.end = figures_end;
                 before.negated ^= piece.negations % 2 == 1;
                 before.stance = before.stance.or(piece.stance);
+                before.pronoun |= before.words.is_empty() && piece.pronoun;
             } else {
                 sentence += usize::from(piece.cut == Some(Cut::Sentence));
                 clauses.push(Clause {
@@ -391,13 +516,38 @@ impl<'t> Layout<'_, 't> {
                     figures: figure..figures_end,
                     negated: piece.negations % 2 == 1,
                     stance: piece.stance,
+                    pronoun: piece.pronoun,
                 });
             }
             let clause = clauses.len() - 1;
+            held.push(clause);
             figures[figure..figures_end].iter_mut().for_each(|figure| figure.clause = clause);
             (word, figure) = (words_end, figures_end);
         }
-        Statement { words, figures, clauses, lists, every }
+        roles.iter_mut().for_each(|acting| acting.clause = held.get(acting.clause).copied().unwrap_or_default());
+        role(&mut figures, &clauses, &roles);
+        Statement { words, figures, clauses, lists, every, roles, thans, passive }
+    }
+}
+
+/// Tells each figure what becomes of it: the last word of that kind before it in its clause, and what is left after it; else the first
+/// after it; else, where the clause has none, as the figure before it in the sentence.
+fn role(figures: &mut [Figure], clauses: &[Clause], roles: &[Acting]) {
+    for at in 0..figures.len() {
+        let clause = figures[at].clause;
+        let own = || roles.iter().filter(|acting| acting.clause == clause && acting.role.is(Role::OF_FIGURES));
+        let after = own().find(|acting| acting.figures == at + 1).map(|acting| acting.role);
+        let before = own().rfind(|acting| acting.figures == at).map(|acting| acting.role);
+        let inherited = || {
+            let before = figures[..at].last()?;
+            let alike = clauses[before.clause].sentence == clauses[clause].sentence && !clauses[clause].pronoun;
+            alike.then_some(before.role)
+        };
+        figures[at].role = match (before, after) {
+            (Some(before), Some(after)) => before.and(after.shared(Role::LEAVES)),
+            (Some(role), None) | (None, Some(role)) => role,
+            (None, None) => inherited().unwrap_or_default(),
+        };
     }
 }
 

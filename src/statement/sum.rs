@@ -4,7 +4,9 @@
 use super::cover::reach;
 use super::figure::{date, is_count, is_date};
 use super::side::{Figure, Link, Statement};
-use crate::value::{Amount, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
+use super::vocabulary::Role;
+use super::word::Word;
+use crate::value::{Amount, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 
 /// A figure that follows, and by which rule.
@@ -18,51 +20,62 @@ pub(super) struct Derived {
     pub clause: usize,
     /// Whether the noun of the hypothesis needs no word of the premise: names are people.
     pub named: bool,
+    /// Whether it follows from the premise as a whole, whose words all belong to it.
+    pub whole: bool,
 }
 
 /// What follows for a figure of the hypothesis, the surest first.
 pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Vec<Derived> {
     let mut all = Vec::new();
-    all.extend(change(premise, wanted));
+    all.extend(change(premise, hypothesis, wanted));
+    all.extend(times(premise, hypothesis, wanted));
     all.extend(share(premise, wanted));
-    all.extend(span(premise, wanted));
+    all.extend(span(premise, hypothesis, wanted));
+    all.extend(edge(premise, wanted));
     if is_count(wanted) {
         all.extend(parts(premise, hypothesis));
         all.extend(members(premise, hypothesis, wanted));
+        all.extend(both(premise));
     }
     all
 }
 
-fn quantity(figure: &Figure) -> Option<&Quantity> {
+pub(super) fn quantity(figure: &Figure) -> Option<&Quantity> {
     match &figure.value {
         Value::Quantity(quantity) => Some(quantity),
         _ => None,
     }
 }
 
-fn point(figure: &Figure) -> Option<(&Quantity, &Number)> {
+pub(super) fn point(figure: &Figure) -> Option<(&Quantity, &Number)> {
     let quantity = quantity(figure)?;
     Some((quantity, quantity.amount.point()?))
 }
 
-fn exact(value: Decimal, place: i32, like: &Quantity) -> Value {
+pub(super) fn exact(value: Decimal, place: i32, like: &Quantity) -> Value {
     let figure = Number { value: value.normalize(), place, decimal: place < 0, fraction: None };
     let approx = like.approx.clone();
     Value::Quantity(Quantity { amount: Amount::Point(figure), approx, unit: like.unit.clone(), per: like.per.clone() })
 }
 
 /// "From 10 to 14" is a change of 4.
-fn change(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+fn change(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let pair = premise
         .figures
         .windows(2)
         .find(|pair| pair[1].link == Some(Link::To) && !is_date(&pair[0]) && !is_date(&pair[1]))?;
     let ((a, from), (b, to)) = (point(&pair[0])?, point(&pair[1])?);
-    let moves = premise.words[premise.clauses[pair[0].clause].words.clone()].iter().any(|word| word.ranks());
-    if !moves || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {
+    let way = |statement: &Statement<'_>| statement.words.iter().find_map(Word::way);
+    let moves = way(premise).or(way(hypothesis));
+    if moves.is_none() || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {
         return None;
     }
-    let by = to.value.checked_sub(from.value)?.abs();
+    let by = to.value.checked_sub(from.value)?;
+    // Where the premise does not say in which direction it went, its figures do.
+    let by = match way(premise) {
+        None => by.checked_mul(way(hypothesis)?.into())?,
+        Some(_) => by.abs(),
+    };
     let asked = quantity(wanted)?;
     let value = match (&asked.unit, &b.unit) {
         (Unit::Percent, Unit::Percent) | (Unit::PercentPoint, Unit::Percent) => Value::Quantity(Quantity {
@@ -76,7 +89,7 @@ fn change(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
         _ => exact(by, from.place.min(to.place), b),
     };
     let rule = "the change from the one figure of the premise to the other";
-    Some(Derived { value, rule, least: false, clause: pair[1].clause, named: false })
+    Some(Derived { value, rule, least: false, clause: pair[1].clause, named: false, whole: false })
 }
 
 fn as_quantity(value: Value) -> Option<Quantity> {
@@ -107,42 +120,117 @@ fn share(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
             }
             _ => return None,
         };
-        Some(Derived { value, rule, least: false, clause: pair[1].clause, named: false })
+        Some(Derived { value, rule, least: false, clause: pair[1].clause, named: false, whole: false })
     })
 }
 
-/// From 1914 to 1918 are four years.
-fn span(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+/// From 1914 to 1918 are four years, and so are they where one date tells of the beginning and another of the end.
+fn span(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let unit = match &quantity(wanted)?.unit {
         Unit::Time(unit) => *unit,
         _ => return None,
     };
     let ranged = premise.figures.iter().find(|figure| date(figure).is_some_and(|date| date.range));
-    let (first, last, grain, clause) = match ranged {
+    let (first, last, grain, figure) = match ranged {
         Some(figure) => {
             let date = date(figure)?;
-            (date.first, date.last, date.grain, figure.clause)
+            (date.first, date.last, date.grain, figure)
         }
         None => {
-            let pair = premise
-                .figures
-                .windows(2)
-                .find(|pair| pair[1].link == Some(Link::To) && date(&pair[0]).is_some() && date(&pair[1]).is_some())?;
-            let (from, to) = (date(&pair[0])?, date(&pair[1])?);
-            (from.first, to.last, from.grain.max(to.grain), pair[1].clause)
+            let dates: Vec<&Figure> = premise.figures.iter().filter(|figure| is_date(figure)).collect();
+            let [from, to] = dates[..] else { return None };
+            let lasts = hypothesis.roles.iter().any(|acting| acting.role.is(Role::LASTS));
+            if !(to.link == Some(Link::To) || lasts) || from.floating || to.floating {
+                return None;
+            }
+            let (a, b) = (date(from)?, date(to)?);
+            (a.first, b.first, a.grain.max(b.grain), to)
         }
     };
     let years = i64::from(last.year()) - i64::from(first.year());
-    let number = match (unit, grain) {
-        (TimeUnit::Year, Grain::Year) => years,
-        (TimeUnit::Month, Grain::Month) => years * 12 + i64::from(last.month()) - i64::from(first.month()),
-        (TimeUnit::Day, Grain::Day) => i64::from((last - first).get_days()),
+    let months = years * 12 + i64::from(last.month()) - i64::from(first.month());
+    let days = i64::from((last - first).get_days());
+    // Between two years lie as many years as between their first days, or nearly one more or less.
+    let (least, most, each) = match (unit, grain) {
+        (TimeUnit::Year, Grain::Day | Grain::Month) => (months, months, 12),
+        (TimeUnit::Year, _) => (months, months, 12),
+        (TimeUnit::Month, Grain::Day | Grain::Month) => (months, months, 1),
+        (TimeUnit::Week, Grain::Day) => (days, days + 1, 7),
+        (TimeUnit::Day, Grain::Day) => (days, days + 1, 1),
         _ => return None,
     };
+    if least < 0 {
+        return None;
+    }
+    let asked = quantity(wanted)?.amount.point().map(|asked| asked.value);
+    let rounded = [least / each, (least + each / 2) / each, most / each];
+    let number = rounded.into_iter().map(Decimal::from).find(|number| Some(*number) == asked);
+    let number = number.unwrap_or_else(|| Decimal::from(rounded[0]));
+    let near = asked.is_some_and(|asked| (asked - number).abs() == Decimal::ONE);
     let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Time(unit));
-    let value = exact(Decimal::from(number), 0, &like);
+    let value = exact(number, 0, &like);
     let rule = "the time between the two dates of the premise";
-    Some(Derived { value, rule, least: false, clause, named: false })
+    // One year more or less is a way of counting.
+    (!near).then_some(Derived {
+        value,
+        rule,
+        least: false,
+        clause: figure.clause,
+        named: false,
+        whole: ranged.is_none(),
+    })
+}
+
+/// What runs from the 3rd to the 12th begins on the 3rd and ends on the 12th.
+fn edge(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let edges = Role::BEGINS.and(Role::ENDS);
+    let mut ranges = premise.figures.iter().filter(|figure| date(figure).is_some_and(|date| date.range));
+    let (figure, other) = (ranges.next()?, ranges.next());
+    if !is_date(wanted) || !wanted.role.is(edges) || other.is_some() || figure.role.is(edges) {
+        return None;
+    }
+    let span = date(figure)?;
+    let day = if wanted.role.is(Role::BEGINS) { span.first } else { span.last };
+    let (first, last) = if span.grain == Grain::Day { (day, day) } else { return None };
+    let value = Value::Date(DateSpan { first, last, range: false, ..span.clone() });
+    let rule = "the first and the last day that the premise gives";
+    Some(Derived { value, rule, least: false, clause: figure.clause, named: false, whole: true })
+}
+
+/// "Doubled" is by 100 %, and what doubled to 60 was 30 before.
+fn times(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    const FACTORS: [(Role, i64, i64); 4] =
+        [(Role::DOUBLES, 2, 1), (Role::TRIPLES, 3, 1), (Role::QUADRUPLES, 4, 1), (Role::HALVES, 1, 2)];
+    let (acting, above, below) = premise.roles.iter().find_map(|acting| {
+        FACTORS.iter().find(|(role, ..)| acting.role.is(*role)).map(|(_, above, below)| (acting, *above, *below))
+    })?;
+    let asked = quantity(wanted)?;
+    let rule = "so many times as much as before";
+    let factor = Decimal::from(above).checked_div(Decimal::from(below))?;
+    if asked.unit == Unit::Percent {
+        let way = hypothesis.words.iter().find_map(Word::way)?;
+        let by = factor.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_mul(way.into())?;
+        let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Percent);
+        let value = exact(by, 0, &like);
+        return Some(Derived { value, rule, least: false, clause: acting.clause, named: false, whole: false });
+    }
+    let before = hypothesis.roles.iter().any(|acting| acting.role.is(Role::BEFORE.and(Role::FIRST)));
+    let given = premise.figures[premise.clauses[acting.clause].figures.clone()].iter().find(|given| !is_date(given))?;
+    let (quantity, figure) = point(given)?;
+    if !before || quantity.unit != asked.unit {
+        return None;
+    }
+    let value = exact(figure.value.checked_div(factor)?, 0, quantity);
+    Some(Derived { value, rule, least: false, clause: acting.clause, named: false, whole: true })
+}
+
+/// "Both brothers" are two.
+fn both(premise: &Statement<'_>) -> Option<Derived> {
+    let acting = premise.roles.iter().find(|acting| acting.role.is(Role::BOTH))?;
+    let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Bare);
+    let rule = "both are two";
+    let value = exact(Decimal::TWO, 0, &like);
+    Some(Derived { value, rule, least: false, clause: acting.clause, named: false, whole: false })
 }
 
 /// "12 men and 3 women" are 15 people: the counts of a list whose words all cover what the hypothesis counts.
@@ -172,7 +260,7 @@ fn parts(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Derived>
     let like = Quantity { approx: None, ..point(parts[0])?.0.clone() };
     let total = hypothesis.words.iter().any(|word| word.total);
     let rule = "the sum of the parts that the premise counts";
-    Some(Derived { value: exact(sum, 0, &like), rule, least: !total, clause, named: false })
+    Some(Derived { value: exact(sum, 0, &like), rule, least: !total, clause, named: false, whole: false })
 }
 
 /// "Anna, Peter and Maria" are three people.
@@ -182,8 +270,20 @@ fn members(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure)
     if list.len() < 2 || !noun.is_counted() {
         return None;
     }
+    // A list of people does not say what they are, and only one of places is of cities or countries.
+    let places = premise.words[list.clone()].iter().any(Word::is_place);
+    if !(noun.is_plain_person() || places && !noun.is_person() || premise.words.iter().any(|word| word.covers(noun))) {
+        return None;
+    }
     let clause = premise.clauses.iter().position(|clause| clause.words.contains(&list.start))?;
     let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Bare);
     let rule = "the members of the list that the premise gives";
-    Some(Derived { value: exact(Decimal::from(list.len()), 0, &like), rule, least: true, clause, named: true })
+    Some(Derived {
+        value: exact(Decimal::from(list.len()), 0, &like),
+        rule,
+        least: true,
+        clause,
+        named: true,
+        whole: false,
+    })
 }

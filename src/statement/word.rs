@@ -1,6 +1,7 @@
 //! The content words of a statement, and when two of them say the same or the opposite.
 
-use crate::lexicon::{Attribute, KnownName, Sense, Takes};
+use super::vocabulary::{self, Role, Told};
+use crate::lexicon::{Attribute, KnownName, NameKind, Sense, Takes};
 use crate::mention::Passage;
 use crate::subject::{sound, stem};
 use crate::text::fold;
@@ -23,7 +24,14 @@ pub(super) struct Word<'t> {
     pub listed: bool,
     /// Whether it is the noun of a figure.
     pub counted: bool,
+    /// Whether a preposition stands before it.
+    pub beside: bool,
+    /// Whether what follows is its own: "the minister's".
+    pub owner: bool,
+    /// Whether it is denied: «لم يصب».
+    pub denied: bool,
     senses: Senses,
+    told: Option<&'static Told>,
 }
 
 /// What the tables say of a word.
@@ -73,13 +81,24 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         return (Some(word), total.next);
     }
     // A cue of several words would swallow those that the other side may write apart.
-    let cue = passage.find(token, |sense| match sense {
-        Sense::Cue(attribute) => Some(attribute),
-        _ => None,
-    });
     // What happens to people is told in words that say the same; other cues only go with one attribute, as "east" and "west" do.
     let befalls = |attribute: Attribute| attribute.row().is_some_and(|row| row.takes.contains(&Takes::People));
-    senses.cue = cue.filter(|cue| cue.next <= next && befalls(cue.sense)).map(|cue| cue.sense);
+    let cue = passage.find(token, |sense| match sense {
+        Sense::Cue(attribute) if befalls(attribute) => Some(attribute),
+        _ => None,
+    });
+    senses.cue = cue.filter(|cue| cue.next <= next).map(|cue| cue.sense);
+    // "Took part" says more than its words do.
+    let phrase = vocabulary::phrase(passage, token).filter(|(told, end)| told.says() && *end >= next);
+    if let Some((told, end)) = phrase {
+        let word = Word { told: Some(told), ..Word::new(passage, token, end, senses, false) };
+        return (Some(word), end);
+    }
+    if passage.cut(passage.tokens[token].span).chars().filter(|letter| *letter != 'ـ').count() == 1
+        && !passage.tokens[token].span.cut(passage.text).is_ascii()
+    {
+        return (None, token + 1);
+    }
     let says = senses.name.is_some()
         || senses.counted.is_some()
         || senses.person.is_some()
@@ -104,7 +123,26 @@ impl<'t> Word<'t> {
         let capital = written.starts_with(char::is_uppercase) || senses.name.is_some();
         let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
         let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
-        Word { written, folded: bare, capital, weak, total: false, and, listed: and, counted: false, senses }
+        let told = vocabulary::told(&bare);
+        let rest = &passage.text[passage.span(from, to).end..];
+        let owner = rest.starts_with("'s") || rest.starts_with("’s");
+        let beside = passage.tokens[from].entry.is_some_and(|entry| entry.clitic.preposition)
+            || ["بال", "وبال", "لل"].iter().any(|prefix| folded.starts_with(prefix));
+        Word {
+            written,
+            folded: bare,
+            capital,
+            weak,
+            total: false,
+            and,
+            listed: and,
+            counted: false,
+            beside,
+            owner,
+            denied: false,
+            senses,
+            told,
+        }
     }
 
     /// The word at a token, whatever the tables say of it.
@@ -119,6 +157,11 @@ impl<'t> Word<'t> {
         happens && !self.is_counted() && self.senses.name.is_none()
     }
 
+    /// Whether it is in the Latin script.
+    pub(super) fn is_latin(&self) -> bool {
+        self.folded.is_ascii()
+    }
+
     /// Whether it stands for anybody: "people".
     pub(super) fn is_anyone(&self) -> bool {
         self.senses.person == Some(ANYONE)
@@ -131,6 +174,16 @@ impl<'t> Word<'t> {
         ahead(&self.folded) && !ahead(&other.folded) && !definite(&other.folded)
     }
 
+    /// What becomes of a count by it.
+    pub(super) fn role(&self) -> Role {
+        self.told.map_or(Role::default(), |told| told.role)
+    }
+
+    /// Whether it tells who or what something is told of: a name, or a noun for a person.
+    pub(super) fn is_somebody(&self) -> bool {
+        self.capital || self.senses.person.is_some()
+    }
+
     /// Whether it is a noun of things or people that are counted.
     pub(super) fn is_counted(&self) -> bool {
         self.senses.counted.is_some() || self.senses.person.is_some()
@@ -139,6 +192,11 @@ impl<'t> Word<'t> {
     /// Whether it tells how something ended or moved, so that who stands before it and who after matters.
     pub(super) fn ranks(&self) -> bool {
         self.senses.direction.is_some() || self.senses.category.is_some_and(|(set, _)| set == "outcome")
+    }
+
+    /// Whether it tells who won over whom.
+    pub(super) fn tells_winner(&self) -> bool {
+        self.senses.category.is_some_and(|(set, _)| set == "outcome")
     }
 
     /// Whether this word of a premise says what a word of a hypothesis says.
@@ -157,7 +215,15 @@ impl<'t> Word<'t> {
         if self.folded == other.folded || same_stem(&self.folded, &other.folded) {
             return true;
         }
+        if let (Some(ours), Some(theirs)) = (self.told, other.told)
+            && ours.agrees(theirs)
+        {
+            return true;
+        }
         if (self.counted || other.counted) && same_plural(&self.folded, &other.folded) {
+            return true;
+        }
+        if (self.denied || other.denied) && same_verb(&self.folded, &other.folded) {
             return true;
         }
         let same_way = ours.direction == theirs.direction && (ours.category.is_none() && theirs.category.is_none());
@@ -168,6 +234,37 @@ impl<'t> Word<'t> {
             || (ours.direction.is_some() && same_way)
             || (ours.cue.is_some() && ours.cue == theirs.cue && ours.direction == theirs.direction)
             || self.sounds_like(other)
+    }
+
+    /// Whether it is a noun for anybody, whatever they do: "people", "women".
+    pub(super) fn is_plain_person(&self) -> bool {
+        matches!(self.senses.person, Some(ANYONE | "man" | "woman" | "child" | "girl" | "boy"))
+    }
+
+    /// Whether it is a name of world news.
+    pub(super) fn is_known_name(&self) -> bool {
+        self.senses.name.is_some()
+    }
+
+    /// Whether it is a noun for people.
+    pub(super) fn is_person(&self) -> bool {
+        self.senses.person.is_some()
+    }
+
+    /// 1 where it says more, -1 where it says less.
+    pub(super) fn way(&self) -> Option<i8> {
+        self.senses.direction
+    }
+
+    /// Whether it is the name of a country, a city or another place.
+    pub(super) fn is_place(&self) -> bool {
+        let kind = self.senses.name.map(|name| name.row().kind);
+        matches!(kind, Some(NameKind::Country | NameKind::Place))
+    }
+
+    /// Whether it tells what befell people who are counted: "five injured".
+    pub(super) fn befell(&self) -> bool {
+        self.senses.cue.is_some() && !self.is_anyone()
     }
 
     /// Whether two names of different scripts sound the same.
@@ -188,6 +285,11 @@ impl<'t> Word<'t> {
             && set == other_set
         {
             return (one != other_one).then_some(Opposition::Category);
+        }
+        if let (Some(ours), Some(theirs)) = (self.told, other.told)
+            && ours.opposes(theirs)
+        {
+            return Some(Opposition::Meaning);
         }
         match (ours.direction, theirs.direction) {
             (Some(way), Some(other)) if way != other => Some(Opposition::Direction),
@@ -217,9 +319,29 @@ fn same_plural(ours: &str, theirs: &str) -> bool {
     let consonants = |word: &str| -> String {
         forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
     };
-    let strip = |word: &str| consonants(word.strip_suffix("ين").or(word.strip_suffix("ان")).unwrap_or(word));
+    let strip = |word: &str| {
+        let bare = ["ين", "ان", "ات"].iter().find_map(|ending| word.strip_suffix(ending));
+        consonants(bare.unwrap_or(word))
+    };
     let (ours, theirs) = (strip(ours), strip(theirs));
     !ours.is_ascii() && ours == theirs && ours.chars().count() >= 2
+}
+
+/// Whether two Arabic verbs may be one, of which a denial has made one short: «لم يصب» and «أصيب», «لم يستقل» and «استقال». They share
+/// their consonants, what marks the person aside.
+fn same_verb(ours: &str, theirs: &str) -> bool {
+    let consonants = |word: &str| -> String {
+        let bare = word.strip_prefix(['ي', 'ت', 'ن', 'ا']).filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word);
+        let bare = bare.strip_suffix("وا").or(bare.strip_suffix(['ت', 'ا'])).unwrap_or(bare);
+        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect()
+    };
+    let (first, second) = (consonants(ours), consonants(theirs));
+    let kept = |word: &str| {
+        let bare = word.strip_suffix("وا").or(word.strip_suffix(['ت', 'ا'])).unwrap_or(word);
+        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect::<String>()
+    };
+    let long = |word: &str| word.chars().nth(1).is_some();
+    !ours.is_ascii() && long(&first) && (first == second || first == kept(theirs) || kept(ours) == second)
 }
 
 /// In what two words are opposites.
@@ -229,4 +351,6 @@ pub(super) enum Opposition {
     Category,
     /// One says more and the other less.
     Direction,
+    /// They say the opposite: "legal", "illegal".
+    Meaning,
 }

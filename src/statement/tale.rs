@@ -1,0 +1,422 @@
+//! Figures that a premise tells step by step: what was had, gained and lost leaves a figure that it need not state. So do two figures
+//! that are added, held against each other, or multiplied.
+
+use super::cover::{is_elliptic, reach};
+use super::figure::{is_count, is_date, same_noun};
+use super::side::{Clause, Figure, Link, Statement, Than};
+use super::sum::{Derived, exact, point, quantity};
+use super::vocabulary::Role;
+use super::word::Word;
+use crate::value::{Quantity, Unit, Value};
+use rust_decimal::Decimal;
+
+/// What a tale says of a figure that the hypothesis asks for.
+#[derive(Clone, Debug)]
+pub(super) enum Told {
+    /// It gives one.
+    Value(Derived),
+    /// It tells of it, and leaves it open: no figure of it is to be taken for the answer.
+    Open,
+}
+
+const STATE: Role = Role::STATE;
+const CHANGE: Role = Role::CHANGE;
+
+/// What a tale of the premise says of a figure of the hypothesis.
+pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Told> {
+    if is_date(wanted) || premise.figures.len() < 2 {
+        return None;
+    }
+    let question = Question::new(premise, hypothesis, wanted);
+    difference(&question)
+        .or_else(|| product(&question))
+        .or_else(|| state(&question))
+        .or_else(|| change(&question))
+        .or_else(|| total(&question))
+}
+
+/// Whether a comparison without a figure holds: "Ben scored more points than Ana". `None` where the premise does not tell.
+pub(super) fn comparison(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<bool> {
+    let [than] = hypothesis.thans[..] else { return None };
+    if !hypothesis.figures.is_empty()
+        || hypothesis.clauses.iter().any(|clause| clause.negated || clause.stance.is_some())
+    {
+        return None;
+    }
+    let compares = Role::MORE.and(Role::LESS);
+    let covered =
+        |word: &Word<'_>| word.weak || word.role().is(compares) || premise.words.iter().any(|own| own.covers(word));
+    if !hypothesis.words.iter().all(covered)
+        || premise.clauses.iter().any(|clause| clause.negated || clause.stance.is_some())
+    {
+        return None;
+    }
+    let figures: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure)).collect();
+    let [one, other] = figures[..] else { return None };
+    let ((a, first), (b, second)) = (point(one)?, point(other)?);
+    if a.unit != b.unit && !(is_count(one) && is_count(other) && is_elliptic(premise, other)) {
+        return None;
+    }
+    let (left, right) = hypothesis.words.split_at(than.place.min(hypothesis.words.len()));
+    let gap = match of_whom(premise, one, other, left, right)? {
+        true => first.value.checked_sub(second.value)?,
+        false => second.value.checked_sub(first.value)?,
+    };
+    (!gap.is_zero()).then(|| gap.is_sign_positive() == (than.way > 0))
+}
+
+/// Whether the words before "than" are of the first of two figures, and those after it of the second; `Some(false)` where it is
+/// the other way round.
+fn of_whom(
+    premise: &Statement<'_>,
+    one: &Figure,
+    other: &Figure,
+    left: &[Word<'_>],
+    right: &[Word<'_>],
+) -> Option<bool> {
+    let has = |figure: &Figure, words: &[Word<'_>]| {
+        let clause = premise.clauses[figure.clause].words.clone();
+        let rest = premise.words.len();
+        let clause = clause.start.min(rest)..clause.end.min(rest);
+        let strange = |word: &&Word<'_>| !word.weak && !word.is_counted();
+        words
+            .iter()
+            .filter(strange)
+            .map(|word| premise.words[clause.clone()].iter().any(|own| own.covers(word)))
+            .collect::<Vec<_>>()
+    };
+    if one.clause == other.clause {
+        return None;
+    }
+    let tells = |a: &[bool], b: &[bool]| a.iter().zip(b).any(|(a, b)| *a && !*b);
+    let (left_one, left_other) = (has(one, left), has(other, left));
+    let (right_one, right_other) = (has(one, right), has(other, right));
+    let straight = tells(&right_other, &right_one) && !tells(&left_other, &left_one);
+    let crossed = tells(&right_one, &right_other) && !tells(&left_one, &left_other);
+    (straight != crossed).then_some(straight)
+}
+
+/// What the hypothesis asks for, and the figures of the premise that count the same.
+struct Question<'q, 't> {
+    premise: &'q Statement<'t>,
+    hypothesis: &'q Statement<'t>,
+    wanted: &'q Figure,
+    steps: Vec<Step<'q>>,
+    /// Words of the hypothesis that tell of whom and where: no noun of the figure, and nothing that becomes of it.
+    own: Vec<usize>,
+}
+
+/// A figure of the premise that counts what is asked for.
+#[derive(Clone, Copy)]
+struct Step<'q> {
+    figure: &'q Figure,
+    quantity: &'q Quantity,
+    number: Decimal,
+    than: Option<Than>,
+}
+
+impl<'q, 't> Question<'q, 't> {
+    fn new(premise: &'q Statement<'t>, hypothesis: &'q Statement<'t>, wanted: &'q Figure) -> Self {
+        let steps = premise.figures.iter().enumerate().filter_map(|(at, figure)| {
+            let (quantity, number) = point(figure)?;
+            let than = premise.thans.iter().find(|than| than.figures == at + 1).copied();
+            let counts = alike(premise, figure, hypothesis, wanted);
+            let plain = figure.link != Some(Link::To) && quantity.per.is_none();
+            (counts && plain).then_some(Step { figure, quantity, number: number.value, than })
+        });
+        let steps: Vec<Step<'q>> = steps.collect();
+        let nouns = wanted.place..wanted.place + wanted.nouns;
+        let tells = |word: &Word<'_>| {
+            word.weak || word.total || word.role().is(STATE.and(CHANGE).and(Role::FIRST).and(Role::EACH))
+        };
+        let own = (0..hypothesis.words.len()).filter(|at| !nouns.contains(at) && !tells(&hypothesis.words[*at]));
+        let counted = |at: &usize| {
+            let word = &hypothesis.words[*at];
+            *at >= wanted.place
+                && *at <= wanted.place + 1
+                && steps.iter().any(|step| noun(premise, step.figure).any(|own| own.covers(word)))
+        };
+        let own = own.filter(|at| !counted(at)).collect();
+        Question { premise, hypothesis, wanted, steps, own }
+    }
+
+    fn words(&self, clause: &Clause) -> &'q [Word<'t>] {
+        &self.premise.words[clause.words.clone()]
+    }
+
+    fn clause(&self, step: &Step<'_>) -> &'q Clause {
+        &self.premise.clauses[step.figure.clause]
+    }
+
+    /// Which words of the hypothesis that tell of whom the clause of a figure has.
+    fn owned(&self, step: &Step<'_>) -> Vec<usize> {
+        let mut reached = reach(self.premise, step.figure.clause);
+        let clause = self.clause(step);
+        // Who acts in a clause of its own is told there.
+        if self.words(clause).first().is_some_and(Word::is_somebody) {
+            reached.iter_mut().enumerate().for_each(|(at, word)| *word = clause.words.contains(&at));
+        }
+        let words = || self.premise.words.iter().zip(&reached).filter(|(_, reached)| **reached).map(|(word, _)| word);
+        let own = self.own.iter().copied();
+        own.filter(|&at| words().any(|word| word.covers(&self.hypothesis.words[at]))).collect()
+    }
+
+    fn told(&self, value: Decimal, like: &Step<'_>, rule: &'static str) -> Option<Told> {
+        let like = Quantity { approx: None, ..like.quantity.clone() };
+        let clause = self.wanted.clause.min(self.premise.clauses.len().checked_sub(1)?);
+        let derived = Derived { value: exact(value, 0, &like), rule, least: false, clause, named: false, whole: true };
+        Some(Told::Value(derived))
+    }
+}
+
+/// The words after a figure that are its noun.
+fn noun<'a, 't>(statement: &'a Statement<'t>, figure: &Figure) -> impl Iterator<Item = &'a Word<'t>> {
+    let end = statement.clauses[figure.clause].words.end;
+    statement.words[figure.place.min(end)..(figure.place + figure.nouns.max(1)).min(end)].iter()
+}
+
+/// Whether a figure of the premise counts what one of the hypothesis does.
+fn alike(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    if is_date(given) || given.relative {
+        return false;
+    }
+    if is_count(given) && is_count(wanted) {
+        return same_noun(premise, given, hypothesis, wanted)
+            || is_elliptic(premise, given)
+            || is_elliptic(hypothesis, wanted);
+    }
+    let unit = |figure: &Figure| quantity(figure).map(|quantity| quantity.unit.clone());
+    unit(given).zip(unit(wanted)).is_some_and(|(ours, theirs)| ours == theirs && ours != Unit::Percent)
+}
+
+/// What is there after everything that was gained and lost, or what was there before.
+fn state(question: &Question<'_, '_>) -> Option<Told> {
+    let asked = question.wanted.role;
+    if !asked.is(STATE) || asked.is(CHANGE) || question.hypothesis.thans.iter().any(|than| than.figures > 0) {
+        return None;
+    }
+    let steps = &question.steps;
+    let states: Vec<usize> = (0..steps.len())
+        .filter(|&at| {
+            let role = steps[at].figure.role;
+            steps[at].than.is_none() && (role.is(STATE) || at == 0 && role.is_empty()) && !role.is(CHANGE)
+        })
+        .collect();
+    let changes: Vec<usize> = (0..steps.len()).filter(|&at| steps[at].figure.role.is(CHANGE)).collect();
+    let best = states.iter().copied().max_by_key(|&at| (question.owned(&steps[at]).len(), std::cmp::Reverse(at)))?;
+    if changes.is_empty() {
+        return None;
+    }
+    if states.iter().any(|&at| at > changes[0]) {
+        return initial(question, &states, &changes);
+    }
+    if asked.is(Role::HAD) && !asked.is(Role::LEAVES.and(Role::HAS)) {
+        return None;
+    }
+    let mut value = steps[best].number;
+    for &at in changes.iter().filter(|&&at| at > best) {
+        let rivals: Vec<usize> = states.iter().copied().filter(|&state| state != best).collect();
+        match sign(question, best, &rivals, at) {
+            Sign::Gained => value = value.checked_add(steps[at].number)?,
+            Sign::Lost => value = value.checked_sub(steps[at].number)?,
+            Sign::None => {}
+            Sign::Open => return Some(Told::Open),
+        }
+    }
+    if value.is_sign_negative() {
+        return Some(Told::Open);
+    }
+    question.told(value, &steps[best], "what there is after the changes that the premise tells")
+}
+
+/// What there was at first, where the premise tells what is there in the end.
+fn initial(question: &Question<'_, '_>, states: &[usize], changes: &[usize]) -> Option<Told> {
+    let first = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::FIRST));
+    let [state] = states[..] else { return None };
+    if !first || changes.iter().any(|&at| at > state) {
+        return None;
+    }
+    let mut value = question.steps[state].number;
+    for &at in changes {
+        match sign(question, state, &[], at) {
+            Sign::Gained => value = value.checked_sub(question.steps[at].number)?,
+            Sign::Lost => value = value.checked_add(question.steps[at].number)?,
+            Sign::None => {}
+            Sign::Open => return Some(Told::Open),
+        }
+    }
+    question.told(value, &question.steps[state], "what there was before the changes that the premise tells")
+}
+
+/// What a change does to what is asked for.
+enum Sign {
+    Gained,
+    Lost,
+    /// It is of something else.
+    None,
+    Open,
+}
+
+fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) -> Sign {
+    let (state, step) = (&question.steps[state], &question.steps[at]);
+    let clause = question.clause(step);
+    let words = question.words(clause);
+    let held = question.words(question.clause(state));
+    let owned = |word: &Word<'_>| {
+        let own = question.own.iter().map(|&at| &question.hypothesis.words[at]);
+        own.into_iter().any(|own| word.covers(own))
+    };
+    let mention = words.iter().position(|word| owned(word));
+    let of_rival = |word: &Word<'_>| {
+        let mut rivals = rivals.iter().flat_map(|&rival| question.words(question.clause(&question.steps[rival])));
+        rivals.any(|rival| rival.covers(word) && rival.is_somebody()) && !held.iter().any(|own| own.covers(word))
+    };
+    if mention.is_none() && !rivals.is_empty() {
+        return if words.iter().any(of_rival) { Sign::None } else { Sign::Open };
+    }
+    let head = question.premise.head(clause);
+    let head = &question.premise.words[head];
+    // Who acts, where it is not who has.
+    let stranger = |word: &Word<'_>| word.is_somebody() && !held.iter().any(|own| own.covers(word)) && !word.counted;
+    let newcomer = head.iter().position(stranger).filter(|_| !clause.pronoun);
+    let first = newcomer.is_some_and(|newcomer| mention.is_none_or(|mention| newcomer < mention));
+    let gains = step.figure.role.is(Role::GAINS);
+    match (gains, first, mention.is_some()) {
+        // "Sam gave Nadia 5."
+        (false, true, true) => Sign::Gained,
+        (true, true, false) => Sign::Open,
+        (true, ..) => Sign::Gained,
+        (false, ..) => Sign::Lost,
+    }
+}
+
+/// How much was gained or lost, where the premise tells what there was before and after.
+fn change(question: &Question<'_, '_>) -> Option<Told> {
+    let asked = question.wanted.role;
+    let [first, last] = question.steps[..] else { return None };
+    let gains = asked.is(Role::GAINS);
+    let stated = |step: &Step<'_>| step.than.is_none() && step.figure.role.is(STATE) && !step.figure.role.is(CHANGE);
+    if !asked.is(CHANGE) || gains == asked.is(Role::LOSES) || !stated(&first) || !stated(&last) {
+        return None;
+    }
+    let verb = question.hypothesis.words.iter().filter(|word| word.role().is(CHANGE));
+    let mut told = question.premise.words.iter().filter(|word| word.role().shared(CHANGE) == asked.shared(CHANGE));
+    let same = verb.clone().next().is_none() || verb.into_iter().any(|verb| told.any(|word| word.covers(verb)));
+    let by = last.number.checked_sub(first.number)?;
+    if first.figure.clause == last.figure.clause || !same || by.is_sign_positive() != gains || by.is_zero() {
+        return None;
+    }
+    question.told(by.abs(), &last, "the change from what there was to what there is")
+}
+
+/// The sum of figures of which the hypothesis gives the whole.
+fn total(question: &Question<'_, '_>) -> Option<Told> {
+    let asked = question.wanted.role.shared(CHANGE);
+    let total = question.hypothesis.words.iter().any(|word| word.total);
+    let listed = question.own.iter().any(|&at| question.hypothesis.words[at].listed);
+    if !(total || listed || !asked.is_empty()) || !question.hypothesis.thans.is_empty() {
+        return None;
+    }
+    let mut parts: Vec<&Step<'_>> = question.steps.iter().filter(|step| step.than.is_none()).collect();
+    if !asked.is_empty() {
+        parts.retain(|step| step.figure.role.is(asked));
+    } else if question.wanted.role.is(STATE) {
+        parts.retain(|step| !step.figure.role.is(CHANGE));
+    }
+    let owned: Vec<Vec<usize>> = parts.iter().map(|part| question.owned(part)).collect();
+    let telling: Vec<usize> = (question.own.iter().copied())
+        .filter(|at| owned.iter().any(|own| own.contains(at)) && !owned.iter().all(|own| own.contains(at)))
+        .collect();
+    if !telling.is_empty() {
+        let mut owned = owned.iter();
+        parts.retain(|_| owned.next().is_some_and(|own| own.iter().any(|at| telling.contains(at))));
+    }
+    let one_each =
+        parts.windows(2).all(|pair| pair[0].figure.clause != pair[1].figure.clause && pair[1].figure.link.is_none());
+    let alike = parts.windows(2).all(|pair| pair[0].figure.role.shared(CHANGE) == pair[1].figure.role.shared(CHANGE));
+    if parts.len() < 2 || !one_each || !alike {
+        return None;
+    }
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.number))?;
+    let told = question.told(sum, parts[0], "the sum of the figures that the premise gives")?;
+    Some(match told {
+        Told::Value(derived) => Told::Value(Derived { least: !total && !(listed && !telling.is_empty()), ..derived }),
+        Told::Open => Told::Open,
+    })
+}
+
+/// How many more one has than another, and how many one has who has so many more than another.
+fn difference(question: &Question<'_, '_>) -> Option<Told> {
+    let than = question.hypothesis.thans.iter().find(|than| than.figures > 0);
+    if let Some(than) = than {
+        let plain: Vec<&Step<'_>> = question.steps.iter().filter(|step| step.than.is_none()).collect();
+        let [one, other] = plain[..] else { return Some(Told::Open) };
+        let (left, right) = question.hypothesis.words.split_at(than.place.min(question.hypothesis.words.len()));
+        let Some(straight) = of_whom(question.premise, one.figure, other.figure, left, right) else {
+            return Some(Told::Open);
+        };
+        let (a, b) = if straight { (one, other) } else { (other, one) };
+        let gap = a.number.checked_sub(b.number)?.checked_mul(than.way.into())?;
+        return question.told(gap, one, "how far the two figures of the premise are apart");
+    }
+    let more = question.steps.iter().find(|step| step.than.is_some())?;
+    let of = question.steps.iter().find(|step| step.than.is_none())?;
+    let than = more.than?;
+    // The one that is held against must be the one whose figure is stated.
+    let clause = question.clause(more);
+    let against = &question.premise.words[than.place.min(clause.words.end)..clause.words.end];
+    let known = question.words(question.clause(of));
+    let named = against.iter().any(|word| !word.is_counted() && known.iter().any(|own| own.covers(word)));
+    let (head, asked) = (question.premise.head(clause), &question.own);
+    let about = |words: &[Word<'_>]| {
+        asked
+            .iter()
+            .any(|&at| words.iter().any(|word| word.is_somebody() && word.covers(&question.hypothesis.words[at])))
+    };
+    let subject = &question.premise.words[head.start..than.place.min(clause.words.end).max(head.start)];
+    if question.steps.len() != 2
+        || !named
+        || about(known)
+        || !(about(subject)
+            || asked.iter().any(|&at| subject.iter().any(|word| word.covers(&question.hypothesis.words[at]))))
+    {
+        return None;
+    }
+    let value = of.number.checked_add(more.number.checked_mul(than.way.into())?)?;
+    question.told(value, of, "so many more or fewer than the figure that the premise gives")
+}
+
+/// So many of others, each with so many: "4 boxes of 6 eggs each" hold 24 eggs.
+fn product(question: &Question<'_, '_>) -> Option<Told> {
+    let premise = question.premise;
+    let [one, other] = &premise.figures[..] else { return None };
+    let each = premise.roles.iter().find(|acting| acting.role.is(Role::EACH))?;
+    let (per, of) = if each.clause == other.clause && each.clause != one.clause || each.figures == 2 {
+        (other, one)
+    } else {
+        (one, other)
+    };
+    let asked_each = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::EACH));
+    if asked_each || !is_count(of) || !alike(premise, per, question.hypothesis, question.wanted) {
+        return None;
+    }
+    let ((quantity, per_each), (_, count)) = (point(per)?, point(of)?);
+    let counted = noun(premise, of).next()?;
+    // "Each box": the others are what is counted besides.
+    let holder = premise.words.get(each.place).is_some_and(|word| word.covers(counted));
+    let asked = question.hypothesis.words.get(question.wanted.place);
+    let of_others = is_count(question.wanted) && asked.is_some_and(|asked| counted.covers(asked));
+    if of_others || !(holder || each.figures == 2) || quantity.per.is_some() && each.figures != 2 {
+        return None;
+    }
+    let value = per_each.value.checked_mul(count.value)?;
+    let like = Step { figure: per, quantity, number: value, than: None };
+    let told = question.told(value, &like, "so many in each of those that the premise counts")?;
+    Some(match told {
+        Told::Value(Derived { value: Value::Quantity(quantity), rule, least, clause, named, whole }) => {
+            let value = Value::Quantity(Quantity { per: None, ..quantity });
+            Told::Value(Derived { value, rule, least, clause, named, whole })
+        }
+        other => other,
+    })
+}

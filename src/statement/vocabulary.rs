@@ -1,0 +1,268 @@
+//! What the words of statements say: which say the same, which the opposite, and what becomes of a count by them.
+
+use crate::mention::{Passage, TokenKind};
+use crate::subject::stem;
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The table; its format is told at its head.
+const TABLE: &str = include_str!("vocabulary.txt");
+
+/// What a word does in a statement, of counts above all: a set, since it may do several things.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Role(u32);
+
+impl Role {
+    /// There are more of them: "bought".
+    pub const GAINS: Role = Role(1);
+    /// There are fewer: "sold".
+    pub const LOSES: Role = Role(2);
+    /// There are so many: "has".
+    pub const HAS: Role = Role(4);
+    /// There were so many: "had".
+    pub const HAD: Role = Role(8);
+    /// So many are left: "remain".
+    pub const LEAVES: Role = Role(16);
+    /// So many there were before anything became of them: "at first".
+    pub const FIRST: Role = Role(32);
+    /// Each of others has so many.
+    pub const EACH: Role = Role(64);
+    /// It went on for so long: "lasted".
+    pub const LASTS: Role = Role(128);
+    /// It is the first day of a span: "began".
+    pub const BEGINS: Role = Role(256);
+    /// It is the last: "ended".
+    pub const ENDS: Role = Role(512);
+    /// One is more than another.
+    pub const MORE: Role = Role(1024);
+    /// One is less than another.
+    pub const LESS: Role = Role(2048);
+    /// More than half of all.
+    pub const MOST: Role = Role(4096);
+    /// Two, and there are no others.
+    pub const BOTH: Role = Role(8192);
+    /// It becomes twice as much.
+    pub const DOUBLES: Role = Role(16384);
+    /// Three times as much.
+    pub const TRIPLES: Role = Role(32768);
+    /// Four times as much.
+    pub const QUADRUPLES: Role = Role(65536);
+    /// Half as much.
+    pub const HALVES: Role = Role(131072);
+    /// So it was before.
+    pub const BEFORE: Role = Role(262144);
+    /// It says nothing of its own: "amount".
+    pub const IDLE: Role = Role(524288);
+    /// What follows is a wish, a task or an attempt.
+    pub const UNSURE: Role = Role(1048576);
+    /// A preposition.
+    pub const BESIDE: Role = Role(2097152);
+
+    /// What becomes of a count.
+    pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
+    /// So many there are or were.
+    pub const STATE: Role = Role::HAS.and(Role::HAD).and(Role::LEAVES);
+    /// What tells of the figure beside it.
+    pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
+
+    const SECTIONS: [(&'static str, Role); 22] = [
+        ("gains", Role::GAINS),
+        ("loses", Role::LOSES),
+        ("has", Role::HAS),
+        ("had", Role::HAD),
+        ("leaves", Role::LEAVES),
+        ("first", Role::FIRST),
+        ("each", Role::EACH),
+        ("lasts", Role::LASTS),
+        ("begins", Role::BEGINS),
+        ("ends", Role::ENDS),
+        ("more", Role::MORE),
+        ("less", Role::LESS),
+        ("most", Role::MOST),
+        ("both", Role::BOTH),
+        ("doubles", Role::DOUBLES),
+        ("triples", Role::TRIPLES),
+        ("quadruples", Role::QUADRUPLES),
+        ("halves", Role::HALVES),
+        ("before", Role::BEFORE),
+        ("idle", Role::IDLE),
+        ("unsure", Role::UNSURE),
+        ("beside", Role::BESIDE),
+    ];
+
+    /// Both.
+    pub(super) const fn and(self, other: Role) -> Role {
+        Role(self.0 | other.0)
+    }
+
+    /// What both say.
+    pub(super) const fn shared(self, other: Role) -> Role {
+        Role(self.0 & other.0)
+    }
+
+    /// Whether one of these is one of those.
+    pub(super) const fn is(self, other: Role) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether it says nothing.
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// What the table says of a form.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    concepts: Vec<u16>,
+    /// What it does.
+    pub role: Role,
+    /// Whether a phrase of two words begins with it.
+    pub opens: bool,
+}
+
+impl Told {
+    /// Whether it says something of its own.
+    pub(super) fn says(&self) -> bool {
+        !self.concepts.is_empty()
+    }
+
+    /// Whether both say the same.
+    pub(super) fn agrees(&self, other: &Told) -> bool {
+        self.concepts.iter().any(|concept| other.concepts.contains(concept))
+    }
+
+    /// Whether the one denies what the other says.
+    pub(super) fn opposes(&self, other: &Told) -> bool {
+        let opposites = &VOCABULARY.opposites;
+        let opposed = |a: u16, b: u16| opposites.contains(&(a, b)) || opposites.contains(&(b, a));
+        self.concepts.iter().any(|&ours| other.concepts.iter().any(|&theirs| opposed(ours, theirs)))
+    }
+}
+
+struct Vocabulary {
+    forms: HashMap<String, Told>,
+    /// The forms of rows by their stems, for inflections that stand in no row.
+    stems: HashMap<String, String>,
+    opposites: Vec<(u16, u16)>,
+}
+
+/// The longest English word from which [`stem`] leaves no ending off.
+const SHORT: usize = 3;
+
+static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(read);
+
+fn read() -> Vocabulary {
+    let mut vocabulary = Vocabulary { forms: HashMap::new(), stems: HashMap::new(), opposites: Vec::new() };
+    let mut concepts: HashMap<&str, u16> = HashMap::new();
+    let mut section = "";
+    for line in TABLE.lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            section = name;
+            continue;
+        }
+        let Some((name, forms)) = line.split_once(" = ") else { continue };
+        if section == "opposite" {
+            vocabulary.opposites.extend(concepts.get(name).copied().zip(concepts.get(forms).copied()));
+            continue;
+        }
+        let role = Role::SECTIONS.iter().find(|(name, _)| *name == section).map_or(Role(0), |(_, role)| *role);
+        let next = u16::try_from(concepts.len()).unwrap_or(u16::MAX);
+        let concept = (section == "same").then(|| *concepts.entry(name).or_insert(next));
+        for form in forms.split(',').map(|form| fold(form.trim())) {
+            if let Some((first, _)) = form.split_once(' ') {
+                vocabulary.forms.entry(first.to_owned()).or_default().opens = true;
+            } else if form.is_ascii() {
+                vocabulary.stems.entry(stem(&form).to_owned()).or_insert_with(|| form.clone());
+                // What is short keeps its ending when it is stripped.
+                for ending in ["ed", "ing"].into_iter().filter(|_| form.len() <= SHORT) {
+                    vocabulary.stems.entry(format!("{form}{ending}")).or_insert_with(|| form.clone());
+                }
+            }
+            let told = vocabulary.forms.entry(form).or_default();
+            told.role = told.role.and(role);
+            told.concepts.extend(concept.filter(|concept| !told.concepts.contains(concept)));
+        }
+    }
+    vocabulary
+}
+
+/// What the table says of the two words at a token, and the token after them.
+pub(super) fn phrase(passage: &Passage<'_>, at: usize) -> Option<(&'static Told, usize)> {
+    let folded = |at: usize| {
+        let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        Some(fold(passage.cut(token.span)))
+    };
+    let word = folded(at)?;
+    told(&word).filter(|told| told.opens)?;
+    let next = folded(at + 1)?;
+    Some((VOCABULARY.forms.get(&format!("{word} {next}"))?, at + 2))
+}
+
+/// What the words at a token do.
+pub(super) fn role(passage: &Passage<'_>, at: usize) -> Role {
+    let Some(token) = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+        return Role::default();
+    };
+    let phrase = phrase(passage, at).map(|(told, _)| told);
+    phrase.or_else(|| told(&fold(passage.cut(token.span)))).map_or(Role::default(), |told| told.role)
+}
+
+/// Particles and signs of person that stand before an Arabic word, the longest first, and endings after it.
+const PREFIXES: &[&str] = &[
+    "وال", "بال", "كال", "فال", "ولل", "وسي", "وست", "لل", "ال", "سي", "ست", "وي", "وت", "وب", "ول", "وس", "و", "ف",
+    "ب", "ل", "س", "ي", "ت",
+];
+const SUFFIXES: &[&str] =
+    &["تهما", "تها", "تهم", "تاه", "هما", "ته", "تا", "ها", "هم", "وا", "ون", "ين", "ان", "ات", "ت", "ه", "ا"];
+
+/// What the table says of a folded word or phrase.
+pub(super) fn told(folded: &str) -> Option<&'static Told> {
+    let forms = &VOCABULARY.forms;
+    if let Some(told) = forms.get(folded) {
+        return Some(told);
+    }
+    if folded.is_ascii() {
+        return forms.get(VOCABULARY.stems.get(stem(folded))?);
+    }
+    let long = |rest: &&str| rest.chars().nth(2).is_some();
+    let bare = PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix));
+    std::iter::once(folded).chain(bare).filter(long).find_map(|bare| {
+        let ends = SUFFIXES.iter().filter_map(|suffix| bare.strip_suffix(suffix)).filter(long);
+        // The last letter of a feminine noun is written otherwise before a pronoun: «قوة», «قوته».
+        let feminine = || {
+            let noun = bare.strip_suffix("ته").or(bare.strip_suffix("تها")).or(bare.strip_suffix("تهم"))?;
+            forms.get(&format!("{noun}ه"))
+        };
+        std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare)).or_else(feminine)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{VOCABULARY, told};
+    use crate::text::fold;
+
+    #[test]
+    fn inflections_say_what_their_rows_say() {
+        for (one, other) in [
+            ("bought", "acquired"),
+            ("purchases", "buying"),
+            ("participated", "took part"),
+            ("اقتنى", "واشترت"),
+            ("العثور", "عثر"),
+            ("سيشتري", "شراؤها"),
+        ] {
+            let (one, other) = (told(&fold(one)), told(&fold(other)));
+            assert!(one.zip(other).is_some_and(|(one, other)| one.agrees(other)), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn opposites_are_of_rows_that_exist() {
+        let rows = super::TABLE.split("\n[opposite]\n").nth(1).unwrap_or_default();
+        assert_eq!(rows.lines().filter(|row| row.contains(" = ")).count(), VOCABULARY.opposites.len());
+    }
+}
