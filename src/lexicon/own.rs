@@ -49,8 +49,15 @@ struct Cue {
 }
 
 /// What is said of an attribute that nobody knows.
-const UNKNOWN: AttributeRow<'static> =
-    AttributeRow { name: "", takes: &[], role: KeyRole::Alone, evolves: Evolves::Fixed, unlike: &[], bearers: &[] };
+const UNKNOWN: AttributeRow<'static> = AttributeRow {
+    name: "",
+    takes: &[],
+    role: KeyRole::Alone,
+    evolves: Evolves::Fixed,
+    unlike: &[],
+    bearers: &[],
+    nouns: &[],
+};
 
 impl Attributes {
     /// The tables, and these.
@@ -106,6 +113,7 @@ impl Attributes {
             evolves: kind.evolves,
             unlike: &[],
             bearers: &[],
+            nouns: &[],
         })
     }
 

@@ -50,6 +50,15 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     }
     let sentence = block.sentences[place.sentence].clone();
     let person = noun_is_person(block, place.tokens.end, value);
+    // A figure whose own noun is told: what stands behind it may be another's.
+    let counted = noun(block, place.tokens.end, value)
+        .filter(|_| {
+            place
+                .tokens
+                .clone()
+                .any(|at| block.has(at, |sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_))))
+        })
+        .map(|(noun, _)| noun);
     let figures: Vec<(std::ops::Range<usize>, bool)> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
@@ -64,7 +73,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
-        let fits = |attribute: Attribute| takes(sheet.row(attribute).takes, value, person);
+        let fits = |attribute: Attribute| {
+            let row = sheet.row(attribute);
+            takes(row.takes, value, person)
+                && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
+        };
         let Some(found) = sheet.cue(block, at, fits) else { return };
         if reached && sheet.row(found.attribute).name.ends_with("change") {
             return;
