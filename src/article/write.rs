@@ -154,13 +154,17 @@ impl<'c> Notation<'c> {
         if is_plain(value, context) {
             return notation;
         }
+        let words = claim.quote.exact.trim();
+        // Rounded as it is printed it would be another.
+        if is_divided(value) && reads_as(words, value, context) {
+            return words.to_owned();
+        }
         let known = self.known.entry((notation, value.kind()));
         let key = known.key().0.clone();
         if *known.or_insert_with_key(|(notation, _)| reads_as(notation, value, context)) {
             return key;
         }
-        let words = claim.quote.exact.trim().to_owned();
-        let others = [Some(words), share(value)];
+        let others = [Some(words.to_owned()), share(value)];
         others.into_iter().flatten().find(|words| reads_as(words, value, context)).unwrap_or(key)
     }
 }
@@ -179,7 +183,9 @@ fn is_plain(value: &Value, context: &Context) -> bool {
                     Amount::Range(low, high) => [Some(low), Some(high)],
                     Amount::Vague(..) => [None, None],
                 };
-                let told = |figure: &&Figure| figure.fraction.is_none() && !figure.value.is_sign_negative();
+                let told = |figure: &&Figure| {
+                    figure.fraction.is_none() && !figure.is_divided() && !figure.value.is_sign_negative()
+                };
                 known && figures.iter().flatten().all(told)
             }
             Value::Date(date) => {
@@ -192,6 +198,10 @@ fn is_plain(value: &Value, context: &Context) -> bool {
             }
             _ => false,
         }
+}
+
+fn is_divided(value: &Value) -> bool {
+    matches!(value, Value::Quantity(quantity) if quantity.amount.point().is_some_and(Figure::is_divided))
 }
 
 /// A fraction in words that keep it exact: two-thirds is `2 in 3`.

@@ -100,6 +100,13 @@ impl Figure {
         Figure { value, place: whole_place(value), decimal: false, fraction: None }
     }
 
+    /// Whether it was divided and has more decimals than anybody writes: a third of a million.
+    pub fn is_divided(&self) -> bool {
+        /// Fewer decimals may have been written.
+        const WRITTEN: u32 = 12;
+        !self.decimal && self.value.normalize().scale() > WRITTEN
+    }
+
     /// Half a unit of the last significant place, without the cap.
     pub fn half_unit(&self) -> Decimal {
         power_of_ten(self.place) / Decimal::TWO

@@ -84,9 +84,23 @@ pub(crate) fn short(number: Decimal) -> String {
     grouped(&plain(number.round_dp(6)))
 }
 
-/// A figure so that its value, its place and whether it has decimals can be read back.
+/// A figure so that its value, its place and whether it has decimals can be read back; one of thirds to two decimals.
 fn written(figure: &Figure) -> String {
-    if figure.decimal { with_decimals(figure) } else { whole(figure) }
+    if figure.decimal {
+        with_decimals(figure)
+    } else if figure.is_divided() {
+        divided(figure.value)
+    } else {
+        whole(figure)
+    }
+}
+
+/// What no digits write exactly, to two decimals of the largest scale: `66.67`, `333.33M`.
+fn divided(number: Decimal) -> String {
+    let reached = SCALES.iter().find(|(exponent, _)| *exponent > 3 && number.abs() >= scale(*exponent));
+    let (exponent, letter) = reached.copied().unwrap_or((0, ""));
+    let decimals = if exponent == 0 && number.abs() >= Decimal::ONE_THOUSAND { 0 } else { 2 };
+    grouped(&plain((number / scale(exponent)).round_dp(decimals))) + letter
 }
 
 /// Decimals down to the stated place, after the largest scale that the amount reaches and that still leaves one.
