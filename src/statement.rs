@@ -56,6 +56,9 @@ pub struct Answer {
 const WORDS: usize = 400;
 const FIGURES: usize = 60;
 
+/// The most letters that are told of a word.
+const LETTERS: usize = 100;
+
 /// How a figure of the hypothesis stands to the premise.
 struct Match {
     date: bool,
@@ -117,9 +120,15 @@ fn stated(
     covers: &[Cover],
     terms: &Terms<'_>,
 ) -> Option<Match> {
-    let mut best: Option<(usize, Match)> = None;
+    let mut best: Option<((usize, usize), Match)> = None;
     let mut whole = false;
-    for given in premise.figures.iter().filter(|given| comparable(given, wanted)) {
+    let silent = hypothesis.roles.iter().any(|acting| acting.silent && acting.role.is(Role::CHANGE));
+    // "She had 15" and "she gave 15" are not the same, though neither verb says much.
+    let acts = |given: &Figure| {
+        let asked = wanted.role.shared(Role::CHANGE);
+        !silent || asked.is_empty() || given.role.is_empty() || given.role.is(asked)
+    };
+    for given in premise.figures.iter().filter(|given| comparable(given, wanted) && acts(given)) {
         let one = same_noun(premise, given, hypothesis, wanted);
         // "Five injured" and "five people".
         let befell = || hypothesis.words.get(wanted.place).is_some_and(Word::befell) && anyone(premise, given);
@@ -127,13 +136,18 @@ fn stated(
             continue;
         }
         let one = one || is_count(given) && is_count(wanted) && befell();
-        let Some(judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        let Some(mut judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        // Where there are 14 cows there may be 23 animals.
+        if judged.label == Label::Contradiction && judged.is_more() && is_broader(premise, given, hypothesis, wanted) {
+            judged.label = Label::Neutral;
+        }
         // "3 of 10 wells" says of ten no more than that there are ten.
         if given.link == Some(Link::Of) {
             whole |= judged.label == Label::Entailment;
             continue;
         }
         let score = closeness(premise, given, hypothesis, wanted, covers) * 3 + agreement(judged.label);
+        let score = (score, covers[given.clause].count());
         if best.as_ref().is_none_or(|(least, _)| score > *least) {
             best =
                 Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }));
@@ -152,11 +166,7 @@ fn stated(
     let derived = told.into_iter().chain(sum::derived(premise, hypothesis, wanted)).find_map(|derived| {
         let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
         judged.because.rule = format!("{}: {}", derived.rule, judged.because.rule);
-        let above = || match (&judged.because.left, &judged.because.right) {
-            (Some(left), Some(right)) => left.high.zip(right.low).is_some_and(|(high, low)| high.at <= low.at),
-            _ => false,
-        };
-        if judged.label == Label::Contradiction && derived.least && above() {
+        if judged.label == Label::Contradiction && derived.least && judged.is_more() {
             judged.label = Label::Neutral;
         }
         let named = derived.named.then_some(wanted.place);
@@ -195,6 +205,14 @@ fn closeness(
     let (a, b) = (dates(premise, given.clause), dates(hypothesis, wanted.clause));
     let dated = usize::from(!is_date(given) && a.iter().any(|date| b.contains(date)));
     covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
+}
+
+/// Whether the noun of a figure of the hypothesis names a kind, of which that of the premise is one: animals and cows.
+fn is_broader(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    let noun = |statement: &Statement<'_>, figure: &Figure| {
+        statement.words.get(figure.place).filter(|word| word.is_counted()).map(Word::is_kind)
+    };
+    noun(hypothesis, wanted) == Some(true) && noun(premise, given) == Some(false)
 }
 
 /// Whether a figure counts people, whoever they are.
@@ -427,14 +445,17 @@ impl Reasoning<'_, '_> {
     fn told(&self, label: Label, relation: Code, rule: &str) -> Answer {
         let (left, right) = (None, None);
         let axis = Axis::Amount(String::new());
-        let written = |word: &word::Word<'_>| word.written.to_owned();
+        let written = |word: &Word<'_>| word.written.chars().take(LETTERS).collect::<String>();
         let (ours, theirs) = (&self.premise.words, &self.hypothesis.words);
         Answer {
             label,
             relation,
             because: Because { rule: rule.to_owned(), left, right, between: Between::Nothing, axis },
             opposed: self.cover.opposed.iter().map(|&(by, at, _)| [written(&ours[by]), written(&theirs[at])]).collect(),
-            missing: self.cover.missing.iter().map(|&at| written(&theirs[at])).collect(),
+            // What a figure follows without needs no cover.
+            missing: (self.cover.missing.iter().filter(|_| label == Label::Neutral))
+                .map(|&at| written(&theirs[at]))
+                .collect(),
         }
     }
 }

@@ -46,7 +46,18 @@ fn check(path: &Path) -> (Vec<Wrong>, usize) {
 fn rows_are_answered_as_a_reader_answers() {
     let folder = Path::new("tests/statements");
     let mut told = String::new();
-    for table in ["en.txt", "ar.txt", "held_out/en.txt", "held_out/ar.txt", "second/en.txt", "second/ar.txt"] {
+    for table in [
+        "en.txt",
+        "ar.txt",
+        "held_out/en.txt",
+        "held_out/ar.txt",
+        "second/en.txt",
+        "second/ar.txt",
+        "third/en.txt",
+        "third/ar.txt",
+        "fourth/en.txt",
+        "fourth/ar.txt",
+    ] {
         let (wrong, rows) = check(&folder.join(table));
         let of = |label: Label| wrong.iter().filter(|wrong| wrong.label == label).count();
         told += &format!(
@@ -60,14 +71,10 @@ fn rows_are_answered_as_a_reader_answers() {
         }
     }
     insta::assert_snapshot!(told, @r#"
-    en.txt: 129 of 131 right; wrongly entailed 0, wrongly contradicted 0
-      Two workers died and five were injured in the blast. | Five workers were injured in the blast. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["injured", "blast"]
-      Two workers died and five were injured in the blast. | Five workers died in the blast. | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["blast"]
+    en.txt: 131 of 131 right; wrongly entailed 0, wrongly contradicted 0
     ar.txt: 105 of 108 right; wrongly entailed 0, wrongly contradicted 0
       أنقذ سبعة رجال وطفلان. | أنقذ تسعة أشخاص. | entailment | equal
-        neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       أنقذ سبعة رجال وطفلان. | أنقذ سبعة أطفال. | contradiction | conflict
         neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
@@ -78,6 +85,26 @@ fn rows_are_answered_as_a_reader_answers() {
     second/ar.txt: 29 of 30 right; wrongly entailed 0, wrongly contradicted 0
       تقدمت باريس وروما وفيينا لاستضافة الألعاب. | تقدمت مدينتان على الأقل لاستضافة الألعاب. | entailment | within
         neutral apart: the premise does not speak of all that the hypothesis says [] ["مدينتان", "لاستضافة"]
+    third/en.txt: 170 of 172 right; wrongly entailed 0, wrongly contradicted 1
+      Each box holds 6 eggs. Maria filled 4 boxes. | Maria has 24 eggs. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["Maria"]
+      The actress turned 80 last week. | The actress is 80 years old. | entailment | equal
+        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+    third/ar.txt: 149 of 154 right; wrongly entailed 2, wrongly contradicted 0
+      اعتقل الشقيقان في ميلانو. | اعتقل شقيقان اثنان في ميلانو. | entailment | equal
+        neutral apart: the premise gives no figure for one of the hypothesis [] []
+      ارتفع عدد السرقات من 20 إلى 60 سرقة. | ارتفع عدد السرقات ثلاثة أضعاف. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["أضعاف"]
+      أتمت الممثلة عامها الثمانين. | عمر الممثلة 80 عاما. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["عمر"]
+      اعتقلت الشرطة سائق الوزير. | اعتقلت الشرطة الوزير. | neutral | apart
+        entailment within: the premise says all that the hypothesis says [] []
+      قطعت العاصفة الكهرباء عن 60 ألف منزل. | عادت الكهرباء إلى 60 ألف منزل. | neutral | apart
+        entailment equal: both state the same [] []
+    fourth/en.txt: 48 of 48 right; wrongly entailed 0, wrongly contradicted 0
+    fourth/ar.txt: 48 of 49 right; wrongly entailed 1, wrongly contradicted 0
+      شكر المستشار الملك. | شكر الملك المستشار. | neutral | apart
+        entailment equal: both say the same [] []
     "#);
 }
 

@@ -62,6 +62,16 @@ pub fn read(mut take: impl FnMut(usize, Result<&str, &str>, bool) -> io::Result<
     }
 }
 
+/// Refuses a line that is JSON and no object, in words that speak of lines.
+fn object(line: &str) -> Result<(), Failed> {
+    let start = line.find(|letter: char| !letter.is_whitespace()).unwrap_or_default();
+    if line[start..].starts_with('{') {
+        return Ok(());
+    }
+    serde_json::from_str::<serde::de::IgnoredAny>(line)?;
+    Err(Failed::Question(format!("a line is one object in braces, at column {}", start + 1)))
+}
+
 /// Answers each line of standard input with one line of JSON. A bad line is answered by an error with its number, and
 /// the run goes on; tells whether there was one.
 pub fn answer(
@@ -71,7 +81,7 @@ pub fn answer(
     read(|number, line, ready| {
         let id = line.ok().and_then(|line| serde_json::from_str::<Id<'_>>(line).ok()?.id);
         let done = match line {
-            Ok(line) => answer(line, id, out),
+            Ok(line) => object(line).and_then(|()| answer(line, id, out)),
             Err(error) => Err(Failed::Question(error.to_owned())),
         };
         let good = match done {

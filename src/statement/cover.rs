@@ -54,6 +54,16 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         };
         take((figure.place + own).min(last.words.end)..last.words.end);
     }
+    // "18 red and 12 blue marbles": the noun of the last is that of all.
+    if let Some(first) = premise.figures[own.figures.clone()].first()
+        && let Some(last) = of_sentence().find(|other| other.words.start >= own.words.end && !other.figures.is_empty())
+        && let Some(figure) = premise.figures[last.figures.clone()].last()
+    {
+        let end = (figure.place + figure.nouns).min(last.words.end);
+        if first.nouns < figure.nouns && end > figure.place {
+            take(end - 1..end);
+        }
+    }
     // "Two workers died and five were injured": the five are workers.
     if let Some(first) = premise.figures[own.figures.clone()].first()
         && is_elliptic(premise, first)
@@ -78,8 +88,9 @@ fn is_beside(own: &Clause, other: &Clause) -> bool {
 pub(super) fn is_elliptic(statement: &Statement<'_>, figure: &Figure) -> bool {
     let end = statement.clauses[figure.clause].words.end;
     let noun = statement.words.get(figure.place).filter(|word| figure.place < end && word.is_counted());
-    // "15 to her brother": who is named after a preposition is not what is counted.
-    let noun = noun.filter(|word| !(word.beside && figure.nouns == 0 && !word.counted));
+    // "15 to her brother": who is named after a preposition is not what is counted, nor is what befell them in "five were injured".
+    let other = |word: &Word<'_>| figure.nouns == 0 && !word.counted && (word.beside || word.befell());
+    let noun = noun.filter(|word| !other(word));
     matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Bare, .. })) && noun.is_none()
 }
 
@@ -91,6 +102,13 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
     for (at, wanted) in hypothesis.words.iter().enumerate() {
         let fits = |&(_, word): &(usize, &Word<'_>)| word.covers(wanted);
         let fresh = words().filter(|(at, _)| !taken[*at]).find(fits).or_else(|| words().find(fits));
+        // A phrase is covered where each of its words is.
+        let apart = || {
+            let told = |part: &Word<'_>| words().find(|(_, word)| word.covers(part));
+            let parts = wanted.parts.iter().map(told).collect::<Option<Vec<_>>>()?;
+            parts.first().copied()
+        };
+        let fresh = fresh.or_else(apart);
         if let Some((by, _)) = fresh {
             taken[by] = true;
             cover.by[at] = Some(by);

@@ -15,6 +15,16 @@ pub(super) struct Judged {
     pub because: Because,
 }
 
+impl Judged {
+    /// Whether the hypothesis states more than the premise.
+    pub(super) fn is_more(&self) -> bool {
+        match (&self.because.left, &self.because.right) {
+            (Some(left), Some(right)) => left.high.zip(right.low).is_some_and(|(high, low)| high.at <= low.at),
+            _ => false,
+        }
+    }
+}
+
 /// Relates two values; `None` where they are of different things. `same_noun` says that the words make their nouns one.
 pub(super) fn judge(premise: &Value, hypothesis: &Value, same_noun: bool, terms: &Terms<'_>) -> Option<Judged> {
     let (premise, hypothesis) =

@@ -35,6 +35,8 @@ pub(super) struct Acting {
     /// How many figures and content words stand before it.
     pub figures: usize,
     pub place: usize,
+    /// Whether it is no content word, as "gave" is none.
+    pub silent: bool,
     /// Which clause holds it; while it is laid out, which piece.
     pub clause: usize,
 }
@@ -95,6 +97,8 @@ pub(super) struct Clause {
     pub stance: Option<Stance>,
     /// Whether a pronoun stands for who it is about.
     pub pronoun: bool,
+    /// Whether one stands for whom something is given: "gave her 5".
+    pub whom: bool,
 }
 
 /// What parts two stretches of words.
@@ -184,6 +188,7 @@ struct Piece {
     negations: usize,
     stance: Option<Stance>,
     pronoun: bool,
+    whom: bool,
     /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
     bound: Option<Bound>,
 }
@@ -309,7 +314,16 @@ impl<'t> Layout<'_, 't> {
                 return Some(Link::Of);
             }
         }
-        None
+        // «ثلث المندوبين التسعين»: what a fraction stands before is its whole.
+        let arabic = self.passage.cut(self.passage.tokens[at].span).starts_with(is_arabic);
+        let fraction = |figure: &Figure| match &figure.value {
+            Value::Quantity(quantity) if quantity.unit == Unit::Percent => {
+                quantity.amount.point().is_some_and(|figure| figure.fraction.is_some())
+            }
+            _ => false,
+        };
+        let near = self.passage.tokens[..at].iter().rev().take_while(|token| token.span.start >= from).count() < REACH;
+        self.figures.last().filter(|last| arabic && near && fraction(last)).map(|_| Link::Of)
     }
 
     /// Takes what stands at a token and what it says of counts, and gives the token after it.
@@ -317,9 +331,21 @@ impl<'t> Layout<'_, 't> {
         let role = self.role(at);
         let (figures, place) = (self.figures.len(), self.words.len());
         self.compare(at);
-        if role.is(Role::IDLE) {
+        if role.is(Role::IDLE.and(Role::FIRST)) {
             self.note(role, figures, place);
+            return vocabulary::phrase(self.passage, at).map_or(at + 1, |(_, next)| next);
+        }
+        // «لم ... قط» denies once.
+        if role.is(Role::EVER) && self.piece().negations > 0 {
             return at + 1;
+        }
+        if role.is(Role::WHOM) {
+            let piece = self.piece();
+            piece.whom |= piece.words > 0 && piece.figures == 0;
+        }
+        if role.is(Role::WHO) {
+            let piece = self.piece();
+            piece.pronoun |= piece.words == 0 && piece.figures == 0;
         }
         let next = self.take(at);
         if role.is(Role::UNSURE) {
@@ -332,8 +358,18 @@ impl<'t> Layout<'_, 't> {
 
     fn note(&mut self, role: Role, figures: usize, place: usize) {
         if !role.is_empty() {
-            self.roles.push(Acting { role, figures, place, clause: self.pieces.len().saturating_sub(1) });
+            let silent = self.words.len() == place;
+            self.roles.push(Acting { role, figures, place, silent, clause: self.pieces.len().saturating_sub(1) });
         }
+    }
+
+    /// Whether "and" is attached to a word that the tables of figures do not know: «وقطفت».
+    fn and_verb(&self, at: usize) -> bool {
+        let token = &self.passage.tokens[at];
+        let folded = fold(self.passage.cut(token.span));
+        let rest = folded.strip_prefix('و').filter(|rest| rest.chars().nth(2).is_some());
+        let known = token.entry.is_some_and(|entry| !entry.senses.is_empty());
+        !known && rest.is_some_and(|rest| vocabulary::told(rest).is_some())
     }
 
     /// Whether a preposition stands before a token, past what may stand between it and its noun.
@@ -395,7 +431,7 @@ impl<'t> Layout<'_, 't> {
         }
         self.every |= passage.has(at, |sense| sense == Sense::Every);
         let reader = self.reader(at);
-        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and);
+        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
         if clitic_and {
             self.cut(Cut::And);
         }
@@ -410,10 +446,6 @@ impl<'t> Layout<'_, 't> {
                 self.piece().stance = Some(Stance::Possible);
             }
             return maybe.next;
-        }
-        if sense(|sense| sense == Sense::Pronoun).is_some() {
-            let piece = self.piece();
-            piece.pronoun |= piece.words == 0 && piece.figures == 0;
         }
         let negation = sense(|sense| sense == Sense::Negation);
         let stance = passage.find(at, |sense| match sense {
@@ -479,7 +511,7 @@ impl<'t> Layout<'_, 't> {
     fn finish(self) -> Statement<'t> {
         let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
         let mut held = Vec::new();
-        let lists = lists(&words, &pieces);
+        let lists = lists(&words, &pieces, &figures);
         let mut clauses: Vec<Clause> = Vec::new();
         let (mut word, mut figure, mut sentence) = (0, 0, 0);
         for piece in pieces {
@@ -508,6 +540,7 @@ impl<'t> Layout<'_, 't> {
                 before.negated ^= piece.negations % 2 == 1;
                 before.stance = before.stance.or(piece.stance);
                 before.pronoun |= before.words.is_empty() && piece.pronoun;
+                before.whom |= piece.whom;
             } else {
                 sentence += usize::from(piece.cut == Some(Cut::Sentence));
                 clauses.push(Clause {
@@ -517,6 +550,7 @@ impl<'t> Layout<'_, 't> {
                     negated: piece.negations % 2 == 1,
                     stance: piece.stance,
                     pronoun: piece.pronoun,
+                    whom: piece.whom,
                 });
             }
             let clause = clauses.len() - 1;
@@ -535,9 +569,13 @@ impl<'t> Layout<'_, 't> {
 fn role(figures: &mut [Figure], clauses: &[Clause], roles: &[Acting]) {
     for at in 0..figures.len() {
         let clause = figures[at].clause;
-        let own = || roles.iter().filter(|acting| acting.clause == clause && acting.role.is(Role::OF_FIGURES));
-        let after = own().find(|acting| acting.figures == at + 1).map(|acting| acting.role);
-        let before = own().rfind(|acting| acting.figures == at).map(|acting| acting.role);
+        let own = |figures: usize| {
+            let start = roles.partition_point(|acting| acting.figures < figures);
+            let end = roles.partition_point(|acting| acting.figures <= figures);
+            roles[start..end].iter().filter(|acting| acting.clause == clause && acting.role.is(Role::OF_FIGURES))
+        };
+        let after = own(at + 1).next().map(|acting| acting.role);
+        let before = own(at).next_back().map(|acting| acting.role);
         let inherited = || {
             let before = figures[..at].last()?;
             let alike = clauses[before.clause].sentence == clauses[clause].sentence && !clauses[clause].pronoun;
@@ -553,13 +591,14 @@ fn role(figures: &mut [Figure], clauses: &[Clause], roles: &[Acting]) {
 
 /// Stretches of names with commas or "and" between them: the last name of a piece, pieces of names alone, and the first of
 /// another. Where "and" is attached to its word there are no pieces.
-fn lists(words: &[Word<'_>], pieces: &[Piece]) -> Vec<Range<usize>> {
+fn lists(words: &[Word<'_>], pieces: &[Piece], figures: &[Figure]) -> Vec<Range<usize>> {
     let mut lists: Vec<Range<usize>> = Vec::new();
     let mut start = 0;
     let mut open: Option<Range<usize>> = None;
     for piece in pieces {
         let own = &words[start..start + piece.words];
-        let listed = matches!(piece.cut, Some(Cut::Comma | Cut::And)) && piece.figures == 0;
+        let counts = figures.binary_search_by_key(&start, |figure| figure.place).is_ok();
+        let listed = matches!(piece.cut, Some(Cut::Comma | Cut::And)) && !counts;
         open = open.filter(|_| listed && own.first().is_some_and(|word| word.capital));
         if let Some(list) = &mut open {
             list.end += 1;

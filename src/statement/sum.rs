@@ -6,7 +6,7 @@ use super::figure::{date, is_count, is_date};
 use super::side::{Figure, Link, Statement};
 use super::vocabulary::Role;
 use super::word::Word;
-use crate::value::{Amount, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
+use crate::value::{Amount, Bound, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 
 /// A figure that follows, and by which rule.
@@ -32,6 +32,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(share(premise, wanted));
     all.extend(span(premise, hypothesis, wanted));
     all.extend(edge(premise, wanted));
+    all.extend(most(premise, wanted));
     if is_count(wanted) {
         all.extend(parts(premise, hypothesis));
         all.extend(members(premise, hypothesis, wanted));
@@ -222,6 +223,19 @@ fn times(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
     }
     let value = exact(figure.value.checked_div(factor)?, 0, quantity);
     Some(Derived { value, rule, least: false, clause: acting.clause, named: false, whole: true })
+}
+
+/// "Most" are more than half.
+fn most(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let acting = premise.roles.iter().find(|acting| acting.role.is(Role::MOST))?;
+    let figure = Number::whole(Decimal::from(50_u8));
+    let half = Quantity { amount: Amount::Bound(Bound::Above, figure), ..Quantity::exact(figure, Unit::Percent) };
+    let asked = quantity(wanted).is_some_and(|asked| asked.unit == Unit::Percent);
+    let rule = "most are more than half";
+    let clause = acting.clause;
+    let others = premise.figures.iter().any(|figure| !is_date(figure));
+    let derived = Derived { value: Value::Quantity(half), rule, least: false, clause, named: false, whole: false };
+    (asked && !others).then_some(derived)
 }
 
 /// "Both brothers" are two.

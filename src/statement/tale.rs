@@ -266,7 +266,7 @@ fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) 
         let own = question.own.iter().map(|&at| &question.hypothesis.words[at]);
         own.into_iter().any(|own| word.covers(own))
     };
-    let mention = words.iter().position(|word| owned(word));
+    let mention = words.iter().position(owned);
     let of_rival = |word: &Word<'_>| {
         let mut rivals = rivals.iter().flat_map(|&rival| question.words(question.clause(&question.steps[rival])));
         rivals.any(|rival| rival.covers(word) && rival.is_somebody()) && !held.iter().any(|own| own.covers(word))
@@ -281,9 +281,11 @@ fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) 
     let newcomer = head.iter().position(stranger).filter(|_| !clause.pronoun);
     let first = newcomer.is_some_and(|newcomer| mention.is_none_or(|mention| newcomer < mention));
     let gains = step.figure.role.is(Role::GAINS);
+    let other = !clause.pronoun && head.iter().any(|word| !word.weak && word.role().is_empty());
     match (gains, first, mention.is_some()) {
         // "Sam gave Nadia 5."
         (false, true, true) => Sign::Gained,
+        (false, _, false) if clause.whom && other => Sign::Gained,
         (true, true, false) => Sign::Open,
         (true, ..) => Sign::Gained,
         (false, ..) => Sign::Lost,
@@ -340,7 +342,7 @@ fn total(question: &Question<'_, '_>) -> Option<Told> {
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.number))?;
     let told = question.told(sum, parts[0], "the sum of the figures that the premise gives")?;
     Some(match told {
-        Told::Value(derived) => Told::Value(Derived { least: !total && !(listed && !telling.is_empty()), ..derived }),
+        Told::Value(derived) => Told::Value(Derived { least: !total && (!listed || telling.is_empty()), ..derived }),
         Told::Open => Told::Open,
     })
 }
@@ -391,11 +393,12 @@ fn product(question: &Question<'_, '_>) -> Option<Told> {
     let premise = question.premise;
     let [one, other] = &premise.figures[..] else { return None };
     let each = premise.roles.iter().find(|acting| acting.role.is(Role::EACH))?;
-    let (per, of) = if each.clause == other.clause && each.clause != one.clause || each.figures == 2 {
-        (other, one)
-    } else {
-        (one, other)
+    // "3 packs, in each 8", "3 packs of 8 each", and "each pack holds 8", "8 each in 3 packs".
+    let held = |figure: &Figure| {
+        let holder = premise.words.get(each.place);
+        holder.is_some_and(|word| noun(premise, figure).any(|counted| word.covers(counted)))
     };
+    let (per, of) = if each.figures == 2 || each.figures == 1 && held(one) { (other, one) } else { (one, other) };
     let asked_each = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::EACH));
     if asked_each || !is_count(of) || !alike(premise, per, question.hypothesis, question.wanted) {
         return None;
@@ -403,10 +406,9 @@ fn product(question: &Question<'_, '_>) -> Option<Told> {
     let ((quantity, per_each), (_, count)) = (point(per)?, point(of)?);
     let counted = noun(premise, of).next()?;
     // "Each box": the others are what is counted besides.
-    let holder = premise.words.get(each.place).is_some_and(|word| word.covers(counted));
     let asked = question.hypothesis.words.get(question.wanted.place);
     let of_others = is_count(question.wanted) && asked.is_some_and(|asked| counted.covers(asked));
-    if of_others || !(holder || each.figures == 2) || quantity.per.is_some() && each.figures != 2 {
+    if of_others || !(held(of) || each.figures == 2) || quantity.per.is_some() && each.figures != 2 {
         return None;
     }
     let value = per_each.value.checked_mul(count.value)?;

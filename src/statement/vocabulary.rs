@@ -58,6 +58,12 @@ impl Role {
     pub const UNSURE: Role = Role(1048576);
     /// A preposition.
     pub const BESIDE: Role = Role(2097152);
+    /// It only makes a denial stronger: «قط».
+    pub const EVER: Role = Role(4194304);
+    /// It stands for who acts: "she".
+    pub const WHO: Role = Role(8388608);
+    /// It stands for whom something is done to: "her".
+    pub const WHOM: Role = Role(16777216);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -66,7 +72,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 22] = [
+    const SECTIONS: [(&'static str, Role); 25] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -89,6 +95,9 @@ impl Role {
         ("idle", Role::IDLE),
         ("unsure", Role::UNSURE),
         ("beside", Role::BESIDE),
+        ("ever", Role::EVER),
+        ("who", Role::WHO),
+        ("whom", Role::WHOM),
     ];
 
     /// Both.

@@ -2,7 +2,7 @@
 
 use super::vocabulary::{self, Role, Told};
 use crate::lexicon::{Attribute, KnownName, NameKind, Sense, Takes};
-use crate::mention::Passage;
+use crate::mention::{Passage, TokenKind};
 use crate::subject::{sound, stem};
 use crate::text::fold;
 
@@ -32,6 +32,8 @@ pub(super) struct Word<'t> {
     pub denied: bool,
     senses: Senses,
     told: Option<&'static Told>,
+    /// The words of a phrase that is no name.
+    pub parts: Vec<Word<'t>>,
 }
 
 /// What the tables say of a word.
@@ -119,14 +121,22 @@ impl<'t> Word<'t> {
         let folded = fold(written);
         // The article and attached particles are no part of the word.
         let clitic = passage.tokens[from].entry.map_or(0, |entry| usize::from(entry.clitic.len));
+        // «كرات» is hardly "as" with something.
+        let clitic = if folded.starts_with('ك') { 0 } else { clitic };
         let bare = folded.get(clitic..).filter(|bare| !bare.is_empty()).unwrap_or(&folded).to_owned();
         let capital = written.starts_with(char::is_uppercase) || senses.name.is_some();
         let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
         let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
         let told = vocabulary::told(&bare);
+        let parts = if to > from + 1 && senses.name.is_none() {
+            let tokens = (from..to).filter(|&at| passage.tokens[at].kind == TokenKind::Word);
+            tokens.map(|at| Word::new(passage, at, at + 1, Senses::default(), false)).collect()
+        } else {
+            Vec::new()
+        };
         let rest = &passage.text[passage.span(from, to).end..];
         let owner = rest.starts_with("'s") || rest.starts_with("’s");
-        let beside = passage.tokens[from].entry.is_some_and(|entry| entry.clitic.preposition)
+        let beside = passage.tokens[from].entry.is_some_and(|entry| entry.clitic.preposition && clitic > 0)
             || ["بال", "وبال", "لل"].iter().any(|prefix| folded.starts_with(prefix));
         Word {
             written,
@@ -142,6 +152,7 @@ impl<'t> Word<'t> {
             denied: false,
             senses,
             told,
+            parts,
         }
     }
 
@@ -234,6 +245,7 @@ impl<'t> Word<'t> {
             || (ours.direction.is_some() && same_way)
             || (ours.cue.is_some() && ours.cue == theirs.cue && ours.direction == theirs.direction)
             || self.sounds_like(other)
+            || self.parts.iter().any(|part| part.covers(other))
     }
 
     /// Whether it is a noun for anybody, whatever they do: "people", "women".
@@ -254,6 +266,11 @@ impl<'t> Word<'t> {
     /// 1 where it says more, -1 where it says less.
     pub(super) fn way(&self) -> Option<i8> {
         self.senses.direction
+    }
+
+    /// Whether it names a kind under which there are others: "people", "animals".
+    pub(super) fn is_kind(&self) -> bool {
+        self.is_anyone() || matches!(stem(&self.folded), "animal" | "حيوان")
     }
 
     /// Whether it is the name of a country, a city or another place.
