@@ -199,6 +199,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("stop", "Stop"),
     ("clause", "Clause"),
     ("coordinates", "Coordinates"),
+    ("chains", "Chains"),
 ];
 
 #[path = "src/subject/stem.rs"]

@@ -409,6 +409,8 @@ pub enum Sense {
     Clause,
     /// A word that joins clauses or their parts: "and", «و».
     Coordinates,
+    /// A word that sets a figure against another of one thing: "from", "compared with", «مقابل».
+    Chains,
 }
 
 /// What a figure measures, by its place in [`ATTRIBUTES`]; those of a newsroom, which [`Attributes`] knows, come after them.

@@ -205,6 +205,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         })
         .collect();
     breakdown::settle(&sheet, &mut subjects);
+    of_all(&sheet, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
     let assertions = assertion::find(&sheet, &names, || sayings, reference);
@@ -221,6 +222,24 @@ pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Conte
     let names = names::find(&sheet, document.article.source.as_deref());
     let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     assertion::find(&sheet, &names, sayings, context.reference.as_ref())
+}
+
+/// What the head of an article counts by itself is all of it, whatever it calls them: "a blast killed 19 miners".
+fn of_all(sheet: &sheet::Sheet<'_>, subjects: &mut [Subject]) {
+    /// The blocks that tell what the article is about.
+    const HEAD: u32 = 2;
+    let mut told: BTreeMap<Attribute, (usize, usize)> = BTreeMap::new();
+    for (mention, subject) in subjects.iter().enumerate().filter(|(_, subject)| subject.sentence.0 < HEAD) {
+        let Some((attribute, _)) = subject.attribute else { continue };
+        let (first, times) = told.entry(attribute).or_insert((mention, 0));
+        *times += usize::from(subject.sentence == subjects[*first].sentence);
+    }
+    for (attribute, (first, times)) in told {
+        let row = sheet.row(attribute);
+        if times == 1 && row.role == KeyRole::Event && row.takes.contains(&crate::lexicon::Takes::People) {
+            subjects[first].counted = None;
+        }
+    }
 }
 
 /// Gives what is done to nobody named the name of the nearest figure before it that has one: the deal of the paragraph.

@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 78),
-    ("group R", 51),
-    ("group F1", 62),
+    ("group P", 79),
+    ("group R", 53),
+    ("group F1", 63),
     ("traps", 94),
-    ("relations", 41),
-    ("contra P", 80),
-    ("contra R", 17),
+    ("relations", 43),
+    ("contra P", 87),
+    ("contra R", 18),
 ];
 
 /// What lies in a folder, in order.

@@ -237,6 +237,11 @@ fn second_end(
     if joint.kind == Joint::To && opening.is_none() && two && around::is_change(passage, first.from) {
         return None;
     }
+    // "lost 5 percent to 24.60": a share is told with its unit at the end.
+    let shares = matches!(first.unit, Unit::Percent | Unit::PercentPoint | Unit::BasisPoint);
+    if joint.kind == Joint::To && opening.is_none() && shares && second.unit == Unit::Bare {
+        return None;
+    }
     let (low, high) = share_between(first, second)?;
     let (Some(from), Some(to)) = (low.size.figure(), high.size.figure()) else { return None };
     // "38 ± 2 percent"

@@ -17,8 +17,10 @@ const ENOUGH: u32 = 42;
 /// The same of two short articles: so much of what the shorter one says, in percent, but no less than that.
 const MOST: u32 = 60;
 const LEAST: u32 = 22;
-/// How much more for each month between them, and from how many days on they are of two stories whatever they share.
+/// How much more for each month between them, up to how many days, and from how many days on they are of two stories whatever
+/// they share.
 const MONTH: u32 = 7;
+const MONTHS: u32 = 120;
 const LAST: i32 = 400;
 /// How much of it must come from names.
 const NAMES: u32 = 10;
@@ -44,6 +46,8 @@ struct Keyword {
     name: bool,
     /// Which of the article's words it is part of, by place.
     of: usize,
+    /// Whether it is of the name that the article speaks of most, and no table knows it.
+    leads: bool,
 }
 
 /// The story of each article, by the index of its first article; an article without an outline is its own.
@@ -84,7 +88,7 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
             _ => 0,
         };
         let (shared, names) = shared(words, others, |form| u32::try_from(rare(form)).unwrap_or(100));
-        let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default();
+        let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default().min(MONTHS);
         // A short article shares most of what it says.
         let least = words_of(words).min(words_of(others)) * MOST / 100;
         let enough = if names >= NAMES { ENOUGH.min(least).max(LEAST) } else { ALIKE };
@@ -104,11 +108,17 @@ fn words_of(words: &[Keyword]) -> u32 {
 fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> (u32, u32) {
     /// What each further word of a name adds to its most telling one.
     const FURTHER: u32 = 3;
+    /// How much more a name tells of which both speak most, in articles that say as much at least: two short ones share little but
+    /// the name of a club that plays every week.
+    const LEADS: u32 = 12;
+    const LONG: u32 = 150;
+    let long = words_of(words).min(words_of(others)) >= LONG;
     let (mut all, mut names) = (0, 0);
     let mut parts: BTreeMap<usize, u32> = BTreeMap::new();
     for word in words {
         if let Ok(at) = others.binary_search_by(|other| other.form.cmp(&word.form)) {
-            let weight = word.weight.min(others[at].weight) * rare(&word.form) / 100;
+            let leads = if long && word.leads && others[at].leads { LEADS } else { 0 };
+            let weight = (word.weight.min(others[at].weight) + leads) * rare(&word.form) / 100;
             let best = parts.entry(word.of).or_default();
             let adds = if *best == 0 { weight } else { FURTHER + weight.saturating_sub(*best) };
             *best = weight.max(*best);
@@ -129,22 +139,29 @@ fn keywords(outline: &Outline) -> Vec<Keyword> {
         };
         if name.known {
             let weight = if name.place { 10 } else { 16 };
-            keywords.push(Keyword { form: word.to_owned(), weight, name: true, of });
+            keywords.push(Keyword { form: word.to_owned(), weight, name: true, of, leads: false });
             continue;
         }
+        let leads = outline.names.first().is_some_and(|first| first.key == name.key);
         for part in called(word).split(' ').filter(|part| !part.is_empty()) {
-            keywords.push(part_of_name(part, of));
+            keywords.push(part_of_name(part, of, leads));
         }
         if called(word).is_empty() {
-            keywords.push(part_of_name(&format!("~{}", sound(word)), of));
+            keywords.push(part_of_name(&format!("~{}", sound(word)), of, leads));
         }
         // Another article may have one of its words where nothing shows that it is a name.
         let written = word.split(' ').filter(|part| part.starts_with(is_arabic) && is_own(part));
-        keywords.extend(written.map(|part| Keyword { form: part.to_owned(), weight: WORD, name: true, of }));
+        keywords.extend(written.map(|part| Keyword {
+            form: part.to_owned(),
+            weight: WORD,
+            name: true,
+            of,
+            leads: false,
+        }));
     }
     for (at, event) in outline.events.iter().enumerate() {
         let of = outline.keywords.len() + at;
-        keywords.push(Keyword { form: format!("!{event}"), weight: 4, name: false, of });
+        keywords.push(Keyword { form: format!("!{event}"), weight: 4, name: false, of, leads: false });
     }
     keywords.retain(|word| word.form.len() > 1);
     keywords.sort_by(|a, b| a.form.cmp(&b.form).then(b.weight.cmp(&a.weight)));
@@ -163,8 +180,8 @@ fn common(word: &str, of: usize, telling: bool) -> impl Iterator<Item = Keyword>
         None if is_country(word) => (10, true),
         None => (WORD, unknown && telling),
     };
-    let heard = sound.map(|sound| Keyword { form: format!("~{sound}"), weight: 6, name: true, of });
-    std::iter::once(Keyword { form: word.to_owned(), weight, name, of }).chain(heard)
+    let heard = sound.map(|sound| Keyword { form: format!("~{sound}"), weight: 6, name: true, of, leads: false });
+    std::iter::once(Keyword { form: word.to_owned(), weight, name, of, leads: false }).chain(heard)
 }
 
 /// Whether the tables have it as the name of a country.
@@ -188,12 +205,12 @@ fn senses(word: &str) -> impl Iterator<Item = Sense> {
 }
 
 /// A word of a name that no table knows, by its meaning or its sound.
-fn part_of_name(part: &str, of: usize) -> Keyword {
+fn part_of_name(part: &str, of: usize, leads: bool) -> Keyword {
     let (weight, name) = match part.strip_prefix('~').map(|sound| sound.chars().count()) {
         None => (8, false),
         Some(letters) if letters < SOUND => (4, true),
         Some(letters) if letters < TELLING => (17, true),
         Some(_) => (24, true),
     };
-    Keyword { form: part.to_owned(), weight, name, of }
+    Keyword { form: part.to_owned(), weight, name, of, leads: leads && name }
 }

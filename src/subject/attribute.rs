@@ -35,6 +35,12 @@ const CLAUSE: u32 = 8;
 const SEMICOLON: u32 = 14;
 const FIGURE: u32 = 5;
 const LIKE_FIGURE: u32 = 16;
+/// What it takes to pass a figure of the kind that is set against this one: "to 5 % from 6 %", "€1m ($1.1m)".
+const CHAINED: u32 = 3;
+/// How much further away the bare noun of a count is than the words beside it: "power was cut to 300 homes".
+const NOUN: u32 = 2;
+/// How much further away words are that may be said of anything: "rose".
+const GENERAL: u32 = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
@@ -64,12 +70,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter(|other| other.mention != place.mention)
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
-    // "Rose to 5 %" tells no change of five.
-    let reached = place
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| block.read_as(before).is_some_and(|entry| entry.senses.contains(&Sense::To)));
+    // "Rose to 5 %" and "from 4 %" tell no change of five or four.
+    let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
+        let level = |sense: &Sense| matches!(sense, Sense::To | Sense::From);
+        block.read_as(before).is_some_and(|entry| entry.senses.iter().any(level))
+    });
+    let chained: Vec<bool> =
+        figures.iter().map(|(tokens, alike)| *alike && is_chained(block, tokens, place, &figures)).collect();
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
@@ -85,19 +92,27 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if at < place.tokens.start && found.next > place.tokens.start {
             return;
         }
+        // "Companies received 300 claims" counts no companies.
+        let other = |sense| matches!(sense, Sense::Counted(thing) if counted.is_some_and(|noun| noun != thing));
+        if !place.tokens.contains(&at) && found.next == at + 1 && block.has(at, other) {
+            return;
+        }
         // A cue inside the figure of another is its own.
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
             return;
         }
         let own = apart(&place.tokens, at, found.next);
         // A cue between two figures is rather that of the one behind it.
-        let owned = figures.iter().filter(|(_, alike)| *alike).any(|(tokens, _)| {
+        let owners = figures.iter().zip(&chained).filter(|((_, alike), chained)| *alike && !**chained);
+        let owned = owners.map(|((tokens, _), _)| tokens).any(|tokens| {
             let other = apart(tokens, at, found.next);
             other < own || (other == own && tokens.start > at && at >= place.tokens.end)
         });
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
+        let general = sheet.row(found.attribute).name == "change";
+        let distance = if general { distance + GENERAL } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
         let least = all.entry(found.attribute).or_insert(distance);
         *least = distance.min(*least);
@@ -110,7 +125,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     };
     // The noun of a count belongs to the figure.
-    place.tokens.clone().for_each(|at| consider(at, &|_| 0));
+    place.tokens.clone().for_each(|at| consider(at, &|_| NOUN));
     let mut distance = AFTER;
     for at in place.tokens.end..sentence.end {
         consider(at, &|_| distance);
@@ -172,6 +187,7 @@ fn cost(block: &Block<'_>, at: usize, figures: &[(std::ops::Range<usize>, bool)]
         let nearest_end = if at < place.tokens.start { tokens.end - 1 } else { tokens.start };
         return match (at == nearest_end, alike) {
             (false, _) => 0,
+            (true, true) if is_chained(block, tokens, place, figures) => CHAINED,
             (true, true) => LIKE_FIGURE,
             (true, false) => FIGURE,
         };
@@ -193,6 +209,31 @@ fn cost(block: &Block<'_>, at: usize, figures: &[(std::ops::Range<usize>, bool)]
             }
         }
     }
+}
+
+/// Whether two figures are set against each other: nothing stands between them but a word of change or comparison, small words, dates
+/// and brackets.
+fn is_chained(
+    block: &Block<'_>,
+    one: &std::ops::Range<usize>,
+    place: &Place,
+    figures: &[(std::ops::Range<usize>, bool)],
+) -> bool {
+    /// How many words at most.
+    const BETWEEN: usize = 9;
+    let other = &place.tokens;
+    let between = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
+    let pivot = |at: usize| block.sign(at) == Some('(') || block.has(at, |sense| sense == Sense::Chains);
+    let parts = |at: usize| block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause));
+    let small = |at: usize| {
+        matches!(block.sign(at), Some(',' | '،'))
+            || place.whole.contains(&at)
+            || figures.iter().any(|(tokens, alike)| !alike && tokens.contains(&at))
+            || block.has(at, |sense| sense == Sense::Stop) && !parts(at)
+    };
+    (1..=BETWEEN).contains(&between.len())
+        && between.clone().all(|at| pivot(at) || small(at))
+        && between.clone().any(pivot)
 }
 
 /// Whether two values are of one kind, so that each has a cue of its own.
@@ -241,7 +282,9 @@ fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'static str,
     // The noun stands at the figure, most often after it.
     let behind = (after..after + words + 2).take_while(|&at| block.sign(at).is_none());
     let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(behind);
-    for at in near {
+    // "60 structures and fire engines" counts no fires.
+    let of_it = |at: &usize| block.is_arabic(*at) || noun.contains(block.word(*at));
+    for at in near.filter(of_it) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             Sense::PersonNoun(noun) => Some((noun, true)),
             Sense::Counted(noun) => Some((noun, false)),

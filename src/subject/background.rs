@@ -14,11 +14,30 @@ const RECENT: i32 = 25;
 /// The year of an earlier event that the sentence of a figure tells of.
 pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan>) -> Option<i16> {
     let published = reference?;
-    let date = nearest_date(sheet, place, |date| {
-        let ended = date.last.until(published.first).map_or(0, |span| span.get_days());
-        ended > RECENT && date.bound.is_none()
+    let date = nearest_date(sheet, place, |at, date| {
+        let day = if date.bound.is_none() { date.last } else { date.first };
+        let ended = day.until(published.first).map_or(0, |span| span.get_days());
+        ended > RECENT && (date.bound.is_none() || opens_clause(sheet, at, place))
     })?;
     Some(date.first.year())
+}
+
+/// Whether a clause about a date follows it and holds a figure: "since 1936, when ten people died".
+fn opens_clause(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
+    let block = &sheet.blocks[date.block];
+    let next = (date.tokens.end..date.tokens.end + 2).find(|&at| block.is_word(at));
+    next.is_some_and(|at| at < figure.tokens.start && block.has(at, |sense| sense == Sense::Clause))
+}
+
+/// Whether a date stands in an aside that does not hold a figure: "the mine, opened in 1964, employs 300".
+fn is_aside(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
+    /// How many tokens before the date the aside may begin.
+    const BEFORE: usize = 4;
+    let block = &sheet.blocks[date.block];
+    let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+    let opens = (1..=BEFORE).filter_map(|back| date.tokens.start.checked_sub(back)).find(|&at| !block.is_word(at));
+    let opens = opens.filter(|&at| comma(at) && at >= block.sentences[date.sentence].start);
+    comma(date.tokens.end) && opens.is_some_and(|opens| !(opens..date.tokens.end).contains(&figure.tokens.start))
 }
 
 /// Whether the sentence of a figure tells of a rise or a fall, or of two who say something.
@@ -51,15 +70,26 @@ pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Opti
 }
 
 /// The date of the figure's sentence that stands nearest to it, among those that fit.
-fn nearest_date<'s>(sheet: &'s Sheet<'_>, place: &Place, fits: impl Fn(&DateSpan) -> bool) -> Option<&'s DateSpan> {
+fn nearest_date<'s>(
+    sheet: &'s Sheet<'_>,
+    place: &Place,
+    fits: impl Fn(&Place, &DateSpan) -> bool,
+) -> Option<&'s DateSpan> {
     let dates = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
-    dates
+    let dates: Vec<(usize, &Place, &DateSpan)> = dates
         .filter_map(|other| match sheet.value(other.mention)? {
-            Value::Date(date) if fits(date) => Some((other.tokens.start.abs_diff(place.tokens.start), date)),
+            Value::Date(date) => Some((other.tokens.start.abs_diff(place.tokens.start), other, date)),
             _ => None,
         })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, date)| date)
+        .collect();
+    let &(distance, at, date) =
+        dates.iter().filter(|(_, other, date)| fits(other, date)).min_by_key(|(distance, ..)| *distance)?;
+    // "Ten years ago it had six; today it has 112": another time parts them.
+    let block = &sheet.blocks[place.block];
+    let between = at.tokens.end.min(place.tokens.end)..at.tokens.start.max(place.tokens.start);
+    let parted = between.clone().any(|at| matches!(block.sign(at), Some(';' | '؛')));
+    let nearer = dates.iter().any(|(other, date, _)| *other < distance && between.contains(&date.tokens.start));
+    (!parted || !nearer).then_some(date)
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
@@ -129,9 +159,11 @@ pub(super) fn scope(
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
     if keyed.is_some_and(|role| role != KeyRole::Event) && !is_date {
-        let period = nearest_date(sheet, place, |date| {
+        let period = nearest_date(sheet, place, |at, date| {
             let other_year = reference.is_some_and(|published| date.first.year() != published.first.year());
-            date.bound.is_none() && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
+            date.bound.is_none()
+                && !is_aside(sheet, at, place)
+                && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
         });
         if let Some(period) = period {
             scope.insert("period".into(), period.edtf().into());

@@ -223,13 +223,14 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
     for run in runs.iter().filter(|run| !run.doubtful) {
         sure.insert(run.plain.clone());
     }
-    let doubtful = runs.iter().filter(|run| run.doubtful).map(|run| &run.plain[..first(run)]);
-    let forms = forms_of(sheet, doubtful);
+    let doubtful = || runs.iter().filter(|run| run.doubtful).map(|run| &run.plain[..first(run)]);
+    let forms = forms_of(sheet, doubtful());
+    let heads = latin::heads(sheet, doubtful());
     let kept = |run: &Run| {
         let (times, definite) = forms.get(&run.plain[..first(run)]).copied().unwrap_or_default();
         // A word that takes the article elsewhere is a common one.
         let repeated = if run.kind.is_some() { times > 1 } else { times > 2 && !definite };
-        !run.doubtful || sure.contains(&run.plain) || repeated
+        !run.doubtful || sure.contains(&run.plain) || repeated || heads.contains(&run.plain[..first(run)])
     };
     let mut keep: Vec<bool> = runs.iter().map(kept).collect();
     let mut keeping = keep.drain(..);

@@ -207,6 +207,18 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let next = passage.past_hyphen(passage.past_of(share.to));
     let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
     let latin = passage.language_of(at).script == Script::Latin;
+    // "a half-point cut", "by a quarter of a point": of percentage points.
+    if latin
+        && matches!(share.fraction.1, 2 | 4)
+        && passage.has(next, |sense| sense == Sense::DecimalWord)
+        && article.is_none()
+    {
+        let (numerator, denominator) = share.fraction;
+        let value = Decimal::from(numerator) / Decimal::from(denominator);
+        let figure = Figure { value, place: -(value.scale() as i32), decimal: false, fraction: None };
+        let from = article_before(passage, at).unwrap_or(at);
+        return Some(finish(passage, from, next + 1, figure, Unit::PercentPoint, None));
+    }
     // "half-hour", "quarter-mile"; an "eighth-minute goal" is a rank.
     let glued = next > share.to
         && passage.tokens[next - 1].kind == TokenKind::Sign('-')

@@ -1,9 +1,10 @@
 //! Names by their capitals.
 
 use super::{Run, WORDS, known_at};
-use crate::lexicon::{NameKind, Sense};
-use crate::subject::sheet::Block;
+use crate::lexicon::{LANGUAGES, NameKind, Sense};
+use crate::subject::sheet::{Block, Sheet};
 use crate::text::{Role, plain};
+use foldhash::{HashMap, HashSet, HashSetExt};
 
 /// Whether the words of a block have capitals as the words of titles do, which then tell nothing. A sentence has words without
 /// one, its verb among them.
@@ -63,6 +64,39 @@ fn begins(block: &Block<'_>, at: usize) -> bool {
     block.sentences.binary_search_by_key(&at, |sentence| sentence.start).is_ok()
         || block.passage.tokens[at].line_start
         || at.checked_sub(1).and_then(|before| block.sign(before)).is_some_and(opens)
+}
+
+/// Which of some words that have capitals by their place alone are names all the same: words that no table knows, that begin several
+/// sentences and never stand without a capital, and that something is told or owned of: "Acme was", "Acme's".
+pub(super) fn heads<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>) -> HashSet<&'w str> {
+    /// Endings of words that begin sentences often, and of plurals.
+    const COMMON: [&str; 3] = ["ing", "ly", "s"];
+    let unknown = |word: &&str| {
+        word.starts_with(|letter: char| letter.is_ascii_lowercase())
+            && !COMMON.iter().any(|ending| word.ends_with(ending))
+            && LANGUAGES.iter().all(|language| {
+                language
+                    .entry(word)
+                    .or_else(|| language.story().entry(word))
+                    .is_none_or(|entry| entry.senses.is_empty())
+            })
+    };
+    let mut times: HashMap<&str, (usize, bool)> = words.filter(unknown).map(|word| (word, (0, false))).collect();
+    if times.is_empty() {
+        return HashSet::new();
+    }
+    for block in &sheet.blocks {
+        for at in (0..block.passage.tokens.len()).filter(|&at| is_latin(block, at)) {
+            let word = block.word(at);
+            let Some((times, told)) = times.get_mut(plain(word).as_str()) else { continue };
+            // Far more than an article has.
+            *times += if is_capital(word) { 1 } else { usize::MAX / 2 };
+            let verb = |sense| matches!(sense, Sense::Auxiliary | Sense::Said | Sense::Direction(_));
+            *told |= block.has(at + 1, verb);
+        }
+    }
+    times.retain(|_, (times, told)| *told && (2..1_000).contains(times));
+    times.into_keys().collect()
 }
 
 /// The kind that a name's own words tell: "Unity Party", "Harbour Bank", "Acme Holdings".
