@@ -424,13 +424,15 @@ fn attributes(
         let bearers = bearers.get(name).map_or("", String::as_str);
         let nouns = nouns.get(name).map_or("", String::as_str);
         let takes = list(takes, &|word| format!("Takes::{word}"));
+        let slow = evolves == "Slow";
+        let evolves = if slow { "Series" } else { evolves.as_str() };
         let unlike = list(unlike, &|word| {
             let place = places.get(word).unwrap_or_else(|| panic!("{}: {name}: no attribute {word}", path.display()));
             format!("Attribute({place})")
         });
         writeln!(
             out,
-            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, unlike: &[{unlike}], bearers: &[{bearers}], nouns: &[{nouns}] }},"
+            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, slow: {slow}, unlike: &[{unlike}], bearers: &[{bearers}], nouns: &[{nouns}] }},"
         )
         .unwrap();
     }

@@ -238,3 +238,12 @@ pub struct Unread {
     /// Why it has no value.
     pub why: String,
 }
+
+/// The name of the scope that is a time.
+pub(crate) const PERIOD: &str = "period";
+
+/// The month of a scope that names a day of it: what happened on a day happened in its month.
+pub(crate) fn month<'v>(name: &str, value: &'v str) -> Option<&'v str> {
+    const MONTH: usize = "2019-05".len();
+    (name == PERIOD && value.len() == "2019-05-12".len()).then(|| value.get(..MONTH)).flatten()
+}

@@ -446,6 +446,8 @@ pub struct AttributeRow<'a> {
     pub role: KeyRole,
     /// How its values may change with time.
     pub evolves: Evolves,
+    /// Whether that takes months, so that two values of a few weeks do not agree.
+    pub slow: bool,
     /// Attributes that it is easily taken for.
     pub unlike: &'a [Attribute],
     /// The kinds of names that it may be of; empty where any may bear it.

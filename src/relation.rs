@@ -22,6 +22,7 @@ pub(crate) use reason::Reason;
 pub(crate) use reason::rules;
 pub(crate) use rule::is_outcome;
 pub use rule::{Decision, Terms, decide, relate};
+pub(crate) use slip::swapped;
 pub use sum::sum;
 pub use unit::Rates;
 

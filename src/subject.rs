@@ -27,9 +27,10 @@ mod stem;
 
 use crate::article::Document;
 use crate::claim::Stance;
-use crate::lexicon::{Attribute, Attributes, KeyRole};
+use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
 use crate::mention::{Context, Mention};
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -63,6 +64,8 @@ pub struct Subject {
     pub at_odds: bool,
     /// What a count is of, where its attribute alone does not tell: its noun.
     pub counted: Option<Arc<str>>,
+    /// Whether it is an amount of money that its words do not call so.
+    pub is_money: bool,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
     /// in which other articles may have them.
     pub near: [Vec<Arc<str>>; 2],
@@ -181,6 +184,8 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let near = near::words(&sheet, &names, place);
             let (stance, stance_words) = stance::of(&sheet, &names, &sayings, place, value, reference);
             let as_of = as_of::of(&sheet, &sayings, place, cue.as_ref(), reference);
+            let is_money =
+                value.zip(cue.as_ref()).is_some_and(|(value, cue)| is_money(value, cue, sheet.row(cue.attribute)));
             let measures = cue.as_ref().map(|cue| cue.near.clone()).unwrap_or_default();
             Subject {
                 attribute: cue.map(|cue| (cue.attribute, cue.words)),
@@ -192,6 +197,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 sentence,
                 at_odds,
                 counted,
+                is_money,
                 near,
                 said_by: sayings.chain(place),
                 stance,
@@ -314,6 +320,7 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
             (Takes::People | Takes::Count, Unit::Bare) => is_whole(quantity),
             (Takes::Number, Unit::Bare) => true,
             (Takes::Money, Unit::Money(_)) => true,
+            (Takes::Money, Unit::Bare) => may_be_money(quantity),
             (Takes::Percent, Unit::Percent) => true,
             (Takes::Points, Unit::PercentPoint | Unit::BasisPoint) => true,
             (Takes::Duration, Unit::Time(_)) => true,
@@ -335,6 +342,26 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
         },
         _ => false,
     })
+}
+
+/// Whether an attribute makes a number without a unit money: it takes nothing else that has none, and stands near.
+fn is_money(value: &Value, cue: &attribute::Cue, row: AttributeRow<'_>) -> bool {
+    /// How far away its words may stand.
+    const NEAR: u32 = 10;
+    use crate::lexicon::Takes;
+    let bare = |kind: &Takes| matches!(kind, Takes::People | Takes::Count | Takes::Number);
+    matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::Bare)
+        && cue.near.first().is_some_and(|(_, distance)| *distance <= NEAR)
+        && row.takes.contains(&Takes::Money)
+        && !row.takes.iter().any(bare)
+}
+
+/// Whether a number without a unit is so large that it is money where its sentence speaks of money: "offers of hundreds of
+/// millions". Of people and things it would say what it counts.
+fn may_be_money(quantity: &Quantity) -> bool {
+    /// The least that is told without its currency.
+    const LEAST: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+    quantity.per.is_none() && quantity.amount.stated().low.is_some_and(|end| end.at >= LEAST)
 }
 
 /// Whether a number may count things.

@@ -134,6 +134,8 @@ fn dates() {
         2024-04-05 | 2025-04-05 | slip
         2024-04 | 2025-04 | slip
         2019-04 | 2020-04 | conflict
+        2018-08-10 | 2108-08-10 | slip
+        2012-08 | 2021-08 | slip
         2024 | 2025 | conflict
         2026-04-01..2026-04-20 | 2026-04-15..2026-04-30 | tension
         2026-04-01..2026-04-20 | 2026-04-05..2026-04-30 | within
@@ -236,20 +238,24 @@ fn slips_show_their_arithmetic() {
         rule("14.3M USD", "14.3B USD"),
         rule("14B USD", "14.3M USD"),
         rule("10M..15M", "10B..15B"),
+        rule("6.1 km", "6.1M km"),
         rule("14.3B", "13.4B"),
         rule("1.43 km", "1340 m"),
         rule("2024-04-05", "2025-04-05"),
+        rule("2018-08-10", "2108-08-10"),
         rule("5 %", "5 pp"),
         rule(">10M", "14B"),
         rule("20 °C", "20000 °C"),
     ];
-    insta::assert_snapshot!(table.concat(), @r"
+    insta::assert_snapshot!(table.concat(), @"
     slip: a factor of 1,000 explains the difference: 14.3 million × 1,000 = 14.3 billion
     slip: a factor of 1,000 explains the difference: 14.3 million × 1,000 = 14.3 billion, which meets 14 billion
     slip: a factor of 1,000 explains the difference: 10 million–15 million × 1,000 = 10 billion–15 billion
+    slip: a million left out explains the difference: 6.1 × 1,000,000 = 6.1 million
     slip: two swapped digits explain the difference: 14.3 billion and 13.4 billion
     slip: two swapped digits explain the difference: 1,430 and 1,340
     slip: one digit of the year explains the difference: 2024 and 2025
+    slip: two swapped digits explain the difference: 2018 and 2108
     slip: the same figure, once in percent and once in percentage points
     within: the figure, rounded by at most 5 % of it, meets what the other leaves open
     conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it

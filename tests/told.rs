@@ -178,6 +178,11 @@ fn what_each_article_tells_once_is_one_thing_though_they_differ() {
         ("Outlet B", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nينفي الوزير السابق التهم بعد أن حكم عليه بالسجن ست سنوات."),
         ("Outlet C", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nوقال محاميه إن الحكم بالسجن ثماني سنوات جائر."),
     ]), @"warning conflict: ست سنوات | ثماني سنوات (منير الشابي / prison term)");
+    // The same words around another figure, however far it is.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A depot in Lisbon burned down.\n\nThe depot near the harbour held 600 tonnes of barley for export."),
+        ("Outlet B", 2, "A depot in Lisbon burned down.\n\nThe depot near the harbour held 6,200 tonnes of barley for export."),
+    ]), @"warning tension: 600 tonnes | 6,200 tonnes (Lisbon / exports)");
     // Where an article tells of both, they are two.
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Smugglers were caught near Malta.\n\nThe coast guard stopped the smugglers, who came in two boats. Later it \
@@ -197,4 +202,62 @@ fn two_polls_of_one_day_are_two_things() {
     ]), @"
     warning tension: 61 percent | 64 في المئة (Georgia election / turnout)
     ");
+}
+
+#[test]
+fn what_moves_slowly_has_not_changed_within_weeks() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel plans to close a mill.\n\nNorvell Steel employs 7,200 people in Lisbon."),
+        ("Outlet B", 5, "Norvell Steel plans to close a mill.\n\nNorvell Steel employs 8,900 people in Lisbon."),
+    ]), @"error conflict: 7,200 people | 8,900 people (Norvell Steel / staff)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "ضرب إعصار جزيرة سقطرى.\n\nيبلغ عدد سكان سقطرى 60 ألف نسمة."),
+        ("Outlet B", 9, "ضرب إعصار جزيرة سقطرى.\n\nيبلغ عدد سكان سقطرى 90 ألف نسمة."),
+    ]), @"error conflict: 60 ألف نسمة | 90 ألف نسمة (سقطرى / population)");
+    // A price moves from day to day.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel plans to close a mill.\n\nShares of Norvell Steel closed at $41.20."),
+        ("Outlet B", 5, "Norvell Steel plans to close a mill.\n\nShares of Norvell Steel closed at $44.80."),
+    ]), @"note update: $41.20 | $44.80 (Norvell Steel / share price)");
+}
+
+#[test]
+fn two_beginnings_of_one_thing_are_a_tension() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2012."),
+        ("Outlet B", 2, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2014."),
+    ]), @"warning tension: since 2012 | since 2014 (Lisbon / lisbon marta olsen mayor)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "تنتخب لشبونة مجلسها.\n\nكان سعيد العلمي رئيسا للبلاد منذ عام 2003."),
+        ("Outlet B", 2, "تنتخب لشبونة مجلسها.\n\nكان سعيد العلمي رئيسا للبلاد منذ عام 2002."),
+    ]), @"warning tension: منذ عام 2003 | منذ عام 2002 (Lisbon election / country president science)");
+}
+
+#[test]
+fn large_numbers_without_a_unit_are_money_where_it_is_paid() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Labs hires researchers.\n\nNorvell Labs made job offers of hundreds of millions to researchers."),
+        ("Outlet B", 2, "Norvell Labs hires researchers.\n\nNorvell Labs made job offers of up to $100 million per person to researchers."),
+    ]), @"warning tension: hundreds of millions | up to $100 million per person (Norvell Labs / pay package)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "استحوذ مصرف الأطلس على شركة نماء.\n\nبلغت قيمة صفقة شركة نماء 40 مليونا."),
+        ("Outlet B", 2, "استحوذ مصرف الأطلس على شركة نماء.\n\nبلغت قيمة صفقة شركة نماء 55 مليون درهم."),
+    ]), @"warning conflict: 40 مليونا | 55 مليون درهم (مصرف الأطلس acquisition / deal amount)");
+    // People are counted, not paid.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Labs grows.\n\nNorvell Labs has 40 million users, whom it pays nothing."),
+        ("Outlet B", 2, "Norvell Labs grows.\n\nThe users of Norvell Labs number 55 million."),
+    ]), @"warning tension: 40 million users | 55 million (Norvell Labs / users)");
+}
+
+#[test]
+fn slips_of_writing_leave_figures_one_thing() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "The probe Helia left Lisbon for the Sun on Sunday.\n\nHelia will come within 6.1 million kilometres of the Sun."),
+        ("Outlet B", 2, "The probe Helia left Lisbon for the Sun on Sunday.\n\nHelia will come within 6.1 kilometres of the Sun."),
+    ]), @"error slip: 6.1 million kilometres | 6.1 kilometres (Helia / closest distance)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "وقع ميناء أغادير عقدا مع شركة مرسى.\n\nتبلغ قيمة العقد 118 مليون درهم مغربي."),
+        ("Outlet B", 2, "وقع ميناء أغادير عقدا مع شركة مرسى.\n\nتبلغ قيمة العقد 181 مليون درهم مغربي."),
+    ]), @"warning slip: 118 مليون درهم مغربي | 181 مليون درهم مغربي (contract value)");
 }

@@ -5,6 +5,7 @@ use crate::claim::{Claim, Evolves, Quote, Unread};
 use crate::mention::{self, Context, Mention};
 use crate::subject::{self, Assertion, Outline, Reading, Subject};
 use crate::text::{Place, Span};
+use crate::value::{Currency, Quantity, Unit, Value};
 use std::sync::Arc;
 
 /// How many characters of its line stand before and after a quote.
@@ -117,7 +118,10 @@ fn gather(
         }
         let quote = quotes.cut(mention.span, mention.figure);
         match mention.value {
-            Ok(value) => claims.push(claim(value, mention.alternatives, quote, None, subject)),
+            Ok(value) => {
+                let value = if subject.as_ref().is_some_and(|subject| subject.is_money) { money(value) } else { value };
+                claims.push(claim(value, mention.alternatives, quote, None, subject));
+            }
             Err(why) => unread.push(Unread { article, quote, why: why.to_string() }),
         }
     }
@@ -125,6 +129,15 @@ fn gather(
         claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), Some(subject)));
     }
     (claims, unread)
+}
+
+/// An amount as money of a currency that nobody names.
+fn money(value: Value) -> Value {
+    let currency = Currency { code: None, candidates: Vec::new() };
+    match value {
+        Value::Quantity(quantity) => Value::Quantity(Quantity { unit: Unit::Money(currency), ..quantity }),
+        other => other,
+    }
 }
 
 impl Document<'_> {

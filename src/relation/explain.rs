@@ -3,6 +3,7 @@
 use super::compared::{Compared, Extent, Held, Measured, Shape};
 use super::reason::{Reason, Stage, Used, relative_gap, share};
 use super::rule::{Decision, Terms, aligned, moved};
+use super::slip::MILLION;
 use super::unit::{Meeting, meeting};
 use super::{Axis, Because, Between};
 use crate::value::{Dimension, Interval, TimeUnit, Unit};
@@ -150,20 +151,23 @@ const fn base(dimension: Dimension) -> &'static str {
 fn arithmetic(reason: Reason, ours: &Compared<'_>, theirs: &Compared<'_>, left: &Extent, right: &Extent) -> String {
     let (stated, other) = (&left.intervals.stated, &right.intervals.stated);
     match reason {
-        Reason::Thousand => {
+        Reason::Thousand | Reason::Million => {
+            let (factor, times) = match reason {
+                Reason::Million => (MILLION, "1,000,000"),
+                _ => (Decimal::ONE_THOUSAND, "1,000"),
+            };
             let (small, large) = if left.point() < right.point() || stated.magnitude() < other.magnitude() {
                 (stated, other)
             } else {
                 (other, stated)
             };
-            let product = small.try_map(|at| at.checked_mul(Decimal::ONE_THOUSAND)).unwrap_or(*large);
-            let sum = format!("{} × 1,000 = {}", figures(small), figures(&product));
+            let product = small.try_map(|at| at.checked_mul(factor)).unwrap_or(*large);
+            let sum = format!("{} × {times} = {}", figures(small), figures(&product));
             if product == *large { sum } else { format!("{sum}, which meets {}", figures(large)) }
         }
-        Reason::SwappedDigits => format!("{} and {}", figures(stated), figures(other)),
-        Reason::WrongYear => match (&ours.held, &theirs.held) {
+        Reason::SwappedDigits | Reason::WrongYear => match (&ours.held, &theirs.held) {
             (Held::Date(a, _), Held::Date(b, _)) => format!("{} and {}", a.first.year(), b.first.year()),
-            _ => String::new(),
+            _ => format!("{} and {}", figures(stated), figures(other)),
         },
         Reason::NearApproximate => share(relative_gap(stated, other).unwrap_or_default()),
         _ => String::new(),

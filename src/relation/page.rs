@@ -116,8 +116,8 @@ const SUM: Page = Page {
 const SLIP: Page = Page {
     summary: "A mistake of writing explains the difference.",
     rule: "The same figure stands once in percent and once in percentage points; or the values do not meet, and a factor \
-           of exactly 1,000, two neighbouring digits that changed places, or one digit of the year makes them meet. The \
-           explanation shows the arithmetic.",
+           of exactly 1,000, a million left out, two neighbouring digits that changed places, or one digit of the year \
+           makes them meet. The explanation shows the arithmetic.",
     example: "\"$14.3 million\" and \"$14.3 billion\": 14.3 million × 1,000 = 14.3 billion.",
     advice: "Look at the source's own words: one of the two is most likely a misprint or a mistranslation, such as \
              million for مليار.",

@@ -24,6 +24,7 @@ reasons! {
     // Slips.
     PercentForPoints,
     Thousand,
+    Million,
     SwappedDigits,
     WrongYear,
     // Apart.
@@ -75,6 +76,7 @@ reasons! {
     QuotedCategory,
     OrderUnknown,
     ScopeOfOne,
+    Turns,
     // Contradictions.
     Names,
     Categories,
@@ -105,7 +107,11 @@ pub(crate) enum Stage {
 impl Reason {
     pub(crate) const fn code(self) -> Code {
         match self {
-            Reason::PercentForPoints | Reason::Thousand | Reason::SwappedDigits | Reason::WrongYear => Code::Slip,
+            Reason::PercentForPoints
+            | Reason::Thousand
+            | Reason::Million
+            | Reason::SwappedDigits
+            | Reason::WrongYear => Code::Slip,
             Reason::Kind
             | Reason::Currency
             | Reason::Unit
@@ -146,7 +152,8 @@ impl Reason {
             | Reason::Seasons
             | Reason::QuotedCategory
             | Reason::OrderUnknown
-            | Reason::ScopeOfOne => Code::Tension,
+            | Reason::ScopeOfOne
+            | Reason::Turns => Code::Tension,
             Reason::Names | Reason::Categories => Code::Identity,
             Reason::Disjoint => Code::Conflict,
         }
@@ -182,7 +189,8 @@ impl Reason {
             | Reason::LessThanHalf
             | Reason::BoundsOfOneDay
             | Reason::VagueFactor
-            | Reason::Seasons => Stage::Stated,
+            | Reason::Seasons
+            | Reason::Turns => Stage::Stated,
             Reason::PointInside | Reason::FinerInRounding | Reason::RoundingsMeet => Stage::Rounded,
             _ => Stage::Allowed,
         }
@@ -195,6 +203,7 @@ impl Reason {
         let words = match self {
             Reason::PercentForPoints => "the same figure, once in percent and once in percentage points",
             Reason::Thousand => return format!("a factor of 1,000 explains the difference: {arithmetic}"),
+            Reason::Million => return format!("a million left out explains the difference: {arithmetic}"),
             Reason::SwappedDigits => return format!("two swapped digits explain the difference: {arithmetic}"),
             Reason::WrongYear => return format!("one digit of the year explains the difference: {arithmetic}"),
             Reason::Kind => "values of different kinds are not compared",
@@ -276,6 +285,7 @@ impl Reason {
             Reason::ScopeOfOne => {
                 "what both may have meant has nothing in common, but one of them is narrowed and the other is not"
             }
+            Reason::Turns => "the two tell of the same beginning or end, and name different times for it",
             Reason::Names => "two names for one thing",
             Reason::Categories => "two categories that exclude each other",
             Reason::QuotedCategory => "two categories that exclude each other, one of them in somebody's own words",

@@ -4,7 +4,7 @@ use super::compared::{Compared, Extent, Held, Label, Measured, Shape, Side};
 use super::reason::{Reason, relative_gap};
 use super::unit::{Meeting, Rates, Tag, exchanged, meeting};
 use super::{Because, Code, Relation, slip};
-use crate::claim::{Evolves, Stance};
+use crate::claim::{Evolves, Stance, month};
 use crate::text::plain;
 use crate::value::{DateSpan, Dimension, Interval, Policy, Value};
 use rust_decimal::Decimal;
@@ -146,8 +146,12 @@ fn same_amount(a: &Measured<'_>, b: &Measured<'_>) -> bool {
 fn apart(left: &Compared<'_>, right: &Compared<'_>, evolves: Evolves) -> Option<Reason> {
     if !left.side.scope.is_empty() && !right.side.scope.is_empty() {
         let theirs = right.side.scope;
-        let differs = |a: &str, b: &str| a != b && plain(a) != plain(b);
-        if left.side.scope.iter().any(|(name, ours)| theirs.get(name).is_some_and(|theirs| differs(ours, theirs))) {
+        let differs = |name: &str, a: &str, b: &str| {
+            let of_month = month(name, a) == Some(b) || month(name, b) == Some(a);
+            a != b && plain(a) != plain(b) && !of_month
+        };
+        if left.side.scope.iter().any(|(name, ours)| theirs.get(name).is_some_and(|theirs| differs(name, ours, theirs)))
+        {
             return Some(Reason::Scope);
         }
     }

@@ -10,28 +10,33 @@ use rust_decimal::Decimal;
 /// The slip that explains two values that do not meet, if one does.
 pub(crate) fn explains(pair: &Pair<'_>) -> Option<Reason> {
     if let Some((left, right)) = pair.dates {
-        return is_wrong_year(left, right).then_some(Reason::WrongYear);
+        return wrong_year(left, right);
     }
     let (left, right) = (&pair.left, &pair.right);
     if !pair.exact {
         return None;
     }
-    if is_thousand(left, right) || is_thousand(right, left) {
-        return Some(Reason::Thousand);
+    for (factor, reason) in [(Decimal::ONE_THOUSAND, Reason::Thousand), (MILLION, Reason::Million)] {
+        if is_times(left, right, factor) || is_times(right, left, factor) {
+            return Some(reason);
+        }
     }
     is_swapped(left, right).then_some(Reason::SwappedDigits)
 }
 
-/// Whether 1,000 times the small one is the large one. Only figures and ranges: a bound would meet nearly anything.
-fn is_thousand(small: &Extent, large: &Extent) -> bool {
+/// What is missing where "million" is left out.
+pub(super) const MILLION: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+
+/// Whether so many times the small one is the large one. Only figures and ranges: a bound would meet nearly anything.
+fn is_times(small: &Extent, large: &Extent, factor: Decimal) -> bool {
     match (small.shape, large.shape) {
         (Shape::Point, Shape::Point) => small
             .intervals
             .allowed
-            .try_map(|at| at.checked_mul(Decimal::ONE_THOUSAND))
+            .try_map(|at| at.checked_mul(factor))
             .is_some_and(|scaled| scaled.meets(&large.intervals.allowed)),
         (Shape::Range, Shape::Range) => {
-            let stated = small.intervals.stated.try_map(|at| at.checked_mul(Decimal::ONE_THOUSAND));
+            let stated = small.intervals.stated.try_map(|at| at.checked_mul(factor));
             stated == Some(large.intervals.stated)
         }
         _ => false,
@@ -53,7 +58,8 @@ fn is_swapped(left: &Extent, right: &Extent) -> bool {
     }
 }
 
-fn swapped(a: i128, b: i128) -> bool {
+/// Whether two numbers of one length differ by two neighbouring digits that changed places.
+pub(crate) fn swapped(a: i128, b: i128) -> bool {
     // Neighbouring digits d, e at 10^k that change places move the number by 9 × (d - e) × 10^k.
     let (mut step, (low, high)) = (1_i128, (a.min(b), a.max(b)));
     while step <= low {
@@ -69,12 +75,17 @@ fn swapped(a: i128, b: i128) -> bool {
     false
 }
 
-/// Whether two dates name the same day or month of years that differ in one digit.
-fn is_wrong_year(left: &DateSpan, right: &DateSpan) -> bool {
+/// The slip between two dates that name the same day or month of years that differ in one digit, or by two that changed places.
+fn wrong_year(left: &DateSpan, right: &DateSpan) -> Option<Reason> {
     let day = |date: Date| (date.month(), date.day());
     let month_or_day = left.grain == right.grain && is_plain(left) && is_plain(right);
     let same = day(left.first) == day(right.first) && left.last.month() == right.last.month();
-    month_or_day && same && differ_in_one_digit(left.first.year(), right.first.year())
+    let (a, b) = (left.first.year(), right.first.year());
+    match month_or_day && same {
+        true if differ_in_one_digit(a, b) => Some(Reason::WrongYear),
+        true if swapped(a.into(), b.into()) => Some(Reason::SwappedDigits),
+        _ => None,
+    }
 }
 
 fn differ_in_one_digit(a: i16, b: i16) -> bool {

@@ -51,6 +51,9 @@ const LEAST: i32 = -88;
 /// The same for claims of two stories, of which little but a name is known to be one.
 const ACROSS: i32 = 50;
 
+/// What each person gets for work.
+const PAY: [&str; 2] = ["pay package", "salary"];
+
 /// The cells of a corpus: every claim of an article that is about something, each in one cell.
 pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Vec<Cell> {
     let entities = Entities::new(corpus, story_of, aliases);
@@ -77,7 +80,14 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     }
     let plural = plural(corpus, &read, &attribute, &of);
     let mut joined = Union::new(read.len());
-    let class = |at: usize| Class::of(&corpus.claims[read[at].0].value);
+    let class = |at: usize| {
+        let pay = attribute[at].is_some_and(|attribute| PAY.contains(&row(attribute).name));
+        match Class::of(&corpus.claims[read[at].0].value) {
+            // What is paid for work is paid to a person, whether that is said or not.
+            Class::Money(true) if pay && is_per_person(&corpus.claims[read[at].0].value) => Class::Money(false),
+            class => class,
+        }
+    };
     let outlines: HashMap<usize, &Outline> =
         corpus.outlines.iter().map(|(article, outline)| (*article, outline)).collect();
     let facts = |members: &[usize]| {
@@ -160,6 +170,11 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         }
     };
     members.into_values().map(cell).collect()
+}
+
+/// Whether an amount is told for each person.
+fn is_per_person(value: &Value) -> bool {
+    matches!(value, Value::Quantity(quantity) if quantity.per.as_deref() == Some("person"))
 }
 
 /// For each member of a cluster the heaviest pair with another one of it.

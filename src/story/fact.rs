@@ -5,7 +5,7 @@ use crate::claim::{Claim, Corpus};
 use crate::lexicon::{Attribute, AttributeRow};
 use crate::subject::{Class, Subject, stem};
 use crate::text::{fold, is_arabic};
-use crate::value::{Amount, Unit, Value};
+use crate::value::{Amount, Grain, Unit, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -40,6 +40,8 @@ pub(super) struct Fact<'c> {
     pub size: Option<Decimal>,
     /// The first and the last day of a date, counted from 1970.
     pub days: Option<(i32, i32)>,
+    /// The year of a day or a month, and which day or month of it.
+    pub year_and_rest: Option<(i16, (i8, i8))>,
     /// The scope that makes it one of another thing.
     pub strict: String,
     /// Whether its sentence tells other values of the attribute.
@@ -91,6 +93,7 @@ impl<'c> Fact<'c> {
             digits: digits(&claim.value),
             size: size(&claim.value),
             days: days(&claim.value),
+            year_and_rest: year_and_rest(&claim.value),
             strict: strict(subject),
             is_plural,
             words,
@@ -100,6 +103,15 @@ impl<'c> Fact<'c> {
             often_value: 0,
             often_attribute: 0,
         }
+    }
+
+    /// The digits of an amount without the zeros that end them.
+    pub fn figures(&self) -> Option<i128> {
+        let mut figures = self.size?.normalize().mantissa();
+        while figures != 0 && figures % 10 == 0 {
+            figures /= 10;
+        }
+        Some(figures)
     }
 
     /// Whose words it gives, the last of the chain.
@@ -168,6 +180,17 @@ fn days(value: &Value) -> Option<(i32, i32)> {
     let Value::Date(date) = value else { return None };
     let day = |day: Date| Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
     Some((day(date.first), day(date.last)))
+}
+
+/// The year of a day or a month, and which of the year it is; the day is 0 for a month.
+fn year_and_rest(value: &Value) -> Option<(i16, (i8, i8))> {
+    let Value::Date(date) = value else { return None };
+    let day = match date.grain {
+        Grain::Day => date.first.day(),
+        Grain::Month => 0,
+        _ => return None,
+    };
+    Some((date.first.year(), (date.first.month(), day)))
 }
 
 /// How particular a value is: its digits, trailing zeros aside. Claims hardly share three by chance; a date counts as two.

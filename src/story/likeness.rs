@@ -3,6 +3,7 @@
 use super::cells::Of;
 use super::fact::Fact;
 use crate::lexicon::Attribute;
+use crate::relation::swapped;
 use rust_decimal::Decimal;
 
 /// How two attributes stand to each other.
@@ -40,7 +41,7 @@ pub(super) enum Relation {
     Same1,
     Same2,
     Same3,
-    /// Up to 6 % apart; 20 %; twice; six times; forty times; further; a thousandfold.
+    /// Up to 6 % apart, or two digits of three changed places; 20 %; twice; six times; forty times; further; a thousandfold.
     Close,
     Fifth,
     Twice,
@@ -121,6 +122,9 @@ pub(super) fn relation(a: &Fact<'_>, b: &Fact<'_>) -> Relation {
         if (first <= other_first && other_last <= last) || (other_first <= first && last <= other_last) {
             return Relation::Holds;
         }
+        if (first, last) != (other_first, other_last) && is_year_swapped(a, b) {
+            return Relation::Month;
+        }
         return match first.abs_diff(other_first) {
             0..=2 => Relation::Days,
             3..=31 => Relation::Month,
@@ -140,7 +144,7 @@ pub(super) fn relation(a: &Fact<'_>, b: &Fact<'_>) -> Relation {
     let (Some(one), Some(other)) = (a.size, b.size) else { return Relation::Far };
     let Some(ratio) = one.max(other).checked_div(one.min(other)) else { return Relation::Far };
     let up_to = |hundredths: i64| ratio <= Decimal::new(hundredths, 2);
-    if up_to(106) {
+    if up_to(106) || is_swapped(one, other) {
         Relation::Close
     } else if up_to(120) {
         Relation::Fifth
@@ -155,6 +159,31 @@ pub(super) fn relation(a: &Fact<'_>, b: &Fact<'_>) -> Relation {
     } else {
         Relation::Far
     }
+}
+
+/// Whether two claims state the same digits a million or a billion times apart: the word is missing in one of them.
+pub(super) fn is_scale_left_out(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let ratio = a.size.zip(b.size).and_then(|(one, other)| one.max(other).checked_div(one.min(other)));
+    let scales = [1_000_000, 1_000_000_000_i64].map(Decimal::from);
+    a.digits.min(b.digits) > 1 && ratio.is_some_and(|ratio| scales.contains(&ratio))
+}
+
+/// Whether two amounts of at least three digits differ by two neighbouring ones that changed places.
+fn is_swapped(one: Decimal, other: Decimal) -> bool {
+    let (mut a, mut b) = (one, other);
+    let places = a.normalize().scale().max(b.normalize().scale());
+    a.rescale(places);
+    b.rescale(places);
+    let (mut a, mut b) = (a.mantissa(), b.mantissa());
+    while a % 10 == 0 && b % 10 == 0 && a != 0 {
+        (a, b) = (a / 10, b / 10);
+    }
+    a.min(b) > 99 && swapped(a, b)
+}
+
+/// Whether two dates name one day of two years, of which two digits changed places.
+fn is_year_swapped(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    matches!((a.year_and_rest, b.year_and_rest), (Some((year, rest)), Some((other, others))) if rest == others && swapped(year.into(), other.into()))
 }
 
 /// What two claims are of, by their keys and by what their sentences name.

@@ -6,7 +6,7 @@
 
 use super::evidence::Facts;
 use super::fact::{Fact, Group};
-use super::likeness::{Bearers, Relation, bearers, relation};
+use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::Evolves;
 use crate::lexicon::{Attribute, KeyRole};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,42 +14,96 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Of how many things of a kind a story may tell and still be looked through.
 const THINGS: usize = 8;
 
+/// How many words two articles have to have beside a figure to tell it in the same words.
+const WORDS: usize = 3;
+
 /// What two claims have to have in common to be accounts of one thing.
 type Key<'f> = (Attribute, Option<&'f str>, &'f str, Option<i16>, Option<&'f str>);
 
 /// The pairs of clusters, each by one of its members, that contest each other. `cluster` tells of which cluster each of the places is.
 pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> Vec<(usize, usize)> {
-    let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut kinds: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (at, &cluster) in cluster.iter().enumerate() {
-        *sizes.entry(cluster).or_default() += 1;
-        if let Some(key) = key(facts.fact(places[at])) {
-            kinds.entry(key).or_default().push(at);
-        }
-    }
+    let claims = Claims { facts, places, cluster };
+    let of_one_kind = claims.things(|fact| key(fact));
     let mut found = Vec::new();
-    for members in kinds.into_values() {
-        let mut things: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        let mut told: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-        for &at in &members {
-            things.entry(cluster[at]).or_default().push(at);
-            told.entry(facts.fact(places[at]).article).or_default().insert(cluster[at]);
-        }
-        let alone = |thing: &usize, members: &[usize]| {
-            let once = members.iter().all(|&at| told[&facts.fact(places[at]).article].len() == 1);
-            once && members.len() * 2 >= sizes[thing]
-        };
-        things.retain(|thing, members| alone(thing, members));
-        if !(2..=THINGS).contains(&things.len()) {
-            continue;
-        }
-        let things: Vec<Vec<usize>> = things.into_values().collect();
-        for (at, one) in things.iter().enumerate() {
-            let contests = |other: &&Vec<usize>| contest(facts, places, one, other);
-            found.extend(things[at + 1..].iter().filter(contests).map(|other| (one[0], other[0])));
-        }
+    for things in &of_one_kind {
+        found.extend(two_of(things, |one, other| claims.contest(one, other, things.len() == 2)));
     }
+    for things in &claims.things(|fact| in_words(fact)) {
+        found.extend(two_of(things, |_, _| true));
+    }
+    found.extend(claims.with_a_scale_left_out());
     found
+}
+
+/// The pairs of a list of clusters that pass a test, each cluster by its first member.
+fn two_of(things: &[Vec<usize>], test: impl Fn(&Vec<usize>, &Vec<usize>) -> bool) -> Vec<(usize, usize)> {
+    let pairs = things.iter().enumerate().flat_map(|(at, one)| things[at + 1..].iter().map(move |other| (one, other)));
+    pairs.filter(|(one, other)| test(one, other)).map(|(one, other)| (one[0], other[0])).collect()
+}
+
+/// The claims of a class.
+struct Claims<'f, 'c> {
+    facts: &'f Facts<'c>,
+    places: &'f [usize],
+    /// Of which cluster each of the places is.
+    cluster: &'f [usize],
+}
+
+impl<'f, 'c> Claims<'f, 'c> {
+    fn fact(&self, at: usize) -> &'f Fact<'c> {
+        self.facts.fact(self.places[at])
+    }
+
+    /// The pairs of claims of one attribute and of several articles that state the same digits, once with "million" and once
+    /// without.
+    fn with_a_scale_left_out(&self) -> Vec<(usize, usize)> {
+        let mut alike: BTreeMap<(Attribute, i128), Vec<usize>> = BTreeMap::new();
+        for at in 0..self.places.len() {
+            let fact = self.fact(at);
+            if let (Some((attribute, _)), Some(figures)) = (&fact.attribute, fact.figures()) {
+                alike.entry((*attribute, figures)).or_default().push(at);
+            }
+        }
+        let left_out = |&(one, other): &(usize, usize)| {
+            let (a, b) = (self.fact(one), self.fact(other));
+            a.article != b.article && a.strict == b.strict && is_scale_left_out(a, b) && !are_of_two(a, b)
+        };
+        let pairs =
+            |members: Vec<usize>| two_of(&members.into_iter().map(|at| vec![at]).collect::<Vec<_>>(), |_, _| true);
+        alike.into_values().filter(|members| members.len() <= THINGS).flat_map(pairs).filter(left_out).collect()
+    }
+
+    /// For each key of claims the clusters of which it makes up at least a half, where no article that tells of one of them tells
+    /// of another thing of the key; only of keys of several.
+    fn things<K: Ord>(&self, key: impl Fn(&'f Fact<'c>) -> Option<K>) -> Vec<Vec<Vec<usize>>> {
+        let mut sizes: BTreeMap<usize, usize> = BTreeMap::new();
+        let mut kinds: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        for (at, &cluster) in self.cluster.iter().enumerate() {
+            *sizes.entry(cluster).or_default() += 1;
+            if let Some(key) = key(self.fact(at)) {
+                kinds.entry(key).or_default().push(at);
+            }
+        }
+        let things = |members: Vec<usize>| {
+            let mut things: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            let mut told: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+            for &at in &members {
+                things.entry(self.cluster[at]).or_default().push(at);
+                told.entry(self.fact(at).article).or_default().insert(self.cluster[at]);
+            }
+            things.retain(|thing, members| {
+                let once = members.iter().all(|&at| told[&self.fact(at).article].len() == 1);
+                once && members.len() * 2 >= sizes[thing]
+            });
+            (2..=THINGS).contains(&things.len()).then(|| things.into_values().collect())
+        };
+        kinds.into_values().filter_map(things).collect()
+    }
+}
+
+/// The words beside a figure where they are many enough to tell by themselves what it is of.
+fn in_words<'f>(fact: &'f Fact<'_>) -> Option<(&'f [(u32, bool)], [Option<u32>; 2], &'f str)> {
+    (fact.words.len() >= WORDS).then_some((&fact.words, fact.next, &fact.strict))
 }
 
 /// What a claim is a figure of; `None` where too little is known of it.
@@ -63,35 +117,45 @@ fn key<'f>(fact: &'f Fact<'_>) -> Option<Key<'f>> {
     Some((attribute, noun, strict, subject.background, subject.elsewhere.as_deref()))
 }
 
-/// Whether two things are one of which articles differ: their values lie near each other, nothing says that they are of two
-/// bearers, and either two articles agree on one of them or more than the attribute tells that they are one.
-fn contest(facts: &Facts<'_>, places: &[usize], one: &[usize], other: &[usize]) -> bool {
-    let fact = |at: usize| facts.fact(places[at]);
-    let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
-    let near = |(one, other): (usize, usize)| {
-        let (a, b) = (fact(one), fact(other));
-        let period = |fact: &Fact<'_>| fact.subject.scope.get("period").cloned();
-        let named = |fact: &Fact<'_>| fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
-        let apart = match bearers(a, b) {
-            Bearers::OtherName | Bearers::OtherEvent => true,
-            // What happened has its own things, whoever stands beside them.
-            Bearers::OtherBeside => a.group != Group::Count,
-            _ => false,
+impl Claims<'_, '_> {
+    /// Whether two things are one of which articles differ: their values lie near each other, nothing says that they are of two
+    /// bearers, and either two articles agree on one of them, or the story tells no third (`only`), or more than the attribute tells
+    /// that they are one.
+    fn contest(&self, one: &[usize], other: &[usize], only: bool) -> bool {
+        let fact = |at: usize| self.fact(at);
+        let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
+        let near = |(one, other): (usize, usize)| {
+            let (a, b) = (fact(one), fact(other));
+            let period = |fact: &Fact<'_>| fact.subject.scope.get("period").cloned();
+            let close = matches!(relation(a, b), Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days);
+            let of_one_time = period(a).zip(period(b)).is_none_or(|(a, b)| a == b);
+            close && of_one_time && !are_of_two(a, b)
         };
-        let close = matches!(relation(a, b), Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days);
-        close && period(a) == period(b) && !(apart && named(a) && named(b))
+        let articles = |members: &[usize]| members.iter().map(|&at| fact(at).article).collect::<BTreeSet<_>>().len();
+        let agreed = articles(one) > 1 || articles(other) > 1;
+        let alike = |(one, other): (usize, usize)| {
+            bearers(fact(one), fact(other)) == Bearers::SameName
+                || self.facts.shared(self.places[one], self.places[other]) > 1
+        };
+        // What moves from day to day, and what many things of a story have, is told of several of them.
+        let all =
+            || one.iter().chain(other).filter_map(|&at| fact(at).attribute.as_ref().map(|(_, row)| (fact(at), row)));
+        let common = all().any(|(fact, row)| {
+            fact.group == Group::Share || row.evolves == Evolves::Series || row.role == KeyRole::Subject
+        });
+        let only = only && all().all(|(_, row)| row.role != KeyRole::Alone);
+        pairs().all(near) && ((agreed || only) && !common || pairs().any(alike))
+    }
+}
+
+/// Whether the clauses of two claims name two things that they are of.
+fn are_of_two(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    let named = |fact: &Fact<'_>| fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
+    let apart = match bearers(a, b) {
+        Bearers::OtherName | Bearers::OtherEvent => true,
+        // What happened has its own things, whoever stands beside them.
+        Bearers::OtherBeside => a.group != Group::Count,
+        _ => false,
     };
-    let articles = |members: &[usize]| members.iter().map(|&at| fact(at).article).collect::<BTreeSet<_>>().len();
-    let agreed = articles(one) > 1 || articles(other) > 1;
-    let alike = |(one, other): (usize, usize)| {
-        bearers(fact(one), fact(other)) == Bearers::SameName || facts.shared(places[one], places[other]) > 1
-    };
-    // What moves from day to day, and what many things of a story have, is told of several of them.
-    let common = |at: usize| {
-        let row = fact(at).attribute.as_ref().map(|(_, row)| row);
-        fact(at).group == Group::Share
-            || row.is_some_and(|row| row.evolves == Evolves::Series || row.role == KeyRole::Subject)
-    };
-    let common = one.iter().chain(other).any(|&at| common(at));
-    pairs().all(near) && (agreed && !common || pairs().any(alike))
+    apart && named(a) && named(b)
 }

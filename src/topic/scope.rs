@@ -1,7 +1,7 @@
 //! Claims of one key told apart by scope: period, place, population.
 
 use super::key::Aliases;
-use crate::claim::Claim;
+use crate::claim::{Claim, PERIOD, month};
 use std::collections::{BTreeMap, HashMap};
 
 /// A scope in its normal form: name, value.
@@ -36,7 +36,8 @@ pub(crate) fn split(members: &[usize], claims: &[Claim], aliases: &Aliases) -> V
         by_scope.entry((strict(&scope), scope)).or_default().push(member);
     }
     let mut scopes: Vec<((Scope, Scope), Vec<usize>)> = by_scope.into_iter().collect();
-    scopes.sort_by_key(|((_, scope), _)| std::cmp::Reverse(scope.len()));
+    // The most outspoken first: of two that say as much the one that names a day before the one that names its month.
+    scopes.sort_by_key(|((_, scope), _)| std::cmp::Reverse((scope.len(), scope.get(PERIOD).map_or(0, String::len))));
     let mut stricts: Vec<Scope> = Vec::new();
     let mut cells: Vec<(Scope, Vec<usize>)> = Vec::new();
     let mut holding: HashMap<(String, String), Vec<usize>> = HashMap::new();
@@ -44,8 +45,11 @@ pub(crate) fn split(members: &[usize], claims: &[Claim], aliases: &Aliases) -> V
         match only_wider(&scope, &cells, &holding, |cell| stricts[cell] == strict) {
             Some(cell) => cells[cell].1.extend(members),
             None => {
-                for entry in &scope {
-                    holding.entry((entry.0.clone(), entry.1.clone())).or_default().push(cells.len());
+                for (name, value) in &scope {
+                    let month = month(name, value).map(str::to_owned);
+                    for value in month.into_iter().chain([value.clone()]) {
+                        holding.entry((name.clone(), value)).or_default().push(cells.len());
+                    }
                 }
                 cells.push((scope, members));
                 stricts.push(strict);
@@ -78,7 +82,12 @@ fn only_wider(
     if rarest.len() > LOOKED_AT {
         return None;
     }
-    let holds = |cell: &Scope| scope.iter().all(|(name, value)| cell.get(name) == Some(value));
+    let holds = |cell: &Scope| {
+        let agrees = |(name, value): (&String, &String)| {
+            cell.get(name).is_some_and(|theirs| theirs == value || month(name, theirs) == Some(value))
+        };
+        scope.iter().all(agrees)
+    };
     let mut wider = rarest.iter().copied().filter(|&cell| fits(cell) && holds(&cells[cell].0));
     let found = wider.next()?;
     wider.next().is_none().then_some(found)

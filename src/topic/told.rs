@@ -10,7 +10,7 @@ use super::why;
 use crate::claim::{Claim, Evolves};
 use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
 use crate::subject::Subject;
-use crate::value::{Grain, Interval, Unit, Value};
+use crate::value::{DateBound, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -24,6 +24,10 @@ const FAR_MOVING: Decimal = Decimal::from_parts(975, 0, 0, false, 3);
 /// How far apart, as a share of a year, two days or months may be; and two years.
 const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
 const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
+/// Within how many days what moves slowly has not changed.
+const SOON: i32 = 30;
+/// What lasts until a day, and no longer.
+const ENDS: [&str; 4] = ["contract expiry", "end date", "term end date", "deadline"];
 /// What a count of votes has come to: figures beside it are of that moment.
 const COUNTED: &str = "votes counted";
 /// How many figures of one sentence are looked through for it.
@@ -104,6 +108,14 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return decision;
     }
     let pair = [claims[left], claims[right]];
+    let decision = match decision.reason {
+        Reason::Later if is_too_soon(one, other, ground) => {
+            let side = |place: usize| (claims[place], &compared[place]);
+            decide_read(side(left), side(right), Evolves::Fixed, ground)
+        }
+        Reason::OneDirection if are_two_turns(one, other, ground) => Reason::Turns.into(),
+        _ => decision,
+    };
     if decision.code == Code::Update {
         let moving = compared[left].distance(&compared[right], &ground.terms) > FAR_MOVING;
         let apart = moving && !matches!(one.value, Value::Date(_)) && !why::is_sure(&pair, ground.corpus);
@@ -139,7 +151,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
-    if !sure && decision.code != Code::Slip && is_far(one, other, a, b, ground) {
+    if !sure && decision.code != Code::Slip && !are_in_one_wording(one, other) && is_far(one, other, a, b, ground) {
         return Reason::FarApart.into();
     }
     if is_of_other_period(one, other) || is_of_other_period(other, one) {
@@ -160,6 +172,31 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::ScopeOfOne.into();
     }
     decision
+}
+
+/// Whether two articles lie too near in time for what moves slowly to have changed between them.
+fn is_too_soon(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
+    let attribute = one.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+    let slow = attribute.is_some_and(|(attribute, _)| ground.corpus.attributes.row(*attribute).slow);
+    let published = one.published.as_ref().zip(other.published.as_ref());
+    let days = published.and_then(|(a, b)| a.first.until(b.first).ok()).map(|span| span.get_days().abs());
+    slow && one.as_of.is_none() && other.as_of.is_none() && days.is_some_and(|days| days <= SOON)
+}
+
+/// Whether two claims tell when one thing began, or when it ends, and not alike: "president since 2002" and "since 2003". What
+/// has to be done by a day may be done by a later one too.
+fn are_two_turns(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
+    let (Value::Date(a), Value::Date(b)) = (&one.value, &other.value) else { return false };
+    let ends = |claim: &Claim| {
+        let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+        attribute.is_some_and(|(attribute, _)| ENDS.contains(&ground.corpus.attributes.row(*attribute).name))
+    };
+    let turn = match (a.bound, b.bound) {
+        (Some(DateBound::Since), Some(DateBound::Since)) => true,
+        (Some(DateBound::By), Some(DateBound::By)) => ends(one) && ends(other),
+        _ => false,
+    };
+    turn && a.approx.is_none() && b.approx.is_none() && (a.last < b.first || b.last < a.first)
 }
 
 /// How much of the votes had been counted when a figure stood so: the figure itself, or one of its sentence.
@@ -187,6 +224,14 @@ fn stage(claim: usize, ground: &Ground<'_>) -> Option<Interval> {
 fn runs_backwards(first: &Interval, second: &Interval) -> Option<bool> {
     let low = |stage: &Interval| stage.low.map(|end| end.at);
     (!first.meets(second)).then(|| low(second) < low(first))
+}
+
+/// Whether two articles tell figures in the same words, and in so many that those tell what they are of.
+fn are_in_one_wording(one: &Claim, other: &Claim) -> bool {
+    const WORDS: usize = 3;
+    let near = |claim: &Claim| claim.subject.as_ref().map(|subject| subject.near.clone()).unwrap_or_default();
+    let (a, b) = (near(one), near(other));
+    a == b && a.iter().map(Vec::len).sum::<usize>() >= WORDS
 }
 
 /// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
