@@ -34,6 +34,7 @@ use self::word::{Opposition, Word};
 use crate::claim::Stance;
 use crate::mention::Context;
 use crate::relation::{Axis, Because, Between, Code, Label, Terms};
+use crate::text::fold;
 use crate::value::{DateBound, Interval, Unit, Value};
 use rust_decimal::Decimal;
 
@@ -77,6 +78,7 @@ struct Match {
 /// words are covered and one thing cannot be true: a figure, a date, a denial, a category or a direction. All else is
 /// neutral, a side of more than 400 content words or 60 figures among it.
 pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<'_>) -> Answer {
+    let verbatim = fold(premise) == fold(hypothesis) && premise.contains(char::is_alphanumeric);
     let premise = Statement::read(premise, context);
     let hypothesis = Statement::read(hypothesis, context);
     let long = |side: &Statement<'_>| side.words.len() > WORDS || side.figures.len() > FIGURES;
@@ -92,6 +94,9 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
     let (matches, unmatched) = matched(&premise, &hypothesis, terms);
     let (clause, cover) = covered(&premise, &hypothesis, &matches);
     let reasoning = Reasoning { premise: &premise, hypothesis: &hypothesis, cover, matches };
+    if verbatim {
+        return reasoning.told(Label::Entailment, Code::Equal, "both state the same");
+    }
     if let Some(holds) = tale::comparison(&premise, &hypothesis) {
         return reasoning.compared(holds);
     }
