@@ -19,7 +19,7 @@ const FLOORS: [(&str, u32); 9] = [
     ("group P", 79),
     ("group R", 53),
     ("group F1", 63),
-    ("traps", 94),
+    ("traps", 95),
     ("relations", 43),
     ("contra P", 87),
     ("contra R", 18),

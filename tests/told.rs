@@ -88,7 +88,7 @@ fn circular_attribution_a_quotation_that_never_closes_and_a_denial_of_nothing_en
         ("Outlet C", 2, "The minister said: “Norvell Steel raised $610 million in Lisbon.\n\nIt is good.\n\nNobody left."),
         ("Outlet D", 2, "The minister denied. نفى الوزير. Denied, denied, denied."),
     ]), @"
-    warning tension: $450 million | $610 million (Norvell Steel / amount raised)
+    error conflict: $450 million | $610 million (Norvell Steel / amount raised)
     ");
 }
 

@@ -170,6 +170,7 @@ pub(super) fn size(value: &Value) -> Option<Decimal> {
     let scale = match &quantity.unit {
         Unit::Measure(measure) => measure.factor,
         Unit::Time(unit) => Decimal::from(unit.seconds()),
+        Unit::BasisPoint => Decimal::new(1, 2),
         _ => Decimal::ONE,
     };
     stated.low.or(stated.high)?.at.abs().checked_mul(scale)
@@ -212,10 +213,13 @@ fn digits(value: &Value) -> u32 {
 pub(super) fn value_key(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => {
+            // A hundred basis points are a point.
+            let unit = if quantity.unit == Unit::BasisPoint { Decimal::new(1, 2) } else { Decimal::ONE };
+            let plain = |amount: Decimal| amount.checked_mul(unit).unwrap_or(amount).normalize();
             let figures = match quantity.amount {
-                Amount::Point(figure) | Amount::Bound(_, figure) => figure.value.normalize().to_string(),
-                Amount::Range(low, high) => format!("{} {}", low.value.normalize(), high.value.normalize()),
-                Amount::Vague(low, high) => format!("{} to {}", low.normalize(), high.normalize()),
+                Amount::Point(figure) | Amount::Bound(_, figure) => plain(figure.value).to_string(),
+                Amount::Range(low, high) => format!("{} {}", plain(low.value), plain(high.value)),
+                Amount::Vague(low, high) => format!("{} to {}", plain(low), plain(high)),
             };
             format!("{:?} {figures} {:?}", Class::of(value), quantity.per)
         }

@@ -262,9 +262,19 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
     {
         return Some(super::stem::stem(&fold(block.word(nation))).into());
     }
-    let Unit::Noun(words) = &quantity.unit else { return None };
     let people = row.takes.contains(&Takes::People);
-    if people && (place.tokens.start..end + 2).contains(&cue.at) {
+    // "Three of the firefighters".
+    if people && quantity.unit == Unit::Bare && block.has(end, |sense| sense == Sense::NameLink || sense == Sense::Stop)
+    {
+        let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
+        return some
+            .filter(|noun| !matches!(*noun, "person" | "victim" | "people" | "dead" | "wounded"))
+            .map(Into::into);
+    }
+    let Unit::Noun(words) = &quantity.unit else { return None };
+    // "Three dead" and "the death of three": the noun says what the cue does.
+    let says = cue.at..cue.at + cue.words.split_whitespace().count();
+    if people && says.clone().any(|at| place.tokens.contains(&at)) {
         return None;
     }
     match noun(block, end, value) {
@@ -272,6 +282,15 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         Some((thing, _)) => Some(thing.into()),
         None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
     }
+}
+
+/// The person that the noun at a token names, by its concept.
+fn person_at(block: &Block<'_>, at: usize) -> Option<&'static str> {
+    let person = |sense| match sense {
+        Sense::PersonNoun(noun) => Some(noun),
+        _ => None,
+    };
+    block.passage.find(at, person).map(|found| found.sense)
 }
 
 /// The noun of a count by its concept, and whether it names people.

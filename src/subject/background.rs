@@ -1,5 +1,6 @@
 //! What a sentence tells of the time of its figures: an earlier event, a period, and what else narrows them.
 
+use super::Class;
 use super::attribute::Cue;
 use super::names::Names;
 use super::sheet::{Place, Sheet};
@@ -131,6 +132,39 @@ fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     (!around.any(|other| word(other).is_some_and(|other| other != kind))).then_some(kind)
 }
 
+/// Whether a date behind a figure belongs to another one of its kind, which stands between, or to another clause: "48.7 billion, up
+/// from 46.4 billion a year earlier".
+fn is_of_another(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
+    let (block, between) = (&sheet.blocks[figure.block], figure.tokens.end..date.tokens.start);
+    let class = |place: &Place| sheet.value(place.mention).map(Class::of);
+    let mut others = sheet.beside(figure.block, figure.sentence);
+    others.any(|other| between.contains(&other.tokens.start) && class(other) == class(figure))
+        || between.clone().any(|at| block.has(at, |sense| matches!(sense, Sense::That | Sense::Said)))
+}
+
+/// The tokens around a figure whose words may narrow it: none behind a mark or another figure, and none of the words that tell what it
+/// measures, which say so already.
+fn beside(sheet: &Sheet<'_>, place: &Place, cue: Option<&Cue>) -> impl Iterator<Item = usize> {
+    const BEFORE: usize = 3;
+    const AFTER: usize = 4;
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let figures: Vec<_> = sheet.beside(place.block, place.sentence).map(|other| other.tokens.clone()).collect();
+    let ends = |at: usize| {
+        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':'))
+            || !place.whole.contains(&at) && figures.iter().any(|tokens| tokens.contains(&at))
+    };
+    let first = (place.whole.start.saturating_sub(BEFORE).max(sentence.start)..place.whole.start)
+        .rev()
+        .take_while(|&at| !ends(at))
+        .last()
+        .unwrap_or(place.whole.start);
+    let last = (place.whole.end..(place.whole.end + AFTER).min(sentence.end)).take_while(|&at| !ends(at)).last();
+    let measured = cue.map_or(0..0, |cue| cue.at..cue.at + cue.words.split_whitespace().count());
+    let whole = place.whole.clone();
+    (first..last.map_or(whole.end, |last| last + 1)).filter(move |at| !whole.contains(at) && !measured.contains(at))
+}
+
 /// What narrows a figure: the period that its sentence names, and words such as "further" or "a day" beside it.
 pub(super) fn scope(
     sheet: &Sheet<'_>,
@@ -140,9 +174,7 @@ pub(super) fn scope(
 ) -> BTreeMap<Arc<str>, Arc<str>> {
     let mut scope = BTreeMap::new();
     let block = &sheet.blocks[place.block];
-    let sentence = block.sentences[place.sentence].clone();
-    let near = place.tokens.start.saturating_sub(3).max(sentence.start)..(place.tokens.end + 4).min(sentence.end);
-    for at in near.filter(|at| !place.whole.contains(at)) {
+    for at in beside(sheet, place, cue) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
             // The noun of a count tells its population better.
             Sense::Scope(name, value) if !APART.contains(&name) => Some((name, value)),
@@ -163,6 +195,7 @@ pub(super) fn scope(
             let other_year = reference.is_some_and(|published| date.first.year() != published.first.year());
             date.bound.is_none()
                 && !is_aside(sheet, at, place)
+                && !is_of_another(sheet, at, place)
                 && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
         });
         if let Some(period) = period {

@@ -5,7 +5,7 @@ use super::near;
 use super::sheet::Sheet;
 use super::stem::stem;
 use super::{Named, Outline, sound};
-use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::lexicon::{Attribute, Entry, KeyRole, NameKind, Sense, Takes};
 use crate::mention::{Context, Languages, Passage, TokenKind};
 use crate::text::{fold, is_arabic, plain};
 use std::collections::{BTreeMap, HashMap};
@@ -104,7 +104,10 @@ fn headline(title: &str, context: &Context) -> Headline {
         });
         let first = passage.cut(passage.tokens[at].span);
         let Some(found) = sense else {
-            let unknown = passage.tokens[at].kind == TokenKind::Word && passage.tokens[at].entry.is_none();
+            // Towns and bridges are called by given names too.
+            let names =
+                |entry: &Entry| entry.senses.iter().all(|sense| matches!(sense, Sense::GivenName | Sense::NameLink));
+            let unknown = passage.tokens[at].kind == TokenKind::Word && passage.tokens[at].entry.is_none_or(names);
             if unknown && first.starts_with(is_arabic) && first.chars().count() > SHORT {
                 headline.unknown.push(fold(first));
             }
