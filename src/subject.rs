@@ -5,6 +5,7 @@
 //! words that narrow it. What a sentence does not tell stays open; [`crate::story`] settles it among the articles of one
 //! story.
 
+mod alike;
 mod as_of;
 mod assertion;
 mod attribute;

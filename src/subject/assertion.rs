@@ -4,19 +4,18 @@
 //! Words such as "acquisition" or "resigned" stand everywhere in news; they count only where the grammar beside them gives the
 //! one name that they can be of.
 
+use super::alike::{Sentences, Words};
 use super::names::{Names, Standing};
-use super::said::Sayings;
-use super::sheet::{Place, Sheet};
+use super::said::{self, Sayings};
+use super::sheet::{Block, Place, Sheet};
 use super::stance;
-use super::stem::stem;
 use super::{By, Entity, Joined, Placed, Subject};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
-use crate::text::{Span, fold};
+use crate::text::Span;
 use crate::value::{Amount, DateSpan, Quantity, Unit, Value};
 use rust_decimal::Decimal;
-use std::cell::{LazyCell, OnceCell};
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,10 +34,10 @@ pub struct Assertion {
 
 /// How far from a word of a category its name may stand, in tokens.
 const REACH: usize = 7;
-/// How many sentences around a denial are held against it.
-const AROUND: usize = 5;
 /// How many words with meaning a denial and what it denies have in common.
 const SHARED: usize = 2;
+/// How many of them name its topic.
+const SHOWN: usize = 3;
 /// The half of a company, in percent.
 const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
@@ -53,22 +52,29 @@ const DEALS: [&str; 4] = ["acquisition", "minority stake", "majority stake", "me
 
 /// Words of a category, whichever it is.
 const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
-/// Words that tell how surely something is said, denials among them.
-const STANCE: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied)]);
 
-/// Whether an article has a word by which it may state something without a figure. Hardly any other one has.
+/// Whether an article may state something without a figure, as far as its words tell before its names are known. Hardly any
+/// one does.
 pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
     let counts = |sense| match sense {
         Sense::Category(set, one) => {
             set == DEAL && DEALS.contains(&one) || OF_PERSONS.contains(&set) || OF_PRODUCTS.contains(&set)
         }
-        Sense::Stance(stance) => stance == Stance::Denied,
         _ => false,
     };
-    sheet.blocks.iter().any(|block| {
+    let category = |block: &Block<'_>| {
         let mut tokens = block.passage.tokens.iter().enumerate();
-        tokens.any(|(at, token)| token.kinds.meet(CATEGORY.and(STANCE)) && block.has(at, counts))
-    })
+        tokens.any(|(at, token)| token.kinds.meet(CATEGORY) && block.has(at, counts))
+    };
+    sheet.blocks.iter().any(category) || may_deny(sheet)
+}
+
+/// Whether an article may deny what it tells elsewhere: a sentence around a denial shares enough words with it.
+fn may_deny(sheet: &Sheet<'_>) -> bool {
+    let sentences = Sentences::of(sheet, |_, _| false);
+    let told = |at: usize, other: usize| sentences.words(at).intersection(sentences.words(other)).count() >= SHARED;
+    (0..sentences.all().len())
+        .any(|at| sentences.any(at, said::denies) && sentences.telling(at).any(|other| told(at, other)))
 }
 
 /// What an article states without a figure, in order.
@@ -337,37 +343,29 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
     /// What one denies in so many words, and where the article tells it all the same.
     fn denials(&self) -> Vec<Assertion> {
         let mut found = Vec::new();
-        let sentences: Vec<(usize, usize)> = self
-            .sheet
-            .blocks
-            .iter()
-            .enumerate()
-            .flat_map(|(index, block)| (0..block.sentences.len()).map(move |sentence| (index, sentence)))
-            .collect();
-        // Few articles deny anything: words are worked out where a sentence is held against a denial.
-        let words: Vec<OnceCell<BTreeSet<Arc<str>>>> = vec![OnceCell::new(); sentences.len()];
-        let words = |at: usize| {
-            let (index, sentence) = sentences[at];
-            words[at].get_or_init(|| self.words(index, self.sheet.blocks[index].sentences[sentence].clone()))
-        };
-        for (at, &(index, sentence)) in sentences.iter().enumerate() {
-            let block = &self.sheet.blocks[index];
-            if !block.sentences[sentence].clone().any(|at| block.passage.tokens[at].kinds.meet(STANCE)) {
+        let sentences = Sentences::of(self.sheet, |index, at| self.is_taken(index, at));
+        for (at, &(index, sentence)) in sentences.all().iter().enumerate() {
+            if !sentences.any(at, said::denies) {
                 continue;
             }
             for (cue, reach, speaker) in self.sayings.denied(index, sentence) {
-                let denied = self.words(index, reach.clone());
+                let denied = sentences.words_of(index, reach.clone());
                 if denied.len() < SHARED || reach.is_empty() {
                     continue;
                 }
-                let around = at.saturating_sub(AROUND)..sentences.len().min(at + AROUND + 1);
-                let told = around
-                    .filter(|&other| other != at && self.tells(sentences[other]))
-                    .map(|other| (words(other).intersection(&denied).count(), other))
+                let told = sentences
+                    .telling(at)
+                    .map(|other| (sentences.words(other).intersection(&denied).count(), other))
                     .filter(|(shared, _)| *shared >= SHARED)
                     .max_by_key(|(shared, other)| (*shared, std::cmp::Reverse(other.abs_diff(at))));
                 let Some((_, other)) = told else { continue };
-                let shared: Vec<String> = self.shown(index, reach.clone(), words(other));
+                // They are shown as they are written.
+                let block = &self.sheet.blocks[index];
+                let shared: Vec<&str> = sentences
+                    .among(index, reach.clone(), sentences.words(other))
+                    .map(|at| block.word(at))
+                    .take(SHOWN)
+                    .collect();
                 let topic: Arc<str> = format!("{speaker} / {}", shared.join(" ")).replace(" / /", " /").into();
                 let value = Value::Polarity { positive: true, statement: None };
                 let first = reach.start..reach.start + 1;
@@ -379,8 +377,8 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
                 let assertion =
                     |span, subject| Assertion { value: value.clone(), topic: Arc::clone(&topic), span, subject };
                 found.push(assertion(self.span(index, &self.trimmed(index, tokens)), denial));
-                let (index, sentence) = sentences[other];
-                let tokens = self.clause(index, sentence, &denied);
+                let (index, sentence) = sentences.all()[other];
+                let tokens = self.clause(index, sentence, &sentences, &denied);
                 let at = tokens.start..tokens.start + 1;
                 let place = Place { mention: usize::MAX, block: index, sentence, tokens: at.clone(), whole: at };
                 found.push(assertion(self.span(index, &tokens), self.subject(&place, &value, None)));
@@ -389,51 +387,19 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         found
     }
 
-    /// Whether a sentence tells something: it denies nothing, and is no headline of one word.
-    fn tells(&self, (index, sentence): (usize, usize)) -> bool {
-        let block = &self.sheet.blocks[index];
-        let denies = |at: usize| {
-            block.has(at, |sense| matches!(sense, Sense::Stance(Stance::Denied) | Sense::Negation))
-                && !block.has(at, |sense| sense == Sense::NoNegation)
-        };
-        !block.sentences[sentence].clone().any(denies)
-    }
-
-    /// The words of a range that carry meaning, in the form that their inflections share; names are none.
-    fn words(&self, index: usize, range: Range<usize>) -> BTreeSet<Arc<str>> {
-        range.filter_map(|at| self.word(index, at)).collect()
-    }
-
-    fn word(&self, index: usize, at: usize) -> Option<Arc<str>> {
-        let block = &self.sheet.blocks[index];
-        let word = block.word(at);
-        let says_nothing = |sense| {
-            is_small(sense)
-                || matches!(
-                    sense,
-                    Sense::Said | Sense::According | Sense::SourceNoun | Sense::OutletNoun | Sense::Stance(_)
-                )
-                || matches!(sense, Sense::Negation | Sense::Document | Sense::Introduces(_) | Sense::Scope(..))
-        };
-        let counts =
-            block.is_word(at) && word.chars().count() > 3 && !self.is_taken(index, at) && !block.has(at, says_nothing);
-        counts.then(|| stem(&fold(word)).into())
-    }
-
-    /// The words of a denial that stand elsewhere too, as they are written.
-    fn shown(&self, index: usize, range: Range<usize>, elsewhere: &BTreeSet<Arc<str>>) -> Vec<String> {
-        let block = &self.sheet.blocks[index];
-        let shared = |at: &usize| self.word(index, *at).is_some_and(|word| elsewhere.contains(&word));
-        range.filter(shared).map(|at| block.word(at).to_owned()).take(3).collect()
-    }
-
     /// The clause of a sentence that holds the words of a denial.
-    fn clause(&self, index: usize, sentence: usize, denied: &BTreeSet<Arc<str>>) -> Range<usize> {
+    fn clause<T: Fn(usize, usize) -> bool>(
+        &self,
+        index: usize,
+        sentence: usize,
+        sentences: &Sentences<'_, '_, T>,
+        denied: &Words,
+    ) -> Range<usize> {
         let block = &self.sheet.blocks[index];
         let range = block.sentences[sentence].clone();
-        let holds = |at: &usize| self.word(index, *at).is_some_and(|word| denied.contains(&word));
-        let first = range.clone().find(holds).unwrap_or(range.start);
-        let last = range.clone().rfind(holds).unwrap_or(range.start);
+        let mut held = sentences.among(index, range.clone(), denied);
+        let first = held.next().unwrap_or(range.start);
+        let last = held.last().unwrap_or(first);
         let parts = |at: usize| matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '.'));
         let start = (range.start..first).rfind(|&at| parts(at)).map_or(range.start, |at| at + 1);
         let end = (last..range.end).find(|&at| parts(at)).unwrap_or(range.end);
@@ -449,7 +415,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
 }
 
 /// Small words, which tell nothing of what a statement is about.
-const fn is_small(sense: Sense) -> bool {
+pub(super) const fn is_small(sense: Sense) -> bool {
     matches!(sense, Sense::Stop | Sense::That | Sense::Clause | Sense::Coordinates | Sense::Auxiliary)
 }
 

@@ -571,6 +571,11 @@ fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
     kinds.into_iter().filter_map(of).filter(spoken).max_by_key(|(_, next)| *next)
 }
 
+/// Whether somebody denies something by the word at a token.
+pub(super) fn denies(block: &Block<'_>, at: usize) -> bool {
+    cue_of(block, at, Kind::Denied)
+}
+
 /// Whether a token is a word of a kind of saying.
 fn cue_of(block: &Block<'_>, at: usize, kind: Kind) -> bool {
     cue(block, at).is_some_and(|(found, _)| found == kind)

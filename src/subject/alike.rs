@@ -1,0 +1,107 @@
+//! The sentences of an article held against each other by the words with meaning that they share.
+
+use super::assertion::is_small;
+use super::sheet::{Block, Sheet};
+use super::stem::stem;
+use crate::claim::Stance;
+use crate::lexicon::{Kinds, Sense};
+use crate::text::fold;
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many sentences around one are held against it.
+const AROUND: usize = 5;
+/// Words that deny, or negate.
+const DENIAL: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied), Sense::Negation]);
+
+/// Words with meaning, each in the form that its inflections share.
+pub(super) type Words = BTreeSet<Arc<str>>;
+
+/// The sentences of an article, in order.
+pub(super) struct Sentences<'a, 't, T: Fn(usize, usize) -> bool> {
+    sheet: &'a Sheet<'t>,
+    /// Whether a token of a block belongs to a name.
+    is_named: T,
+    /// The block of each, and its number there.
+    all: Vec<(usize, usize)>,
+    /// Few are held against others: their words are worked out where one is.
+    words: Vec<OnceCell<Words>>,
+}
+
+impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
+    pub(super) fn of(sheet: &'a Sheet<'t>, is_named: T) -> Self {
+        let all: Vec<(usize, usize)> = sheet
+            .blocks
+            .iter()
+            .enumerate()
+            .flat_map(|(index, block)| (0..block.sentences.len()).map(move |sentence| (index, sentence)))
+            .collect();
+        let words = vec![OnceCell::new(); all.len()];
+        Sentences { sheet, is_named, all, words }
+    }
+
+    /// The block of each sentence, and its number there.
+    pub(super) fn all(&self) -> &[(usize, usize)] {
+        &self.all
+    }
+
+    fn tokens(&self, at: usize) -> (&'a Block<'t>, Range<usize>) {
+        let (index, sentence) = self.all[at];
+        let block = &self.sheet.blocks[index];
+        (block, block.sentences[sentence].clone())
+    }
+
+    /// Whether a word of a sentence is one that counts.
+    pub(super) fn any(&self, at: usize, counts: impl Fn(&Block<'_>, usize) -> bool) -> bool {
+        let (block, range) = self.tokens(at);
+        range.into_iter().any(|token| counts(block, token))
+    }
+
+    /// The sentences around one that tell something: they deny nothing.
+    pub(super) fn telling(&self, at: usize) -> impl Iterator<Item = usize> {
+        let around = at.saturating_sub(AROUND)..self.all.len().min(at + AROUND + 1);
+        let denies = |block: &Block<'_>, token: usize| {
+            block.passage.tokens[token].kinds.meet(DENIAL)
+                && block.has(token, |sense| matches!(sense, Sense::Stance(Stance::Denied) | Sense::Negation))
+                && !block.has(token, |sense| sense == Sense::NoNegation)
+        };
+        around.filter(move |&other| other != at && !self.any(other, denies))
+    }
+
+    /// The words of a sentence.
+    pub(super) fn words(&self, at: usize) -> &Words {
+        let (index, _) = self.all[at];
+        self.words[at].get_or_init(|| self.words_of(index, self.tokens(at).1))
+    }
+
+    /// The words of a range of tokens of a block.
+    pub(super) fn words_of(&self, index: usize, range: Range<usize>) -> Words {
+        range.filter_map(|at| self.word(index, at)).collect()
+    }
+
+    /// The tokens of a range of a block whose words are among some.
+    pub(super) fn among(&self, index: usize, range: Range<usize>, words: &Words) -> impl Iterator<Item = usize> {
+        range.filter(move |&at| self.word(index, at).is_some_and(|word| words.contains(&word)))
+    }
+
+    /// The word at a token of a block; none for one that means nothing by itself, and for a name.
+    fn word(&self, index: usize, at: usize) -> Option<Arc<str>> {
+        let block = &self.sheet.blocks[index];
+        let word = block.word(at);
+        let says_nothing = |sense| {
+            is_small(sense)
+                || matches!(
+                    sense,
+                    Sense::Said | Sense::According | Sense::SourceNoun | Sense::OutletNoun | Sense::Stance(_)
+                )
+                || matches!(sense, Sense::Negation | Sense::Document | Sense::Introduces(_) | Sense::Scope(..))
+        };
+        let counts = block.is_word(at)
+            && word.chars().count() > 3
+            && !(self.is_named)(index, at)
+            && !block.has(at, says_nothing);
+        counts.then(|| stem(&fold(word)).into())
+    }
+}
