@@ -13,6 +13,7 @@ use crate::lexicon::{Attribute, KeyRole};
 use crate::subject::{Class, Joined, Outline, Subject, Weighed};
 use crate::topic::Aliases;
 use crate::value::Value;
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -50,6 +51,8 @@ const SAYING: &str = "statement date";
 const LEAST: i32 = -88;
 /// The same for claims of two stories, of which little but a name is known to be one.
 const ACROSS: i32 = 50;
+/// How many pairs are weighed at once at least.
+const PAIRS: usize = 1 << 10;
 
 /// What each person gets for work.
 const PAY: [&str; 2] = ["pay package", "salary"];
@@ -99,28 +102,26 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     for (at, (index, _)) in read.iter().enumerate() {
         stories.entry(story_of[corpus.claims[*index].article]).or_default().push(at);
     }
-    for members in stories.values() {
-        let facts = facts(members);
-        let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
-        (0..members.len()).for_each(|place| classes.entry(class(members[place])).or_default().push(place));
-        for places in classes.values() {
-            let weigh = |(one, other): (usize, usize)| (one, other, facts.weigh(places[one], places[other]));
-            let pairs: Vec<Pair> = facts.candidates(places).into_iter().map(weigh).collect();
-            let cluster = cluster::average(places.len(), &pairs, LEAST);
-            for (one, cluster) in cluster.iter().enumerate() {
-                joined.join(members[places[one]], members[places[*cluster]]);
-            }
-            for (one, other) in rivals::pairs(&facts, places, &cluster) {
-                joined.join(members[places[one]], members[places[other]]);
-            }
-            for (one, other, weight) in heaviest(&cluster, &pairs) {
-                let signs = facts.told(places[one], places[other]);
-                let claim = &corpus.claims[read[members[places[other]]].0];
-                let path = &corpus.articles[claim.article].path;
-                let with = format!("{} ({path}:{})", claim.value, claim.quote.place.line);
-                weighed[members[places[one]]] = Some(Weighed { with: with.into(), weight, signs });
-            }
-        }
+    // A claim as the others of its topic tell of it: its value and its place.
+    let told = |at: usize| -> Arc<str> {
+        let claim = &corpus.claims[read[at].0];
+        let path = &corpus.articles[claim.article].path;
+        format!("{} ({path}:{})", claim.value, claim.quote.place.line).into()
+    };
+    let clustered: Vec<Clustered> = stories
+        .par_iter()
+        .flat_map_iter(|(_, members)| {
+            let facts = facts(members);
+            let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
+            (0..members.len()).for_each(|place| classes.entry(class(members[place])).or_default().push(place));
+            let clusters: Vec<Clustered> =
+                classes.par_iter().map(|(_, places)| Clustered::of(&facts, members, places, told)).collect();
+            clusters
+        })
+        .collect();
+    for Clustered { joins, heaviest } in clustered {
+        joins.into_iter().for_each(|(one, other)| _ = joined.join(one, other));
+        heaviest.into_iter().for_each(|(one, told)| weighed[one] = Some(told));
     }
     for (one, other) in headline::pairs(corpus, &read, &attribute, &of) {
         joined.join(one, other);
@@ -175,6 +176,33 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
 /// Whether an amount is told for each person.
 fn is_per_person(value: &Value) -> bool {
     matches!(value, Value::Quantity(quantity) if quantity.per.as_deref() == Some("person"))
+}
+
+/// What came of the claims of one class in a story, by their places in the list of those that were read.
+struct Clustered {
+    /// Claims that are one: each and the lowest one of its cluster, and rivals.
+    joins: Vec<(usize, usize)>,
+    /// Claims with the other one with which each has most in common.
+    heaviest: Vec<(usize, Weighed)>,
+}
+
+impl Clustered {
+    /// `members` are the claims of the story, `places` those among them that are of the class; `told` shows one.
+    fn of(facts: &Facts<'_>, members: &[usize], places: &[usize], told: impl Fn(usize) -> Arc<str>) -> Clustered {
+        let weigh = |(one, other): (usize, usize)| (one, other, facts.weigh(places[one], places[other]));
+        let pairs: Vec<Pair> = facts.candidates(places).into_par_iter().with_min_len(PAIRS).map(weigh).collect();
+        let cluster = cluster::average(places.len(), &pairs, LEAST);
+        let member = |at: usize| members[places[at]];
+        let weighed = |(one, other, weight): Pair| {
+            let signs = facts.told(places[one], places[other]);
+            (member(one), Weighed { with: told(member(other)), weight, signs })
+        };
+        let clusters = cluster.iter().copied().enumerate().chain(rivals::pairs(facts, places, &cluster));
+        Clustered {
+            joins: clusters.map(|(one, other)| (member(one), member(other))).collect(),
+            heaviest: heaviest(&cluster, &pairs).into_iter().map(weighed).collect(),
+        }
+    }
 }
 
 /// For each member of a cluster the heaviest pair with another one of it.

@@ -1,6 +1,7 @@
 //! What a claim shows of itself, ready to be held against other claims of its story.
 
 use super::cells::Of;
+use super::likeness::distance;
 use crate::claim::{Claim, Corpus};
 use crate::lexicon::{Attribute, AttributeRow};
 use crate::subject::{Class, Subject, stem};
@@ -29,6 +30,8 @@ pub(super) struct Fact<'c> {
     pub group: Group,
     /// What is measured, with what the tables tell of it.
     pub attribute: Option<(Attribute, AttributeRow<'c>)>,
+    /// How far away the words for that stand; 0 where they are not known.
+    pub distance: u32,
     pub subject: &'c Subject,
     /// What it is of.
     pub of: Of,
@@ -81,12 +84,14 @@ impl<'c> Fact<'c> {
         words.sort_unstable_by_key(|(word, near)| (*word, !near));
         words.dedup_by_key(|(word, _)| *word);
         let next = [0, 1].map(|side: usize| subject.near[side].first().map(|word| id(word)));
+        let attribute = subject.attribute.as_ref().map(|(attribute, _)| *attribute);
         let beside = subject.near.iter().flatten().filter(|word| names.contains(word.as_ref()));
         Fact {
             article: claim.article,
             is_arabic: is_in_arabic(claim, corpus),
             group: group(&claim.value),
-            attribute: subject.attribute.as_ref().map(|(attribute, _)| (*attribute, corpus.attributes.row(*attribute))),
+            attribute: attribute.map(|attribute| (attribute, corpus.attributes.row(attribute))),
+            distance: attribute.and_then(|attribute| distance(subject, attribute)).unwrap_or(0),
             subject,
             of,
             value: hash(value_key(&claim.value)),

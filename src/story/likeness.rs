@@ -4,6 +4,7 @@ use super::cells::Of;
 use super::fact::Fact;
 use crate::lexicon::Attribute;
 use crate::relation::swapped;
+use crate::subject::Subject;
 use rust_decimal::Decimal;
 
 /// How two attributes stand to each other.
@@ -99,18 +100,20 @@ pub(super) fn tie(a: &Fact<'_>, b: &Fact<'_>) -> (Tie, u32) {
     let (Some((one, row)), Some((other, other_row))) = (&a.attribute, &b.attribute) else {
         return (if a.attribute.is_some() || b.attribute.is_some() { Tie::One } else { Tie::None }, 0);
     };
-    let distance = |fact: &Fact<'_>, of: Attribute| {
-        fact.subject.measures.iter().find(|(attribute, _)| *attribute == of).map(|(_, distance)| *distance)
-    };
-    let furthest = distance(a, *one).unwrap_or(0).max(distance(b, *other).unwrap_or(0));
+    let furthest = a.distance.max(b.distance);
     if one == other {
         return (Tie::Same, furthest);
     }
     if row.unlike.contains(other) || other_row.unlike.contains(one) {
         return (Tie::Unlike, furthest);
     }
-    let both = a.subject.measures.iter().filter_map(|(attribute, mine)| Some(mine + distance(b, *attribute)?));
+    let both = a.subject.measures.iter().filter_map(|(attribute, mine)| Some(mine + distance(b.subject, *attribute)?));
     both.min().map_or((Tie::Differ, furthest), |sum| (Tie::Shared, sum))
+}
+
+/// How far away the words for an attribute stand, where they stand beside the figure.
+pub(super) fn distance(subject: &Subject, of: Attribute) -> Option<u32> {
+    subject.measures.iter().find(|(attribute, _)| *attribute == of).map(|(_, distance)| *distance)
 }
 
 /// How two values stand to each other.

@@ -10,7 +10,7 @@ use crate::lexicon::{LANGUAGES, NameKind, Sense};
 use crate::subject::{Outline, called, sound};
 use crate::text::is_arabic;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How much two articles must share that appear in one week.
 const ENOUGH: u32 = 42;
@@ -59,38 +59,47 @@ pub(super) fn find(corpus: &Corpus) -> Vec<usize> {
         .map(|(article, outline)| (outline.published.as_ref().map(|date| date.first), *article, keywords(outline)))
         .collect();
     outlines.sort_by_key(|(day, article, _)| (*day, *article));
-    let mut having: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut having: BTreeMap<&str, Having> = BTreeMap::new();
     for (at, (_, _, words)) in outlines.iter().enumerate() {
-        words.iter().for_each(|word| having.entry(&word.form).or_default().push(at));
+        for word in words {
+            let having = having.entry(&word.form).or_default();
+            having.articles.push(at);
+            having.is_name |= word.name;
+        }
     }
     // Articles that share no name tell no one story.
-    let named: BTreeSet<&str> = outlines
-        .iter()
-        .flat_map(|(_, _, words)| words.iter().filter(|word| word.name).map(|word| word.form.as_str()))
-        .collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
-    for articles in named.into_iter().filter_map(|name| having.get(name)) {
+    for Having { articles, .. } in having.values().filter(|having| having.is_name) {
         for (place, &one) in articles.iter().enumerate() {
             pairs.extend(articles[place + 1..].iter().take(NEIGHBOURS).map(|&other| (one, other)));
         }
     }
     pairs.sort_unstable();
     pairs.dedup();
-    let rare = |form: &str| {
-        let (all, with) = (outlines.len(), having.get(form).map_or(1, Vec::len));
+    let rare = |with: usize| {
+        let all = outlines.len();
         // A tenth of many articles is a lot for one word.
         if all < MANY { 100 } else { 125_usize.saturating_sub(with * 250 / all).max(40) }
     };
+    let mut said: Vec<Vec<Said<'_>>> = vec![Vec::new(); outlines.len()];
+    for (number, Having { articles, .. }) in having.values().enumerate() {
+        let rare = u32::try_from(rare(articles.len())).unwrap_or(100);
+        for &at in articles {
+            let next = said[at].len();
+            said[at].push(Said { number, rare, word: &outlines[at].2[next] });
+        }
+    }
     for (one, other) in pairs {
         let ((day, article, words), (later, next, others)) = (&outlines[one], &outlines[other]);
         let days = match (day, later) {
             (Some(day), Some(later)) => day.until(*later).map_or(LAST + 1, |span| span.get_days()),
             _ => 0,
         };
-        let (shared, names) = shared(words, others, |form| u32::try_from(rare(form)).unwrap_or(100));
+        let says = words_of(words).min(words_of(others));
+        let (shared, names) = shared(&said[one], &said[other], says);
         let apart = u32::try_from(days.saturating_sub(7).max(0)).unwrap_or_default().min(MONTHS);
         // A short article shares most of what it says.
-        let least = words_of(words).min(words_of(others)) * MOST / 100;
+        let least = says * MOST / 100;
         let enough = if names >= NAMES { ENOUGH.min(least).max(LEAST) } else { ALIKE };
         if days <= LAST && names >= WORD && shared >= enough + apart * MONTH / 30 {
             stories.join(*article, *next);
@@ -104,27 +113,50 @@ fn words_of(words: &[Keyword]) -> u32 {
     words.iter().map(|word| word.weight).sum()
 }
 
-/// What two articles share, in all and in names. Both lists are in the order of their forms.
-fn shared(words: &[Keyword], others: &[Keyword], rare: impl Fn(&str) -> u32) -> (u32, u32) {
+/// The articles that have a word, and whether it is a name in one of them.
+#[derive(Default)]
+struct Having {
+    articles: Vec<usize>,
+    is_name: bool,
+}
+
+/// A word that an article says often, numbered among those of all articles in the order of their forms, and how much of its weight
+/// counts, in percent.
+#[derive(Clone, Copy)]
+struct Said<'o> {
+    number: usize,
+    rare: u32,
+    word: &'o Keyword,
+}
+
+/// What two articles share, in all and in names. Both lists are in the order of their numbers; `says` is how much the shorter one
+/// says.
+fn shared(words: &[Said<'_>], others: &[Said<'_>], says: u32) -> (u32, u32) {
     /// What each further word of a name adds to its most telling one.
     const FURTHER: u32 = 3;
     /// How much more a name tells of which both speak most, in articles that say as much at least: two short ones share little but
     /// the name of a club that plays every week.
     const LEADS: u32 = 12;
     const LONG: u32 = 150;
-    let long = words_of(words).min(words_of(others)) >= LONG;
+    let long = says >= LONG;
     let (mut all, mut names) = (0, 0);
-    let mut parts: BTreeMap<usize, u32> = BTreeMap::new();
-    for word in words {
-        if let Ok(at) = others.binary_search_by(|other| other.form.cmp(&word.form)) {
-            let leads = if long && word.leads && others[at].leads { LEADS } else { 0 };
-            let weight = (word.weight.min(others[at].weight) + leads) * rare(&word.form) / 100;
-            let best = parts.entry(word.of).or_default();
-            let adds = if *best == 0 { weight } else { FURTHER + weight.saturating_sub(*best) };
-            *best = weight.max(*best);
-            all += adds;
-            names += if word.name || others[at].name { adds } else { 0 };
+    // By what the words are part of: most articles share few.
+    let mut parts: Vec<(usize, u32)> = Vec::new();
+    let mut rest = others.iter().peekable();
+    for Said { number, rare, word } in words {
+        while rest.next_if(|other| other.number < *number).is_some() {}
+        let Some(other) = rest.next_if(|other| other.number == *number) else { continue };
+        let leads = if long && word.leads && other.word.leads { LEADS } else { 0 };
+        let weight = (word.weight.min(other.word.weight) + leads) * rare / 100;
+        let known = parts.iter_mut().find(|(of, _)| *of == word.of);
+        let best = known.as_ref().map_or(0, |(_, best)| *best);
+        let adds = if best == 0 { weight } else { FURTHER + weight.saturating_sub(best) };
+        match known {
+            Some((_, best)) => *best = weight.max(*best),
+            None => parts.push((word.of, weight)),
         }
+        all += adds;
+        names += if word.name || other.word.name { adds } else { 0 };
     }
     (all, names)
 }
