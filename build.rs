@@ -200,6 +200,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("clause", "Clause"),
     ("coordinates", "Coordinates"),
     ("chains", "Chains"),
+    ("perfect", "Perfect"),
 ];
 
 #[path = "src/subject/stem.rs"]

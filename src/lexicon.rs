@@ -411,6 +411,8 @@ pub enum Sense {
     Coordinates,
     /// A word that sets a figure against another of one thing: "from", "compared with", «مقابل».
     Chains,
+    /// A verb that makes a perfect of the one after it: "have".
+    Perfect,
 }
 
 /// What a figure measures, by its place in [`ATTRIBUTES`]; those of a newsroom, which [`Attributes`] knows, come after them.

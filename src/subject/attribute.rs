@@ -39,6 +39,12 @@ const LIKE_FIGURE: u32 = 16;
 const CHAINED: u32 = 3;
 /// How much further away the bare noun of a count is than the words beside it: "power was cut to 300 homes".
 const NOUN: u32 = 2;
+/// How much further away what stands before "and" is from a figure that opens its own clause: "two died and 31 were hurt".
+const OWN_CLAUSE: u32 = 4;
+/// How far away at most the head of a sentence is from a figure that something rises or falls to.
+const HEAD: u32 = 12;
+/// How many tokens the head of a sentence has.
+const HEAD_LENGTH: usize = 6;
 /// How much further away words are that may be said of anything: "rose".
 const GENERAL: u32 = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -77,6 +83,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     });
     let chained: Vec<bool> =
         figures.iter().map(|(tokens, alike)| *alike && is_chained(block, tokens, place, &figures)).collect();
+    // "The number of dead … climbed to 29" tells at its head what rises.
+    let climbs = reached
+        && (2..=3)
+            .filter_map(|back| place.tokens.start.checked_sub(back))
+            .any(|at| sentence.contains(&at) && block.has(at, |sense| matches!(sense, Sense::Direction(_))));
+    let opens = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
@@ -135,15 +147,24 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     let mut distance = 0;
+    let mut joined = false;
     // What is passed on the way to a word is what stands after it.
     let mut passed = Vec::new();
     for at in (sentence.start..place.tokens.start).rev() {
         passed.push(distance);
         consider(at, &|next| passed[place.tokens.start - next]);
         distance += cost(block, at, &figures, place);
+        if opens && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
+            joined = true;
+            distance += OWN_CLAUSE;
+        }
         if distance > FAR {
             break;
         }
+    }
+    if climbs {
+        let head = sentence.start..(sentence.start + HEAD_LENGTH).min(place.tokens.start);
+        head.for_each(|at| consider(at, &|_| HEAD));
     }
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
