@@ -127,6 +127,7 @@ fn stated(
 ) -> Option<Match> {
     let mut best: Option<((usize, usize), Match)> = None;
     let mut whole = false;
+    let mut fitting: Vec<(usize, usize)> = Vec::new();
     let silent = hypothesis.roles.iter().any(|acting| acting.silent && acting.role.is(Role::CHANGE));
     // "She had 15" and "she gave 15" are not the same, though neither verb says much.
     let acts = |given: &Figure| {
@@ -151,15 +152,42 @@ fn stated(
             whole |= judged.label == Label::Entailment;
             continue;
         }
-        let score = closeness(premise, given, hypothesis, wanted, covers) * 3 + agreement(judged.label);
+        let close = closeness(premise, given, hypothesis, wanted, covers);
+        if !is_date(given) {
+            let dated = usize::from(figure::same_day(premise, given, hypothesis, wanted));
+            fitting.push((given.clause, covers[given.clause].count() + dated));
+        }
+        // Of two figures of one clause the words beside them tell little.
+        let beside = |other: &&Figure| other.clause == given.clause && comparable(other, wanted);
+        let shared = premise.figures.iter().filter(beside).count() > 1;
+        let score = close * 3 + agreement(judged.label) * if shared { 2 } else { 1 };
         let score = (score, covers[given.clause].count());
+        // What was gained or lost is not what there is, where the premise counts more than once.
+        let counts = |other: &Figure| other.clause != given.clause && comparable(other, wanted) && !is_date(other);
+        let several = is_count(given) && premise.figures.iter().any(|other| is_count(other) && counts(other));
+        let held = wanted.role.is(Role::STATE) && !wanted.role.is(Role::CHANGE);
+        if several && held && given.role.is(Role::CHANGE) && !given.role.is(Role::STATE) {
+            judged.label = Label::Neutral;
+        }
         if best.as_ref().is_none_or(|(least, _)| score > *least) {
             best =
                 Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }));
         }
     }
+    let of_best =
+        |clause: usize| fitting.iter().filter(move |(other, _)| *other == clause).map(|(_, close)| *close).max();
+    let least = best.as_ref().and_then(|(_, found)| of_best(found.clause)).unwrap_or_default();
     let mut direct = best.map(|(_, found)| found);
     if let Some(direct) = direct.as_mut().filter(|direct| whole && direct.judged.label == Label::Contradiction) {
+        direct.judged.label = Label::Neutral;
+    }
+    // Of two figures that the words fit alike, neither contradicts.
+    let rivals = fitting
+        .iter()
+        .filter(|(clause, close)| direct.as_ref().is_some_and(|direct| direct.clause != *clause) && *close >= least);
+    if rivals.count() > 0
+        && let Some(direct) = direct.as_mut().filter(|direct| direct.judged.label == Label::Contradiction)
+    {
         direct.judged.label = Label::Neutral;
     }
     let told = tale::tale(premise, hypothesis, wanted);
@@ -203,12 +231,7 @@ fn closeness(
     let (ours, theirs) = (near(premise, given), near(hypothesis, wanted));
     let words = &premise.words[ours];
     let beside = hypothesis.words[theirs].iter().filter(|wanted| words.iter().any(|word| word.covers(wanted))).count();
-    let dates = |statement: &Statement<'_>, clause: usize| {
-        let figures = statement.clauses[clause].figures.clone();
-        statement.figures[figures].iter().filter_map(figure::date).cloned().collect::<Vec<_>>()
-    };
-    let (a, b) = (dates(premise, given.clause), dates(hypothesis, wanted.clause));
-    let dated = usize::from(!is_date(given) && a.iter().any(|date| b.contains(date)));
+    let dated = usize::from(!is_date(given) && figure::same_day(premise, given, hypothesis, wanted));
     covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
 }
 

@@ -45,6 +45,7 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
     }
     if let Some(last) = of_sentence().next_back()
         && premise.head(last).is_empty()
+        && (own == last || !tells_more(premise, own))
         && let Some(figure) = premise.figures[last.figures.clone()].last()
     {
         let own = match figure.nouns {
@@ -53,6 +54,19 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
             nouns => nouns,
         };
         take((figure.place + own).min(last.words.end)..last.words.end);
+    }
+    let before = |count: usize| clause.checked_sub(count).map(|before| &premise.clauses[before]);
+    // ", killing 15 people" tells what came of the clause before it, but for what that counts.
+    if own.result
+        && let Some(before) = before(1).filter(|before| before.sentence == own.sentence)
+    {
+        let told = before.words.clone().filter(|&word| !premise.words[word].counted && !premise.words[word].happens());
+        told.for_each(|word| take(word..word + 1));
+    }
+    // "The company, which employs 300, posted a loss": the loss is the company's.
+    if let Some(before) = own.resumed.and_then(before).filter(|before| before.sentence == own.sentence) {
+        let heads = premise.head(before).filter(|&word| !premise.words[word].happens());
+        heads.for_each(|word| take(word..word + 1));
     }
     // "18 red and 12 blue marbles": the noun of the last is that of all.
     if let Some(first) = premise.figures[own.figures.clone()].first()
@@ -67,9 +81,11 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
     // "Two workers died and five were injured": the five are workers.
     if let Some(first) = premise.figures[own.figures.clone()].first()
         && is_elliptic(premise, first)
-        && let Some(before) = clause.checked_sub(1).map(|before| premise.clauses[before].words.clone())
+        && let Some(before) = premise.clauses[..clause].iter().rev().find(|before| {
+            before.sentence == own.sentence && before.words.clone().any(|word| premise.words[word].counted)
+        })
     {
-        let nouns = before.filter(|&word| premise.words[word].counted);
+        let nouns = before.words.clone().filter(|&word| premise.words[word].counted);
         nouns.for_each(|noun| take(noun..noun + 1));
     }
     for other in premise.clauses.iter().filter(|other| other.figures.is_empty() && is_beside(own, other)) {
@@ -77,6 +93,12 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         taken.for_each(|word| take(word..word + 1));
     }
     reached
+}
+
+/// Whether a clause says more after its last figure and its noun, so that what follows a later figure is not its own.
+fn tells_more(premise: &Statement<'_>, clause: &Clause) -> bool {
+    let last = premise.figures[clause.figures.clone()].last();
+    last.is_some_and(|figure| figure.place + figure.nouns.max(NEAR) < clause.words.end)
 }
 
 /// Whether a clause without figures tells of the same as another: it stands before it or in its sentence.

@@ -59,6 +59,22 @@ pub(super) fn date(figure: &Figure) -> Option<&DateSpan> {
     }
 }
 
+/// Whether one date tells when both figures hold: of the clause, and of several figures in it the one beside.
+pub(super) fn same_day(premise: &Statement<'_>, ours: &Figure, hypothesis: &Statement<'_>, theirs: &Figure) -> bool {
+    let dates = |statement: &Statement<'_>, figure: &Figure| -> Vec<DateSpan> {
+        let own = &statement.figures[statement.clauses[figure.clause].figures.clone()];
+        let all = || own.iter().filter_map(date).cloned();
+        let several = all().count() > 1 && own.iter().filter(|other| !is_date(other)).count() > 1;
+        let at = own.iter().position(|other| other.span == figure.span).filter(|_| several);
+        match at.and_then(|at| date(own.get(at + 1)?)) {
+            Some(beside) => vec![beside.clone()],
+            None => all().collect(),
+        }
+    };
+    let (ours, theirs) = (dates(premise, ours), dates(hypothesis, theirs));
+    ours.iter().any(|date| theirs.contains(date))
+}
+
 /// Whether two figures can be held against each other: of one kind, and both or neither counted from an unknown day.
 pub(super) fn comparable(premise: &Figure, hypothesis: &Figure) -> bool {
     premise.floating == hypothesis.floating

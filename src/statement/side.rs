@@ -99,6 +99,10 @@ pub(super) struct Clause {
     pub pronoun: bool,
     /// Whether one stands for whom something is given: "gave her 5".
     pub whom: bool,
+    /// Whether it tells what comes of the clause before it: ", killing 15 people".
+    pub result: bool,
+    /// How many clauses before it the one stands that it goes on with, after "which".
+    pub resumed: Option<usize>,
 }
 
 /// What parts two stretches of words.
@@ -189,6 +193,9 @@ struct Piece {
     stance: Option<Stance>,
     pronoun: bool,
     whom: bool,
+    result: bool,
+    /// Whether "which" opens it.
+    relative: bool,
     /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
     bound: Option<Bound>,
 }
@@ -305,12 +312,16 @@ impl<'t> Layout<'_, 't> {
             if between.kind != TokenKind::Word {
                 return None;
             }
+            if self.role(token).is(Role::AMONG) {
+                return None;
+            }
             let senses = self.reader(token);
             if senses.contains(&Sense::To) {
                 return Some(Link::To);
             }
             let part = self.passage.has(token, |sense| matches!(sense, Sense::Scope("part", _)));
-            if part || senses.contains(&Sense::Of) || senses.contains(&Sense::From) {
+            let dated = self.figures.last().is_some_and(|figure| matches!(figure.value, Value::Date(_)));
+            if part || senses.contains(&Sense::Of) || senses.contains(&Sense::From) && !dated {
                 return Some(Link::Of);
             }
         }
@@ -328,12 +339,17 @@ impl<'t> Layout<'_, 't> {
 
     /// Takes what stands at a token and what it says of counts, and gives the token after it.
     fn token(&mut self, at: usize) -> usize {
+        let passage = self.passage;
         let role = self.role(at);
         let (figures, place) = (self.figures.len(), self.words.len());
         self.compare(at);
         if role.is(Role::IDLE.and(Role::FIRST)) {
             self.note(role, figures, place);
             return vocabulary::phrase(self.passage, at).map_or(at + 1, |(_, next)| next);
+        }
+        if role.is(Role::RESULTS) {
+            let piece = self.piece();
+            piece.result |= piece.words == 0 && piece.figures == 0;
         }
         // «لم ... قط» denies once.
         if role.is(Role::EVER) && self.piece().negations > 0 {
@@ -342,6 +358,14 @@ impl<'t> Layout<'_, 't> {
         if role.is(Role::WHOM) {
             let piece = self.piece();
             piece.whom |= piece.words > 0 && piece.figures == 0;
+        }
+        // «أعطاه»: the pronoun is attached.
+        let word = passage.cut(passage.tokens[at].span);
+        if role.is(Role::LOSES)
+            && word.starts_with(is_arabic)
+            && ["ه", "ها", "هم"].iter().any(|end| word.ends_with(end))
+        {
+            self.piece().whom = true;
         }
         if role.is(Role::WHO) {
             let piece = self.piece();
@@ -494,6 +518,7 @@ impl<'t> Layout<'_, 't> {
         }
         if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
             self.cut(Cut::Clause);
+            self.piece().relative |= self.role(at).is(Role::WHICH);
         } else if sense(|sense| sense == Sense::Coordinates).is_some_and(|and| and.next >= next) {
             self.cut(Cut::And);
         }
@@ -511,6 +536,7 @@ impl<'t> Layout<'_, 't> {
     fn finish(self) -> Statement<'t> {
         let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
         let mut held = Vec::new();
+        let mut relative = None;
         let lists = lists(&words, &pieces, &figures);
         let mut clauses: Vec<Clause> = Vec::new();
         let (mut word, mut figure, mut sentence) = (0, 0, 0);
@@ -519,6 +545,7 @@ impl<'t> Layout<'_, 't> {
             let opening = words.get(word).filter(|_| piece.words > 0);
             let opens_with_name = opening.is_some_and(|word| word.capital);
             let opens_anew = opening.is_some_and(Word::happens);
+            let comma = piece.cut == Some(Cut::Comma);
             let joins = clauses.last().is_some_and(|before| {
                 let alone = |words: usize, figures: usize, least: usize| figures > 0 || words >= least;
                 let both_count = !before.figures.is_empty() && piece.figures > 0;
@@ -551,8 +578,15 @@ impl<'t> Layout<'_, 't> {
                     stance: piece.stance,
                     pronoun: piece.pronoun,
                     whom: piece.whom,
+                    result: piece.result || comma && opening.is_some_and(Word::is_participle),
+                    resumed: relative.filter(|_| comma),
                 });
             }
+            relative = match joins {
+                true if piece.relative => Some(1),
+                true => relative,
+                false => piece.relative.then_some(2),
+            };
             let clause = clauses.len() - 1;
             held.push(clause);
             figures[figure..figures_end].iter_mut().for_each(|figure| figure.clause = clause);

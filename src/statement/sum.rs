@@ -59,13 +59,24 @@ pub(super) fn exact(value: Decimal, place: i32, like: &Quantity) -> Value {
     Value::Quantity(Quantity { amount: Amount::Point(figure), approx, unit: like.unit.clone(), per: like.per.clone() })
 }
 
-/// "From 10 to 14" is a change of 4.
+fn is_to(word: &str) -> bool {
+    matches!(word, "to" | "الي")
+}
+
+fn is_from(word: &str) -> bool {
+    matches!(word, "from" | "من")
+}
+
+/// "From 10 to 14" is a change of 4, and so is "to 14 from 10".
 fn change(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
-    let pair = premise
-        .figures
-        .windows(2)
-        .find(|pair| pair[1].link == Some(Link::To) && !is_date(&pair[0]) && !is_date(&pair[1]))?;
-    let ((a, from), (b, to)) = (point(&pair[0])?, point(&pair[1])?);
+    let measured: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure)).collect();
+    let pair = measured.windows(2).find_map(|pair| {
+        let [first, second] = *pair else { return None };
+        let back = first.clause == second.clause && is_to(&first.before) && is_from(&second.before);
+        let on = second.link == Some(Link::To);
+        on.then_some([first, second]).or(back.then_some([second, first]))
+    })?;
+    let ((a, from), (b, to)) = (point(pair[0])?, point(pair[1])?);
     let way = |statement: &Statement<'_>| statement.words.iter().find_map(Word::way);
     let moves = way(premise).or(way(hypothesis));
     if moves.is_none() || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {

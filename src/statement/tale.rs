@@ -156,9 +156,25 @@ impl<'q, 't> Question<'q, 't> {
         if self.words(clause).first().is_some_and(Word::is_somebody) {
             reached.iter_mut().enumerate().for_each(|(at, word)| *word = clause.words.contains(&at));
         }
+        if clause.pronoun || clause.whom {
+            reached[..clause.words.start].iter_mut().for_each(|word| *word = true);
+        }
         let words = || self.premise.words.iter().zip(&reached).filter(|(_, reached)| **reached).map(|(word, _)| word);
         let own = self.own.iter().copied();
         own.filter(|&at| words().any(|word| word.covers(&self.hypothesis.words[at]))).collect()
+    }
+
+    /// Whether a clause between two figures, with none of its own, tells what the hypothesis tells of.
+    fn told_between(&self, first: &Step<'_>, last: &Step<'_>) -> bool {
+        let clauses = self.premise.clauses.get(first.figure.clause + 1..last.figure.clause).unwrap_or_default();
+        let nouns = self.wanted.place..self.wanted.place + self.wanted.nouns;
+        let mut wanted = (0..self.hypothesis.words.len()).filter(|at| !nouns.contains(at)).peekable();
+        let told = |at: usize| {
+            let mut plain =
+                clauses.iter().filter(|clause| clause.figures.clone().all(|at| is_date(&self.premise.figures[at])));
+            plain.any(|clause| self.words(clause).iter().any(|word| word.covers(&self.hypothesis.words[at])))
+        };
+        wanted.peek().is_some() && wanted.all(told)
     }
 
     fn told(&self, value: Decimal, like: &Step<'_>, rule: &'static str) -> Option<Told> {
@@ -203,10 +219,13 @@ fn state(question: &Question<'_, '_>) -> Option<Told> {
         })
         .collect();
     let changes: Vec<usize> = (0..steps.len()).filter(|&at| steps[at].figure.role.is(CHANGE)).collect();
-    let best = states.iter().copied().max_by_key(|&at| (question.owned(&steps[at]).len(), std::cmp::Reverse(at)))?;
     if changes.is_empty() {
         return None;
     }
+    // "Dan picked 9 and gave away 4": what was gained first is what there was.
+    let gained = || (changes.len() > 1 && steps[0].figure.role.is(Role::GAINS) && !is_money(&steps[0])).then_some(0);
+    let best = states.iter().copied().max_by_key(|&at| (question.owned(&steps[at]).len(), std::cmp::Reverse(at)));
+    let best = best.or_else(gained)?;
     if states.iter().any(|&at| at > changes[0]) {
         return initial(question, &states, &changes);
     }
@@ -280,7 +299,19 @@ fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) 
     let stranger = |word: &Word<'_>| word.is_somebody() && !held.iter().any(|own| own.covers(word)) && !word.counted;
     let newcomer = head.iter().position(stranger).filter(|_| !clause.pronoun);
     let first = newcomer.is_some_and(|newcomer| mention.is_none_or(|mention| newcomer < mention));
-    let gains = step.figure.role.is(Role::GAINS);
+    let role = step.figure.role;
+    // Who buys has less money, and who sells has more.
+    let gains = match is_money(step) && role.is(Role::BUYS.and(Role::SELLS)) {
+        true => role.is(Role::SELLS),
+        false => role.is(Role::GAINS),
+    };
+    let acts = clause.pronoun || head.iter().any(owned);
+    if role.is(Role::TAKES) {
+        return if acts { Sign::Gained } else { Sign::Lost };
+    }
+    if is_money(step) && acts {
+        return if gains { Sign::Gained } else { Sign::Lost };
+    }
     let other = !clause.pronoun && head.iter().any(|word| !word.weak && word.role().is_empty());
     match (gains, first, mention.is_some()) {
         // "Sam gave Nadia 5."
@@ -292,19 +323,27 @@ fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) 
     }
 }
 
+fn is_money(step: &Step<'_>) -> bool {
+    matches!(step.quantity.unit, Unit::Money(_))
+}
+
 /// How much was gained or lost, where the premise tells what there was before and after.
 fn change(question: &Question<'_, '_>) -> Option<Told> {
     let asked = question.wanted.role;
     let [first, last] = question.steps[..] else { return None };
     let gains = asked.is(Role::GAINS);
     let stated = |step: &Step<'_>| step.than.is_none() && step.figure.role.is(STATE) && !step.figure.role.is(CHANGE);
-    if !asked.is(CHANGE) || gains == asked.is(Role::LOSES) || !stated(&first) || !stated(&last) {
+    let by = last.number.checked_sub(first.number)?;
+    if asked.is_empty() && stated(&first) && stated(&last) && question.told_between(&first, &last) {
+        return question.told(by.abs(), &last, "the change from what there was to what there is");
+    }
+    let grown = first.figure.role.is(Role::GAINS) && asked.is(Role::LOSES);
+    if !asked.is(CHANGE) || gains == asked.is(Role::LOSES) || !(stated(&first) || grown) || !stated(&last) {
         return None;
     }
     let verb = question.hypothesis.words.iter().filter(|word| word.role().is(CHANGE));
     let mut told = question.premise.words.iter().filter(|word| word.role().shared(CHANGE) == asked.shared(CHANGE));
     let same = verb.clone().next().is_none() || verb.into_iter().any(|verb| told.any(|word| word.covers(verb)));
-    let by = last.number.checked_sub(first.number)?;
     if first.figure.clause == last.figure.clause || !same || by.is_sign_positive() != gains || by.is_zero() {
         return None;
     }
@@ -314,7 +353,8 @@ fn change(question: &Question<'_, '_>) -> Option<Told> {
 /// The sum of figures of which the hypothesis gives the whole.
 fn total(question: &Question<'_, '_>) -> Option<Told> {
     let asked = question.wanted.role.shared(CHANGE);
-    let total = question.hypothesis.words.iter().any(|word| word.total);
+    let together = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::TOGETHER));
+    let total = together || question.hypothesis.words.iter().any(|word| word.total);
     let listed = question.own.iter().any(|&at| question.hypothesis.words[at].listed);
     if !(total || listed || !asked.is_empty()) || !question.hypothesis.thans.is_empty() {
         return None;
@@ -337,7 +377,7 @@ fn total(question: &Question<'_, '_>) -> Option<Told> {
         parts.windows(2).all(|pair| pair[0].figure.clause != pair[1].figure.clause && pair[1].figure.link.is_none());
     let alike = parts.windows(2).all(|pair| pair[0].figure.role.shared(CHANGE) == pair[1].figure.role.shared(CHANGE));
     if parts.len() < 2 || !one_each || !alike {
-        return None;
+        return (together && question.steps.len() > 1).then_some(Told::Open);
     }
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part.number))?;
     let told = question.told(sum, parts[0], "the sum of the figures that the premise gives")?;
@@ -398,7 +438,7 @@ fn product(question: &Question<'_, '_>) -> Option<Told> {
         let holder = premise.words.get(each.place);
         holder.is_some_and(|word| noun(premise, figure).any(|counted| word.covers(counted)))
     };
-    let (per, of) = if each.figures == 2 || each.figures == 1 && held(one) { (other, one) } else { (one, other) };
+    let (per, of) = if held(one) || each.figures == 2 && !held(other) { (other, one) } else { (one, other) };
     let asked_each = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::EACH));
     if asked_each || !is_count(of) || !alike(premise, per, question.hypothesis, question.wanted) {
         return None;

@@ -15,55 +15,69 @@ pub(super) struct Role(u32);
 
 impl Role {
     /// There are more of them: "bought".
-    pub const GAINS: Role = Role(1);
+    pub const GAINS: Role = Role(1 << 0);
     /// There are fewer: "sold".
-    pub const LOSES: Role = Role(2);
+    pub const LOSES: Role = Role(1 << 1);
     /// There are so many: "has".
-    pub const HAS: Role = Role(4);
+    pub const HAS: Role = Role(1 << 2);
     /// There were so many: "had".
-    pub const HAD: Role = Role(8);
+    pub const HAD: Role = Role(1 << 3);
     /// So many are left: "remain".
-    pub const LEAVES: Role = Role(16);
+    pub const LEAVES: Role = Role(1 << 4);
     /// So many there were before anything became of them: "at first".
-    pub const FIRST: Role = Role(32);
+    pub const FIRST: Role = Role(1 << 5);
     /// Each of others has so many.
-    pub const EACH: Role = Role(64);
+    pub const EACH: Role = Role(1 << 6);
     /// It went on for so long: "lasted".
-    pub const LASTS: Role = Role(128);
+    pub const LASTS: Role = Role(1 << 7);
     /// It is the first day of a span: "began".
-    pub const BEGINS: Role = Role(256);
+    pub const BEGINS: Role = Role(1 << 8);
     /// It is the last: "ended".
-    pub const ENDS: Role = Role(512);
+    pub const ENDS: Role = Role(1 << 9);
     /// One is more than another.
-    pub const MORE: Role = Role(1024);
+    pub const MORE: Role = Role(1 << 10);
     /// One is less than another.
-    pub const LESS: Role = Role(2048);
+    pub const LESS: Role = Role(1 << 11);
     /// More than half of all.
-    pub const MOST: Role = Role(4096);
+    pub const MOST: Role = Role(1 << 12);
     /// Two, and there are no others.
-    pub const BOTH: Role = Role(8192);
+    pub const BOTH: Role = Role(1 << 13);
     /// It becomes twice as much.
-    pub const DOUBLES: Role = Role(16384);
+    pub const DOUBLES: Role = Role(1 << 14);
     /// Three times as much.
-    pub const TRIPLES: Role = Role(32768);
+    pub const TRIPLES: Role = Role(1 << 15);
     /// Four times as much.
-    pub const QUADRUPLES: Role = Role(65536);
+    pub const QUADRUPLES: Role = Role(1 << 16);
     /// Half as much.
-    pub const HALVES: Role = Role(131072);
+    pub const HALVES: Role = Role(1 << 17);
     /// So it was before.
-    pub const BEFORE: Role = Role(262144);
+    pub const BEFORE: Role = Role(1 << 18);
     /// It says nothing of its own: "amount".
-    pub const IDLE: Role = Role(524288);
+    pub const IDLE: Role = Role(1 << 19);
     /// What follows is a wish, a task or an attempt.
-    pub const UNSURE: Role = Role(1048576);
+    pub const UNSURE: Role = Role(1 << 20);
     /// A preposition.
-    pub const BESIDE: Role = Role(2097152);
+    pub const BESIDE: Role = Role(1 << 21);
     /// It only makes a denial stronger: «قط».
-    pub const EVER: Role = Role(4194304);
+    pub const EVER: Role = Role(1 << 22);
     /// It stands for who acts: "she".
-    pub const WHO: Role = Role(8388608);
+    pub const WHO: Role = Role(1 << 23);
     /// It stands for whom something is done to: "her".
-    pub const WHOM: Role = Role(16777216);
+    pub const WHOM: Role = Role(1 << 24);
+    /// It takes money and gives things: "bought".
+    pub const BUYS: Role = Role(1 << 25);
+    /// It gives things and takes money: "sold".
+    pub const SELLS: Role = Role(1 << 26);
+    /// Who acts has it afterwards: "took".
+    pub const TAKES: Role = Role(1 << 27);
+    /// What follows comes of what stands before it: «مما أدى إلى».
+    pub const RESULTS: Role = Role(1 << 28);
+    /// It opens a clause about what was just named.
+    pub const WHICH: Role = Role(1 << 29);
+    /// The figure is of all of them: "together".
+    pub const TOGETHER: Role = Role(1 << 30);
+    /// The figure after it is a part of the one before: "of whom".
+    pub const AMONG: Role = Role(1 << 31);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -72,7 +86,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 25] = [
+    const SECTIONS: [(&'static str, Role); 32] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -98,6 +112,13 @@ impl Role {
         ("ever", Role::EVER),
         ("who", Role::WHO),
         ("whom", Role::WHOM),
+        ("buys", Role::BUYS),
+        ("sells", Role::SELLS),
+        ("takes", Role::TAKES),
+        ("results", Role::RESULTS),
+        ("which", Role::WHICH),
+        ("together", Role::TOGETHER),
+        ("among", Role::AMONG),
     ];
 
     /// Both.

@@ -89,7 +89,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         Sense::Cue(attribute) if befalls(attribute) => Some(attribute),
         _ => None,
     });
-    senses.cue = cue.filter(|cue| cue.next <= next).map(|cue| cue.sense);
+    senses.cue = cue.filter(|cue| cue.next == next).map(|cue| cue.sense);
     // "Took part" says more than its words do.
     let phrase = vocabulary::phrase(passage, token).filter(|(told, end)| told.says() && *end >= next);
     if let Some((told, end)) = phrase {
@@ -203,6 +203,11 @@ impl<'t> Word<'t> {
     /// Whether it tells how something ended or moved, so that who stands before it and who after matters.
     pub(super) fn ranks(&self) -> bool {
         self.senses.direction.is_some() || self.senses.category.is_some_and(|(set, _)| set == "outcome")
+    }
+
+    /// Whether it is an English participle: "killing".
+    pub(super) fn is_participle(&self) -> bool {
+        self.folded.is_ascii() && self.folded.len() > 5 && self.folded.ends_with("ing")
     }
 
     /// Whether it tells who won over whom.
