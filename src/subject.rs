@@ -166,7 +166,7 @@ pub struct Reading {
 pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Reading {
     let context = document.context(context);
     let sheet = sheet::Sheet::new(document, mentions, &context);
-    let names = names::find(&sheet, document.article.source.as_deref());
+    let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
     let reference = context.reference.as_ref();
     let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     let mut subjects: Vec<Subject> = (0..mentions.len())
@@ -226,7 +226,7 @@ pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Conte
     if !assertion::may_be_in(&sheet) {
         return Vec::new();
     }
-    let names = names::find(&sheet, document.article.source.as_deref());
+    let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
     let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     assertion::find(&sheet, &names, sayings, context.reference.as_ref())
 }

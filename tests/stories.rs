@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 79),
-    ("group R", 53),
-    ("group F1", 63),
+    ("group P", 80),
+    ("group R", 57),
+    ("group F1", 66),
     ("traps", 95),
-    ("relations", 43),
-    ("contra P", 87),
-    ("contra R", 18),
+    ("relations", 46),
+    ("contra P", 81),
+    ("contra R", 20),
 ];
 
 /// What lies in a folder, in order.

@@ -213,7 +213,7 @@ fn what_moves_slowly_has_not_changed_within_weeks() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "ضرب إعصار جزيرة سقطرى.\n\nيبلغ عدد سكان سقطرى 60 ألف نسمة."),
         ("Outlet B", 9, "ضرب إعصار جزيرة سقطرى.\n\nيبلغ عدد سكان سقطرى 90 ألف نسمة."),
-    ]), @"error conflict: 60 ألف نسمة | 90 ألف نسمة (سقطرى / population)");
+    ]), @"error conflict: 60 ألف نسمة | 90 ألف نسمة (Socotra / population)");
     // A price moves from day to day.
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Norvell Steel plans to close a mill.\n\nShares of Norvell Steel closed at $41.20."),
@@ -259,5 +259,5 @@ fn slips_of_writing_leave_figures_one_thing() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "وقع ميناء أغادير عقدا مع شركة مرسى.\n\nتبلغ قيمة العقد 118 مليون درهم مغربي."),
         ("Outlet B", 2, "وقع ميناء أغادير عقدا مع شركة مرسى.\n\nتبلغ قيمة العقد 181 مليون درهم مغربي."),
-    ]), @"warning slip: 118 مليون درهم مغربي | 181 مليون درهم مغربي (contract value)");
+    ]), @"warning slip: 118 مليون درهم مغربي | 181 مليون درهم مغربي (Agadir / contract value)");
 }

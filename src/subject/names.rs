@@ -10,7 +10,7 @@ mod short;
 use super::sheet::{Block, Sheet};
 use crate::lexicon::{Kinds, KnownName, NameKind, Sense};
 use crate::mention::TokenKind;
-use crate::text::{Signature, fold, fold_into, is_arabic, plain};
+use crate::text::{Role, Signature, fold, fold_into, is_arabic, plain};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use short::Short;
 use std::ops::Range;
@@ -70,8 +70,11 @@ struct Run {
 }
 
 /// Finds the names of an article that an outlet publishes.
-pub(super) fn find(sheet: &Sheet<'_>, outlet: Option<&str>) -> Names {
+pub(super) fn find(sheet: &Sheet<'_>, outlet: Option<&str>, title: Option<&str>) -> Names {
     let outlet = outlet.map(plain);
+    // A headline that is no part of the text may have a name too.
+    let apart = title.filter(|_| sheet.blocks.first().is_none_or(|first| first.role != Role::Headline));
+    let title = apart.map(|title| plain(title).split(' ').map(str::to_owned).collect()).unwrap_or_default();
     let mut runs: Vec<Run> = Vec::new();
     for (at, block) in sheet.blocks.iter().enumerate() {
         let titled = latin::is_titled(block);
@@ -89,7 +92,7 @@ pub(super) fn find(sheet: &Sheet<'_>, outlet: Option<&str>) -> Names {
             runs.extend(run);
         }
     }
-    let mut names = settle(sheet, runs);
+    let mut names = settle(sheet, runs, &title);
     names.moves = names.tell_of_a_move(sheet);
     names
 }
@@ -217,7 +220,7 @@ fn forms_of<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>) -> Hash
 }
 
 /// Makes names of runs: doubtful ones count where the article has them elsewhere, short forms are those of longer ones.
-fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
+fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>, title: &HashSet<String>) -> Names {
     let mut sure: HashSet<String> = HashSet::new();
     let first = |run: &Run| run.plain.find(' ').unwrap_or(run.plain.len());
     for run in runs.iter().filter(|run| !run.doubtful) {
@@ -228,6 +231,7 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>) -> Names {
     let heads = latin::heads(sheet, doubtful());
     let kept = |run: &Run| {
         let (times, definite) = forms.get(&run.plain[..first(run)]).copied().unwrap_or_default();
+        let times = times + usize::from(title.contains(&run.plain[..first(run)]));
         // A word that takes the article elsewhere is a common one.
         let repeated = if run.kind.is_some() { times > 1 } else { times > 2 && !definite };
         !run.doubtful || sure.contains(&run.plain) || repeated || heads.contains(&run.plain[..first(run)])
