@@ -73,6 +73,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("bound", "Bound(Bound::{})"),
     ("bound after", "BoundAfter(Bound::{})"),
     ("bound negation", "BoundNegation"),
+    ("spanning", "Spanning"),
     ("between", "Between"),
     ("from", "From"),
     ("to", "To"),

@@ -166,6 +166,8 @@ pub enum Sense {
     BoundAfter(Bound),
     /// Turns the bound after it round: "did not" before "exceed".
     BoundNegation,
+    /// A bound that before a length of time, behind an amount, means how long that takes: "12 percent *over* two years".
+    Spanning,
     /// Opens a range.
     Between,
     /// Opens a range: "from".

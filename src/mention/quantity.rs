@@ -95,6 +95,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let mut to = second.as_ref().map_or(term.to, |second| second.to);
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
+    let before = before.filter(|before| !matches!(unit, Unit::Time(_)) || !around::spans(passage, before));
     let has_unit = *unit != Unit::Bare;
     if name::is_in_code(passage, &term, to) {
         return None;

@@ -42,7 +42,7 @@ const NOUN: u32 = 2;
 /// How much further away what stands before "and" is from a figure that opens its own clause: "two died and 31 were hurt".
 const OWN_CLAUSE: u32 = 4;
 /// How far away at most the head of a sentence is from a figure that something rises or falls to.
-const HEAD: u32 = 12;
+const HEAD: u32 = 8;
 /// How many tokens the head of a sentence has.
 const HEAD_LENGTH: usize = 6;
 /// How much further away words are that may be said of anything: "rose".

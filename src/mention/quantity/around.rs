@@ -47,6 +47,23 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<Before> {
     found
 }
 
+/// Whether what stands before a length of time tells how long the amount behind which it stands takes: "$40 million over two years".
+pub(super) fn spans(passage: &Passage<'_>, before: &Before) -> bool {
+    let spanning = passage
+        .find(before.from, |sense| (sense == Sense::Spanning).then_some(()))
+        .is_some_and(|found| found.next == before.to && before.lean.is_none());
+    let amount = |at: usize| {
+        matches!(passage.tokens[at].kind, TokenKind::Sign('%' | '$' | '€' | '£' | '¥'))
+            || passage.has(at, |sense| {
+                matches!(
+                    sense,
+                    Sense::Percent | Sense::Point | Sense::BasisPoint | Sense::Currency(_) | Sense::Scale(_)
+                )
+            })
+    };
+    spanning && before.from.checked_sub(1).is_some_and(amount)
+}
+
 fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     let last = to.checked_sub(1).filter(|&last| last >= passage.floor)?;
     if let TokenKind::Sign(sign) = passage.tokens[last].kind {

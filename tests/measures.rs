@@ -1,0 +1,53 @@
+//! What figures measure, by the sentence in which they stand: the tables of `measures`.
+
+use reconcile::article::{Settings, parts};
+use reconcile::claim::file::{Parsed, gather};
+use reconcile::config::Config;
+use reconcile::mention::Context;
+use std::path::Path;
+
+/// The attributes of the claims of a sentence, in their order, each with its place in the text.
+fn measured(sentence: &str) -> Vec<(usize, String)> {
+    let head = "---\nsource: Outlet\npublished: 2026-03-10\n---\n\n";
+    let text = format!("{head}{sentence}\n");
+    let mut parsed = Parsed::of_file("a.md");
+    for part in parts("a.md", text.as_bytes(), Settings::default()) {
+        parsed.article(&part.expect("an article"), &Context::default());
+    }
+    let corpus = reconcile::check(gather(vec![parsed]), &Config::default()).corpus;
+    let claims = corpus.claims.iter().filter_map(|claim| {
+        let subject = claim.subject.as_ref()?;
+        let attribute = subject.attribute.as_ref().map_or("-", |(attribute, _)| corpus.attributes.row(*attribute).name);
+        let at = text.find(claim.quote.exact.as_ref() as &str)?;
+        Some((at - head.len(), attribute.to_owned()))
+    });
+    claims.collect()
+}
+
+/// Checks the rows of a table.
+fn check(table: &str) {
+    let path = Path::new("tests/measures").join(table);
+    let text = std::fs::read_to_string(&path).expect("the table is there");
+    let mut wrong = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        let mut columns = line.split(" | ");
+        let marked = columns.next().expect("a sentence");
+        let sentence = marked.replace(['{', '}'], "");
+        let found = measured(&sentence);
+        for (at, (want, (start, _))) in columns.zip(marked.match_indices('{')).enumerate() {
+            let place = start - at * 2;
+            let end = place + marked[start..].find('}').expect("a brace") - 1;
+            let got = found.iter().find(|(figure, _)| (place.saturating_sub(12)..end).contains(figure));
+            let got = got.map_or("nothing", |(_, attribute)| attribute);
+            if got != want {
+                wrong.push(format!("{}:{}: {got} for {want}: {sentence}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn english() {
+    check("en.txt");
+}
