@@ -36,6 +36,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assertion::Assertion;
+pub(crate) use attribute::SAYING;
 pub use breakdown::Breakdown;
 pub(crate) use called::called;
 pub(crate) use overreach::overreaching;

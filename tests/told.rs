@@ -261,3 +261,49 @@ fn slips_of_writing_leave_figures_one_thing() {
         ("Outlet B", 2, "وقع ميناء أغادير عقدا مع شركة مرسى.\n\nتبلغ قيمة العقد 181 مليون درهم مغربي."),
     ]), @"warning slip: 118 مليون درهم مغربي | 181 مليون درهم مغربي (Agadir / contract value)");
 }
+
+#[test]
+fn an_earlier_count_that_is_lower_has_grown() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "An earthquake in Guatemala killed 45 people, up from an earlier toll of 31."),
+        ("Outlet B", 9, "An earthquake in Guatemala killed 80 people. A previous toll put the dead at 62."),
+    ]), @"
+    note update: 31 | 62 (Guatemala quake / deaths)
+    note update: 31 | 45 people (Guatemala quake / deaths)
+    note update: 45 people | 62 (Guatemala quake / deaths)
+    note update: 62 | 80 people (Guatemala quake / deaths)
+    ");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "ضرب زلزال غواتيمالا. وارتفع عدد القتلى إلى 45 شخصا. وكانت حصيلة سابقة أفادت بمقتل 31 شخصا."),
+        ("Outlet B", 9, "ضرب زلزال غواتيمالا. وارتفع عدد القتلى إلى 80 شخصا. وكانت حصيلة سابقة أفادت بمقتل 62 شخصا."),
+    ]), @"
+    note update: 31 شخصا | 62 شخصا (Guatemala quake / deaths)
+    note update: 31 شخصا | 45 شخصا (Guatemala quake / deaths)
+    note update: 45 شخصا | 62 شخصا (Guatemala quake / deaths)
+    note update: 62 شخصا | 80 شخصا (Guatemala quake / deaths)
+    ");
+}
+
+#[test]
+fn what_two_are_is_told_of_two() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Boxers met in Lisbon.\n\nThe 33-year-old Pavel Oren won the fight against the 28-year-old Marco Stahl in Lisbon."),
+        ("Outlet B", 2, "Boxers met in Lisbon.\n\nThe 29-year-old Marco Stahl lost the fight against Pavel Oren in Lisbon."),
+    ]), @"");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel and Tarn Steel plan to merge.\n\nNorvell Steel employs 7,200 people."),
+        ("Outlet B", 2, "Norvell Steel and Tarn Steel plan to merge.\n\nTarn Steel employs 8,900 people."),
+    ]), @"");
+}
+
+#[test]
+fn the_day_on_which_a_toll_rose_is_not_that_of_the_event() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "An earthquake shook Guatemala on Monday and killed 45 people."),
+        ("Outlet B", 6, "The toll of the earthquake in Guatemala rose on Thursday to 52 people killed."),
+    ]), @"note update: 45 people | 52 people (Guatemala quake / deaths)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "ضرب زلزال غواتيمالا يوم الاثنين وقتل 45 شخصا."),
+        ("Outlet B", 6, "عدد قتلى الزلزال في غواتيمالا ارتفع يوم الخميس إلى 52 قتيلا."),
+    ]), @"");
+}

@@ -43,6 +43,7 @@ reasons! {
     DenialOfAnother,
     TwoDenials,
     OneArticle,
+    OtherName,
     FarApart,
     // Denials.
     Denied,
@@ -127,6 +128,7 @@ impl Reason {
             | Reason::DenialOfAnother
             | Reason::TwoDenials
             | Reason::OneArticle
+            | Reason::OtherName
             | Reason::FarApart => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
@@ -174,6 +176,7 @@ impl Reason {
             | Reason::Scope
             | Reason::AsOf
             | Reason::OneArticle
+            | Reason::OtherName
             | Reason::Signs
             | Reason::SameName
             | Reason::SameSign
@@ -221,6 +224,7 @@ impl Reason {
             Reason::DenialOfAnother => "what is denied is another value",
             Reason::TwoDenials => "two denials of different values do not contradict each other",
             Reason::OneArticle => "one article tells both values, so that they are of different things",
+            Reason::OtherName => "the sentences name two that the figures are of",
             Reason::FarApart => "too far apart to be of one thing, which nothing says that they are for sure",
             Reason::Denied => "one asserts what the other denies",
             Reason::Signs => "one says yes and the other says no",

@@ -17,11 +17,19 @@ pub(crate) fn explains(pair: &Pair<'_>) -> Option<Reason> {
         return None;
     }
     for (factor, reason) in [(Decimal::ONE_THOUSAND, Reason::Thousand), (MILLION, Reason::Million)] {
-        if is_times(left, right, factor) || is_times(right, left, factor) {
+        // A small whole number is a millionth of too much.
+        let telling = |small: &Extent| factor != MILLION || has_two_digits(small);
+        if telling(left) && is_times(left, right, factor) || telling(right) && is_times(right, left, factor) {
             return Some(reason);
         }
     }
     is_swapped(left, right).then_some(Reason::SwappedDigits)
+}
+
+/// Whether a figure is stated to two digits or more.
+fn has_two_digits(extent: &Extent) -> bool {
+    let unit = extent.half.saturating_add(extent.half);
+    extent.point().is_some_and(|point| point.abs() >= unit.saturating_mul(Decimal::TEN))
 }
 
 /// What is missing where "million" is left out.

@@ -10,7 +10,7 @@ use super::rivals;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
 use crate::lexicon::{Attribute, KeyRole};
-use crate::subject::{Class, Joined, Outline, Subject, Weighed};
+use crate::subject::{Class, Joined, Outline, SAYING, Subject, Weighed};
 use crate::topic::Aliases;
 use crate::value::Value;
 use rayon::prelude::*;
@@ -45,8 +45,6 @@ pub(super) enum Of {
     Open,
 }
 
-/// When something was said is of no topic.
-const SAYING: &str = "statement date";
 /// How much the pairs of two clusters of a story must weigh on average, in hundredths of the logarithm of the odds.
 const LEAST: i32 = -88;
 /// The same for claims of two stories, of which little but a name is known to be one.

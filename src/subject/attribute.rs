@@ -51,6 +51,11 @@ const GENERAL: u32 = 5;
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
 const OWN: u32 = 6;
+/// When something was said, which is of no topic.
+pub(crate) const SAYING: &str = "statement date";
+/// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
+const HAPPENED: &str = "event date";
+const MOVED: usize = 3;
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -89,6 +94,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             .filter_map(|back| place.tokens.start.checked_sub(back))
             .any(|at| sentence.contains(&at) && block.has(at, |sense| matches!(sense, Sense::Direction(_))));
     let opens = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
+    // "The toll of the quake rose on Thursday": that day nothing shook.
+    let moved = matches!(value, Value::Date(_))
+        && (place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start)
+            .any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
@@ -169,7 +178,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
-    best.map(|(_, cue)| Cue { near, ..cue })
+    let (_, cue) = best?;
+    if moved && sheet.row(cue.attribute).name == HAPPENED {
+        let attribute = Attribute::of(SAYING)?;
+        return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
+    }
+    Some(Cue { near, ..cue })
 }
 
 /// How many tokens lie between a figure and the words from one token to before another.

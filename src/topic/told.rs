@@ -8,12 +8,15 @@ use super::members::Members;
 use super::pairs::decide_read;
 use super::why;
 use crate::claim::{Claim, Evolves};
+use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
-use crate::subject::Subject;
+use crate::subject::{By, Subject};
+use crate::text::is_arabic;
 use crate::value::{DateBound, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Of how many values that one article tells of a topic each is held against the others.
 const VALUES: usize = 24;
@@ -113,6 +116,12 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
             let side = |place: usize| (claims[place], &compared[place]);
             decide_read(side(left), side(right), Evolves::Fixed, ground)
         }
+        Reason::OrderUnknown if *evolves == Evolves::Rising => {
+            match has_risen(one, other, &compared[left], &compared[right]) {
+                Some(reversed) => Decision { reversed, ..Reason::Later.into() },
+                None => decision,
+            }
+        }
         Reason::OneDirection if are_two_turns(one, other, ground) => Reason::Turns.into(),
         _ => decision,
     };
@@ -154,6 +163,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if !sure && decision.code != Code::Slip && !are_in_one_wording(one, other) && is_far(one, other, a, b, ground) {
         return Reason::FarApart.into();
     }
+    if is_of_subject(one, ground) && are_of_two_names(one, other) {
+        return Reason::OtherName.into();
+    }
     if is_of_other_period(one, other) || is_of_other_period(other, one) {
         return Reason::Scope.into();
     }
@@ -181,6 +193,19 @@ fn is_too_soon(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     let published = one.published.as_ref().zip(other.published.as_ref());
     let days = published.and_then(|(a, b)| a.first.until(b.first).ok()).map(|span| span.get_days().abs());
     slow && one.as_of.is_none() && other.as_of.is_none() && days.is_some_and(|days| days <= SOON)
+}
+
+/// Whether what rises may have done so between two claims, one of them an earlier count, whose day nobody names; if so, whether the
+/// second one is the lower.
+fn has_risen(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>) -> Option<bool> {
+    let earlier = |claim: &Claim| claim.as_of.as_ref().is_some_and(|date| date.bound == Some(DateBound::Before));
+    let low = |side: &Compared<'_>| side.allowed().and_then(|allowed| allowed.low).map(|end| end.at);
+    let second_is_lower = low(b)? < low(a)?;
+    let (lower, higher) = if second_is_lower { (other, one) } else { (one, other) };
+    // What counts as earlier in an article of later days may still be later than the other.
+    let day = |claim: &Claim| claim.as_of.as_ref().or(claim.published.as_ref()).map(|date| date.first);
+    let grown = earlier(higher) && day(lower).and_then(|day| day.tomorrow().ok()) < day(higher);
+    (earlier(lower) || grown).then_some(second_is_lower)
 }
 
 /// Whether two claims tell when one thing began, or when it ends, and not alike: "president since 2002" and "since 2003". What
@@ -224,6 +249,28 @@ fn stage(claim: usize, ground: &Ground<'_>) -> Option<Interval> {
 fn runs_backwards(first: &Interval, second: &Interval) -> Option<bool> {
     let low = |stage: &Interval| stage.low.map(|end| end.at);
     (!first.meets(second)).then(|| low(second) < low(first))
+}
+
+/// Whether a figure is of the one that its clause is about. Of what is done to somebody the clause may name the other one alone:
+/// "Meta will pay 15 billion".
+fn is_of_subject(claim: &Claim, ground: &Ground<'_>) -> bool {
+    let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+    attribute.is_some_and(|(attribute, _)| ground.corpus.attributes.row(*attribute).role == KeyRole::Subject)
+}
+
+/// Whether the clauses of two claims name two that they are of. Names that the texts write in two scripts, and one that is a part
+/// of another, may be spellings of one.
+fn are_of_two_names(one: &Claim, other: &Claim) -> bool {
+    let named = |claim: &Claim| -> Option<(Arc<str>, bool)> {
+        let subject = claim.subject.as_ref()?;
+        let written = subject.entity.as_ref().filter(|entity| entity.stated)?;
+        let reasons = &subject.placed.as_ref()?.reasons;
+        let key = reasons.iter().find(|reason| reason.by == By::Name && reason.sure)?;
+        Some((Arc::clone(&key.words), written.words.chars().any(is_arabic)))
+    };
+    let (Some((a, arabic)), Some((b, also))) = (named(one), named(other)) else { return false };
+    let within = |a: &str, b: &str| a.split(' ').all(|word| b.split(' ').any(|other| word == other));
+    arabic == also && !within(&a, &b) && !within(&b, &a)
 }
 
 /// Whether two articles tell figures in the same words, and in so many that those tell what they are of.
