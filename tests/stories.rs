@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 80),
-    ("group R", 57),
-    ("group F1", 66),
+    ("group P", 84),
+    ("group R", 58),
+    ("group F1", 69),
     ("traps", 95),
-    ("relations", 46),
-    ("contra P", 81),
-    ("contra R", 20),
+    ("relations", 48),
+    ("contra P", 82),
+    ("contra R", 19),
 ];
 
 /// What lies in a folder, in order.
