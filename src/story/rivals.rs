@@ -101,8 +101,11 @@ impl<'f, 'c> Claims<'f, 'c> {
     }
 }
 
+/// The words beside a figure, the two next to it, and its scope.
+type InWords<'f> = (&'f [(u32, bool)], [Option<u32>; 2], &'f str);
+
 /// The words beside a figure where they are many enough to tell by themselves what it is of.
-fn in_words<'f>(fact: &'f Fact<'_>) -> Option<(&'f [(u32, bool)], [Option<u32>; 2], &'f str)> {
+fn in_words<'f>(fact: &'f Fact<'_>) -> Option<InWords<'f>> {
     (fact.words.len() >= WORDS).then_some((&fact.words, fact.next, &fact.strict))
 }
 
