@@ -12,7 +12,7 @@ mod text;
 mod topic;
 
 use super::labels::Ui;
-use super::words::{clean, cut};
+use super::words::{clean, cut, isolate};
 use super::{Report, summary};
 use crate::problem::Severity;
 use crate::topic::Verdict;
@@ -274,7 +274,12 @@ fn value_of(claim: &crate::claim::Claim, ui: Ui) -> String {
         crate::value::Value::Polarity { positive, .. } => ui.say(if positive { "yes" } else { "no" }).to_owned(),
         _ => name(&claim.value.to_string()),
     };
-    if claim.stance == crate::claim::Stance::Denied { ui.fill("not {}", &[&value]) } else { value }
+    if claim.stance != crate::claim::Stance::Denied {
+        return value;
+    }
+    // «ليس» stands to the right of what it denies, though values run from left to right.
+    let value = if ui.direction() == "rtl" { ordered(&value) } else { value };
+    isolate(&ui.fill("not {}", &[&value]))
 }
 
 /// Figures and days in their own order, whatever stands around them and whatever the script of their unit.
