@@ -8,7 +8,7 @@ use super::cells::Of;
 use super::fact::{Fact, Group, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
-use crate::claim::Corpus;
+use crate::claim::{Corpus, PERIOD};
 use crate::subject::{Class, Outline, Subject};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -214,7 +214,7 @@ fn of_scope((a, b): Two<'_, '_>, sign: &mut impl FnMut(Kind, usize)) {
         _ => 3,
     };
     sign(Kind::Strict, strict);
-    if let (Some(mine), Some(theirs)) = (a.subject.scope.get("period"), b.subject.scope.get("period")) {
+    if let (Some(mine), Some(theirs)) = (a.subject.scope.get(PERIOD), b.subject.scope.get(PERIOD)) {
         sign(Kind::Period, usize::from(mine != theirs));
     }
     if let (Some(mine), Some(theirs)) = (a.subject.scope.get("poll"), b.subject.scope.get("poll")) {

@@ -2,7 +2,7 @@
 
 use super::cells::Of;
 use super::likeness::distance;
-use crate::claim::{Claim, Corpus};
+use crate::claim::{Claim, Corpus, PERIOD};
 use crate::lexicon::{Attribute, AttributeRow};
 use crate::subject::{Class, Subject, stem};
 use crate::text::{fold, is_arabic};
@@ -37,6 +37,8 @@ pub(super) struct Fact<'c> {
     pub of: Of,
     /// A hash of its value.
     pub value: u64,
+    /// Whether the value is a word for an order of size.
+    pub is_vague: bool,
     /// How particular the value is.
     pub digits: u32,
     /// The amount in base units.
@@ -95,6 +97,7 @@ impl<'c> Fact<'c> {
             subject,
             of,
             value: hash(value_key(&claim.value)),
+            is_vague: matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.amount, Amount::Vague(..))),
             digits: digits(&claim.value),
             size: size(&claim.value),
             days: days(&claim.value),
@@ -126,7 +129,7 @@ impl<'c> Fact<'c> {
 
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
-        let other = |(name, _): &(&str, &str)| !["period", "poll"].contains(name) && !STRICT.contains(name);
+        let other = |(name, _): &(&str, &str)| ![PERIOD, "poll"].contains(name) && !STRICT.contains(name);
         self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other)
     }
 }

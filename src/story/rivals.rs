@@ -7,7 +7,7 @@
 use super::evidence::Facts;
 use super::fact::{Fact, Group};
 use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
-use crate::claim::Evolves;
+use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -129,10 +129,12 @@ impl Claims<'_, '_> {
         let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
         let near = |(one, other): (usize, usize)| {
             let (a, b) = (fact(one), fact(other));
-            let period = |fact: &Fact<'_>| fact.subject.scope.get("period").cloned();
+            let period = |fact: &Fact<'_>| fact.subject.scope.get(PERIOD).cloned();
             let close = matches!(relation(a, b), Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days);
             let of_one_time = period(a).zip(period(b)).is_none_or(|(a, b)| a == b);
-            close && of_one_time && !are_of_two(a, b)
+            // "Hundreds of millions" reaches to where "billions" begins.
+            let orders = a.is_vague && b.is_vague && matches!(relation(a, b), Relation::Six | Relation::Forty);
+            (close || orders) && of_one_time && !are_of_two(a, b)
         };
         let articles = |members: &[usize]| members.iter().map(|&at| fact(at).article).collect::<BTreeSet<_>>().len();
         let agreed = articles(one) > 1 || articles(other) > 1;

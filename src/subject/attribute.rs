@@ -150,7 +150,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut distance = AFTER;
     for at in place.tokens.end..sentence.end {
         consider(at, &|_| distance);
-        distance += cost(block, at, &figures, place);
+        distance += cost(block, at, (&figures, &chained), place);
         if distance > FAR {
             break;
         }
@@ -162,7 +162,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     for at in (sentence.start..place.tokens.start).rev() {
         passed.push(distance);
         consider(at, &|next| passed[place.tokens.start - next]);
-        distance += cost(block, at, &figures, place);
+        distance += cost(block, at, (&figures, &chained), place);
         if opens && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
             joined = true;
             distance += OWN_CLAUSE;
@@ -214,15 +214,21 @@ fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
 }
 
 /// What it takes to pass a token on the way from the figure to a cue. The hedges and bounds of the figure are no way.
-fn cost(block: &Block<'_>, at: usize, figures: &[(std::ops::Range<usize>, bool)], place: &Place) -> u32 {
+fn cost(
+    block: &Block<'_>,
+    at: usize,
+    (figures, chained): (&[(std::ops::Range<usize>, bool)], &[bool]),
+    place: &Place,
+) -> u32 {
     if place.whole.contains(&at) {
         return 0;
     }
-    if let Some((tokens, alike)) = figures.iter().find(|(tokens, _)| tokens.contains(&at)) {
+    let figure = figures.iter().zip(chained).find(|((tokens, _), _)| tokens.contains(&at));
+    if let Some(((tokens, alike), chained)) = figure {
         let nearest_end = if at < place.tokens.start { tokens.end - 1 } else { tokens.start };
         return match (at == nearest_end, alike) {
             (false, _) => 0,
-            (true, true) if is_chained(block, tokens, place, figures) => CHAINED,
+            (true, true) if *chained => CHAINED,
             (true, true) => LIKE_FIGURE,
             (true, false) => FIGURE,
         };

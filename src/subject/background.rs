@@ -4,6 +4,7 @@ use super::Class;
 use super::attribute::Cue;
 use super::names::Names;
 use super::sheet::{Place, Sheet};
+use crate::claim::PERIOD;
 use crate::lexicon::{KeyRole, NameKind, Sense};
 use crate::value::{DateSpan, Grain, Value};
 use std::collections::BTreeMap;
@@ -199,7 +200,7 @@ pub(super) fn scope(
                 && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
         });
         if let Some(period) = period {
-            scope.insert("period".into(), period.edtf().into());
+            scope.insert(PERIOD.into(), period.edtf().into());
         }
     }
     scope

@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::members::Members;
 use super::pairs::decide_read;
 use super::why;
-use crate::claim::{Claim, Evolves};
+use crate::claim::{self, Claim, Evolves};
 use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
 use crate::subject::{By, Subject};
@@ -304,7 +304,8 @@ fn parted(low: &Compared<'_>, high: &Compared<'_>) -> bool {
 
 /// Whether one is of a stated period long before the other's article, which states none.
 fn is_of_other_period(one: &Claim, other: &Claim) -> bool {
-    let year = one.scope.get("period").and_then(|period| period.get(..4)).and_then(|year| year.parse::<i16>().ok());
+    let year =
+        one.scope.get(claim::PERIOD).and_then(|period| period.get(..4)).and_then(|year| year.parse::<i16>().ok());
     let Some((year, published)) = year.zip(other.published.as_ref()) else { return false };
-    !other.scope.contains_key("period") && (published.first.year() - year).abs() > PERIOD
+    !other.scope.contains_key(claim::PERIOD) && (published.first.year() - year).abs() > PERIOD
 }

@@ -81,22 +81,36 @@ pub(super) fn heads<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>)
                     .is_none_or(|entry| entry.senses.is_empty())
             })
     };
-    let mut times: HashMap<&str, (usize, bool)> = words.filter(unknown).map(|word| (word, (0, false))).collect();
-    if times.is_empty() {
+    let mut seen: HashMap<&str, Seen> = words.filter(unknown).map(|word| (word, Seen::default())).collect();
+    if seen.is_empty() {
         return HashSet::new();
     }
     for block in &sheet.blocks {
         for at in (0..block.passage.tokens.len()).filter(|&at| is_latin(block, at)) {
             let word = block.word(at);
-            let Some((times, told)) = times.get_mut(plain(word).as_str()) else { continue };
-            // Far more than an article has.
-            *times += if is_capital(word) { 1 } else { usize::MAX / 2 };
+            let Some(seen) = seen.get_mut(plain(word).as_str()) else { continue };
+            if is_capital(word) {
+                seen.times += 1
+            } else {
+                seen.small = true
+            }
             let verb = |sense| matches!(sense, Sense::Auxiliary | Sense::Said | Sense::Direction(_));
-            *told |= block.has(at + 1, verb);
+            seen.told |= block.has(at + 1, verb);
         }
     }
-    times.retain(|_, (times, told)| *told && (2..1_000).contains(times));
-    times.into_keys().collect()
+    seen.retain(|_, seen| seen.told && !seen.small && seen.times > 1);
+    seen.into_keys().collect()
+}
+
+/// How a word stands in an article.
+#[derive(Default)]
+struct Seen {
+    /// How often with a capital.
+    times: usize,
+    /// Whether without one too.
+    small: bool,
+    /// Whether something is told of it.
+    told: bool,
 }
 
 /// The kind that a name's own words tell: "Unity Party", "Harbour Bank", "Acme Holdings".
