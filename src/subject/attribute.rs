@@ -56,6 +56,10 @@ pub(crate) const SAYING: &str = "statement date";
 /// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
 const HAPPENED: &str = "event date";
 const MOVED: usize = 3;
+/// What somebody does about an event, at another time than it happened.
+const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
+/// What was raised from investors, or so many of anything where it is raised to them.
+const RAISED: &str = "amount raised";
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -80,6 +84,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
+        .collect();
+    let dates: Vec<std::ops::Range<usize>> = sheet
+        .beside(place.block, place.sentence)
+        .filter(|other| other.mention != place.mention)
+        .filter(|other| matches!(sheet.value(other.mention), Some(Value::Date(_))))
+        .map(|other| other.tokens.clone())
         .collect();
     // "Rose to 5 %" and "from 4 %" tell no change of five or four.
     let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
@@ -107,7 +117,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
         };
         let Some(found) = sheet.cue(block, at, fits) else { return };
-        if reached && sheet.row(found.attribute).name.ends_with("change") {
+        // Nor is an estimate that was raised to so many millions raised money.
+        if reached && (sheet.row(found.attribute).name.ends_with("change") || sheet.row(found.attribute).name == RAISED)
+        {
             return;
         }
         if at < place.tokens.start && found.next > place.tokens.start {
@@ -118,8 +130,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if !place.tokens.contains(&at) && found.next == at + 1 && block.has(at, other) {
             return;
         }
-        // A cue inside the figure of another is its own.
-        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
+        // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
+        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at))
+            || dates.iter().any(|tokens| tokens.contains(&at))
+            || is_of_name(block, at, found.next)
+        {
             return;
         }
         let own = apart(&place.tokens, at, found.next);
@@ -149,6 +164,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     place.tokens.clone().for_each(|at| consider(at, &|_| NOUN));
     let mut distance = AFTER;
     for at in place.tokens.end..sentence.end {
+        // "The toll rose to 70 and the number of injured to 90": what rises to a figure stands before it.
+        if climbs && block.has(at, |sense| sense == Sense::Coordinates) {
+            break;
+        }
         consider(at, &|_| distance);
         distance += cost(block, at, (&figures, &chained), place);
         if distance > FAR {
@@ -172,18 +191,49 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     if climbs {
-        let head = sentence.start..(sentence.start + HEAD_LENGTH).min(place.tokens.start);
-        head.for_each(|at| consider(at, &|_| HEAD));
+        let that = (sentence.start..place.tokens.start).rev().find(|&at| block.has(at, |sense| sense == Sense::That));
+        let head = that.map_or(sentence.start, |that| that + 1);
+        (head..(head + HEAD_LENGTH).min(place.tokens.start)).for_each(|at| consider(at, &|_| HEAD));
     }
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best?;
+    if sheet.row(cue.attribute).name == HAPPENED
+        && let Some((attribute, at, words)) = learnt(sheet, block, cue.at, sentence.start)
+    {
+        return Some(Cue { attribute, words, at, near });
+    }
     if moved && sheet.row(cue.attribute).name == HAPPENED {
         let attribute = Attribute::of(SAYING)?;
         return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
     }
     Some(Cue { near, ..cue })
+}
+
+/// What the word for what happened is the object of: "discovered the breach on Friday" tells when it was discovered.
+fn learnt(sheet: &Sheet<'_>, block: &Block<'_>, event: usize, first: usize) -> Option<(Attribute, usize, Arc<str>)> {
+    /// How many tokens the verb may stand before its object.
+    const OBJECT: usize = 4;
+    let is_verb = |attribute: Attribute| LEARNT.contains(&sheet.row(attribute).name);
+    let (at, found) = (event.saturating_sub(OBJECT).max(first)..event)
+        .rev()
+        .take_while(|&at| {
+            block.is_word(at) && !block.has(at, |sense| matches!(sense, Sense::Clause | Sense::Coordinates))
+        })
+        .find_map(|at| Some((at, sheet.cue(block, at, is_verb)?)))?;
+    (found.next <= event).then(|| (found.attribute, at, block.words(at..found.next).into()))
+}
+
+/// Whether a word stands for no more than a name or a document: the company "Shell", a "press release".
+fn is_of_name(block: &Block<'_>, at: usize, next: usize) -> bool {
+    let name = |sense| matches!(sense, Sense::Name(_));
+    let capital = block.word(at).starts_with(char::is_uppercase);
+    let document = |from: usize| {
+        let found = block.passage.find(from, |sense| (sense == Sense::Document).then_some(()));
+        found.is_some_and(|found| found.next > at && found.next > from + 1)
+    };
+    next == at + 1 && (capital && block.has(at, name) || at.checked_sub(1).is_some_and(document))
 }
 
 /// How many tokens lie between a figure and the words from one token to before another.
@@ -239,7 +289,12 @@ fn cost(
         Some('(' | ')' | '[' | ']') => BRACKET,
         Some(_) => 0,
         None => {
-            if block.has(at, |sense| sense == Sense::Clause) {
+            // "Confirmed the figure and said that …" goes on to something else.
+            let and = |sense| sense == Sense::Coordinates;
+            let says = |at: usize| at.checked_sub(1).is_some_and(|last| block.has(last, and)) && block.has(at, said);
+            if says(at) {
+                FAR
+            } else if block.has(at, |sense| sense == Sense::Clause) {
                 CLAUSE
             } else if block.has(at, |sense| sense == Sense::Coordinates) {
                 COORDINATION
@@ -250,6 +305,11 @@ fn cost(
             }
         }
     }
+}
+
+/// Whether a word says that somebody said something.
+fn said(sense: Sense) -> bool {
+    sense == Sense::Said
 }
 
 /// Whether two figures are set against each other: nothing stands between them but a word of change or comparison, small words, dates
@@ -304,9 +364,12 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         return Some(super::stem::stem(&fold(block.word(nation))).into());
     }
     let people = row.takes.contains(&Takes::People);
-    // "Three of the firefighters".
-    if people && quantity.unit == Unit::Bare && block.has(end, |sense| sense == Sense::NameLink || sense == Sense::Stop)
-    {
+    // "Three of the firefighters", but "rose to 4,455 as rescuers worked".
+    let of = block.has(end, |sense| sense == Sense::NameLink)
+        || block
+            .read_as(end)
+            .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)));
+    if people && quantity.unit == Unit::Bare && of {
         let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
         return some
             .filter(|noun| !matches!(*noun, "person" | "victim" | "people" | "dead" | "wounded"))

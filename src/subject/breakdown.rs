@@ -73,10 +73,16 @@ impl Sentence<'_, '_> {
             for part in &self.places[..at] {
                 let attribute = |place: &Place| subjects[place.mention].attribute.as_ref().map(|(one, _)| *one);
                 let between = part.whole.end..total.whole.start;
+                // "Compared to 25" adds nothing to 25.
+                let compared = |at: usize| {
+                    let clause = self.block.passage.find(at, |sense| (sense == Sense::Clause).then_some(()));
+                    clause.is_some_and(|clause| clause.next >= total.whole.start)
+                };
                 let alike = attribute(part).is_some_and(|one| attribute(total) == Some(one))
                     && self.class(part).is_some_and(|class| self.class(total) == Some(class));
-                let grows =
-                    |at: usize| self.block.has(at, |sense| matches!(sense, Sense::Direction(1) | Sense::Clause));
+                let grows = |at: usize| {
+                    self.block.has(at, |sense| matches!(sense, Sense::Direction(1) | Sense::Clause)) && !compared(at)
+                };
                 if alike && between.len() <= ADDED && !self.leads(part, Sense::From) && between.clone().any(grows) {
                     subjects[part.mention].scope.insert("tally".into(), "new".into());
                 }
@@ -103,7 +109,10 @@ impl Sentence<'_, '_> {
             let next = self.places.get(at + 1).map_or(sentence.end, |next| next.whole.start);
             let last = at.checked_sub(1).map_or(sentence.start, |last| self.places[last].whole.end);
             let before = self.part_word(place.whole.start.saturating_sub(BEFORE).max(last)..place.whole.start);
-            let after = self.part_word(place.whole.end..(place.whole.end + AFTER).min(next));
+            // "618 dead, most of them in the valley" are all of them.
+            let behind = place.whole.end..(place.whole.end + AFTER).min(next);
+            let comma = behind.clone().find(|&at| matches!(self.block.sign(at), Some(',' | '،')));
+            let after = self.part_word(behind.start..comma.unwrap_or(behind.end));
             let followed = self.places.get(at + 1).is_some_and(|next| {
                 next.whole.start <= place.whole.end + AFTER + BEFORE && self.class(next) == self.class(place)
             });
