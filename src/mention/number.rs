@@ -13,7 +13,7 @@ use self::chain::{chain, piece_at};
 use self::digits::{Run, blank_groups, digit_count, power_after};
 use self::fraction::fraction_at;
 use self::open::{Open, open_size, part_of_scale};
-use self::sum::{Sum, joined_digits, same_scale_again, scale_after};
+use self::sum::{Sum, scale_after};
 use super::passage::Passage;
 use super::token::TokenKind;
 use crate::lexicon::{Clitic, Sense};
@@ -276,8 +276,9 @@ fn words_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         clitic: first.clitic,
     };
     if sum.current.is_some() {
-        // "two and a half million"
+        // "two and a half million", «مئة و20 ألفا»
         let before = numeral.to;
+        numeral.to = sum.tens(passage, numeral.to).unwrap_or(numeral.to);
         if let Some((decimals, count, next)) = decimals_after(passage, numeral.to)
             && let Some(current) = sum.current
         {
@@ -302,20 +303,8 @@ fn words_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
             sum.current = current.checked_mul(Decimal::from(dozen.sense));
             numeral.to = dozen.next;
         }
-    } else if let Some(power) = sum.last_scale
-        && let Some((next, part)) = and_part(passage, numeral.to)
-    {
-        sum.add_part(part, power);
-        numeral.to = same_scale_again(passage, next, power);
-    } else if let Some(power) = sum.last_scale
-        && let Some((_, value, place, after)) = joined_digits(passage, numeral.to)
-        && let Some((next, smaller)) = scale_after(passage, after)
-        && smaller < power
-    {
-        sum.current = Some(value);
-        sum.current_place = place;
-        sum.apply(smaller);
-        numeral.to = next;
+    } else {
+        numeral.to = sum.parts(passage, numeral.to);
     }
     numeral.scale = sum.last_scale.filter(|&power| power >= 3);
     numeral.size = sum.size();
@@ -380,6 +369,11 @@ mod tests {
             ("ar", "ثلاثة مليارات و400 مليون"),
             ("ar", "4 مليارات و750 مليون"),
             ("ar", "مليار ونصف المليار"),
+            ("ar", "مليون و617 ألفا و989"),
+            ("ar", "مليونين وألف و926"),
+            ("ar", "ثلاثة آلاف و250"),
+            ("ar", "مئة و20 ألفا"),
+            ("ar", "ألف و5 ملايين"),
             ("ar", "مليارا دولار"),
             ("ar", "مليارا ومئتي مليون"),
             ("ar", "ألفا ومئتين"),
@@ -427,6 +421,11 @@ mod tests {
         ثلاثة مليارات و400 مليون: 3400000000 at 8
         4 مليارات و750 مليون: 4750000000 at 6
         مليار ونصف المليار: 1500000000 at 8
+        مليون و617 ألفا و989: 1617989 at 0
+        مليونين وألف و926: 2001926 at 0
+        ثلاثة آلاف و250: 3250 at 0
+        مئة و20 ألفا: 120000 at 3
+        ألف و5 ملايين: 1000 at 3, 3 left
         مليارا دولار: 2000000000 at 9, 1 left
         مليارا ومئتي مليون: 1200000000 at 8
         ألفا ومئتين: 1200 at 2

@@ -96,6 +96,8 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
     let before = before.filter(|before| !matches!(unit, Unit::Time(_)) || !around::spans(passage, before));
+    let against =
+        before.and_then(|before| around::set_against(passage, &before, &term)).filter(|_| *unit == Unit::Bare);
     let has_unit = *unit != Unit::Bare;
     if name::is_in_code(passage, &term, to) {
         return None;
@@ -131,12 +133,20 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
         to = noun.to;
     }
+    let before = match against.filter(|_| unit == Unit::Bare) {
+        Some(noun) => {
+            unit = Unit::Noun(passage.cut(passage.tokens[noun].span).to_owned());
+            None
+        }
+        None => before,
+    };
     let per = second.as_ref().and_then(|second| second.per.clone()).or_else(|| term.per.clone());
     let per = match per {
         None if matches!(unit, Unit::Noun(_)) => unit::per_after(passage, to, &unit).map(|(next, per)| {
             to = next;
             per
         }),
+        None if matches!(unit, Unit::Money(_)) => unit::per_of_both(passage, term.from, to, &unit),
         per => per,
     };
     let figure = passage.span(opening.map_or(term.from, |opening| opening.from), to);

@@ -84,8 +84,8 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let class = |at: usize| {
         let pay = attribute[at].is_some_and(|attribute| PAY.contains(&row(attribute).name));
         match Class::of(&corpus.claims[read[at].0].value) {
-            // What is paid for work is paid to a person, whether that is said or not.
-            Class::Money(true) if pay && is_per_person(&corpus.claims[read[at].0].value) => Class::Money(false),
+            // What is paid for work is paid to a person and for a time, whether that is said or not.
+            Class::Money(true) if pay && is_pay_rate(&corpus.claims[read[at].0].value) => Class::Money(false),
             class => class,
         }
     };
@@ -171,9 +171,11 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     members.into_values().map(cell).collect()
 }
 
-/// Whether an amount is told for each person.
-fn is_per_person(value: &Value) -> bool {
-    matches!(value, Value::Quantity(quantity) if quantity.per.as_deref() == Some("person"))
+/// Whether an amount is told for each person or for a time.
+fn is_pay_rate(value: &Value) -> bool {
+    /// What pay is told for.
+    const FOR: [&str; 6] = ["person", "day", "week", "month", "season", "year"];
+    matches!(value, Value::Quantity(quantity) if quantity.per.as_deref().is_some_and(|per| FOR.contains(&per)))
 }
 
 /// What came of the claims of one class in a story, by their places in the list of those that were read.

@@ -49,6 +49,8 @@ pub(super) struct Fact<'c> {
     pub year_and_rest: Option<(i16, (i8, i8))>,
     /// The scope that makes it one of another thing.
     pub strict: String,
+    /// The time that the amount itself is for, as a span.
+    pub span: Option<&'static str>,
     /// Whether its sentence tells other values of the attribute.
     pub is_plural: bool,
     /// The words beside it, sorted, and whether each is among the nearest.
@@ -103,6 +105,10 @@ impl<'c> Fact<'c> {
             days: days(&claim.value),
             year_and_rest: year_and_rest(&claim.value),
             strict: strict(subject),
+            span: match &claim.value {
+                Value::Quantity(quantity) => quantity.per.as_deref().and_then(span_of),
+                _ => None,
+            },
             is_plural,
             words,
             next,
@@ -130,7 +136,9 @@ impl<'c> Fact<'c> {
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
         let other = |(name, _): &(&str, &str)| ![PERIOD, "poll"].contains(name) && !STRICT.contains(name);
-        self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other)
+        let told = self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other);
+        let rate = self.span.filter(|_| !self.subject.scope.contains_key("span")).map(|span| ("span", span));
+        told.chain(rate)
     }
 }
 
@@ -229,11 +237,24 @@ pub(super) fn value_key(value: &Value) -> String {
                 Amount::Range(low, high) => format!("{} {}", plain(low.value), plain(high.value)),
                 Amount::Vague(low, high) => format!("{} to {}", plain(low), plain(high)),
             };
-            format!("{:?} {figures} {:?}", Class::of(value), quantity.per)
+            // "A year" beside an amount often goes without saying.
+            let per = quantity.per.as_deref().filter(|per| span_of(per).is_none());
+            format!("{:?} {figures} {per:?}", Class::of(value))
         }
         Value::Date(date) => format!("{} {} {:?}", date.first, date.last, date.bound),
         other => other.to_string(),
     }
+}
+
+/// The span of a scope that an amount for a time has: "a year" is annual.
+fn span_of(per: &str) -> Option<&'static str> {
+    Some(match per {
+        "day" => "daily",
+        "week" => "weekly",
+        "month" => "monthly",
+        "year" => "annual",
+        _ => return None,
+    })
 }
 
 pub(super) fn hash(what: impl Hash) -> u64 {

@@ -85,33 +85,36 @@ impl Sum {
     }
 
     /// The scales after a number in digits, with the smaller parts that follow: «3 مليارات و400 مليون».
-    pub(super) fn scales(&mut self, passage: &Passage<'_>, mut at: usize) -> usize {
-        let mut last = u8::MAX;
+    pub(super) fn scales(&mut self, passage: &Passage<'_>, at: usize) -> usize {
+        match self.scale(passage, at, u8::MAX) {
+            Some(next) => self.parts(passage, next),
+            None => at,
+        }
+    }
+
+    /// Applies the scale at a token where it is lower than `below`; the token after it. «ألف مليون», "hundred thousand" is a scale on
+    /// a scale.
+    fn scale(&mut self, passage: &Passage<'_>, at: usize, below: u8) -> Option<usize> {
+        let (next, power) = scale_after(passage, at).filter(|&(_, power)| power < below)?;
+        self.apply(power);
+        // "2 hundred thousand"
+        let above = (power == 2).then(|| scale_after(passage, next)).flatten();
+        let Some((next, above)) = above else { return Some(next) };
+        self.current = Some(self.total);
+        self.current_place = self.place.take().unwrap_or(0);
+        self.total = Decimal::ZERO;
+        self.apply(above);
+        Some(next)
+    }
+
+    /// The smaller parts after the last scale, each joined with "and": «مليون و617 ألفا و989».
+    pub(super) fn parts(&mut self, passage: &Passage<'_>, mut at: usize) -> usize {
         for _ in 0..LONGEST_CHAIN {
-            let Some((next, power)) = scale_after(passage, at) else { return at };
-            if power >= last {
-                // «ألف مليون», "hundred thousand": a scale on a scale.
-                return at;
-            }
-            self.apply(power);
-            at = next;
-            // "2 hundred thousand"
-            if power == 2
-                && let Some((next, above)) = scale_after(passage, at)
-            {
-                self.current = Some(self.total);
-                self.current_place = self.place.take().unwrap_or(0);
-                self.total = Decimal::ZERO;
-                self.apply(above);
-                at = next;
-            }
-            last = self.last_scale.unwrap_or(power);
+            let Some(last) = self.last_scale else { return at };
             if let Some((next, part)) = and_part(passage, at) {
-                let next = same_scale_again(passage, next, last);
                 self.add_part(part, last);
-                return next;
+                return same_scale_again(passage, next, last);
             }
-            // A smaller part goes on after "and".
             let joined = joined_digits(passage, at).or_else(|| smaller_part(passage, at, last));
             let Some((_, value, place, after)) = joined else {
                 return match joined_words(passage, at, last) {
@@ -131,14 +134,25 @@ impl Sum {
             if !fits {
                 return at;
             }
-            self.current = Some(value);
-            self.current_place = place;
-            at = after;
-            if scaled.is_none() {
-                return at;
+            (self.current, self.current_place) = (Some(value), place);
+            match self.scale(passage, after, last) {
+                Some(next) => at = next,
+                None => return after,
             }
         }
         at
+    }
+
+    /// Digits after hundreds in words: «مئة و20».
+    pub(super) fn tens(&mut self, passage: &Passage<'_>, at: usize) -> Option<usize> {
+        let hundreds =
+            self.current.filter(|current| (*current % Decimal::ONE_HUNDRED).is_zero() && !current.is_zero())?;
+        let (_, value, place, after) = joined_digits(passage, at)?;
+        let fits = place >= 0 && value < Decimal::ONE_HUNDRED && !unit_follows(passage, after);
+        fits.then(|| {
+            (self.current, self.current_place) = (Some(hundreds + value), place);
+            after
+        })
     }
 
     /// Adds a part of a scale: «مليار ونصف».

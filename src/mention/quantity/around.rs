@@ -1,10 +1,12 @@
 //! What stands around a number: hedges and bounds on either side, and the words of ranges.
 
+use super::term::Term;
 use crate::lexicon::Sense;
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
 use crate::text::Span;
 use crate::value::{Bound, Lean};
+use rust_decimal::Decimal;
 
 /// The most words of a hedge or of a bound.
 const LONGEST: usize = 6;
@@ -62,6 +64,16 @@ pub(super) fn spans(passage: &Passage<'_>, before: &Before) -> bool {
             })
     };
     spanning && before.from.checked_sub(1).is_some_and(amount)
+}
+
+/// The noun that a number shares with the one that it is set against, where "over" is no bound: "2,001 votes over 1,617". A small
+/// one may be an age: "30 people over 65".
+pub(super) fn set_against(passage: &Passage<'_>, before: &Before, term: &Term) -> Option<usize> {
+    let is_large = term.size.figure().is_some_and(|figure| figure.value >= Decimal::ONE_THOUSAND);
+    let spanning = passage.find(before.from, |sense| (sense == Sense::Spanning).then_some(()))?;
+    let noun = before.from.checked_sub(1).filter(|&noun| super::noun::is_plural(passage, noun))?;
+    let counted = noun.checked_sub(1).is_some_and(|at| passage.tokens[at].kind == TokenKind::Digits);
+    (spanning.next == before.to && before.lean.is_none() && counted && is_large).then_some(noun)
 }
 
 fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {

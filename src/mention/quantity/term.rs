@@ -359,7 +359,7 @@ fn minus_after_sign(passage: &Passage<'_>, at: usize) -> Option<usize> {
     (fits && passage.money_before(minus)).then_some(minus)
 }
 
-/// "100m people": a letter that is a unit as well counts where a noun follows.
+/// "100m people", "2m barrels": a letter that is a unit as well counts where a noun or a unit follows.
 fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize, u8)> {
     if numeral.scale.is_some() || !numeral.digits {
         return None;
@@ -374,10 +374,11 @@ fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize,
         _ => None,
     })?;
     let next = passage.tokens.get(numeral.to + 1)?;
+    let measured = || passage.find(numeral.to + 1, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some();
     let noun = next.kind == TokenKind::Word
         && !next.glued
         && !next.line_start
-        && super::noun::is_plural(passage, numeral.to + 1);
+        && (super::noun::is_plural(passage, numeral.to + 1) || measured());
     (noun || unit::is_currency(passage, numeral.to + 1)).then_some((numeral.to + 1, power))
 }
 

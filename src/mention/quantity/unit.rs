@@ -5,7 +5,7 @@ mod physical;
 mod rate;
 
 pub(super) use self::money::is_currency;
-pub(super) use self::rate::per_after;
+pub(super) use self::rate::{per_after, per_of_both};
 
 use self::money::{currency, is_weighed, money};
 use self::physical::{degrees, is_inch, is_of_heat, is_powered, powered, refine, stands_as_unit};

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Script, Sense};
 use crate::mention::passage::{Found, Passage};
+use crate::mention::quantity::term::term_after;
 use crate::mention::token::TokenKind;
 use crate::value::{TimeUnit, Unit};
 
@@ -99,4 +100,28 @@ pub(in crate::mention::quantity) fn per_after(
     // "$5 a year earlier" is no rate.
     let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some();
     (!later).then(|| (found.next, found.sense.to_owned()))
+}
+
+/// What an amount and the one in brackets that converts it are for one of, behind both: "865,000 euros (£782,000) a week". The
+/// amount is that of the tokens from `from` to before `to`.
+pub(in crate::mention::quantity) fn per_of_both(
+    passage: &Passage<'_>,
+    from: usize,
+    to: usize,
+    unit: &Unit,
+) -> Option<String> {
+    let sign = |at: usize| match passage.tokens.get(at)?.kind {
+        TokenKind::Sign(sign) => Some(sign),
+        _ => None,
+    };
+    let next = match sign(to)? {
+        '(' => {
+            let other = term_after(passage, to + 1)?;
+            (matches!(other.unit, Unit::Money(_)) && other.per.is_none() && sign(other.to) == Some(')'))
+                .then_some(other.to)
+        }
+        ')' => (sign(from.checked_sub(1)?) == Some('(')).then_some(to),
+        _ => None,
+    }?;
+    per_after(passage, next + 1, unit).map(|(_, per)| per)
 }
