@@ -170,11 +170,13 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
     let reference = context.reference.as_ref();
     let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
+    let mut cues: Vec<Option<usize>> = vec![None; mentions.len()];
     let mut subjects: Vec<Subject> = (0..mentions.len())
         .map(|mention| {
             let Some(place) = sheet.place(mention) else { return Subject::default() };
             let value = sheet.value(mention);
             let cue = value.and_then(|value| attribute::of(&sheet, place, value));
+            cues[mention] = cue.as_ref().map(|cue| cue.at);
             let background = background::year(&sheet, place, reference);
             let elsewhere = background::elsewhere(&names, &sheet, place);
             let scope = background::scope(&sheet, place, cue.as_ref(), reference);
@@ -212,7 +214,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             }
         })
         .collect();
-    breakdown::settle(&sheet, &mut subjects);
+    breakdown::settle(&sheet, &mut subjects, &cues);
     of_all(&sheet, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);

@@ -51,3 +51,8 @@ fn check(table: &str) {
 fn english() {
     check("en.txt");
 }
+
+#[test]
+fn arabic() {
+    check("ar.txt");
+}

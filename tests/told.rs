@@ -114,6 +114,19 @@ fn parts_that_add_up_or_are_not_all_are_left_alone() {
 }
 
 #[test]
+fn those_of_whom_some_are_told_without_a_number_are_no_part() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A quake in Guatemala killed 70 people, including women and children."),
+        ("Outlet B", 2, "A quake in Guatemala killed 94 people on Sunday."),
+        ("Outlet C", 2, "أدى زلزال في غواتيمالا إلى مقتل 112 شخصا بينهم نساء وأطفال."),
+    ]), @"
+    warning tension: 70 people | 112 شخصا (Guatemala quake / deaths)
+    warning tension: 70 people | 94 people (Guatemala quake / deaths)
+    warning tension: 94 people | 112 شخصا (Guatemala quake / deaths)
+    ");
+}
+
+#[test]
 fn what_was_added_to_a_count_and_what_is_left_of_it_is_another_figure() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "A quake in Guatemala killed 18 others, raising the death toll to 25."),

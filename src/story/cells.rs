@@ -9,10 +9,10 @@ use super::reason::Reasons;
 use super::rivals;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
-use crate::lexicon::{Attribute, KeyRole};
+use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{Class, Joined, Outline, SAYING, Subject, Weighed};
 use crate::topic::Aliases;
-use crate::value::Value;
+use crate::value::{Dimension, Value};
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -86,6 +86,10 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         match Class::of(&corpus.claims[read[at].0].value) {
             // What is paid for work is paid to a person and for a time, whether that is said or not.
             Class::Money(true) if pay && is_pay_rate(&corpus.claims[read[at].0].value) => Class::Money(false),
+            // «بقوة 7» is 7 degrees, whether that is said or not.
+            Class::Count if attribute[at].is_some_and(|attribute| row(attribute).takes.contains(&Takes::Magnitude)) => {
+                Class::Measure(Dimension::Magnitude as u8)
+            }
             class => class,
         }
     };

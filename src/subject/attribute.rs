@@ -111,6 +111,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
+        // «ما لا يقل عن 820» carries nobody, though «يقل» may.
+        if place.whole.contains(&at) && !place.tokens.contains(&at) {
+            return;
+        }
         let fits = |attribute: Attribute| {
             let row = sheet.row(attribute);
             takes(row.takes, value, person)

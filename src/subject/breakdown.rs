@@ -30,15 +30,18 @@ const AFTER: usize = 4;
 const HEAD: usize = 3;
 const NEXT: usize = 7;
 
-/// Settles how the figures of each sentence make up each other.
-pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject]) {
+/// Settles how the figures of each sentence make up each other. `cues` are the tokens of the words that tell what each measures.
+pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject], cues: &[Option<usize>]) {
     for index in 0..sheet.blocks.len() {
         for sentence in 0..sheet.blocks[index].sentences.len() {
             let places: Vec<&Place> = sheet.beside(index, sentence).collect();
-            if places.len() > 1 {
-                let figures = Sentence { sheet, block: &sheet.blocks[index], places };
+            if places.is_empty() {
+                continue;
+            }
+            let figures = Sentence { sheet, block: &sheet.blocks[index], places };
+            figures.parts(subjects, cues);
+            if figures.places.len() > 1 {
                 figures.added(subjects);
-                figures.parts(subjects);
                 figures.totals(subjects);
             }
         }
@@ -101,11 +104,11 @@ impl Sentence<'_, '_> {
         })
     }
 
-    /// "12,000, among them 3,600 in shelters": the part is 3,600; "30 of the 80", «30 من أصل 80»: it is 30.
-    fn parts(&self, subjects: &mut [Subject]) {
+    /// "12,000, among them 3,600 in shelters": the part is 3,600; "30 of the 80", «30 من أصل 80»: it is 30; "30, among them women":
+    /// none is told.
+    fn parts(&self, subjects: &mut [Subject], cues: &[Option<usize>]) {
         let sentence = &self.block.sentences[self.places[0].sentence];
         for (at, place) in self.places.iter().enumerate() {
-            let scope = &mut subjects[place.mention].scope;
             let next = self.places.get(at + 1).map_or(sentence.end, |next| next.whole.start);
             let last = at.checked_sub(1).map_or(sentence.start, |last| self.places[last].whole.end);
             let before = self.part_word(place.whole.start.saturating_sub(BEFORE).max(last)..place.whole.start);
@@ -117,20 +120,34 @@ impl Sentence<'_, '_> {
                 next.whole.start <= place.whole.end + AFTER + BEFORE && self.class(next) == self.class(place)
             });
             let is_part = match (before, after) {
-                (Some("part"), _) => true,
+                _ if self.class(place).is_none() => false,
+                (Some("part" | "behind"), _) => !self.is_own_count(at, subjects, cues),
                 (_, Some("of")) => followed,
+                (_, Some("behind")) => false,
                 (_, Some(_)) => !followed,
                 _ => {
                     let link = self.block.has(place.whole.end, |sense| sense == Sense::NameLink);
                     followed && link && next <= place.whole.end + 2
                 }
             };
+            let scope = &mut subjects[place.mention].scope;
             if is_part {
                 scope.insert("part".into(), "part".into());
             } else {
                 scope.remove("part");
             }
         }
+    }
+
+    /// Whether a part is all of what its own words count: "100 were aboard, of whom 45 died" tells how many died.
+    fn is_own_count(&self, at: usize, subjects: &[Subject], cues: &[Option<usize>]) -> bool {
+        let part = self.places[at];
+        let Some(total) = self.places[..at].iter().rev().find(|total| self.class(total) == self.class(part)) else {
+            return false;
+        };
+        let attribute = |place: &Place| subjects[place.mention].attribute.as_ref().map(|(attribute, _)| *attribute);
+        let own = cues[part.mention].is_some_and(|cue| cue >= total.whole.end);
+        own && attribute(total).is_some_and(|of| attribute(part) != Some(of))
     }
 
     /// "70 people: 40 men and 25 women", «70 شخصا (40 رجلا و25 امرأة)».

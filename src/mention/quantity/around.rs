@@ -245,7 +245,12 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
                     return Some(Joined { kind: Joint::And, next: and.next });
                 }
                 let attached = passage.find(at, Some).is_some_and(|found| found.clitic.and);
-                return attached.then_some(Joined { kind: Joint::And, next: at });
+                if attached {
+                    return Some(Joined { kind: Joint::And, next: at });
+                }
+                // «ما بين 25 إلى 30»: many a writer takes "to" after "between".
+                let to = passage.find(at, |sense| (sense == Sense::To).then_some(()))?;
+                return Some(Joined { kind: Joint::And, next: to.next });
             }
             // After a verb of change "from X to Y" is two figures.
             if opening.is_some_and(|opening| !opening.sure) {

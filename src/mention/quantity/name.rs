@@ -236,7 +236,14 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if year && of_year {
         return true;
     }
-    year && !bounded && (!plural || particle || two_words || after_determiner(passage, at))
+    year && !bounded && !is_reached(passage, at) && (!plural || particle || two_words || after_determiner(passage, at))
+}
+
+/// Whether something rises or falls to the number at a token: «ارتفعت إلى 2059».
+fn is_reached(passage: &Passage<'_>, at: usize) -> bool {
+    let before =
+        |back: usize, fits: Sense| at.checked_sub(back).is_some_and(|at| passage.has(at, |sense| sense == fits));
+    before(1, Sense::To) && before(2, Sense::Change)
 }
 
 /// Whether a determiner or a preposition stands before: "the 2021 floods".

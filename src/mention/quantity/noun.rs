@@ -155,6 +155,12 @@ pub(super) fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
             && !word.ends_with("us"))
 }
 
+/// Whether an Arabic word has the form of several people of a kind: the sound plural of a participle or of a nisba, which writers
+/// put after any number, «32 مصابين», «15 عسكريين».
+fn names_people(word: &str) -> bool {
+    word.chars().count() > 4 && (word.ends_with("يين") || word.starts_with('م') && word.ends_with("ين"))
+}
+
 /// An Arabic counted noun follows its number at once; after 11 to 99 it is an accusative singular.
 fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     if term.definite {
@@ -174,7 +180,7 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     if word.starts_with('ي') && word.ends_with("ون") {
         return None;
     }
-    let accusative = bare.ends_with(['ا', 'ة', 'ى', 'ء']);
+    let accusative = bare.ends_with(['ا', 'ة', 'ى', 'ء']) || names_people(bare);
     let tail = match term.size {
         Size::Exact(figure) if figure.value.is_integer() => (figure.value % Decimal::ONE_HUNDRED).to_u8().unwrap_or(0),
         _ => 0,
@@ -184,7 +190,7 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     }
     // «في 2009 قادما»: a year, and no noun after it.
     let tanwin = bare.ends_with('ا') && !bare.ends_with("ايا") && !(11..=99).contains(&tail);
-    if tanwin && is_bare_year(term) && in_time(passage, term.number) {
+    if (tanwin || names_people(bare)) && is_bare_year(term) && in_time(passage, term.number) {
         return None;
     }
     // «مئات المصلين»: after a definite order of size the noun is definite, after a number it is not.

@@ -33,10 +33,15 @@ pub(super) fn time_rate(passage: &Passage<'_>, at: usize) -> Option<(usize, Time
         _ => None,
     });
     if let Some(rate) = rate {
-        return Some((rate.next, rate.sense));
+        return (!is_numbered(passage, rate.next)).then_some((rate.next, rate.sense));
     }
     let per = passage.find(at, |sense| matches!(sense, Sense::Per | Sense::Article).then_some(()))?;
     time_at(passage, per.next).map(|(unit, next)| (next, unit))
+}
+
+/// Whether digits tell which hour, day or year is meant: «في الساعة 11:11», «في العام 2020».
+fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
+    passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits && !token.line_start)
 }
 
 /// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
@@ -68,7 +73,7 @@ pub(in crate::mention::quantity) fn per_after(
         _ => None,
     });
     if let Some(rate) = rate {
-        return Some((rate.next, rate.sense.to_owned()));
+        return (!is_numbered(passage, rate.next)).then(|| (rate.next, rate.sense.to_owned()));
     }
     if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
         let per = Found { next: passage.past_hyphen(per.next), ..per };
