@@ -12,6 +12,7 @@ mod attribute;
 mod background;
 mod breakdown;
 mod called;
+mod converted;
 mod entity;
 mod names;
 mod near;
@@ -68,6 +69,8 @@ pub struct Subject {
     pub counted: Option<Arc<str>>,
     /// Whether it is an amount of money that its words do not call so.
     pub is_money: bool,
+    /// Whether it gives the amount before it in another unit or currency.
+    pub converted: bool,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
     /// in which other articles may have them.
     pub near: [Vec<Arc<str>>; 2],
@@ -202,6 +205,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 at_odds,
                 counted,
                 is_money,
+                converted: false,
                 near,
                 said_by: sayings.chain(place),
                 stance,
@@ -214,6 +218,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             }
         })
         .collect();
+    converted::settle(&sheet, &mut subjects);
     breakdown::settle(&sheet, &mut subjects, &cues);
     of_all(&sheet, &mut subjects);
     take_over(&mut subjects, &context.attributes);

@@ -59,6 +59,19 @@ fn an_article_that_contradicts_its_own_headline_is_told() {
 }
 
 #[test]
+fn an_amount_in_another_currency_is_the_one_before_it_and_no_conflict_by_its_rate() {
+    let deal = |pounds: &str, dollars: &str| {
+        format!("Norvell Steel agreed to buy Tarn Mills for {pounds} ({dollars}) in Lisbon on Monday.")
+    };
+    let (one, rate) = (deal("£4.7 billion", "$7.02 billion"), deal("£4.7 billion", "$6.86 billion"));
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &one), ("Outlet B", 2, &rate)]), @"");
+    let other = deal("£5.9 billion", "$8.8 billion");
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &one), ("Outlet B", 2, &other)]), @"
+    error conflict: £4.7 billion | £5.9 billion (Tarn Mills / deal amount)
+    ");
+}
+
+#[test]
 fn a_later_article_of_the_same_source_updates_the_earlier_one() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Norvell Steel raised $450 million from investors in Lisbon."),

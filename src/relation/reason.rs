@@ -45,6 +45,7 @@ reasons! {
     OneArticle,
     OtherName,
     FarApart,
+    Converted,
     // Denials.
     Denied,
     Signs,
@@ -129,7 +130,8 @@ impl Reason {
             | Reason::TwoDenials
             | Reason::OneArticle
             | Reason::OtherName
-            | Reason::FarApart => Code::Apart,
+            | Reason::FarApart
+            | Reason::Converted => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
             Reason::Later
@@ -226,6 +228,7 @@ impl Reason {
             Reason::OneArticle => "one article tells both values, so that they are of different things",
             Reason::OtherName => "the sentences name two that the figures are of",
             Reason::FarApart => "too far apart to be of one thing, which nothing says that they are for sure",
+            Reason::Converted => "one was converted from another unit or currency, and nobody may know by which rate",
             Reason::Denied => "one asserts what the other denies",
             Reason::Signs => "one says yes and the other says no",
             Reason::SameInterval => "both state the same",

@@ -110,14 +110,24 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let path = &corpus.articles[claim.article].path;
         format!("{} ({path}:{})", claim.value, claim.quote.place.line).into()
     };
+    // What is given in two units is one amount.
+    let converted = |at: usize| {
+        let (one, other) = (read.get(at.checked_sub(1)?)?, &read[at]);
+        let article = |index: usize| corpus.claims[index].article;
+        let beside = article(one.0) == article(other.0) && one.1.sentence == other.1.sentence;
+        (other.1.converted && beside && class(at - 1) == class(at)).then_some((at - 1, at))
+    };
+    let converted: HashMap<usize, usize> = (0..read.len()).filter_map(converted).map(|(one, at)| (at, one)).collect();
     let clustered: Vec<Clustered> = stories
         .par_iter()
         .flat_map_iter(|(_, members)| {
             let facts = facts(members);
             let mut classes: BTreeMap<Class, Vec<usize>> = BTreeMap::new();
             (0..members.len()).for_each(|place| classes.entry(class(members[place])).or_default().push(place));
-            let clusters: Vec<Clustered> =
-                classes.par_iter().map(|(_, places)| Clustered::of(&facts, members, places, told)).collect();
+            let clusters: Vec<Clustered> = classes
+                .par_iter()
+                .map(|(_, places)| Clustered::of(&facts, members, places, &converted, told))
+                .collect();
             clusters
         })
         .collect();
@@ -191,12 +201,26 @@ struct Clustered {
 }
 
 impl Clustered {
-    /// `members` are the claims of the story, `places` those among them that are of the class; `told` shows one.
-    fn of(facts: &Facts<'_>, members: &[usize], places: &[usize], told: impl Fn(usize) -> Arc<str>) -> Clustered {
+    /// `members` are the claims of the story, `places` those among them that are of the class; `converted` tells for those that give
+    /// another amount in another unit which one; `told` shows one.
+    fn of(
+        facts: &Facts<'_>,
+        members: &[usize],
+        places: &[usize],
+        converted: &HashMap<usize, usize>,
+        told: impl Fn(usize) -> Arc<str>,
+    ) -> Clustered {
         let weigh = |(one, other): (usize, usize)| (one, other, facts.weigh(places[one], places[other]));
         let pairs: Vec<Pair> = facts.candidates(places).into_par_iter().with_min_len(PAIRS).map(weigh).collect();
-        let cluster = cluster::average(places.len(), &pairs, LEAST);
+        let mut cluster = cluster::average(places.len(), &pairs, LEAST);
         let member = |at: usize| members[places[at]];
+        for at in 0..places.len() {
+            let given = converted.get(&member(at)).and_then(|of| (0..at).rev().find(|&other| member(other) == *of));
+            if let Some(given) = given.filter(|&given| cluster[given] != cluster[at]) {
+                let (kept, taken) = (cluster[given].min(cluster[at]), cluster[given].max(cluster[at]));
+                cluster.iter_mut().filter(|root| **root == taken).for_each(|root| *root = kept);
+            }
+        }
         let weighed = |(one, other, weight): Pair| {
             let signs = facts.told(places[one], places[other]);
             (member(one), Weighed { with: told(member(other)), weight, signs })

@@ -137,6 +137,13 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let own = speaks_for_itself(claims[left], claims[right], ground);
         return if own { decision } else { Reason::OneArticle.into() };
     }
+    // Two newsrooms convert by two rates, or round what they convert; where both did, what they converted says whether they differ.
+    let converted = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.converted);
+    let close = compared[left].distance(&compared[right], &ground.terms) < ground.terms.policy.tension;
+    let (first, second) = (converted(one), converted(other));
+    if (first || second) && close || first && second && decision.code != Code::Slip {
+        return Reason::Converted.into();
+    }
     if let (Some(a), Some(b)) = (stage(claims[left], ground), stage(claims[right], ground))
         && let Some(reversed) = runs_backwards(&a, &b)
     {
