@@ -15,6 +15,7 @@ mod called;
 mod converted;
 mod entity;
 mod names;
+mod narrowed;
 mod near;
 mod outline;
 mod overreach;
@@ -221,6 +222,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     converted::settle(&sheet, &mut subjects);
     breakdown::settle(&sheet, &mut subjects, &cues);
     of_all(&sheet, &mut subjects);
+    narrowed::settle(&sheet, &names, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
     let assertions = assertion::find(&sheet, &names, || sayings, reference);

@@ -72,6 +72,18 @@ fn an_amount_in_another_currency_is_the_one_before_it_and_no_conflict_by_its_rat
 }
 
 #[test]
+fn one_place_of_several_a_forecast_and_a_later_shock_are_held_against_nothing_else() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "An earthquake of magnitude 7.8 in Nepal killed 2,300 people.\n\nIt killed 61 people in India and 48 \
+            people in China.\n\nThe toll in Nepal could rise to 4,000."),
+        ("Outlet B", 2, "An earthquake of magnitude 7.8 in Nepal killed 2,300 people.\n\nAn aftershock of magnitude 6.7 struck \
+            Nepal.\n\nThe quake killed 52 people in China."),
+    ]), @"
+    warning tension: 48 people | 52 people (Nepal quake / deaths (2))
+    ");
+}
+
+#[test]
 fn a_later_article_of_the_same_source_updates_the_earlier_one() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Norvell Steel raised $450 million from investors in Lisbon."),

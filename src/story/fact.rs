@@ -170,7 +170,7 @@ fn is_in_arabic(claim: &Claim, corpus: &Corpus) -> bool {
 }
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
-const STRICT: [&str; 3] = ["tally", "part", "aim"];
+const STRICT: [&str; 5] = ["tally", "part", "aim", "place", "shock"];
 
 /// The scope that makes a figure one of another thing.
 pub(super) fn strict(subject: &Subject) -> String {

@@ -1,0 +1,130 @@
+//! What narrows a figure beyond the words next to it: a forecast, a shock after the first one, one place of several.
+
+use super::names::{Name, Names};
+use super::sheet::{Block, Place, Sheet};
+use super::{Class, Subject};
+use crate::claim::{Evolves, Stance};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense};
+use crate::value::{Quantity, Value};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// What each shock of a quake has of its own.
+const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
+/// How many tokens away the word for a shock may stand.
+const SHOCK: usize = 8;
+/// How many tokens may stand between a word for what may come and the figure.
+const FORECAST: usize = 5;
+/// How many tokens may stand between a figure and the word before its place.
+const BESIDE: usize = 7;
+/// How many words may stand between "in" and the name of a place.
+const BEFORE_NAME: usize = 2;
+
+/// Narrows the figures of an article.
+pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    let mut placed: Vec<(usize, Attribute, Decimal, Option<Arc<str>>)> = Vec::new();
+    for (mention, subject) in subjects.iter_mut().enumerate() {
+        let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
+        let row = sheet.row(*attribute);
+        if OF_SHOCKS.contains(&row.name) && is_of_aftershock(&sheet.blocks[place.block], place) {
+            subject.scope.insert("shock".into(), "after".into());
+        }
+        if row.role != KeyRole::Event || row.evolves != Evolves::Rising {
+            continue;
+        }
+        if is_forecast(sheet, place) {
+            subject.scope.insert("aim".into(), "forecast".into());
+        } else if let Some(size) = count(sheet, mention) {
+            placed.push((mention, *attribute, size, located(sheet, names, place)));
+        }
+    }
+    // What the article is about is told of its own place.
+    let main = names.weightiest(is_place).map(|name| &names.all[name].key);
+    // Of several places the article tells one by one; the largest count is that of all of them.
+    for (mention, attribute, size, place) in &placed {
+        let Some(place) = place.as_ref().filter(|place| Some(*place) != main) else { continue };
+        let others = || placed.iter().filter(|(_, other, ..)| other == attribute);
+        let larger = others().any(|(_, _, whole, theirs)| whole > size && theirs.as_ref() != Some(place));
+        let several = others().any(|(.., theirs)| theirs.as_ref().is_some_and(|theirs| theirs != place));
+        if larger && several {
+            subjects[*mention].scope.insert("place".into(), Arc::clone(place));
+        }
+    }
+}
+
+fn is_place(name: &Name) -> bool {
+    matches!(name.kind, Some(NameKind::Country | NameKind::Place))
+}
+
+/// The size of a count.
+fn count(sheet: &Sheet<'_>, mention: usize) -> Option<Decimal> {
+    let value = sheet.value(mention).filter(|value| Class::of(value) == Class::Count)?;
+    let Value::Quantity(Quantity { amount, .. }) = value else { return None };
+    let stated = amount.stated();
+    Some(stated.low.or(stated.high)?.at)
+}
+
+/// Whether a figure is of a shock after the first one: the word for one stands nearer than any other for a quake.
+fn is_of_aftershock(block: &Block<'_>, place: &Place) -> bool {
+    let sentence = &block.sentences[place.sentence];
+    let around =
+        place.whole.start.saturating_sub(SHOCK).max(sentence.start)..(place.whole.end + SHOCK).min(sentence.end);
+    let away = |at: usize| {
+        if at < place.whole.start { place.whole.start - at } else { (at + 1).saturating_sub(place.whole.end) }
+    };
+    let after = |at: usize| block.has(at, |sense| sense == Sense::Counted("aftershock"));
+    let quake = |at: usize| block.has(at, |sense| sense == Sense::Event("quake"));
+    let shocks = around.filter(|&at| quake(at) || after(at));
+    shocks.min_by_key(|&at| away(at)).is_some_and(after)
+}
+
+/// Whether a count is one that may come: "the toll could rise to 10,000".
+fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
+    let block = &sheet.blocks[place.block];
+    let start = block.sentences[place.sentence].start;
+    let may = |sense| matches!(sense, Sense::Stance(Stance::Possible | Stance::Expected));
+    let passes = |at: usize| {
+        let on_the_way =
+            |sense| matches!(sense, Sense::Direction(_) | Sense::Stop | Sense::Auxiliary | Sense::Stance(_));
+        block.is_word(at) && block.has(at, on_the_way) && !block.has(at, |sense| sense == Sense::Perfect)
+    };
+    let near = (place.whole.start.saturating_sub(FORECAST).max(start)..place.whole.start).rev();
+    let way: Vec<usize> = near.take_while(|&at| passes(at)).collect();
+    // "May have killed 20" and "some 20 feared dead" tell of what happened.
+    let moves = |at: &usize| {
+        block.has(*at, |sense| matches!(sense, Sense::Direction(_)))
+            || block.read_as(*at).is_some_and(|entry| entry.senses.contains(&Sense::To))
+    };
+    way.iter().any(|&at| block.has(at, may)) && way.iter().any(moves)
+}
+
+/// The place whose name stands behind "in" beside a figure, where the tables know it.
+fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let figures: Vec<&Place> =
+        sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
+    let parts = |at: usize| {
+        figures.iter().any(|other| other.tokens.contains(&at))
+            || !block.is_word(at)
+            || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said))
+    };
+    let is_in = |at: usize| block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
+    let found = names.within(place.block, sentence.clone()).filter(|standing| {
+        let name = &names.all[standing.name];
+        name.known && is_place(name)
+    });
+    let stands = found.filter_map(|standing| {
+        let from = standing.tokens.start.saturating_sub(1 + BEFORE_NAME).max(sentence.start);
+        let preposition =
+            (from..standing.tokens.start).rev().take_while(|&at| block.is_word(at)).find(|&at| is_in(at))?;
+        let between = if standing.tokens.start >= place.whole.end {
+            place.whole.end..preposition
+        } else {
+            standing.tokens.end..place.whole.start
+        };
+        let near = between.len() <= BESIDE && !between.clone().any(parts);
+        near.then_some((between.len(), standing.name))
+    });
+    stands.min().map(|(_, name)| Arc::clone(&names.all[name].key))
+}
