@@ -16,11 +16,11 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 84),
-    ("group R", 58),
-    ("group F1", 69),
-    ("traps", 95),
-    ("relations", 48),
+    ("group P", 85),
+    ("group R", 60),
+    ("group F1", 70),
+    ("traps", 94),
+    ("relations", 49),
     ("contra P", 82),
     ("contra R", 19),
 ];

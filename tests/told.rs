@@ -345,3 +345,15 @@ fn the_day_on_which_a_toll_rose_is_not_that_of_the_event() {
         ("Outlet B", 6, "عدد قتلى الزلزال في غواتيمالا ارتفع يوم الخميس إلى 52 قتيلا."),
     ]), @"");
 }
+
+#[test]
+fn what_is_given_in_two_currencies_is_one_amount() {
+    let told = |amount: &str| {
+        format!("Norvell Steel bought a mill in Lisbon.\n\nNorvell Steel paid {amount} for the mill in Lisbon.")
+    };
+    let check_two = |one: &str, other: &str| check(&[("Outlet A", 2, &told(one)), ("Outlet B", 2, &told(other))]);
+    // Each source converts at a rate of its own.
+    insta::assert_snapshot!(check_two("€40 million ($43.8 million)", "€40 million ($45.1 million)"), @"");
+    insta::assert_snapshot!(check_two("€40 million ($43.8 million)", "$44.9 million"), @"");
+    insta::assert_snapshot!(check_two("€40 million ($43.8 million)", "€48 million ($53.1 million)"), @"error conflict: €40 million | €48 million (Norvell Steel / deal amount)");
+}

@@ -53,6 +53,7 @@ reasons! {
     SameInterval,
     SameName,
     SameSign,
+    TwoUnits,
     Later,
     Outcome,
     Revised,
@@ -133,7 +134,7 @@ impl Reason {
             | Reason::FarApart
             | Reason::Converted => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
-            Reason::SameInterval | Reason::SameName | Reason::SameSign => Code::Equal,
+            Reason::SameInterval | Reason::SameName | Reason::SameSign | Reason::TwoUnits => Code::Equal,
             Reason::Later
             | Reason::Outcome
             | Reason::Revised
@@ -234,6 +235,7 @@ impl Reason {
             Reason::SameInterval => "both state the same",
             Reason::SameName => "both give the same name",
             Reason::SameSign => "both say yes, or both say no",
+            Reason::TwoUnits => "one article gives one amount in two units",
             Reason::Later => {
                 "the topic changes with time, and the later value differs in the direction that it may take"
             }

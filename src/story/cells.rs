@@ -166,8 +166,10 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     (0..read.len()).for_each(|at| members.entry(joined.find(at)).or_default().push(at));
     let cell = |members: Vec<usize>| {
-        let known = most(members.iter().filter_map(|&at| attribute[at]));
-        let entity = most(members.iter().filter_map(|&at| match &of[at] {
+        // What is given in two units speaks once.
+        let speaks = |&&at: &&usize| !read[at].1.converted;
+        let known = most(members.iter().filter(speaks).filter_map(|&at| attribute[at]));
+        let entity = most(members.iter().filter(speaks).filter_map(|&at| match &of[at] {
             Of::Name(name) => Some(Arc::clone(name)),
             _ => None,
         }));
@@ -210,26 +212,56 @@ impl Clustered {
         converted: &HashMap<usize, usize>,
         told: impl Fn(usize) -> Arc<str>,
     ) -> Clustered {
-        let weigh = |(one, other): (usize, usize)| (one, other, facts.weigh(places[one], places[other]));
+        let Conversions { firsts: places, others } = Conversions::among(members, places, converted);
+        let places = &places[..];
+        // What gives an amount in two units may meet others by either.
+        let units = |at: usize| std::iter::once(&places[at]).chain(&others[at]).copied();
+        let weigh = |(one, other): (usize, usize)| {
+            let pairs = units(one).flat_map(|one| units(other).map(move |other| facts.weigh(one, other)));
+            (one, other, pairs.max().unwrap_or_default())
+        };
         let pairs: Vec<Pair> = facts.candidates(places).into_par_iter().with_min_len(PAIRS).map(weigh).collect();
-        let mut cluster = cluster::average(places.len(), &pairs, LEAST);
+        let cluster = cluster::average(places.len(), &pairs, LEAST);
         let member = |at: usize| members[places[at]];
-        for at in 0..places.len() {
-            let given = converted.get(&member(at)).and_then(|of| (0..at).rev().find(|&other| member(other) == *of));
-            if let Some(given) = given.filter(|&given| cluster[given] != cluster[at]) {
-                let (kept, taken) = (cluster[given].min(cluster[at]), cluster[given].max(cluster[at]));
-                cluster.iter_mut().filter(|root| **root == taken).for_each(|root| *root = kept);
-            }
-        }
         let weighed = |(one, other, weight): Pair| {
             let signs = facts.told(places[one], places[other]);
             (member(one), Weighed { with: told(member(other)), weight, signs })
         };
         let clusters = cluster.iter().copied().enumerate().chain(rivals::pairs(facts, places, &cluster));
+        let clusters = clusters.map(|(one, other)| (member(one), member(other)));
+        let again = others.iter().enumerate().flat_map(|(at, again)| again.iter().map(move |&other| (at, other)));
         Clustered {
-            joins: clusters.map(|(one, other)| (member(one), member(other))).collect(),
+            joins: clusters.chain(again.map(|(at, other)| (member(at), members[other]))).collect(),
             heaviest: heaviest(&cluster, &pairs).into_iter().map(weighed).collect(),
         }
+    }
+}
+
+/// Claims of a class, those that give the amount of another one in another unit apart.
+struct Conversions {
+    /// The others, in order.
+    firsts: Vec<usize>,
+    /// For each of them those that convert it.
+    others: Vec<Vec<usize>>,
+}
+
+impl Conversions {
+    /// Among `places`; `converted` tells for members of the story that give another one's amount again whose.
+    fn among(members: &[usize], places: &[usize], converted: &HashMap<usize, usize>) -> Conversions {
+        let mut found = Conversions { firsts: Vec::with_capacity(places.len()), others: Vec::new() };
+        let mut stands: HashMap<usize, usize> = HashMap::new();
+        for &place in places {
+            let member = members[place];
+            let of = converted.get(&member).and_then(|first| stands.get(first)).copied();
+            if let Some(first) = of {
+                found.others[first].push(place);
+            } else {
+                found.firsts.push(place);
+                found.others.push(Vec::new());
+            }
+            stands.insert(member, of.unwrap_or(found.firsts.len() - 1));
+        }
+        found
     }
 }
 

@@ -21,6 +21,11 @@ pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject]) {
                 if !is_converted(sheet, &sheet.blocks[index], (pair[0], pair[1]), subjects[first].converted) {
                     continue;
                 }
+                let again = &subjects[second];
+                if subjects[first].attribute.is_none() && again.attribute.is_some() {
+                    let (attribute, measures) = (again.attribute.clone(), again.measures.clone());
+                    (subjects[first].attribute, subjects[first].measures) = (attribute, measures);
+                }
                 let of = subjects[first].clone();
                 let subject = &mut subjects[second];
                 subject.converted = true;
@@ -63,7 +68,11 @@ fn are_of_two_units(a: &Quantity, b: &Quantity) -> bool {
         return false;
     }
     match (&a.unit, &b.unit) {
-        (Unit::Money(one), Unit::Money(other)) => one.code.is_some() && other.code.is_some() && one.code != other.code,
+        (Unit::Money(one), Unit::Money(other)) => {
+            let (codes, others) = (one.possible(), other.possible());
+            let disjoint = !codes.is_empty() && !others.is_empty() && !codes.iter().any(|code| others.contains(code));
+            disjoint || one.code.is_some() && other.code.is_some() && one.code != other.code
+        }
         (Unit::Measure(one), Unit::Measure(other)) => {
             let size = |quantity: &Quantity, factor: Decimal| {
                 let stated = quantity.amount.stated();

@@ -111,6 +111,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return decision;
     }
     let pair = [claims[left], claims[right]];
+    if gives_again(pair, ground) {
+        return Reason::TwoUnits.into();
+    }
     let decision = match decision.reason {
         Reason::Later if is_too_soon(one, other, ground) => {
             let side = |place: usize| (claims[place], &compared[place]);
@@ -133,16 +136,16 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if !is_in_doubt(&decision) {
         return decision;
     }
-    if one.article == other.article {
-        let own = speaks_for_itself(claims[left], claims[right], ground);
-        return if own { decision } else { Reason::OneArticle.into() };
-    }
     // Two newsrooms convert by two rates, or round what they convert; where both did, what they converted says whether they differ.
     let converted = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.converted);
     let close = compared[left].distance(&compared[right], &ground.terms) < ground.terms.policy.tension;
     let (first, second) = (converted(one), converted(other));
     if (first || second) && close || first && second && decision.code != Code::Slip {
         return Reason::Converted.into();
+    }
+    if one.article == other.article {
+        let own = speaks_for_itself(claims[left], claims[right], ground);
+        return if own { decision } else { Reason::OneArticle.into() };
     }
     if let (Some(a), Some(b)) = (stage(claims[left], ground), stage(claims[right], ground))
         && let Some(reversed) = runs_backwards(&a, &b)
@@ -191,6 +194,16 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::ScopeOfOne.into();
     }
     decision
+}
+
+/// Whether an article gives one amount twice, the second time in another unit.
+fn gives_again([one, other]: [usize; 2], ground: &Ground<'_>) -> bool {
+    let known = &ground.corpus.claims;
+    let subject = |claim: usize| known[claim].subject.as_deref();
+    let converted = |claim: usize| subject(claim).is_some_and(|subject| subject.converted);
+    let sentence = |claim: usize| subject(claim).map(|subject| subject.sentence);
+    let (first, last) = (one.min(other), one.max(other));
+    known[one].article == known[other].article && sentence(one) == sentence(other) && (first + 1..=last).all(converted)
 }
 
 /// Whether two articles lie too near in time for what moves slowly to have changed between them.
