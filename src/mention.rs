@@ -14,7 +14,7 @@ mod window;
 pub(crate) use self::date::is_future_form;
 use self::passage::Reading;
 pub(crate) use self::passage::{Languages, Passage};
-pub(crate) use self::token::TokenKind;
+pub(crate) use self::token::{Token, TokenKind};
 use crate::lexicon::Sense;
 use crate::text::Span;
 use crate::value::{CurrencyCode, DateSpan, Quantity, Unit, Value};

@@ -20,6 +20,7 @@
 
 mod cover;
 mod figure;
+mod parallel;
 mod side;
 mod sum;
 mod tale;
@@ -27,7 +28,7 @@ mod vocabulary;
 mod word;
 
 use self::cover::{Cover, cover, exchanged, is_elliptic, near, owns, reach};
-use self::figure::{Judged, comparable, is_count, is_date, judge, same_noun};
+use self::figure::{Judged, comparable, is_count, is_date, is_loose, judge, same_noun};
 use self::side::{Figure, Link, Statement};
 use self::vocabulary::Role;
 use self::word::{Opposition, Word};
@@ -91,6 +92,9 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
             "a text of this length is compared as claims, not as a statement",
         );
     }
+    if let Some(answer) = in_place(&premise, &hypothesis, terms).filter(|_| !verbatim) {
+        return answer;
+    }
     let (matches, unmatched) = matched(&premise, &hypothesis, terms);
     let (clause, cover) = covered(&premise, &hypothesis, &matches);
     let reasoning = Reasoning { premise: &premise, hypothesis: &hypothesis, cover, matches };
@@ -101,6 +105,17 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
         return reasoning.compared(holds);
     }
     reasoning.answer(clause, unmatched)
+}
+
+/// The answer for two statements of the same words, whose figures answer each other by their places.
+fn in_place(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms<'_>) -> Option<Answer> {
+    let found = parallel::parallel(premise, hypothesis, terms)?.into_iter().map(|(at, judged)| {
+        let given = &premise.figures[at];
+        Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }
+    });
+    let matches = found.collect();
+    let cover = cover(premise, hypothesis, &vec![true; premise.words.len()]);
+    Some(Reasoning { premise, hypothesis, cover, matches }.verdict(0, false, true, false))
 }
 
 /// The figure of the premise that answers each figure of the hypothesis, and whether one has none.
@@ -135,21 +150,35 @@ fn stated(
         !silent || asked.is_empty() || given.role.is_empty() || given.role.is(asked)
     };
     for given in premise.figures.iter().filter(|given| comparable(given, wanted) && acts(given)) {
-        let one = same_noun(premise, given, hypothesis, wanted);
+        let counts = is_count(given) && is_count(wanted);
+        let one = (counts || is_loose(given) || is_loose(wanted)) && same_noun(premise, given, hypothesis, wanted);
         // "Five injured" and "five people".
         let befell = || hypothesis.words.get(wanted.place).is_some_and(Word::befell) && anyone(premise, given);
-        if is_count(given) && is_count(wanted) && !one && !is_elliptic(premise, given) && !befell() {
+        if counts && !one && !is_elliptic(premise, given) && !befell() {
             continue;
         }
-        let one = one || is_count(given) && is_count(wanted) && befell();
+        if counts && is_elliptic(premise, given) && is_part_noun(premise, given, hypothesis, wanted) {
+            continue;
+        }
+        let one = one || counts && befell();
         let Some(mut judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        // $15 an hour is not what a day brings.
+        let per = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.per.is_some());
+        if judged.label == Label::Contradiction && per(given) && !per(wanted) {
+            judged.label = Label::Neutral;
+        }
+        // Novels and atlases may be more books than there are novels.
+        if judged.label == Label::Contradiction && judged.is_more() && is_other_noun(premise, given, hypothesis, wanted)
+        {
+            judged.label = Label::Neutral;
+        }
         // Where there are 14 cows there may be 23 animals.
         if judged.label == Label::Contradiction && judged.is_more() && is_broader(premise, given, hypothesis, wanted) {
             judged.label = Label::Neutral;
         }
         // "3 of 10 wells" says of ten no more than that there are ten.
         if given.link == Some(Link::Of) {
-            whole |= judged.label == Label::Entailment;
+            whole |= judged.label == Label::Entailment && !of_all(hypothesis, wanted);
             continue;
         }
         let close = closeness(premise, given, hypothesis, wanted, covers);
@@ -198,6 +227,11 @@ fn stated(
     });
     let derived = told.into_iter().chain(sum::derived(premise, hypothesis, wanted)).find_map(|derived| {
         let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
+        // What follows from the figures of a tale is exact.
+        if derived.whole && judged.code == Code::Tension && exactly(&derived.value) && exactly(&wanted.value) {
+            (judged.label, judged.code) = (Label::Contradiction, Code::Conflict);
+            judged.because.rule = "what both state is not the same".to_owned();
+        }
         judged.because.rule = format!("{}: {}", derived.rule, judged.because.rule);
         if judged.label == Label::Contradiction && derived.least && judged.is_more() {
             judged.label = Label::Neutral;
@@ -243,9 +277,44 @@ fn is_broader(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_
     noun(hypothesis, wanted) == Some(true) && noun(premise, given) == Some(false)
 }
 
+/// Whether two figures count things by nouns that are not one, though one of them may say the other.
+fn is_other_noun(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    let noun = |statement: &Statement<'_>, figure: &Figure| {
+        let noun = statement.words.get(figure.place).filter(|word| figure.nouns > 0 || word.is_counted());
+        noun.filter(|_| is_count(figure)).map(|word| fold(word.written))
+    };
+    let parts = premise.figures.iter().filter(|figure| is_count(figure)).count() > 1;
+    let (Some(ours), Some(theirs)) = (noun(premise, given), noun(hypothesis, wanted)) else { return false };
+    let is_person = |statement: &Statement<'_>, at: usize| statement.words.get(at).is_some_and(Word::is_person);
+    let person = is_person(hypothesis, wanted.place) && is_person(premise, given.place);
+    parts && !person && !word::one_word(&ours, &theirs)
+}
+
+/// Whether what a figure of the hypothesis counts is told only of a part of what one of the premise counts: "five, among them two
+/// women" says nothing of five women.
+fn is_part_noun(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    let at = premise.figures.partition_point(|figure| figure.span <= given.span);
+    let Some(part) = premise.figures.get(at) else { return false };
+    let among = premise.roles.iter().any(|acting| acting.role.is(Role::AMONG) && acting.figures == at);
+    let Some(noun) = hypothesis.words.get(wanted.place) else { return false };
+    let covers = |words: &[Word<'_>]| words.iter().any(|word| word.covers(noun));
+    let (before, after) = premise.words.split_at(part.place.min(premise.words.len()));
+    among && !covers(before) && covers(after)
+}
+
 /// Whether a figure counts people, whoever they are.
 fn anyone(statement: &Statement<'_>, figure: &Figure) -> bool {
     statement.words.get(figure.place).is_some_and(Word::is_anyone)
+}
+
+/// Whether a value is a number without a word that it is about so much.
+fn exactly(value: &Value) -> bool {
+    matches!(value, Value::Quantity(quantity) if quantity.approx.is_none() && quantity.amount.point().is_some())
+}
+
+/// Whether a figure of a hypothesis is that of all: "all 23 provinces".
+fn of_all(hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    hypothesis.every && is_count(wanted) && hypothesis.figures.iter().filter(|figure| is_count(figure)).count() == 1
 }
 
 fn agreement(label: Label) -> usize {
@@ -300,7 +369,8 @@ impl Reasoning<'_, '_> {
         if !self.cover.missing.iter().all(spoken) {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
-        if unmatched && denies && !denied && own.is_some_and(|own| own.figures.is_empty()) && self.counts_some() {
+        let dates = |clause: &side::Clause| self.premise.figures[clause.figures.clone()].iter().all(is_date);
+        if unmatched && denies && !denied && own.is_some_and(dates) && self.counts_some() {
             return self.told(Label::Contradiction, Code::Denial, "the premise denies that there were any");
         }
         if unmatched {
@@ -334,6 +404,26 @@ impl Reasoning<'_, '_> {
         }
         if let Some(label) = self.most().filter(|_| sure && !denied && !denies) {
             return self.told(label, Code::Within, "whether it is more than half of all");
+        }
+        // What is denied must be what the hypothesis says: that nobody was hurt does not deny that there were passengers.
+        let does = |word: &Word<'_>| word.denied || word.happens();
+        let told = |at: usize| self.cover.by.contains(&Some(at)) || self.cover.opposed.iter().any(|&(by, ..)| by == at);
+        if denies
+            && !denied
+            && let Some(own) = own
+            && own.words.clone().any(|at| does(&self.premise.words[at]))
+            && !own.words.clone().any(|at| does(&self.premise.words[at]) && told(at))
+        {
+            return neutral("what the premise denies is not what the hypothesis says");
+        }
+        // Nor does it deny that they were there.
+        let there = self.hypothesis.roles.first().filter(|acting| acting.silent && acting.place == 0);
+        if denies
+            && !denied
+            && there.is_some_and(|acting| acting.role.is(Role::HAD.and(Role::HAS)))
+            && own.is_some_and(|own| own.words.clone().any(|at| !self.premise.words[at].weak && !told(at)))
+        {
+            return neutral("what the premise denies is not what the hypothesis says");
         }
         let counts = self.hypothesis.figures.iter().any(is_count);
         let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
@@ -373,7 +463,8 @@ impl Reasoning<'_, '_> {
     fn told_of(&self, found: &Match, unmatched: bool) -> Answer {
         let neutral = |rule: &str| self.told(Label::Neutral, Code::Apart, rule);
         let open = |statement: &Statement<'_>| {
-            statement.clauses.iter().any(|clause| clause.negated || clause.stance.is_some())
+            let planned = |clause: &side::Clause| clause.stance == Some(Stance::Planned) && self.both_planned();
+            statement.clauses.iter().any(|clause| clause.negated || clause.stance.is_some() && !planned(clause))
         };
         let tells = |&at: &usize| !self.hypothesis.words[at].role().is_empty();
         if !self.cover.missing.iter().all(tells) {
@@ -388,6 +479,13 @@ impl Reasoning<'_, '_> {
         self.figure(found.judged.label, found)
     }
 
+    /// Whether both sides tell of what is to come.
+    fn both_planned(&self) -> bool {
+        let plans =
+            |statement: &Statement<'_>| statement.clauses.iter().any(|clause| clause.stance == Some(Stance::Planned));
+        plans(self.premise) && plans(self.hypothesis)
+    }
+
     /// The answer for a comparison without a figure.
     fn compared(&self, holds: bool) -> Answer {
         let rule = "which of the two figures of the premise is more";
@@ -399,13 +497,17 @@ impl Reasoning<'_, '_> {
 
     /// Whether the hypothesis counts some things and states no other figure.
     fn counts_some(&self) -> bool {
-        self.matches.is_empty()
-            && self.hypothesis.figures.iter().all(|figure| match &figure.value {
-                Value::Quantity(quantity) if is_count(figure) => {
-                    quantity.amount.stated().low.is_some_and(|low| low.at > Decimal::ZERO)
-                }
-                _ => false,
-            })
+        let same = |found: &Match| found.date && found.judged.label == Label::Entailment;
+        let dated = self.hypothesis.figures.iter().filter(|figure| is_date(figure)).count();
+        let some = |figure: &Figure| match &figure.value {
+            Value::Quantity(quantity) if is_count(figure) || matches!(quantity.unit, Unit::Money(_)) => {
+                quantity.amount.stated().low.is_some_and(|low| low.at > Decimal::ZERO)
+            }
+            _ => false,
+        };
+        self.matches.len() == dated
+            && self.matches.iter().all(same)
+            && self.hypothesis.figures.iter().all(|figure| is_date(figure) || some(figure))
     }
 
     /// The answer for covered words; `turns` is how often one side says the opposite of the other.
@@ -414,6 +516,11 @@ impl Reasoning<'_, '_> {
         let conflict = of(Label::Contradiction);
         let open = of(Label::Neutral);
         if turns % 2 == 1 {
+            // "Fell below 60" and "rose above 60".
+            let moved = !denial && self.cover.opposed.iter().any(|(.., how)| *how == Opposition::Direction);
+            if let Some(found) = conflict.filter(|found| moved && !found.date) {
+                return self.figure(Label::Contradiction, found);
+            }
             if conflict.or(open).is_some() {
                 return self.told(Label::Neutral, Code::Apart, "what the one denies is not what the other says");
             }

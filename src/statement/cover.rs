@@ -1,5 +1,6 @@
 //! Which words of a hypothesis a clause of the premise covers.
 
+use super::figure::is_time;
 use super::side::{Clause, Figure, Statement};
 use super::word::{Opposition, Word};
 use crate::value::{Quantity, Unit, Value};
@@ -68,6 +69,26 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let heads = premise.head(before).filter(|&word| !premise.words[word].happens());
         heads.for_each(|word| take(word..word + 1));
     }
+    // "The company said that profit fell": the profit is the company's.
+    if let Some(first) = premise.figures[own.figures.clone()].first()
+        && let Some(before) = before(1).filter(|before| before.sentence == own.sentence && before.says)
+        && !is_elliptic(premise, first)
+    {
+        take(premise.head(before));
+    }
+    // "Freed from the rubble, 72 hours after the block fell": what stands before tells what the time is of.
+    if own.words.start == premise.figures.get(own.figures.start).map_or(usize::MAX, |figure| figure.place)
+        && let Some(figure) = premise.figures.get(own.figures.start)
+        && !own.figures.is_empty()
+        && is_time(figure)
+        && let Some(before) = before(1).filter(|before| before.sentence == own.sentence)
+    {
+        take(before.words.clone());
+        let after = premise.clauses.get(clause + 1).filter(|after| after.sentence == own.sentence);
+        if let Some(after) = after.filter(|_| own.words.is_empty()) {
+            take(premise.head(after));
+        }
+    }
     // "18 red and 12 blue marbles": the noun of the last is that of all.
     if let Some(first) = premise.figures[own.figures.clone()].first()
         && let Some(last) = of_sentence().find(|other| other.words.start >= own.words.end && !other.figures.is_empty())
@@ -123,7 +144,11 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
     let mut cover = Cover { by: vec![None; hypothesis.words.len()], ..Cover::default() };
     for (at, wanted) in hypothesis.words.iter().enumerate() {
         let fits = |&(_, word): &(usize, &Word<'_>)| word.covers(wanted);
-        let fresh = words().filter(|(at, _)| !taken[*at]).find(fits).or_else(|| words().find(fits));
+        // "Profit fell": what goes up by another word is not what covers "rose".
+        let falls = words().any(|(at, word)| !taken[at] && word.opposes(wanted) == Some(Opposition::Direction));
+        let says = |found: &(usize, &Word<'_>)| fits(found) && !(falls && found.1.moves_as(wanted));
+        let again = |found: &(usize, &Word<'_>)| fits(found) && !found.1.moves_as(wanted);
+        let fresh = words().filter(|(at, _)| !taken[*at]).find(says).or_else(|| words().find(again));
         // A phrase is covered where each of its words is.
         let apart = || {
             let told = |part: &Word<'_>| words().find(|(_, word)| word.covers(part));
@@ -198,8 +223,10 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
     let between = |at: &usize| cover.by[*at].is_some_and(|pivot| ours < pivot && pivot < by);
     let pivot = arabic || (theirs + 1..at).any(|at| between(&at));
     let (one, other) = (&premise.words[ours], &hypothesis.words[theirs]);
+    // "An explosion killed workers" and "workers were killed in an explosion".
+    let alike = premise.words[by].beside == hypothesis.words[at].beside;
     let moved = plain(one) && plain(other) && (plain(&premise.words[by]) || arabic);
-    pivot && moved && !hypothesis.words[at].listed && by < premise.clauses[0].words.end
+    pivot && moved && !hypothesis.words[at].listed && alike && by < premise.clauses[0].words.end
 }
 
 /// Whether a word of the hypothesis is covered by one that only says whose something is: "the minister's driver" is no minister.

@@ -3,7 +3,7 @@
 use super::side::{Figure, Statement};
 use crate::claim::{Evolves, Stance};
 use crate::relation::{Because, Code, Compared, Label, Side, Terms, entails};
-use crate::value::{DateSpan, Quantity, Unit, Value};
+use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -80,6 +80,18 @@ pub(super) fn comparable(premise: &Figure, hypothesis: &Figure) -> bool {
     premise.floating == hypothesis.floating
         && premise.relative == hypothesis.relative
         && is_date(premise) == is_date(hypothesis)
+        && is_rank(premise) == is_rank(hypothesis)
+        && (premise.age == hypothesis.age || !(is_time(premise) && is_time(hypothesis)))
+}
+
+/// Whether a figure is a stretch of time.
+pub(super) fn is_time(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Time(_), .. }))
+}
+
+/// Whether it tells a place in an order: "third".
+fn is_rank(figure: &Figure) -> bool {
+    matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Rank, .. }))
 }
 
 pub(super) fn is_date(figure: &Figure) -> bool {
@@ -91,10 +103,23 @@ pub(super) fn is_count(figure: &Figure) -> bool {
     matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Noun(_) | Unit::Bare, .. }))
 }
 
+/// Whether a figure has no unit of its own, so that it may be of anything, or one that is often left out.
+pub(super) fn is_loose(figure: &Figure) -> bool {
+    match &figure.value {
+        Value::Quantity(Quantity { unit: Unit::Measure(measure), .. }) => measure.dimension == Dimension::Magnitude,
+        Value::Quantity(Quantity { unit, .. }) => *unit == Unit::Bare,
+        _ => false,
+    }
+}
+
 /// Whether the words around two counts make their nouns one: those after them cover each other, or one has none.
 pub(super) fn same_noun(premise: &Statement<'_>, ours: &Figure, hypothesis: &Statement<'_>, theirs: &Figure) -> bool {
     let after = |statement: &Statement<'_>, figure: &Figure| {
-        let end = statement.clauses[figure.clause].words.end;
+        // What stands after the next figure is its noun, but for "15 of the 45 applicants".
+        let next = statement.figures.partition_point(|other| other.span <= figure.span);
+        let next = statement.figures.get(next).filter(|next| next.link.is_none() && next.place > figure.place);
+        let next = next.map_or(usize::MAX, |next| next.place);
+        let end = statement.clauses[figure.clause].words.end.min(next);
         let nouns = if figure.nouns > 0 { figure.nouns } else { 2 };
         figure.place.min(end)..(figure.place + nouns).min(end)
     };

@@ -1,5 +1,6 @@
 //! One side of a comparison of statements: its figures, its content words, and the clauses that hold them.
 
+use super::parallel::Slot;
 use super::vocabulary::{self, Role};
 use super::word::{self, Word};
 use crate::claim::Stance;
@@ -26,6 +27,8 @@ pub(super) struct Statement<'t> {
     pub thans: Vec<Than>,
     /// Whether it tells in the passive who does something: "by the police".
     pub passive: bool,
+    /// Its words and figures in the order of the text.
+    pub frame: Vec<Slot<'t>>,
 }
 
 /// A word by which a count is had, grows or shrinks.
@@ -68,6 +71,8 @@ pub(super) struct Figure {
     pub nouns: usize,
     /// The word before it in its folded form, whatever it is: "by", "to".
     pub before: String,
+    /// Whether it is somebody's age.
+    pub age: bool,
     /// What joins it to the figure before it.
     pub link: Option<Link>,
     /// Whether it counts from the day of writing, which is not known.
@@ -103,6 +108,8 @@ pub(super) struct Clause {
     pub result: bool,
     /// How many clauses before it the one stands that it goes on with, after "which".
     pub resumed: Option<usize>,
+    /// Whether it tells who says what the next one says.
+    pub says: bool,
 }
 
 /// What parts two stretches of words.
@@ -135,6 +142,7 @@ impl<'t> Statement<'t> {
         let mentions = resolved(text, context);
         let mut mentions = mentions.into_iter().peekable();
         let mut at = 0;
+        let mut frame = Vec::with_capacity(passage.tokens.len());
         while at < passage.tokens.len() {
             let Span { start, end } = passage.tokens[at].span;
             if let Some((mention, _)) = mentions.peek()
@@ -144,12 +152,19 @@ impl<'t> Statement<'t> {
                 continue;
             }
             if let Some((mention, floating)) = mentions.next_if(|(mention, _)| mention.span.start < end) {
-                at = layout.figure(at, mention, floating);
+                let read = mention.span.end;
+                let next = layout.figure(at, mention, floating);
+                frame.push(Slot::Figure(layout.figures.len().saturating_sub(1)));
+                let noun = passage.tokens[at..next].iter().filter(|token| token.span.start >= read);
+                frame.extend(noun.filter_map(|token| Slot::of(token, text)));
+                at = next;
                 continue;
             }
-            at = layout.token(at);
+            let next = layout.token(at);
+            frame.extend(passage.tokens[at..next].iter().filter_map(|token| Slot::of(token, text)));
+            at = next;
         }
-        layout.finish()
+        layout.finish(frame)
     }
 
     /// The words of a clause that stand before its first figure; all where it has none.
@@ -196,6 +211,8 @@ struct Piece {
     result: bool,
     /// Whether "which" opens it.
     relative: bool,
+    /// Whether it tells who says what follows.
+    says: bool,
     /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
     bound: Option<Bound>,
 }
@@ -250,10 +267,15 @@ impl<'t> Layout<'_, 't> {
         }
         let before = at.checked_sub(1).map(|before| fold(self.passage.cut(self.passage.tokens[before].span)));
         let place = self.words.len();
+        let inside = passage.tokens[at..].iter().take_while(|token| token.span.start < mention.span.end).count();
+        self.every |= (at..at + inside).any(|token| passage.has(token, |sense| sense == Sense::Every));
         let link = self.link(at);
         let Ok(mut value) = mention.value else { return at + 1 };
+        // A day is no whole of what is counted.
+        let link = link.filter(|link| *link != Link::Of || !matches!(value, Value::Date(_)));
         let end = at + passage.tokens[at..].iter().take_while(|token| token.span.start < mention.span.end).count();
         let bound = self.piece().bound.take();
+        let bound = bound.or_else(|| self.joined_bound(at));
         if let Value::Quantity(Quantity { amount, .. }) = &mut value
             && let (Amount::Point(figure), Some(bound)) = (*amount, bound)
         {
@@ -272,8 +294,12 @@ impl<'t> Layout<'_, 't> {
             }
             _ => None,
         };
+        // "Six-year-old", "aged 34", «عمرها ست سنوات».
+        let near = at.saturating_sub(2)..end + 1;
+        let age = measured && near.into_iter().any(|token| self.role(token).is(Role::AGE));
         self.figures.push(Figure {
             value,
+            age,
             span: mention.span,
             place,
             clause: 0,
@@ -293,6 +319,24 @@ impl<'t> Layout<'_, 't> {
             self.piece().words += 1;
         }
         next
+    }
+
+    /// The bound of a verb that stands apart from its figure: «يزيد عدد السكان على 5 ملايين». The verb says nothing else.
+    fn joined_bound(&mut self, at: usize) -> Option<Bound> {
+        let clause = self.pieces.len().saturating_sub(1);
+        let bounds = Role::ABOVE.and(Role::BELOW);
+        let verb = |acting: &&Acting| acting.role.is(bounds) && !acting.role.is(Role::BESIDE);
+        let acting = *self.roles.iter().rfind(verb)?;
+        let joined = at.checked_sub(1).map(|before| self.role(before));
+        let joined = joined.is_some_and(|before| before.is(bounds) && before.is(Role::BESIDE));
+        if acting.clause != clause || acting.figures != self.figures.len() || !joined {
+            return None;
+        }
+        let (place, above) = (acting.place, acting.role.is(Role::ABOVE));
+        let verb = self.words.get_mut(place)?;
+        verb.weak = true;
+        verb.still();
+        Some(if above { Bound::Above } else { Bound::Below })
     }
 
     /// What a word means to the reader of figures.
@@ -343,9 +387,10 @@ impl<'t> Layout<'_, 't> {
         let role = self.role(at);
         let (figures, place) = (self.figures.len(), self.words.len());
         self.compare(at);
-        if role.is(Role::IDLE.and(Role::FIRST)) {
+        let phrase = vocabulary::phrase(self.passage, at).map(|(_, next)| next);
+        if role.is(Role::IDLE.and(Role::FIRST)) || role.is(Role::BEFORE) && phrase.is_some() {
             self.note(role, figures, place);
-            return vocabulary::phrase(self.passage, at).map_or(at + 1, |(_, next)| next);
+            return phrase.unwrap_or(at + 1);
         }
         if role.is(Role::RESULTS) {
             let piece = self.piece();
@@ -359,6 +404,15 @@ impl<'t> Layout<'_, 't> {
             let piece = self.piece();
             piece.whom |= piece.words > 0 && piece.figures == 0;
         }
+        // "Wounding two before he was shot" tells of another.
+        if role.is(Role::WHO) && at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::BESIDE)) {
+            self.cut(Cut::Clause);
+        }
+        if role.is(Role::WHO) {
+            let piece = self.piece();
+            piece.pronoun |= piece.words == 0 && piece.figures == 0;
+        }
+        let next = self.take(at);
         // «أعطاه»: the pronoun is attached.
         let word = passage.cut(passage.tokens[at].span);
         if role.is(Role::LOSES)
@@ -367,11 +421,6 @@ impl<'t> Layout<'_, 't> {
         {
             self.piece().whom = true;
         }
-        if role.is(Role::WHO) {
-            let piece = self.piece();
-            piece.pronoun |= piece.words == 0 && piece.figures == 0;
-        }
-        let next = self.take(at);
         if role.is(Role::UNSURE) {
             let piece = self.piece();
             piece.stance = piece.stance.or(Some(Stance::Possible));
@@ -514,6 +563,7 @@ impl<'t> Layout<'_, 't> {
                 piece.stance = piece.stance.or(Some(Stance::Possible));
                 self.unsaid = true;
             }
+            self.piece().says = true;
             return told.next;
         }
         if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
@@ -533,15 +583,18 @@ impl<'t> Layout<'_, 't> {
         next
     }
 
-    fn finish(self) -> Statement<'t> {
+    fn finish(self, frame: Vec<Slot<'t>>) -> Statement<'t> {
         let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
         let mut held = Vec::new();
-        let mut relative = None;
+        let (mut relative, mut expected) = (None, None);
         let lists = lists(&words, &pieces, &figures);
         let mut clauses: Vec<Clause> = Vec::new();
         let (mut word, mut figure, mut sentence) = (0, 0, 0);
+        // Whether the piece before is names alone.
+        let mut names = false;
         for piece in pieces {
             let (words_end, figures_end) = (word + piece.words, figure + piece.figures);
+            let only = piece.figures == 0 && piece.words > 0 && words[word..words_end].iter().all(|word| word.capital);
             let opening = words.get(word).filter(|_| piece.words > 0);
             let opens_with_name = opening.is_some_and(|word| word.capital);
             let opens_anew = opening.is_some_and(Word::happens);
@@ -557,6 +610,8 @@ impl<'t> Layout<'_, 't> {
                     Some(Cut::And) if opens_anew => {
                         !(both_count || (before.words.len() >= 2 && piece.words + piece.figures >= 2))
                     }
+                    // "Brazil, Kenya and Norway signed": the verb is of them all.
+                    Some(Cut::And) if opens_with_name && names => true,
                     Some(Cut::And) if opens_with_name => !(both_count || (before.words.len() >= 3 && piece.words >= 3)),
                     _ => !both_count,
                 }
@@ -565,21 +620,30 @@ impl<'t> Layout<'_, 't> {
                 before.words.end = words_end;
                 before.figures.end = figures_end;
                 before.negated ^= piece.negations % 2 == 1;
-                before.stance = before.stance.or(piece.stance);
+                // "With turnout expected to exceed the last" leaves the figure before it sure.
+                let of_rest = piece.cut.is_some() && piece.figures == 0 && figure > before.figures.start;
+                if of_rest && piece.stance.is_some() {
+                    expected = piece.stance;
+                } else {
+                    before.stance = before.stance.or(piece.stance);
+                }
                 before.pronoun |= before.words.is_empty() && piece.pronoun;
                 before.whom |= piece.whom;
+                before.says |= piece.says;
             } else {
                 sentence += usize::from(piece.cut == Some(Cut::Sentence));
+                expected = expected.filter(|_| piece.cut != Some(Cut::Sentence));
                 clauses.push(Clause {
                     sentence,
                     words: word..words_end,
                     figures: figure..figures_end,
                     negated: piece.negations % 2 == 1,
-                    stance: piece.stance,
+                    stance: piece.stance.or(expected.take()),
                     pronoun: piece.pronoun,
                     whom: piece.whom,
                     result: piece.result || comma && opening.is_some_and(Word::is_participle),
                     resumed: relative.filter(|_| comma),
+                    says: piece.says,
                 });
             }
             relative = match joins {
@@ -590,11 +654,11 @@ impl<'t> Layout<'_, 't> {
             let clause = clauses.len() - 1;
             held.push(clause);
             figures[figure..figures_end].iter_mut().for_each(|figure| figure.clause = clause);
-            (word, figure) = (words_end, figures_end);
+            (word, figure, names) = (words_end, figures_end, only);
         }
         roles.iter_mut().for_each(|acting| acting.clause = held.get(acting.clause).copied().unwrap_or_default());
         role(&mut figures, &clauses, &roles);
-        Statement { words, figures, clauses, lists, every, roles, thans, passive }
+        Statement { words, figures, clauses, lists, every, roles, thans, passive, frame }
     }
 }
 
@@ -647,7 +711,9 @@ fn lists(words: &[Word<'_>], pieces: &[Piece], figures: &[Figure]) -> Vec<Range<
     let mut at = 1;
     while at < words.len() {
         let end = at + words[at..].iter().take_while(|word| word.and).count();
-        if end > at {
+        // What is told of figures is no list: «مقتل 3 وإصابة 5».
+        let counts = figures.iter().any(|figure| at <= figure.place && figure.place <= end);
+        if end > at && !counts && !words[at - 1..end].iter().any(Word::happens) {
             lists.push(at - 1..end);
         }
         at = end + 1;

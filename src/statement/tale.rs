@@ -6,7 +6,8 @@ use super::figure::{is_count, is_date, same_noun};
 use super::side::{Clause, Figure, Link, Statement, Than};
 use super::sum::{Derived, exact, point, quantity};
 use super::vocabulary::Role;
-use super::word::Word;
+use super::word::{self, Word};
+use crate::text::fold;
 use crate::value::{Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
@@ -28,11 +29,81 @@ pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: 
         return None;
     }
     let question = Question::new(premise, hypothesis, wanted);
-    difference(&question)
+    let told = rated(&question)
+        .or_else(|| difference(&question))
         .or_else(|| product(&question))
         .or_else(|| state(&question))
         .or_else(|| change(&question))
-        .or_else(|| total(&question))
+        .or_else(|| total(&question));
+    match told {
+        Some(Told::Value(derived)) => Some(Told::Value(derived)),
+        Some(Told::Open) => reckoned(&question).or(Some(Told::Open)),
+        None => reckoned(&question),
+    }
+}
+
+/// "$15 an hour" for 8 hours come to $120.
+fn rated(question: &Question<'_, '_>) -> Option<Told> {
+    let figures = || question.premise.figures.iter();
+    let mut rates = figures().filter(|figure| quantity(figure).is_some_and(|quantity| quantity.per.is_some()));
+    let (rate, None) = (rates.next()?, rates.next()) else { return None };
+    let (per, number) = point(rate)?;
+    let unit = per.per.as_deref()?;
+    let asked = quantity(question.wanted)?;
+    let of_unit = |figure: &&Figure| {
+        quantity(figure).is_some_and(|quantity| match &quantity.unit {
+            Unit::Time(time) => time.as_str() == unit,
+            Unit::Noun(noun) => word::one_word(&fold(noun), unit),
+            _ => false,
+        })
+    };
+    let mut times = figures().filter(of_unit);
+    let (times, None) = (times.next()?, times.next()) else { return None };
+    if per.unit != asked.unit || asked.per.is_some() {
+        return None;
+    }
+    let value = number.value.checked_mul(point(times)?.1.value)?;
+    let plain = Quantity { per: None, approx: None, ..per.clone() };
+    let like = Step { figure: rate, quantity: &plain, number: value, than: None };
+    question.told(value, &like, "so much for each of those that the premise counts")
+}
+
+/// The most figures of a tale that are added and subtracted in every way.
+const TERMS: usize = 5;
+
+/// What the figures of a tale come to, where the words do not tell in which way: a sum or a difference of them that is what the
+/// hypothesis states, and with "each" a product or a quotient. It contradicts what none of them is where the hypothesis says that
+/// it is the whole, the rest or a change.
+fn reckoned(question: &Question<'_, '_>) -> Option<Told> {
+    let steps = &question.steps;
+    let (_, asked) = point(question.wanted)?;
+    let tells = |step: &Step<'_>| step.figure.role.is(STATE.and(CHANGE));
+    let role = question.wanted.role;
+    // Who saved did not lend: what is done must be told, but for what is paid where something is bought.
+    let done = question.hypothesis.words.iter().filter(|word| word.role().is(CHANGE)).all(|verb| {
+        question.premise.words.iter().any(|word| {
+            let other = word.opposes(verb).is_some() && word.role().is(CHANGE);
+            word.covers(verb)
+                || other
+                || verb.role().is(Role::LOSES) && word.role().is(Role::BUYS) && steps.iter().all(is_money)
+        })
+    });
+    if steps.iter().any(|step| step.number == asked.value) || !steps.iter().any(tells) || !done {
+        return None;
+    }
+    let like = steps.first()?;
+    let rule = "what the figures that the premise tells come to";
+    if question.comes_to() {
+        return question.told(asked.value, like, rule);
+    }
+    let total = question.hypothesis.words.iter().any(|word| word.total)
+        || question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::TOGETHER));
+    if steps.len() < 2 || steps.len() > TERMS || !(total || role.is(Role::LEAVES)) {
+        return None;
+    }
+    let sum = steps.iter().try_fold(Decimal::ZERO, |sum, step| sum.checked_add(step.number))?;
+    let first = like.number.checked_add(like.number)?.checked_sub(sum)?;
+    question.told(if role.is(Role::LEAVES) && !total { first } else { sum }, like, rule)
 }
 
 /// Whether a comparison without a figure holds: "Ben scored more points than Ana". `None` where the premise does not tell.
@@ -134,7 +205,14 @@ impl<'q, 't> Question<'q, 't> {
             let word = &hypothesis.words[*at];
             *at >= wanted.place
                 && *at <= wanted.place + 1
-                && steps.iter().any(|step| noun(premise, step.figure).any(|own| own.covers(word)))
+                && steps.iter().any(|step| {
+                    let end = premise.clauses[step.figure.clause].words.end;
+                    let noun = step.figure.place.min(end)..(step.figure.place + step.figure.nouns.max(1) + 1).min(end);
+                    let noun = if *at > wanted.place { noun } else { noun.start..noun.end.min(noun.start + 1) };
+                    // "Slices of pie", and not "phones in the quarter".
+                    let part = |own: &Word<'_>| own.covers(word) && !own.beside && !word.beside;
+                    premise.words[noun].iter().any(|own| *at == wanted.place && own.covers(word) || part(own))
+                })
         };
         let own = own.filter(|at| !counted(at)).collect();
         Question { premise, hypothesis, wanted, steps, own }
@@ -175,6 +253,50 @@ impl<'q, 't> Question<'q, 't> {
             plain.any(|clause| self.words(clause).iter().any(|word| word.covers(&self.hypothesis.words[at])))
         };
         wanted.peek().is_some() && wanted.all(told)
+    }
+
+    /// Whether the figures of the premise, added, subtracted and with "each" multiplied or divided, come to what is asked for.
+    fn comes_to(&self) -> bool {
+        let Some((_, asked)) = point(self.wanted) else { return false };
+        // Tall trees are no short ones.
+        let kind = self.wanted.place..(self.wanted.place + self.wanted.nouns).min(self.hypothesis.words.len());
+        let told: Vec<&Word<'_>> = self.hypothesis.words[kind.clone()]
+            .iter()
+            .filter(|word| self.steps.iter().any(|step| noun(self.premise, step.figure).any(|own| own.covers(word))))
+            .collect();
+        let of_kind = |step: &&Step<'_>| {
+            let own: Vec<&Word<'_>> = noun(self.premise, step.figure).collect();
+            own.len() < kind.len()
+                || is_elliptic(self.premise, step.figure)
+                || told.iter().all(|word| own.iter().any(|own| own.covers(word)))
+        };
+        let numbers: Vec<Decimal> = self.steps.iter().filter(of_kind).map(|step| step.number).collect();
+        if (2..=TERMS).contains(&numbers.len()) {
+            let mut sums = vec![(Decimal::ZERO, 0)];
+            for number in &numbers {
+                let more: Vec<(Decimal, usize)> = sums
+                    .iter()
+                    .flat_map(|&(sum, terms)| {
+                        [(sum.checked_add(*number), terms + 1), (sum.checked_sub(*number), terms + 1)]
+                    })
+                    .filter_map(|(sum, terms)| Some((sum?, terms)))
+                    .collect();
+                sums.extend(more);
+            }
+            if sums.iter().any(|&(sum, terms)| terms > 1 && sum == asked.value) {
+                return true;
+            }
+        }
+        let each = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::EACH));
+        if !(each(self.premise) || each(self.hypothesis)) || self.premise.figures.len() > TERMS {
+            return false;
+        }
+        let all: Vec<Decimal> = self.premise.figures.iter().filter_map(|figure| Some(point(figure)?.1.value)).collect();
+        all.iter().enumerate().any(|(at, one)| {
+            all.iter().enumerate().filter(|(other, _)| *other != at).any(|(_, other)| {
+                one.checked_mul(*other) == Some(asked.value) || one.checked_div(*other) == Some(asked.value)
+            })
+        })
     }
 
     fn told(&self, value: Decimal, like: &Step<'_>, rule: &'static str) -> Option<Told> {
@@ -318,6 +440,8 @@ fn sign(question: &Question<'_, '_>, state: usize, rivals: &[usize], at: usize) 
         (false, true, true) => Sign::Gained,
         (false, _, false) if clause.whom && other => Sign::Gained,
         (true, true, false) => Sign::Open,
+        // "Her mother borrowed 6 from Vera."
+        (true, true, true) if mention.is_some_and(|mention| words[mention].beside) => Sign::Lost,
         (true, ..) => Sign::Gained,
         (false, ..) => Sign::Lost,
     }
@@ -353,7 +477,8 @@ fn change(question: &Question<'_, '_>) -> Option<Told> {
 /// The sum of figures of which the hypothesis gives the whole.
 fn total(question: &Question<'_, '_>) -> Option<Told> {
     let asked = question.wanted.role.shared(CHANGE);
-    let together = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::TOGETHER));
+    let whole = Role::TOGETHER.and(Role::BOTH);
+    let together = question.hypothesis.roles.iter().any(|acting| acting.role.is(whole));
     let total = together || question.hypothesis.words.iter().any(|word| word.total);
     let listed = question.own.iter().any(|&at| question.hypothesis.words[at].listed);
     if !(total || listed || !asked.is_empty()) || !question.hypothesis.thans.is_empty() {

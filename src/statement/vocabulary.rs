@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("vocabulary.txt");
 
 /// What a word does in a statement, of counts above all: a set, since it may do several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Role(u32);
+pub(super) struct Role(u64);
 
 impl Role {
     /// There are more of them: "bought".
@@ -78,6 +78,12 @@ impl Role {
     pub const TOGETHER: Role = Role(1 << 30);
     /// The figure after it is a part of the one before: "of whom".
     pub const AMONG: Role = Role(1 << 31);
+    /// It is more than the figure that a preposition joins to it: «يزيد العدد على».
+    pub const ABOVE: Role = Role(1 << 32);
+    /// It is less: «يقل العدد عن».
+    pub const BELOW: Role = Role(1 << 33);
+    /// The stretch of time beside it is somebody's age.
+    pub const AGE: Role = Role(1 << 34);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -86,7 +92,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 32] = [
+    const SECTIONS: [(&'static str, Role); 35] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -119,6 +125,9 @@ impl Role {
         ("which", Role::WHICH),
         ("together", Role::TOGETHER),
         ("among", Role::AMONG),
+        ("above", Role::ABOVE),
+        ("below", Role::BELOW),
+        ("age", Role::AGE),
     ];
 
     /// Both.
@@ -266,7 +275,12 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
             let noun = bare.strip_suffix("ته").or(bare.strip_suffix("تها")).or(bare.strip_suffix("تهم"))?;
             forms.get(&format!("{noun}ه"))
         };
-        std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare)).or_else(feminine)
+        // So is that of a verb that ends in «ى»: «أعطى», «أعطاها».
+        let weak = || {
+            let verb = ["ها", "هم", "ه", "هما"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix('ا'))?;
+            forms.get(&format!("{verb}ي"))
+        };
+        std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare)).or_else(feminine).or_else(weak)
     })
 }
 

@@ -40,12 +40,22 @@ pub(super) struct Word<'t> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Senses {
     name: Option<KnownName>,
+    /// The country that it says somebody or something is of.
+    nation: Option<&'static str>,
     counted: Option<&'static str>,
     person: Option<&'static str>,
     event: Option<&'static str>,
     category: Option<(&'static str, &'static str)>,
     cue: Option<Attribute>,
     direction: Option<i8>,
+}
+
+impl Senses {
+    /// Whether it says of which country something is, and the other names or says the same one.
+    fn is_of(&self, other: &Senses) -> bool {
+        let Some(country) = self.nation else { return false };
+        other.nation == Some(country) || other.name.is_some_and(|name| name.row().name == country)
+    }
 }
 
 /// The noun that stands for every person.
@@ -57,8 +67,20 @@ const SOUNDS: usize = 3;
 /// The content word at a token, and the token after it; `None` where the token carries none.
 pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, usize) {
     let mut next = token + 1;
-    let mut longest = |end: usize| next = next.max(end);
     let mut senses = Senses::default();
+    if let Some(name) = passage.find(token, |sense| match sense {
+        Sense::Name(name) => Some(name),
+        _ => None,
+    }) {
+        (senses.name, next) = (Some(name.sense), name.next);
+    }
+    // "The economist" is no newspaper.
+    let last = passage.tokens[token..next].iter().rfind(|token| token.kind == TokenKind::Word);
+    if last.is_some_and(|last| passage.cut(last.span).starts_with(char::is_lowercase)) && next > token + 1 {
+        senses.name = None;
+        next = token + 1;
+    }
+    let mut longest = |end: usize| next = next.max(end);
     macro_rules! take {
         ($field:ident, $pattern:pat => $value:expr) => {
             if let Some(found) = passage.find(token, |sense| match sense {
@@ -70,7 +92,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
             }
         };
     }
-    take!(name, Sense::Name(name) => name);
+    take!(nation, Sense::Nationality(country) => country);
     take!(counted, Sense::Counted(noun) => noun);
     take!(person, Sense::PersonNoun(noun) => noun);
     take!(event, Sense::Event(event) => event);
@@ -99,6 +121,10 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
     if passage.cut(passage.tokens[token].span).chars().filter(|letter| *letter != 'ـ').count() == 1
         && !passage.tokens[token].span.cut(passage.text).is_ascii()
     {
+        return (None, token + 1);
+    }
+    // The article of digits: «الـ23».
+    if passage.cut(passage.tokens[token].span).trim_end_matches('ـ') == "ال" {
         return (None, token + 1);
     }
     let says = senses.name.is_some()
@@ -154,6 +180,11 @@ impl<'t> Word<'t> {
             told,
             parts,
         }
+    }
+
+    /// Leaves it no direction, where it only bounds a figure.
+    pub(super) fn still(&mut self) {
+        self.senses.direction = None;
     }
 
     /// The word at a token, whatever the tables say of it.
@@ -242,8 +273,13 @@ impl<'t> Word<'t> {
         if (self.denied || other.denied) && same_verb(&self.folded, &other.folded) {
             return true;
         }
-        let same_way = ours.direction == theirs.direction && (ours.category.is_none() && theirs.category.is_none());
+        // "Shares lost 8 %" and "fell 8 %"; two categories were held against each other above.
+        let same_way = ours.direction == theirs.direction
+            && (ours.category.is_none() && theirs.category.is_none() || !self.weak && !other.weak)
+            && [ours.category, theirs.category].iter().flatten().all(|(set, _)| *set == "outcome");
         (ours.name.is_some() && ours.name == theirs.name)
+            || ours.is_of(theirs)
+            || theirs.is_of(ours)
             || (ours.counted.is_some() && ours.counted == theirs.counted)
             || (ours.person.is_some() && (ours.person == theirs.person || theirs.person == Some(ANYONE)))
             || (ours.event.is_some() && ours.event == theirs.event)
@@ -251,6 +287,11 @@ impl<'t> Word<'t> {
             || (ours.cue.is_some() && ours.cue == theirs.cue && ours.direction == theirs.direction)
             || self.sounds_like(other)
             || self.parts.iter().any(|part| part.covers(other))
+    }
+
+    /// Whether it goes the same way as another word by another word of its own.
+    pub(super) fn moves_as(&self, other: &Word<'_>) -> bool {
+        self.way().is_some() && self.way() == other.way() && !one_word(&self.folded, &other.folded)
     }
 
     /// Whether it is a noun for anybody, whatever they do: "people", "women".
@@ -328,6 +369,11 @@ fn forms(word: &str) -> [&str; 3] {
     [word, without(&["و"]), without(&["وال", "بال", "ولل", "ال", "لل"])]
 }
 
+/// Whether two folded words are forms of one: singular and plural, or with other endings.
+pub(super) fn one_word(ours: &str, theirs: &str) -> bool {
+    ours == theirs || same_stem(ours, theirs) || same_plural(ours, theirs)
+}
+
 fn same_stem(ours: &str, theirs: &str) -> bool {
     if ours.is_ascii() || theirs.is_ascii() {
         return stem(ours) == stem(theirs);
@@ -342,7 +388,7 @@ fn same_plural(ours: &str, theirs: &str) -> bool {
         forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
     };
     let strip = |word: &str| {
-        let bare = ["ين", "ان", "ات"].iter().find_map(|ending| word.strip_suffix(ending));
+        let bare = ["تين", "تان", "ين", "ان", "ات"].iter().find_map(|ending| word.strip_suffix(ending));
         consonants(bare.unwrap_or(word))
     };
     let (ours, theirs) = (strip(ours), strip(theirs));

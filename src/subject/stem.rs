@@ -11,7 +11,7 @@ pub(crate) fn stem(word: &str) -> &str {
 fn english(word: &str) -> &str {
     for (ending, least) in [("ies", 3), ("ing", 4), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("e", 4), ("y", 4)] {
         if let Some(rest) = word.strip_suffix(ending)
-            && rest.len() >= least
+            && (rest.len() >= least || ending == "es" && rest.len() == 3 && rest.ends_with('x'))
         {
             return rest;
         }

@@ -160,7 +160,12 @@ pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     let at = term.number;
     let of = at >= 2 && passage.past_of(at - 1) == at && aged(at - 2);
     let marked = from < at && from.checked_sub(1).is_some_and(aged);
-    (of || marked || at.checked_sub(1).is_some_and(aged)) && !passage.tokens[at].line_start && !term.scaled()
+    // «عمر 7 علب»: whoever has so many of something is no age.
+    let counts = || noun::noun_after(passage, term.to, term).is_some_and(|noun| noun.certain);
+    (of || marked || at.checked_sub(1).is_some_and(aged))
+        && !passage.tokens[at].line_start
+        && !term.scaled()
+        && (of || marked || !counts())
 }
 
 /// "Rahman, 36, grew": a number in apposition to a name is an age.
@@ -194,7 +199,12 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if !marked && !scaled && (!long && is_cued(passage, at) || is_house_number(passage, to)) {
         return true;
     }
-    let capital = !long && follows_capital(passage, at);
+    // "She gave Paul 39 of the shells"
+    let of = passage.past_of(to);
+    let part = of > to
+        && passage.has(of, |sense| sense == Sense::Determiner)
+        && passage.tokens.get(of + 1).is_some_and(|noun| passage.cut(noun.span).ends_with('s'));
+    let capital = !long && !part && follows_capital(passage, at);
     // "GT 650M", "Magik 5K"
     let letter =
         scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
