@@ -46,6 +46,7 @@ reasons! {
     OtherName,
     FarApart,
     Converted,
+    OtherMeasure,
     // Denials.
     Denied,
     Signs,
@@ -132,7 +133,8 @@ impl Reason {
             | Reason::OneArticle
             | Reason::OtherName
             | Reason::FarApart
-            | Reason::Converted => Code::Apart,
+            | Reason::Converted
+            | Reason::OtherMeasure => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign | Reason::TwoUnits => Code::Equal,
             Reason::Later
@@ -230,6 +232,7 @@ impl Reason {
             Reason::OtherName => "the sentences name two that the figures are of",
             Reason::FarApart => "too far apart to be of one thing, which nothing says that they are for sure",
             Reason::Converted => "one was converted from another unit or currency, and nobody may know by which rate",
+            Reason::OtherMeasure => "the sentences tell of two things that are easily taken for each other",
             Reason::Denied => "one asserts what the other denies",
             Reason::Signs => "one says yes and the other says no",
             Reason::SameInterval => "both state the same",

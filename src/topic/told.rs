@@ -173,6 +173,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if !sure && decision.code != Code::Slip && !are_in_one_wording(one, other) && is_far(one, other, a, b, ground) {
         return Reason::FarApart.into();
     }
+    if decision.code != Code::Slip && are_told_apart(one, other, ground) {
+        return Reason::OtherMeasure.into();
+    }
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
         return Reason::OtherName.into();
     }
@@ -276,6 +279,14 @@ fn runs_backwards(first: &Interval, second: &Interval) -> Option<bool> {
 fn is_of_subject(claim: &Claim, ground: &Ground<'_>) -> bool {
     let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
     attribute.is_some_and(|(attribute, _)| ground.corpus.attributes.row(*attribute).role == KeyRole::Subject)
+}
+
+/// Whether the words of two claims tell of attributes that are easily taken for each other: so many aboard, so many passengers.
+fn are_told_apart(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
+    let attribute = |claim: &Claim| Some(claim.subject.as_ref()?.attribute.as_ref()?.0);
+    let (Some(a), Some(b)) = (attribute(one), attribute(other)) else { return false };
+    let row = |attribute| ground.corpus.attributes.row(attribute);
+    a != b && (row(a).unlike.contains(&b) || row(b).unlike.contains(&a))
 }
 
 /// Whether the clauses of two claims name two that they are of. Names that the texts write in two scripts, and one that is a part
