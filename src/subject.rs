@@ -22,6 +22,7 @@ mod overreach;
 mod party;
 mod placed;
 mod quotation;
+mod region;
 mod said;
 mod sheet;
 mod sound;
@@ -91,6 +92,14 @@ pub struct Subject {
     pub placed: Option<Placed>,
     /// The time for which it is stated, where the sentence tells another than that of the article.
     pub as_of: Option<DateSpan>,
+}
+
+impl Subject {
+    /// The place that it is of alone, where its article tells what other places had or what all of them did.
+    pub(crate) fn region(&self) -> Option<&str> {
+        let part = self.scope.get(breakdown::PART)?;
+        (!breakdown::KINDS.contains(&part.as_ref())).then_some(part)
+    }
 }
 
 /// One whose words an article gives.
@@ -221,6 +230,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     converted::settle(&sheet, &mut subjects);
     breakdown::settle(&sheet, &mut subjects, &cues);
+    region::settle(&sheet, &names, &mut subjects);
     of_all(&sheet, &mut subjects);
     narrowed::settle(&sheet, &names, &mut subjects);
     take_over(&mut subjects, &context.attributes);

@@ -152,6 +152,15 @@ fn those_of_whom_some_are_told_without_a_number_are_no_part() {
 }
 
 #[test]
+fn what_each_of_several_places_had_is_not_what_all_of_them_did() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A quake in Guatemala killed 394 people in Escuintla province and 271 people in the province of Jutiapa."),
+        ("Outlet B", 2, "A quake in Guatemala killed 665 people on Sunday."),
+        ("Outlet C", 2, "أدى زلزال في غواتيمالا إلى مقتل 402 أشخاص في إقليم إسكوينتلا و280 شخصا في إقليم خوتيابا."),
+    ]), @"");
+}
+
+#[test]
 fn what_was_added_to_a_count_and_what_is_left_of_it_is_another_figure() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "A quake in Guatemala killed 18 others, raising the death toll to 25."),

@@ -220,6 +220,11 @@ fn of_scope((a, b): Two<'_, '_>, sign: &mut impl FnMut(Kind, usize)) {
     if let (Some(mine), Some(theirs)) = (a.subject.scope.get("poll"), b.subject.scope.get("poll")) {
         sign(Kind::Poll, usize::from(mine != theirs));
     }
+    if let (Some(mine), Some(theirs)) = (a.subject.scope.get("round"), b.subject.scope.get("round"))
+        && mine != theirs
+    {
+        sign(Kind::Poll, 1);
+    }
     if !a.wide().eq(b.wide()) {
         sign(Kind::Scope, 0);
     }

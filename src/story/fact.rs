@@ -135,7 +135,7 @@ impl<'c> Fact<'c> {
 
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
-        let other = |(name, _): &(&str, &str)| ![PERIOD, "poll"].contains(name) && !STRICT.contains(name);
+        let other = |(name, _): &(&str, &str)| ![PERIOD, "poll", "round"].contains(name) && !STRICT.contains(name);
         let told = self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other);
         let rate = self.span.filter(|_| !self.subject.scope.contains_key("span")).map(|span| ("span", span));
         told.chain(rate)

@@ -105,9 +105,16 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             .any(|at| sentence.contains(&at) && block.has(at, |sense| matches!(sense, Sense::Direction(_))));
     let opens = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
     // "The toll of the quake rose on Thursday": that day nothing shook.
+    let rises =
+        |mut range: std::ops::Range<usize>| range.any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))));
+    let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+    // «ارتفعت حصيلة الزلزال الذي ضرب البلاد، السبت، إلى 1037»: what is set off behind a relative clause belongs to the verb before it.
+    let set_off = place.whole.start.checked_sub(1).is_some_and(comma)
+        && comma(place.whole.end)
+        && (sentence.start..place.whole.start).any(|at| block.has(at, |sense| sense == Sense::Clause));
     let moved = matches!(value, Value::Date(_))
-        && (place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start)
-            .any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))));
+        && (set_off && rises(sentence.start..sentence.start + 2)
+            || rises(place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {

@@ -3,11 +3,13 @@
 use super::Class;
 use super::attribute::Cue;
 use super::names::Names;
-use super::sheet::{Place, Sheet};
+use super::sheet::{Block, Place, Sheet};
 use crate::claim::PERIOD;
 use crate::lexicon::{KeyRole, NameKind, Sense};
+use crate::mention::TokenKind;
 use crate::value::{DateSpan, Grain, Value};
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What happened longer before an article, in days, is not what it reports.
@@ -95,7 +97,7 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 2] = ["population", "poll"];
+const APART: [&str; 3] = ["population", "poll", "round"];
 
 /// What is told of each poll where two are held on one day.
 const OF_POLLS: [&str; 9] = [
@@ -110,6 +112,9 @@ const OF_POLLS: [&str; 9] = [
     "eligible voters",
 ];
 
+/// When a poll was held, which is told of each of its rounds.
+const DAYS_OF_POLLS: [&str; 2] = ["election date", "vote date"];
+
 /// Which kind of poll a figure is of: the one whose word stands nearest in its sentence, else the last one before in its block.
 /// "In the presidential and parliamentary elections" it is of both.
 fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
@@ -117,20 +122,46 @@ fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     const COORDINATED: usize = 2;
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
-    let word = |at: usize| {
-        let found = block.passage.find(at, |sense| match sense {
-            Sense::Scope("poll", kind) => Some(kind),
-            _ => None,
-        })?;
-        Some(found.sense)
-    };
+    let word = |at: usize| scoped(block, at, "poll");
     let first = block.sentences.first()?.start;
     let before = || (first..sentence.start).rev().find_map(word);
-    let distance = |at: usize| at.abs_diff(if at < place.tokens.start { place.tokens.start } else { place.tokens.end });
-    let nearest = sentence.clone().filter_map(|at| Some((distance(at), at, word(at)?))).min();
-    let Some((_, at, kind)) = nearest else { return before() };
+    let Some((at, kind)) = nearest_scope(sheet, place, "poll") else { return before() };
     let mut around = at.saturating_sub(COORDINATED)..at + COORDINATED + 1;
     (!around.any(|other| word(other).is_some_and(|other| other != kind))).then_some(kind)
+}
+
+/// What the word at a token says of a scope.
+fn scoped(block: &Block<'_>, at: usize, scope: &str) -> Option<&'static str> {
+    let found = block.passage.find(at, |sense| match sense {
+        Sense::Scope(name, value) if name == scope => Some(value),
+        _ => None,
+    })?;
+    Some(found.sense)
+}
+
+/// The word of the sentence of a figure that stands nearest to it of those that say something of a scope, and what it says. What
+/// stands behind another figure of the kind is rather that one's.
+fn nearest_scope(sheet: &Sheet<'_>, place: &Place, scope: &str) -> Option<(usize, &'static str)> {
+    /// How many words a name before a bracket has.
+    const GLOSSED: usize = 3;
+    let block = &sheet.blocks[place.block];
+    let class = |place: &Place| sheet.value(place.mention).map(Class::of);
+    let alike = || sheet.beside(place.block, place.sentence).filter(|other| class(other) == class(place));
+    let from = alike().map(|other| other.tokens.end).filter(|&end| end <= place.tokens.start).max();
+    let to = alike().map(|other| other.tokens.start).find(|&start| start >= place.tokens.end);
+    let sentence = block.sentences[place.sentence].clone();
+    let distance = |at: usize| at.abs_diff(if at < place.tokens.start { place.tokens.start } else { place.tokens.end });
+    // «وهي أعلى من الدورة الأولى (49 في المئة)»
+    let glossed = |at: usize| {
+        let opens = to.and_then(|to| to.checked_sub(1)).filter(|&sign| block.sign(sign) == Some('('));
+        opens.is_some_and(|opens| at + GLOSSED >= opens && at >= place.tokens.end)
+    };
+    let words = |range: Range<usize>| {
+        let said = |at: usize| Some((distance(at), at, scoped(block, at, scope)?));
+        range.filter(|&at| !glossed(at)).filter_map(said).min().map(|(_, at, kind)| (at, kind))
+    };
+    let between = from.unwrap_or(sentence.start)..to.unwrap_or(sentence.end);
+    words(between).or_else(|| words(sentence.start..place.tokens.start))
 }
 
 /// Whether a date behind a figure belongs to another one of its kind, which stands between, or to another clause: "48.7 billion, up
@@ -181,6 +212,11 @@ pub(super) fn scope(
             Sense::Scope(name, value) if !APART.contains(&name) => Some((name, value)),
             _ => None,
         }) {
+            // «في الساعة 11:11» tells when.
+            let numbered = block.passage.tokens.get(found.next).is_some_and(|token| token.kind == TokenKind::Digits);
+            if found.sense.0 == "span" && numbered {
+                continue;
+            }
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
         }
     }
@@ -188,6 +224,12 @@ pub(super) fn scope(
         && let Some(poll) = poll(sheet, place)
     {
         scope.insert("poll".into(), poll.into());
+    }
+    let of_round = |name: &str| OF_POLLS.contains(&name) || DAYS_OF_POLLS.contains(&name);
+    if cue.is_some_and(|cue| of_round(sheet.row(cue.attribute).name))
+        && let Some((_, round)) = nearest_scope(sheet, place, "round")
+    {
+        scope.insert("round".into(), round.into());
     }
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));

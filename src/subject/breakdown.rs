@@ -21,6 +21,11 @@ pub enum Breakdown {
     Part(u32),
 }
 
+/// The scope of a part: one of [`KINDS`], or the name of a place.
+pub(super) const PART: &str = "part";
+/// What the tables say of parts: a figure beside such a word is one, one behind it is, the one behind it is all of them.
+pub(super) const KINDS: [&str; 3] = ["part", "behind", "of"];
+
 /// How far apart a count and what was added to it stand, in tokens.
 const ADDED: usize = 16;
 /// How far before and behind a figure a word tells that it is a part.
@@ -97,7 +102,7 @@ impl Sentence<'_, '_> {
     fn part_word(&self, mut range: Range<usize>) -> Option<&'static str> {
         range.find_map(|at| {
             let found = self.block.passage.find(at, |sense| match sense {
-                Sense::Scope("part", value) => Some(value),
+                Sense::Scope(PART, value) => Some(value),
                 _ => None,
             });
             found.map(|found| found.sense)
@@ -132,9 +137,9 @@ impl Sentence<'_, '_> {
             };
             let scope = &mut subjects[place.mention].scope;
             if is_part {
-                scope.insert("part".into(), "part".into());
+                scope.insert(PART.into(), "part".into());
             } else {
-                scope.remove("part");
+                scope.remove(PART);
             }
         }
     }
@@ -182,7 +187,7 @@ impl Sentence<'_, '_> {
             subjects[total.mention].breakdown = Some(Breakdown::Total(key, parts.len() as u32));
             for part in parts {
                 subjects[part.mention].breakdown = Some(Breakdown::Part(key));
-                subjects[part.mention].scope.insert("part".into(), "part".into());
+                subjects[part.mention].scope.insert(PART.into(), "part".into());
             }
         }
     }
@@ -192,12 +197,7 @@ impl Sentence<'_, '_> {
         let ends = |sense| {
             matches!(
                 sense,
-                Sense::Said
-                    | Sense::According
-                    | Sense::That
-                    | Sense::Clause
-                    | Sense::Contrast
-                    | Sense::Scope("part", _)
+                Sense::Said | Sense::According | Sense::That | Sense::Clause | Sense::Contrast | Sense::Scope(PART, _)
             )
         };
         self.block.has(at, ends) || matches!(self.block.sign(at), Some(')' | ';' | '؛' | '.' | '—' | '–'))

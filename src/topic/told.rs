@@ -179,7 +179,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
         return Reason::OtherName.into();
     }
-    if is_of_other_period(one, other) || is_of_other_period(other, one) {
+    if is_of_other_period(one, other) || is_of_other_period(other, one) || are_of_two_regions(one, other) {
         return Reason::Scope.into();
     }
     if let Some(order) = a.order(b) {
@@ -331,6 +331,12 @@ fn parted(low: &Compared<'_>, high: &Compared<'_>) -> bool {
     let apart =
         upper.zip(lower).and_then(|(upper, lower)| lower.checked_mul(Decimal::ONE - FAR).map(|least| (upper, least)));
     apart.is_some_and(|(upper, least)| upper > Decimal::ZERO && upper < least)
+}
+
+/// Whether one is that of a part that has a name, a place, and the other is of something else.
+fn are_of_two_regions(one: &Claim, other: &Claim) -> bool {
+    let region = |claim: &Claim| claim.subject.as_ref().and_then(|subject| subject.region()).map(str::to_owned);
+    region(one) != region(other)
 }
 
 /// Whether one is of a stated period long before the other's article, which states none.

@@ -1,0 +1,195 @@
+//! Of which place alone a count is: "40 died in Sind and 25 in Punjab", «394 قتيلا بإقليم الحوز».
+//!
+//! Most sentences name the place of the event as a whole. A count is that of a part of it where a sentence gives one for each of
+//! several places, or where its article has told a greater one before and names the place only here.
+
+use super::breakdown::PART;
+use super::names::Names;
+use super::sheet::{Block, Place, Sheet};
+use super::{Class, Subject};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::text::fold;
+use crate::value::{Amount, Quantity, Value};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// How many words may stand between a count and its place.
+const BETWEEN: usize = 3;
+/// How far before a count its place may stand.
+const BEFORE: usize = 14;
+/// The blocks that tell the whole.
+const HEAD: usize = 3;
+
+/// Narrows the counts of a sentence to the places that they are of.
+pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    let mut told: Vec<(Attribute, usize, Decimal)> = Vec::new();
+    for (index, block) in sheet.blocks.iter().enumerate() {
+        for sentence in 0..block.sentences.len() {
+            let counts: Vec<Count> =
+                sheet.beside(index, sentence).filter_map(|place| Count::of(sheet, place, subjects)).collect();
+            if counts.is_empty() {
+                continue;
+            }
+            let ground = Ground { block, names, index, counts: &counts };
+            let mut places = ground.several();
+            if places.iter().all(Option::is_none) {
+                places = (0..counts.len()).map(|at| ground.alone(at, &told)).collect();
+            }
+            for (count, place) in counts.iter().zip(places) {
+                match (place, count.attribute) {
+                    (Some(place), _) => _ = subjects[count.place.mention].scope.insert(PART.into(), place),
+                    (None, Some(attribute)) if index < HEAD => told.push((attribute, index, count.size)),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// A number of people or things to whom something happened, or one that stands among such.
+struct Count<'a> {
+    place: &'a Place,
+    attribute: Option<Attribute>,
+    size: Decimal,
+}
+
+impl<'a> Count<'a> {
+    fn of(sheet: &Sheet<'_>, place: &'a Place, subjects: &[Subject]) -> Option<Count<'a>> {
+        let value = sheet.value(place.mention).filter(|value| Class::of(value) == Class::Count)?;
+        let Value::Quantity(Quantity { amount: Amount::Point(figure), .. }) = value else { return None };
+        let subject = &subjects[place.mention];
+        let attribute = subject.attribute.as_ref().map(|(attribute, _)| *attribute);
+        let happens = |attribute| {
+            let row = sheet.row(attribute);
+            row.role == KeyRole::Event && row.takes.contains(&Takes::People)
+        };
+        let fits = attribute.is_none_or(happens) && subject.background.is_none() && subject.as_of.is_none();
+        fits.then_some(Count { place, attribute, size: figure.value })
+    }
+}
+
+/// The counts of a sentence, in their order.
+struct Ground<'a, 't> {
+    block: &'a Block<'t>,
+    names: &'a Names,
+    index: usize,
+    counts: &'a [Count<'a>],
+}
+
+impl Ground<'_, '_> {
+    /// The place of each count, where at least two are of one attribute and of two places.
+    fn several(&self) -> Vec<Option<Arc<str>>> {
+        let after: Vec<_> = (0..self.counts.len()).map(|at| self.after(at, true)).collect();
+        let listed = after.iter().flatten().count() > 0;
+        let places: Vec<Option<Arc<str>>> =
+            after.into_iter().enumerate().map(|(at, after)| after.or_else(|| self.before(at, listed))).collect();
+        let first = self.counts.iter().zip(&places).find(|(count, place)| count.attribute.is_some() && place.is_some());
+        let Some((first, _)) = first else { return vec![None; places.len()] };
+        let alike = |count: &Count| count.attribute.is_none_or(|attribute| Some(attribute) == first.attribute);
+        let places: Vec<_> =
+            self.counts.iter().zip(places).map(|(count, place)| place.filter(|_| alike(count))).collect();
+        let distinct: BTreeSet<&Arc<str>> = places.iter().flatten().collect();
+        if distinct.len() > 1 && distinct.len() == places.iter().flatten().count() {
+            places
+        } else {
+            vec![None; self.counts.len()]
+        }
+    }
+
+    /// The place behind a count, where a greater one was told of which no place was named.
+    fn alone(&self, at: usize, told: &[(Attribute, usize, Decimal)]) -> Option<Arc<str>> {
+        let count = &self.counts[at];
+        let attribute = count.attribute?;
+        let whole = told.iter().any(|(of, block, size)| *of == attribute && *block < self.index && *size > count.size);
+        let place = self.after(at, false).filter(|_| whole)?;
+        // Where it happened the article says at its head.
+        let opens = self.names.places.iter().take_while(|standing| standing.block < 2);
+        let opens = opens.map(|standing| fold(&self.names.all[standing.name].key));
+        let known = opens.into_iter().any(|name| name.contains(place.as_ref()) || place.contains(&name));
+        (!known).then_some(place)
+    }
+
+    /// The place that stands behind a count: "40 people were killed in Sind", «394 قتيلا بإقليم الحوز»; `any` name, whether it is
+    /// known to be one of a place or not.
+    fn after(&self, at: usize, any: bool) -> Option<Arc<str>> {
+        let start = self.counts[at].place.whole.end;
+        let end = self.counts.get(at + 1).map_or(self.block.passage.tokens.len(), |next| next.place.whole.start);
+        let last = end.min(start + BETWEEN + 2);
+        let open = (start..last).find(|&at| self.ends(at)).unwrap_or(last);
+        (start..open).find_map(|at| {
+            let within = self.block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::YearCue));
+            let attached = self.block.word(at).starts_with('ب')
+                && self.block.passage.find(at, Some).is_some_and(|found| found.clitic.preposition);
+            match (within, attached) {
+                (true, _) => self.place(at + 1..end.min(at + 4), any),
+                (_, true) => self.place(at..end.min(at + 3), any),
+                _ => None,
+            }
+        })
+    }
+
+    /// The place that stands before a count: «وتارودانت (321)», «ولاية الحوز، حيث سقط 1293»; behind counts of a list that have theirs
+    /// behind them only one at a bracket is its own.
+    fn before(&self, at: usize, listed: bool) -> Option<Arc<str>> {
+        let figure = self.counts[at].place.whole.start;
+        let first = at.checked_sub(1).map_or(0, |before| self.counts[before].place.whole.end);
+        let bracket = figure.checked_sub(1).filter(|&at| self.block.sign(at) == Some('('));
+        if let Some(word) = bracket.and_then(|at| at.checked_sub(1)).filter(|&at| at >= first) {
+            return self.key(word);
+        }
+        if listed {
+            return None;
+        }
+        (first.max(figure.saturating_sub(BEFORE))..figure).rev().find_map(|at| {
+            let heads = self.block.has(at, |sense| sense == Sense::Introduces(NameKind::Place));
+            heads.then(|| self.place(at..figure, false))?
+        })
+    }
+
+    /// The place that is named at the beginning of a range.
+    fn place(&self, range: Range<usize>, any: bool) -> Option<Arc<str>> {
+        let mut at = range.start;
+        let head = self.block.passage.find(at, |sense| (sense == Sense::Introduces(NameKind::Place)).then_some(()));
+        if let Some(head) = &head {
+            at = head.next;
+            while range.contains(&at) && self.block.sign(at).is_some_and(|sign| !matches!(sign, ',' | '،' | '.')) {
+                at += 1;
+            }
+            return range.contains(&at).then(|| self.key(at))?;
+        }
+        let standing = self.names.at(self.index, at).filter(|standing| standing.tokens.start == at)?;
+        let is_place = match self.names.all[standing.name].kind {
+            Some(kind) => matches!(kind, NameKind::Place | NameKind::Country),
+            None => any,
+        };
+        is_place.then(|| self.key(at))?
+    }
+
+    /// What names the place at a word, whatever stands before it: its known name, else its letters without particles.
+    fn key(&self, at: usize) -> Option<Arc<str>> {
+        if !self.block.is_word(at) {
+            return None;
+        }
+        let known = self
+            .names
+            .at(self.index, at)
+            .filter(|standing| standing.tokens.start == at && self.names.all[standing.name].known);
+        if let Some(known) = known {
+            return Some(fold(&self.names.all[known.name].key).into());
+        }
+        let word = fold(self.block.word(at));
+        let arabic = self.block.is_arabic(at);
+        let bare = word.strip_prefix('و').filter(|rest| arabic && rest.chars().count() > 3).unwrap_or(&word);
+        let bare = bare.strip_prefix("ال").filter(|_| arabic).unwrap_or(bare);
+        (bare.chars().count() > 2).then(|| bare.into())
+    }
+
+    /// Whether the words beside a count end at a token.
+    fn ends(&self, at: usize) -> bool {
+        let parts =
+            |sense| matches!(sense, Sense::Clause | Sense::Coordinates | Sense::That | Sense::Said | Sense::Contrast);
+        matches!(self.block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':')) || self.block.has(at, parts)
+    }
+}
