@@ -182,6 +182,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("category", "Category({})"),
     ("direction", "Direction({})"),
     ("scope", "Scope({})"),
+    ("restating", "Restating"),
     ("that", "That"),
     ("contrast", "Contrast"),
     ("pronoun", "Pronoun"),

@@ -375,6 +375,8 @@ pub enum Sense {
     Direction(i8),
     /// A word that narrows what is measured: the name of the scope, its value.
     Scope(&'static str, &'static str),
+    /// What follows says again what stands before it: "or about $3.5 billion", «أي ما يعادل».
+    Restating,
     /// What opens the content of a saying: "that", «أن».
     That,
     /// A word that opens a statement beside another: "while", «بينما».

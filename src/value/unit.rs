@@ -176,6 +176,11 @@ impl Currency {
         Currency { code: Some(code), candidates: Vec::new() }
     }
 
+    /// The code, or where the words leave it open the one that they mean most often.
+    pub fn guess(&self) -> Option<CurrencyCode> {
+        self.code.or_else(|| self.candidates.first().copied())
+    }
+
     /// Every code that the currency may be: its candidates, or its code alone; empty where nothing is known.
     pub fn possible(&self) -> &[CurrencyCode] {
         match &self.code {
