@@ -64,6 +64,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("age", "Age"),
     ("aged", "Aged"),
     ("later", "Later"),
+    ("running", "Running"),
     ("passing", "Passing"),
     ("thing", "Thing(\"{}\")"),
     ("per", "Per"),

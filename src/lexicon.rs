@@ -146,6 +146,8 @@ pub enum Sense {
     Age,
     /// What stands before an age: "aged".
     Aged,
+    /// What may stand between a number and the length of time that it counts: "consecutive", "full".
+    Running,
     /// What makes a length of time a date of the story: "later".
     Later,
     /// What follows a definite length of time: «الماضية».
@@ -208,7 +210,7 @@ pub enum Sense {
     Except,
     /// A phrase whose number word is none.
     Idiom,
-    /// A form that is a number only where its hamza is written.
+    /// A form that is a number, or a cue of a tense, only where its hamza is written.
     Hamza,
     /// A word that only looks like a number word with a particle: «كمية».
     Plain,

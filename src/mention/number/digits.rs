@@ -44,6 +44,28 @@ pub(super) fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usi
     if !followed && (certain || next > at + 2) { next } else { at + 1 }
 }
 
+/// Digits on both sides of the letter that agencies write for a decimal comma: «9ر3» shows the whole number on the left, where it
+/// is read first, though it is written last.
+pub(super) fn around_letter(passage: &Passage<'_>, at: usize) -> Option<Run> {
+    let letter = passage.tokens.get(at + 1).filter(|token| token.glued && passage.cut(token.span) == "ر")?;
+    let last = passage.tokens.get(at + 2).filter(|token| token.glued && token.kind == TokenKind::Digits)?;
+    let (first, last) = (passage.cut(passage.tokens[at].span), passage.cut(last.span));
+    if at > 0
+        && passage.tokens[at].glued
+        && passage.tokens[at - 1].kind == letter.kind
+        && passage.cut(passage.tokens[at - 1].span) == "ر"
+    {
+        return None;
+    }
+    let whole = |digits: &str| digits.chars().all(is_digit);
+    if !whole(first) || !whole(last) || first.chars().count() + last.chars().count() > MOST_DIGITS {
+        return None;
+    }
+    // A whole number is not nought where it can be the decimals.
+    let (number, decimals) = if matches!(first, "0" | "٠") { (first, last) } else { (last, first) };
+    Run::of(&format!("{number}.{decimals}"), '.', &[])
+}
+
 /// What follows the three digits of a group.
 #[derive(PartialEq)]
 pub(super) enum Rest {
