@@ -15,7 +15,6 @@ mod fact;
 mod headline;
 mod label;
 mod likeness;
-mod rates;
 mod reason;
 mod rivals;
 mod stories;
@@ -33,7 +32,6 @@ pub fn settle(corpus: &mut Corpus, aliases: &Aliases) {
         return;
     }
     let story_of = stories::find(corpus);
-    corpus.rates = rates::taught(corpus, &story_of);
     let cells = cells::join(corpus, &story_of, aliases);
     label::write(corpus, &story_of, &cells);
 }

@@ -111,8 +111,7 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
     let claims = vec![members.claims[left], members.claims[right]];
     let (key, evidence, id) = identity(code, topic, &claims, ground);
     let message = message(&claims, &decision, ground);
-    let terms = ground.terms_of(claims[0], claims[1]);
-    let because = members.compared[left].explain(&members.compared[right], &decision, &terms);
+    let because = members.compared[left].explain(&members.compared[right], &decision, &ground.terms);
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
     Finding {
         id,
@@ -154,7 +153,6 @@ pub(super) fn revision(
     let (code, claims) = (Code::Update, vec![earlier, later]);
     let (key, evidence, id) = identity(code, topic, &claims, ground);
     let message = message(&claims, decision, ground);
-    let terms = ground.terms_of(earlier, later);
     Finding {
         id,
         key,
@@ -163,9 +161,9 @@ pub(super) fn revision(
         severity: Severity::Note,
         claims,
         message,
-        because: ours.explain(theirs, decision, &terms),
+        because: ours.explain(theirs, decision, &ground.terms),
         origins: (1, 1),
-        distance: ours.distance(theirs, &terms),
+        distance: ours.distance(theirs, &ground.terms),
         backing: None,
         standing: None,
         reopened: None,
