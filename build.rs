@@ -64,6 +64,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("age", "Age"),
     ("aged", "Aged"),
     ("later", "Later"),
+    ("running", "Running"),
     ("passing", "Passing"),
     ("thing", "Thing(\"{}\")"),
     ("per", "Per"),
@@ -182,6 +183,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("category", "Category({})"),
     ("direction", "Direction({})"),
     ("scope", "Scope({})"),
+    ("restating", "Restating"),
     ("that", "That"),
     ("contrast", "Contrast"),
     ("pronoun", "Pronoun"),
@@ -201,7 +203,6 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("clause", "Clause"),
     ("coordinates", "Coordinates"),
     ("chains", "Chains"),
-    ("restates", "Restates"),
     ("perfect", "Perfect"),
 ];
 

@@ -6,6 +6,7 @@ use crate::article::{self, Appeared};
 use crate::ignore::Ignore;
 use crate::lexicon::Attributes;
 use crate::mention::Alternative;
+use crate::relation::TaughtRate;
 use crate::subject::{Outline, Subject};
 use crate::text::{Place, Span};
 use crate::value::{DateSpan, Value};
@@ -187,6 +188,8 @@ pub struct Corpus {
     pub versions: Vec<Option<Version>>,
     /// The attributes by which the figures of articles were read.
     pub attributes: Arc<Attributes>,
+    /// The exchange rates that the articles of a story teach, by the index of each article.
+    pub rates: BTreeMap<usize, Arc<[TaughtRate]>>,
     /// For each claim whether it is of an archive against which the others are held; empty where there is none.
     pub archived: Vec<bool>,
 }

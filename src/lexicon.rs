@@ -146,6 +146,8 @@ pub enum Sense {
     Age,
     /// What stands before an age: "aged".
     Aged,
+    /// What may stand between a number and the length of time that it counts: "consecutive", "full".
+    Running,
     /// What makes a length of time a date of the story: "later".
     Later,
     /// What follows a definite length of time: «الماضية».
@@ -208,7 +210,7 @@ pub enum Sense {
     Except,
     /// A phrase whose number word is none.
     Idiom,
-    /// A form that is a number only where its hamza is written.
+    /// A form that is a number, or a cue of a tense, only where its hamza is written.
     Hamza,
     /// A word that only looks like a number word with a particle: «كمية».
     Plain,
@@ -375,6 +377,8 @@ pub enum Sense {
     Direction(i8),
     /// A word that narrows what is measured: the name of the scope, its value.
     Scope(&'static str, &'static str),
+    /// What follows says again what stands before it: "or about $3.5 billion", «أي ما يعادل».
+    Restating,
     /// What opens the content of a saying: "that", «أن».
     That,
     /// A word that opens a statement beside another: "while", «بينما».
@@ -413,8 +417,6 @@ pub enum Sense {
     Coordinates,
     /// A word that sets a figure against another of one thing: "from", "compared with", «مقابل».
     Chains,
-    /// What stands before an amount that is told again in another unit: "or", «ما يعادل».
-    Restates,
     /// A verb that makes a perfect of the one after it: "have".
     Perfect,
 }

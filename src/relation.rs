@@ -24,7 +24,7 @@ pub(crate) use rule::is_outcome;
 pub use rule::{Decision, Terms, decide, relate};
 pub(crate) use slip::swapped;
 pub use sum::sum;
-pub use unit::Rates;
+pub use unit::{Rates, TaughtRate};
 
 use crate::problem::Severity;
 use crate::value::Interval;

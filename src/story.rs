@@ -15,6 +15,7 @@ mod fact;
 mod headline;
 mod label;
 mod likeness;
+mod rates;
 mod reason;
 mod rivals;
 mod stories;
@@ -32,6 +33,7 @@ pub fn settle(corpus: &mut Corpus, aliases: &Aliases) {
         return;
     }
     let story_of = stories::find(corpus);
+    corpus.rates = rates::taught(corpus, &story_of);
     let cells = cells::join(corpus, &story_of, aliases);
     label::write(corpus, &story_of, &cells);
 }

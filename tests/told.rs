@@ -366,3 +366,36 @@ fn what_is_given_in_two_currencies_is_one_amount() {
     insta::assert_snapshot!(check_two("€40 million ($43.8 million)", "$44.9 million"), @"");
     insta::assert_snapshot!(check_two("€40 million ($43.8 million)", "€48 million ($53.1 million)"), @"error conflict: €40 million | €48 million (Norvell Steel / deal amount)");
 }
+
+#[test]
+fn an_amount_told_in_two_currencies_teaches_the_rate_of_its_story() {
+    let dollars = "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel raised $4.5 million in Lisbon.";
+    let both =
+        |amount: &str| format!("Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel raised {amount} in Lisbon.");
+    // Each compares the dollars with dollars, wherever the euros stand.
+    for amount in
+        ["€2 million ($2.6 million)", "€2 million, or about $2.6 million,", "$2.6 million, equivalent to €2 million,"]
+    {
+        let found = check(&[("Outlet A", 2, &both(amount)), ("Outlet B", 2, dollars)]);
+        assert!(found.lines().count() == 1 && found.contains("2.6 million | $4.5 million"), "{amount}: {found}");
+    }
+    // What the others tell in euros alone is compared by it, and pounds by way of them.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, &both("€2 million ($2.6 million; £1.7 million)")),
+        ("Outlet B", 2, &both("€2 million")),
+        ("Outlet C", 2, &both("£2.9 million")),
+    ]), @"
+    error conflict: €2 million | £2.9 million (Norvell Steel / amount raised)
+    error conflict: £1.7 million | £2.9 million (Norvell Steel / amount raised)
+    ");
+    // A rate makes two currencies comparable, and no more: an amount that agrees by it is no finding.
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &both("€2 million ($2.6 million)")), ("Outlet B", 2, &both("$2.58 million"))]), @"");
+}
+
+#[test]
+fn an_amount_told_in_two_units_is_one() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A fire in Lisbon burned a market.\n\nThe fire in Lisbon burned 500 hectares (1,235 acres) of forest."),
+        ("Outlet B", 2, "A fire in Lisbon burned a market.\n\nThe fire in Lisbon burned 900 hectares of forest."),
+    ]), @"warning tension: 1,235 acres | 900 hectares (Lisbon fire / burnt area)");
+}

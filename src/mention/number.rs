@@ -10,7 +10,7 @@ pub(crate) use self::fraction::{is_fraction, vulgar};
 pub(crate) use self::sum::and_part;
 
 use self::chain::{chain, piece_at};
-use self::digits::{Run, blank_groups, digit_count, power_after};
+use self::digits::{Run, around_letter, blank_groups, digit_count, power_after};
 use self::fraction::fraction_at;
 use self::open::{Open, open_size, part_of_scale};
 use self::sum::{Sum, scale_after};
@@ -113,7 +113,11 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     }
     let language = passage.language_beside(at);
     let blank_groups = blank_groups(passage, at, language.decimal == ',');
-    let run = if blank_groups > at + 1 {
+    let around_letter = around_letter(passage, at);
+    let blank_groups = if around_letter.is_some() { at + 3 } else { blank_groups };
+    let run = if around_letter.is_some() {
+        around_letter
+    } else if blank_groups > at + 1 {
         let span = passage.span(at, blank_groups);
         Run::of_blank_groups(passage.cut(span))
     } else {

@@ -88,7 +88,7 @@ const EACH: Kinds = Kinds::of(&[Sense::OutOf]);
 fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let first = term::term_at(passage, at)?;
     let opening = around::opening(passage, first.from);
-    let (opening, term, second) = match second_end(passage, &first, opening) {
+    let (opening, mut term, second) = match second_end(passage, &first, opening) {
         Some((opening, unified, second)) => (opening, unified, Some(second)),
         None => (None, first, None),
     };
@@ -132,6 +132,14 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
         to = noun.to;
+        // «15.000 وحدة»: what is counted has no thousandths.
+        if let (Size::Exact(figure), Some(other)) = (term.size, term.other)
+            && noun.certain
+            && figure.decimal
+            && !other.decimal
+        {
+            (term.size, term.other) = (Size::Exact(other), Some(figure));
+        }
     }
     let before = match against.filter(|_| unit == Unit::Bare) {
         Some(noun) => {

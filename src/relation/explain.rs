@@ -4,7 +4,7 @@ use super::compared::{Compared, Extent, Held, Measured, Shape};
 use super::reason::{Reason, Stage, Used, relative_gap, share};
 use super::rule::{Decision, Terms, aligned, moved};
 use super::slip::MILLION;
-use super::unit::{Meeting, meeting};
+use super::unit::{Meeting, Tag, meeting};
 use super::{Axis, Because, Between};
 use crate::value::{Dimension, Interval, TimeUnit, Unit};
 use rust_decimal::Decimal;
@@ -30,7 +30,19 @@ impl Compared<'_> {
         };
         let mut rule = reason.words(terms.policy, &arithmetic(reason, self, other, &left, &right), used);
         if decision.exchanged {
-            rule.push_str("; one amount was converted at the configured exchange rate and counts as approximate");
+            let told = match (&self.held, &other.held) {
+                (Held::Amount(left), Held::Amount(right)) => match (&left.tag, &right.tag) {
+                    (Tag::Money(one), Tag::Money(other)) => terms.rates.told(one, other),
+                    _ => None,
+                },
+                _ => None,
+            };
+            rule.push_str("; one amount was converted at the ");
+            match told {
+                Some(told) => rule.push_str(&format!("exchange rate that an article gives ({told})")),
+                None => rule.push_str("configured exchange rate"),
+            }
+            rule.push_str(" and counts as approximate");
         }
         let (ours, theirs) = compared(reason, &left, &right);
         let between = match ours.overlap(&theirs) {

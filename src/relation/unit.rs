@@ -6,10 +6,25 @@ use crate::text::plain;
 use crate::value::{Currency, CurrencyCode, Dimension, Interval, Intervals, Policy, TimeUnit, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Exchange rates between currencies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rates(BTreeMap<(CurrencyCode, CurrencyCode), Decimal>);
+pub struct Rates(BTreeMap<(CurrencyCode, CurrencyCode), Rate>);
+
+/// A rate, and where it is told; nowhere for one that a newsroom configures.
+type Rate = (Decimal, Option<Arc<str>>);
+
+/// An exchange rate that a text teaches: "€3 billion ($3.5 billion)".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaughtRate {
+    /// The currency of one unit, and the one that it is told in.
+    pub pair: (CurrencyCode, CurrencyCode),
+    /// What one unit is.
+    pub rate: Decimal,
+    /// Where it is told.
+    pub by: Arc<str>,
+}
 
 impl Rates {
     /// The table of a configuration: one unit of the first currency in units of the second. A rate that is not
@@ -19,14 +34,35 @@ impl Rates {
             table
                 .iter()
                 .filter(|rate| rate.2 > Decimal::ZERO)
-                .map(|&(from, into, rate)| ((from, into), rate))
+                .map(|&(from, into, rate)| ((from, into), (rate, None)))
                 .collect(),
         )
     }
 
+    /// The same with what texts teach, where the table itself says nothing of two currencies.
+    pub fn with(&self, taught: &[TaughtRate]) -> Self {
+        let mut rates = self.clone();
+        for TaughtRate { pair: (from, into), rate, by } in taught {
+            if self.rate(*from, *into).is_none() && self.rate(*into, *from).is_none() {
+                rates.0.insert((*from, *into), (*rate, Some(Arc::clone(by))));
+            }
+        }
+        rates
+    }
+
     /// What one unit of `from` is in units of `into`, where the table says so in this direction.
     pub fn rate(&self, from: CurrencyCode, into: CurrencyCode) -> Option<Decimal> {
-        self.0.get(&(from, into)).copied()
+        self.0.get(&(from, into)).map(|(rate, _)| *rate)
+    }
+
+    /// The rate by which amounts of two currencies are compared, in words, and where it was told; `None` for one that the
+    /// configuration gives.
+    pub(crate) fn told(&self, one: &Currency, other: &Currency) -> Option<String> {
+        let (a, b) = one.guess().zip(other.guess())?;
+        let (from, into) = if self.rate(a, b).is_some() { (a, b) } else { (b, a) };
+        let (rate, by) = self.0.get(&(from, into))?;
+        let by = by.as_ref()?;
+        Some(format!("1 {from} = {} {into}, {by}", rate.round_sf(4)?.normalize()))
     }
 }
 
@@ -187,7 +223,12 @@ fn money(left: &Currency, right: &Currency, rates: &Rates) -> Result<Meeting, Re
     if ours.is_empty() || theirs.is_empty() || ours.iter().any(|code| theirs.contains(code)) {
         return Ok(Meeting::Same);
     }
-    let (Some(a), Some(b)) = (left.code, right.code) else { return Err(Reason::Currency) };
+    // What a word means in its story, the rate that the story teaches means too.
+    let sure = left.code.is_some() && right.code.is_some();
+    let (Some(a), Some(b)) = (left.guess(), right.guess()) else { return Err(Reason::Currency) };
+    if !sure && rates.told(left, right).is_none() {
+        return Err(Reason::Currency);
+    }
     // One way of converting for a pair, whichever side comes first: the rate from the code that sorts first, if given.
     let (left_rate, right_rate) = (rates.rate(a, b), rates.rate(b, a));
     match (left_rate, right_rate) {

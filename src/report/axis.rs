@@ -85,7 +85,8 @@ impl Group {
         };
         let per = quantity.per.clone();
         Some(match &quantity.unit {
-            Unit::Money(currency) => Group::Money(currency.code.map(|code| code.to_string()), per),
+            Unit::Money(currency) if currency.possible().is_empty() => Group::Money(None, per),
+            Unit::Money(_) => Group::Money(Some(quantity.unit.to_string()), per),
             Unit::Bare => Group::Bare(per),
             Unit::Noun(_) => Group::Amount("count", per),
             Unit::Percent => Group::Amount("percent", per),

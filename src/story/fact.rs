@@ -2,6 +2,7 @@
 
 use super::cells::Of;
 use super::likeness::distance;
+use super::rates::common;
 use crate::claim::{Claim, Corpus, PERIOD};
 use crate::lexicon::{Attribute, AttributeRow};
 use crate::subject::{Class, Subject, stem};
@@ -89,6 +90,7 @@ impl<'c> Fact<'c> {
         words.dedup_by_key(|(word, _)| *word);
         let next = [0, 1].map(|side: usize| subject.near[side].first().map(|word| id(word)));
         let attribute = subject.attribute.as_ref().map(|(attribute, _)| *attribute);
+        let rates = corpus.rates.get(&claim.article);
         let beside = subject.near.iter().flatten().filter(|word| names.contains(word.as_ref()));
         Fact {
             article: claim.article,
@@ -101,7 +103,7 @@ impl<'c> Fact<'c> {
             value: hash(value_key(&claim.value)),
             is_vague: matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.amount, Amount::Vague(..))),
             digits: digits(&claim.value),
-            size: size(&claim.value),
+            size: size(&claim.value).map(|size| rates.map_or(size, |rates| common(&claim.value, size, rates))),
             days: days(&claim.value),
             year_and_rest: year_and_rest(&claim.value),
             strict: strict(subject),

@@ -1,89 +1,116 @@
-//! Amounts that an article gives a second time in another unit or currency: "£47 billion ($70 billion)", «56 كلم (35 ميلا)».
+//! Figures that say again in a second currency or unit what stands before them: "€3 billion ($3.5 billion)", "36 miles (58 km)",
+//! «20 مليون جنيه، أي ما يعادل 1.1 مليون دولار».
+//!
+//! Such a figure is about whatever the first one is about.
 
+use super::Subject;
 use super::sheet::{Block, Place, Sheet};
-use super::{Class, Subject};
 use crate::lexicon::Sense;
 use crate::value::{Quantity, Unit, Value};
 use rust_decimal::Decimal;
+use std::ops::Range;
 
-/// How many tokens may stand between an amount and what it comes to.
-const BETWEEN: usize = 4;
-/// How many times one length may be the other where both are rounded.
-const TIMES: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
+/// How many words stand between a figure and the bracket that says it again: "a €105 million fee (£89 million)".
+const WORDS: usize = 3;
+/// How many times one amount may be the other in another unit, both rounded.
+const NEAR: Decimal = Decimal::from_parts(11, 0, 0, false, 1);
 
-/// Gives what is converted all that is known of the amount before it, which it repeats.
+/// Gives each figure that says another one again what is known of that one, and tells where it stands.
 pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject]) {
-    for index in 0..sheet.blocks.len() {
-        for sentence in 0..sheet.blocks[index].sentences.len() {
-            let places: Vec<&Place> = sheet.beside(index, sentence).collect();
-            for pair in places.windows(2) {
-                let [first, second] = [pair[0].mention, pair[1].mention];
-                if !is_converted(sheet, &sheet.blocks[index], (pair[0], pair[1]), subjects[first].converted) {
-                    continue;
+    for (index, block) in sheet.blocks.iter().enumerate() {
+        for sentence in 0..block.sentences.len() {
+            let mut first: Option<&Place> = None;
+            let mut last: Option<&Place> = None;
+            let mut is_open = false;
+            for place in sheet.beside(index, sentence) {
+                let between = last.map_or(0..0, |last| last.whole.end..place.whole.start);
+                let opens = opens(block, between.clone());
+                let again = opens && is_parted(block, place.whole.end)
+                    || is_open && is_parted(block, between.start) && between.len() == 1
+                    || is_said_again(block, between);
+                match first {
+                    Some(first) if again && are_alike(sheet, first, place) => {
+                        is_open |= opens;
+                        say_again(first, place, subjects);
+                    }
+                    _ => (first, is_open) = (Some(place), false),
                 }
-                let again = &subjects[second];
-                if subjects[first].attribute.is_none() && again.attribute.is_some() {
-                    let (attribute, measures) = (again.attribute.clone(), again.measures.clone());
-                    (subjects[first].attribute, subjects[first].measures) = (attribute, measures);
-                }
-                let of = subjects[first].clone();
-                let subject = &mut subjects[second];
-                subject.converted = true;
-                subject.attribute = of.attribute;
-                subject.measures = of.measures;
-                subject.entity = of.entity;
-                subject.background = of.background;
-                subject.scope = of.scope;
-                subject.counted = of.counted;
+                last = Some(place);
             }
         }
     }
 }
 
-/// Whether the second of two amounts is the first one in another unit. `again` tells whether the first one is so itself.
-fn is_converted(sheet: &Sheet<'_>, block: &Block<'_>, (first, second): (&Place, &Place), again: bool) -> bool {
-    let amount = |place: &Place| match sheet.value(place.mention) {
-        Some(Value::Quantity(quantity)) => Some(quantity),
-        _ => None,
-    };
-    let (Some(a), Some(b)) = (amount(first), amount(second)) else { return false };
-    let between = first.whole.end..second.whole.start;
-    let opens = |at: usize| {
-        matches!(block.sign(at), Some('(' | '[' | '/'))
-            || block.has(at, |sense| matches!(sense, Sense::Or | Sense::Restates))
-    };
-    let small = |at: usize| {
-        opens(at)
-            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '–' | '—'))
-            || block.has(at, |sense| sense == Sense::Stop)
-    };
-    let begun = between.clone().any(opens) || again && between.len() == 1;
-    let closed = matches!(block.sign(second.whole.end), Some(')' | ']' | ',' | '،' | ';' | '؛' | '.'))
-        || between.clone().all(|at| !matches!(block.sign(at), Some('(' | '[')));
-    (1..=BETWEEN).contains(&between.len()) && begun && closed && between.clone().all(small) && are_of_two_units(a, b)
+/// Whether what stands between two figures is a bracket that opens, with a few words before it.
+fn opens(block: &Block<'_>, mut between: Range<usize>) -> bool {
+    let Some(bracket) = between.clone().find(|&at| !block.is_word(at)) else { return false };
+    let is_bracket = matches!(block.sign(bracket), Some('(' | '['));
+    is_bracket && bracket - between.start <= WORDS && between.all(|at| at <= bracket || restates(block, at))
 }
 
-/// Whether two amounts of one kind are in units that differ, and do not speak against each other.
-fn are_of_two_units(a: &Quantity, b: &Quantity) -> bool {
-    let of = |quantity: &Quantity| Class::of(&Value::Quantity(quantity.clone()));
-    if of(a) != of(b) {
+/// Whether a bracket ends at a token, or the next thing in it begins.
+fn is_parted(block: &Block<'_>, at: usize) -> bool {
+    matches!(block.sign(at), Some(')' | ']' | ';' | '؛' | ',' | '،' | '/'))
+}
+
+/// Whether nothing stands between two figures but words that say so.
+fn is_said_again(block: &Block<'_>, mut between: Range<usize>) -> bool {
+    if matches!(block.sign(between.start), Some(',' | '،')) {
+        between.start += 1;
+    }
+    !between.is_empty() && between.all(|at| restates(block, at))
+}
+
+/// Whether a word belongs to those that say that a figure is told again.
+fn restates(block: &Block<'_>, at: usize) -> bool {
+    let phrase = |from: usize| block.passage.find(from, |sense| (sense == Sense::Restating).then_some(()));
+    // Of a phrase every word does.
+    (at.saturating_sub(2)..=at).any(|from| phrase(from).is_some_and(|found| found.next > at))
+}
+
+/// Whether two figures may state one amount: in two currencies, or in two units and the same when converted.
+fn are_alike(sheet: &Sheet<'_>, one: &Place, other: &Place) -> bool {
+    let (Some(Value::Quantity(a)), Some(Value::Quantity(b))) = (sheet.value(one.mention), sheet.value(other.mention))
+    else {
+        return false;
+    };
+    if a.per != b.per {
         return false;
     }
     match (&a.unit, &b.unit) {
         (Unit::Money(one), Unit::Money(other)) => {
-            let (codes, others) = (one.possible(), other.possible());
-            let disjoint = !codes.is_empty() && !others.is_empty() && !codes.iter().any(|code| others.contains(code));
-            disjoint || one.code.is_some() && other.code.is_some() && one.code != other.code
+            let (ours, theirs) = (one.possible(), other.possible());
+            !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|code| theirs.contains(code))
         }
         (Unit::Measure(one), Unit::Measure(other)) => {
+            let same = one.dimension == other.dimension && one.symbol != other.symbol;
             let size = |quantity: &Quantity, factor: Decimal| {
                 let stated = quantity.amount.stated();
-                stated.low.or(stated.high)?.at.abs().checked_mul(factor)
+                stated.low.or(stated.high)?.at.checked_mul(factor)
             };
-            let sizes = size(a, one.factor).zip(size(b, other.factor));
-            let times = sizes.and_then(|(a, b)| a.max(b).checked_div(a.min(b)));
-            one.symbol != other.symbol && times.is_some_and(|times| times <= TIMES)
+            let (x, y) = (size(a, one.factor), size(b, other.factor));
+            same && x.zip(y).is_some_and(|(x, y)| x.max(y).checked_div(x.min(y)).is_some_and(|ratio| ratio <= NEAR))
         }
         _ => false,
     }
+}
+
+/// Gives the second figure what is known of the first.
+fn say_again(first: &Place, second: &Place, subjects: &mut [Subject]) {
+    if subjects[first.mention].attribute.is_none() {
+        let Subject { attribute, measures, .. } = subjects[second.mention].clone();
+        (subjects[first.mention].attribute, subjects[first.mention].measures) = (attribute, measures);
+    }
+    let known = subjects[first.mention].clone();
+    let told = &mut subjects[second.mention];
+    told.attribute = known.attribute;
+    told.measures = known.measures;
+    told.entity = known.entity;
+    told.background = known.background;
+    told.elsewhere = known.elsewhere;
+    told.scope = known.scope;
+    told.counted = known.counted;
+    told.stance = known.stance;
+    told.stance_words = known.stance_words;
+    told.converted = true;
 }

@@ -111,7 +111,8 @@ fn finding(pair: &Pair, members: &Members<'_>, positions: &[Position], topic: &s
     let claims = vec![members.claims[left], members.claims[right]];
     let (key, evidence, id) = identity(code, topic, &claims, ground);
     let message = message(&claims, &decision, ground);
-    let because = members.compared[left].explain(&members.compared[right], &decision, &ground.terms);
+    let terms = ground.terms_of(claims[0], claims[1]);
+    let because = members.compared[left].explain(&members.compared[right], &decision, &terms);
     let origins = (members.origins_of(left, right, positions), members.origins_of(right, left, positions));
     Finding {
         id,
@@ -153,6 +154,7 @@ pub(super) fn revision(
     let (code, claims) = (Code::Update, vec![earlier, later]);
     let (key, evidence, id) = identity(code, topic, &claims, ground);
     let message = message(&claims, decision, ground);
+    let terms = ground.terms_of(earlier, later);
     Finding {
         id,
         key,
@@ -161,9 +163,9 @@ pub(super) fn revision(
         severity: Severity::Note,
         claims,
         message,
-        because: ours.explain(theirs, decision, &ground.terms),
+        because: ours.explain(theirs, decision, &terms),
         origins: (1, 1),
-        distance: ours.distance(theirs, &ground.terms),
+        distance: ours.distance(theirs, &terms),
         backing: None,
         standing: None,
         reopened: None,

@@ -2,11 +2,11 @@
 
 use super::key::Aliases;
 use crate::claim::{Corpus, Version};
-use crate::relation::{Side, Terms};
+use crate::relation::{Rates, Side, Terms};
 use crate::subject::{Subject, Voice};
 use crate::value::Value;
 use std::cmp::Ordering;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// What topics are reduced against: the corpus, and what a newsroom knows.
 pub struct Ground<'a> {
@@ -14,8 +14,10 @@ pub struct Ground<'a> {
     pub corpus: &'a Corpus,
     /// The names that are one.
     pub aliases: &'a Aliases,
-    /// The tolerances and exchange rates.
+    /// The tolerances, and the exchange rates of the configuration.
     pub terms: Terms<'a>,
+    /// The same rates and those that a story teaches, by the article.
+    rates: BTreeMap<usize, Rates>,
     /// The origin of each claim.
     origins: Vec<u32>,
     /// The claims that others may name as their parts; empty where none does.
@@ -26,7 +28,8 @@ impl<'a> Ground<'a> {
     /// Works out the origins of all claims: the last of the attribution if it has a name, else the source, that of the first of an
     /// article's copies.
     pub fn new(corpus: &'a Corpus, aliases: &'a Aliases, terms: Terms<'a>) -> Self {
-        let mut ground = Ground { corpus, aliases, terms, origins: Vec::new(), ids: HashMap::new() };
+        let rates = corpus.rates.iter().map(|(article, taught)| (*article, terms.rates.with(taught))).collect();
+        let mut ground = Ground { corpus, aliases, terms, rates, origins: Vec::new(), ids: HashMap::new() };
         let mut by_name: HashMap<&str, u32> = HashMap::new();
         let mut by_form: HashMap<String, u32> = HashMap::new();
         let origins = corpus.claims.iter().enumerate().map(|(index, claim)| {
@@ -46,6 +49,14 @@ impl<'a> Ground<'a> {
             ground.ids = corpus.claims.iter().enumerate().map(|(index, claim)| (claim.id.as_ref(), index)).collect();
         }
         ground
+    }
+
+    /// The tolerances, and the exchange rates between the amounts of two claims.
+    pub(crate) fn terms_of(&self, one: usize, other: usize) -> Terms<'_> {
+        let article = |claim: usize| self.corpus.claims[claim].article;
+        let (first, last) = (article(one).min(article(other)), article(one).max(article(other)));
+        let rates = self.rates.get(&first).or_else(|| self.rates.get(&last)).unwrap_or(self.terms.rates);
+        Terms { rates, ..self.terms }
     }
 
     /// The name of a claim's source: the outlet, else the headline, else the file.

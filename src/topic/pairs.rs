@@ -41,7 +41,8 @@ pub(crate) struct Pair {
 
 impl Pair {
     fn new(left: usize, right: usize, decision: Decision, members: &Members<'_>) -> Self {
-        let distance = members.compared[left].distance(&members.compared[right], &members.ground.terms);
+        let terms = members.ground.terms_of(members.claims[left], members.claims[right]);
+        let distance = members.compared[left].distance(&members.compared[right], &terms);
         let severity = members.severity(decision.code, left, right).unwrap_or(Severity::Note);
         let backing = members.backing(left, right);
         // The draft speaks first, but for an update.
@@ -111,7 +112,8 @@ pub(super) fn decide_read(
     evolves: Evolves,
     ground: &Ground<'_>,
 ) -> Decision {
-    let decision = decide(a, b, evolves, &ground.terms);
+    let terms = ground.terms_of(left, right);
+    let decision = decide(a, b, evolves, &terms);
     if decision.code.severity().is_none() {
         return decision;
     }
@@ -134,7 +136,7 @@ pub(super) fn decide_read(
     let (ours, theirs) = (others(left), others(right));
     let mut readings = ours.iter().chain([a]).flat_map(|a| theirs.iter().chain([b]).map(move |b| (a, b)));
     let agreed = readings.find_map(|(a, b)| {
-        let decision = decide(a, b, evolves, &ground.terms);
+        let decision = decide(a, b, evolves, &terms);
         (decision.code != Code::Apart && decision.code.severity().is_none()).then_some(decision)
     });
     agreed.unwrap_or_else(otherwise)

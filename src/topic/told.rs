@@ -9,7 +9,7 @@ use super::pairs::decide_read;
 use super::why;
 use crate::claim::{self, Claim, Evolves};
 use crate::lexicon::KeyRole;
-use crate::relation::{Code, Compared, Decision, Reason, is_outcome};
+use crate::relation::{Code, Compared, Decision, Reason, Terms, is_outcome};
 use crate::subject::{By, Subject};
 use crate::text::is_arabic;
 use crate::value::{DateBound, Grain, Interval, Unit, Value};
@@ -97,6 +97,19 @@ fn speaks_for_itself(left: usize, right: usize, ground: &Ground<'_>) -> bool {
         || known[left].as_of != known[right].as_of
 }
 
+/// Whether one claim says another again in the currency of a third.
+fn say_one_thing(one: &Claim, again: &Claim, third: &Claim) -> bool {
+    let currency = |claim: &Claim| match &claim.value {
+        Value::Quantity(quantity) => match &quantity.unit {
+            Unit::Money(currency) => currency.guess(),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (&one.subject, &again.subject) else { return false };
+    a.sentence == b.sentence && (a.converted || b.converted) && currency(again) == currency(third)
+}
+
 /// Whether two values are the words of two.
 fn two_speak(a: &Subject, b: &Subject) -> bool {
     matches!((a.said_by.first(), b.said_by.first()), (Some(a), Some(b)) if a.name != b.name)
@@ -129,12 +142,21 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         _ => decision,
     };
     if decision.code == Code::Update {
-        let moving = compared[left].distance(&compared[right], &ground.terms) > FAR_MOVING;
+        let terms = ground.terms_of(claims[left], claims[right]);
+        let moving = compared[left].distance(&compared[right], &terms) > FAR_MOVING;
         let apart = moving && !matches!(one.value, Value::Date(_)) && !why::is_sure(&pair, ground.corpus);
         return if apart { Reason::FarApart.into() } else { decision };
     }
     if !is_in_doubt(&decision) {
         return decision;
+    }
+    // An amount told in both currencies is compared in the one that the other is told in.
+    let also_told = |of: usize, with: usize| {
+        let others = told.others(known[claims[of]].article, of);
+        others.into_iter().any(|place| say_one_thing(&known[claims[of]], &known[claims[place]], &known[claims[with]]))
+    };
+    if decision.exchanged && (also_told(left, right) || also_told(right, left)) {
+        return Reason::Currency.into();
     }
     // Two newsrooms convert by two rates, or round what they convert; where both did, what they converted says whether they differ.
     let converted = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.converted);
@@ -170,7 +192,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
-    if !sure && decision.code != Code::Slip && !are_in_one_wording(one, other) && is_far(one, other, a, b, ground) {
+    if !sure
+        && decision.code != Code::Slip
+        && !are_in_one_wording(one, other)
+        && is_far((one, a), (other, b), ground.terms_of(pair[0], pair[1]))
+    {
         return Reason::FarApart.into();
     }
     if decision.code != Code::Slip && are_told_apart(one, other, ground) {
@@ -313,8 +339,8 @@ fn are_in_one_wording(one: &Claim, other: &Claim) -> bool {
 }
 
 /// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
-fn is_far(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>, ground: &Ground<'_>) -> bool {
-    let distance = a.distance(b, &ground.terms);
+fn is_far((one, a): (&Claim, &Compared<'_>), (other, b): (&Claim, &Compared<'_>), terms: Terms<'_>) -> bool {
+    let distance = a.distance(b, &terms);
     match (&one.value, &other.value) {
         (Value::Date(x), Value::Date(y)) => {
             let years = x.grain >= Grain::Year || y.grain >= Grain::Year;

@@ -176,6 +176,11 @@ impl Currency {
         Currency { code: Some(code), candidates: Vec::new() }
     }
 
+    /// The code, or where the words leave it open the one that they mean most often.
+    pub fn guess(&self) -> Option<CurrencyCode> {
+        self.code.or_else(|| self.candidates.first().copied())
+    }
+
     /// Every code that the currency may be: its candidates, or its code alone; empty where nothing is known.
     pub fn possible(&self) -> &[CurrencyCode] {
         match &self.code {
@@ -225,7 +230,7 @@ measures! {
         "pt" = 473176473 e 12, "qt" = 946352946 e 12, "mm3" = 1 e 9, "cm3" = 1 e 6, "in3" = 16387064 e 12, "yd3" = 764554857984 e 12,
         "mL" = 1 e 6, "L" = 1 e 3, "m3" = 1 e 0, "ft3" = 28316846592 e 12, "gal" = 3785411784 e 12,
         "bbl" = 158987294928 e 12, "km3" = 1000000000 e 0;
-    Mass: "µg" = 1 e 9, "mg" = 1 e 6, "g" = 1 e 3, "kg" = 1 e 0, "t" = 1000 e 0, "lb" = 45359237 e 8, "oz" = 28349523125 e 12, "st" = 635029318 e 8,
+    Mass: "µg" = 1 e 9, "mg" = 1 e 6, "g" = 1 e 3, "kg" = 1 e 0, "q" = 100 e 0, "t" = 1000 e 0, "lb" = 45359237 e 8, "oz" = 28349523125 e 12, "st" = 635029318 e 8,
         "ct" = 2 e 4, "kt" = 1000000 e 0, "Mt" = 1000000000 e 0, "Gt" = 1000000000000 e 0;
     Temperature: "°C" = 1 e 0, "K" = 1 e 0 - 27315 e 2,
         "°F" = 5555555555555556 e 16 - 17777777777777778 e 15;

@@ -51,7 +51,7 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
             if named_person(passage, form.next) && !beside.preposition {
                 return false;
             }
-            beside.preposition || beside.the || beside.listed || possessive(passage, form.next)
+            beside.preposition || beside.year_cue || beside.the || beside.listed || possessive(passage, form.next)
         }
         Need::Weekday => {
             written_as_name(passage, at)
@@ -68,7 +68,13 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
         }
         Need::Decade => prefix.the || beside.definite,
         Need::YearInWords => (bounded || beside.year_cue) && is_plausible(form) && ends_phrase(passage, form.next),
-        Need::ShortYears => bounded || beside.the || beside.year_cue || beside.parenthesis,
+        Need::ShortYears => {
+            bounded
+                || beside.the
+                || beside.year_cue
+                || beside.parenthesis
+                || is_season(form) && before_noun(passage, form.next)
+        }
         Need::Year => {
             let single = form.last.is_none();
             let clock = passage.find(form.next, |sense| (sense == Sense::Clock).then_some(())).is_some();
@@ -98,7 +104,11 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
 /// Whether "on the" stands before the number of a day, and nothing that it could count after it.
 fn is_on_the_day(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     let the = at.checked_sub(1).filter(|&the| passage.word(the, Sense::The) == Some(at));
-    let on = the.and_then(|the| the.checked_sub(1)).filter(|&on| passage.word(on, Sense::DayCue) == the);
+    // "on the 15th", "on the evening of the 15th"
+    let cue = |words: usize| {
+        the.and_then(|the| the.checked_sub(words)).filter(|&cue| passage.word(cue, Sense::DayCue) == the)
+    };
+    let on = cue(1).or_else(|| cue(2));
     on.is_some() && ends_phrase(passage, next) && passage.past_of_the(next) == next
 }
 
@@ -125,6 +135,15 @@ pub(super) fn is_plain_year(passage: &Passage<'_>, at: usize, form: &Form) -> bo
 fn attributive(passage: &Passage<'_>, next: usize, the: bool, article: bool, round: bool) -> bool {
     let named = passage.language_of(next).capital_names && named_person(passage, next);
     possessive(passage, next) || (article && !round && before_noun(passage, next)) || ((the || article) && named)
+}
+
+/// Whether the years of a form follow each other, as those of a season or of a school year do: "2019-20".
+fn is_season(form: &Form) -> bool {
+    let year = |named: &Named| match named.when {
+        When::Year(year) => Some(year),
+        _ => None,
+    };
+    is_plausible(form) && form.last.as_ref().and_then(year) == year(&form.first).map(|first| first + 1)
 }
 
 fn before_unit(passage: &Passage<'_>, next: usize) -> bool {
@@ -226,7 +245,9 @@ impl Beside {
             let word = if elided { index.saturating_sub(1) } else { index };
             let is = |sense| passage.word(word, sense).is_some_and(|next| next <= before);
             beside.preposition |= is(Sense::Prepositional);
-            beside.year_cue |= is(Sense::YearCue) || is(Sense::Prepositional) && is(Sense::HenceBefore);
+            // "dating back to 1992"
+            let phrase = index > 0 && passage.word(index - 1, Sense::YearCue) == Some(before);
+            beside.year_cue |= is(Sense::YearCue) || phrase || is(Sense::Prepositional) && is(Sense::HenceBefore);
             beside.of = is(Sense::Of) && passage.language_of(word).script == Script::Latin;
             beside.dated = is(Sense::Dated);
             let joint = matches!(passage.sign(index), Some(',' | '،' | '/'))

@@ -392,6 +392,11 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
             let number = if grain == Grain::Quarter { 4 } else { 2 };
             return numbered_part(passage, grain, number, after);
         }
+        // "The last half hour"
+        let measured = |sense| matches!(sense, Sense::Period(..) | Sense::Measure(_));
+        if matches!(grain, Grain::Quarter | Grain::Half) && passage.has(passage.past_hyphen(after), measured) {
+            return None;
+        }
         if grain == Grain::Day || (shift != 0 && passage.tokens[next].entry.is_some_and(|entry| entry.clitic.len > 2)) {
             return None;
         }

@@ -351,6 +351,8 @@ fn definite_span(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if let Some((shift, next)) = passage.shift_after(next)
         && shift != 0
         && let Some(unit) = time_unit(passage, next)
+        // "turned 80 last week"
+        && (count == 1 || passage.word(next, Sense::Single).is_none())
     {
         return Some(duration(passage, at, unit.next, count.saturating_mul(unit.count), unit.grain, shift.into()));
     }

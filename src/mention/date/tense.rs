@@ -30,6 +30,7 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
             })
         };
         let told = passage.find(at, |sense| match sense {
+            Sense::PastCue if is_valley(passage, at) => None,
             Sense::PastCue if governed() => Some(Some(Tense::Future)),
             Sense::PastCue => Some(Some(Tense::Past)),
             Sense::FutureCue => Some(Some(Tense::Future)),
@@ -58,6 +59,13 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
         .find_map(|at| cue(at).map(|found| (at + 1 - next, found.sense)));
     let nearest = [before, after].into_iter().flatten().min_by_key(|&(distance, _)| distance);
     nearest.and_then(|(_, tense)| tense)
+}
+
+/// Whether a word is «وادي», a valley, rather than «وأدى», which folds like it.
+fn is_valley(passage: &Passage<'_>, at: usize) -> bool {
+    passage.has(at, |sense| sense == Sense::Hamza)
+        && passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
+        && !passage.cut(passage.tokens[at].span).contains('أ')
 }
 
 /// Whether an Arabic word is a verb of the future by its form, and no word of the tables: «سنلتقي», «سأعود».

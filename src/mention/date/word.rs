@@ -171,7 +171,7 @@ impl Passage<'_> {
         let Some(token) = self.tokens.get(at).filter(|token| token.glued) else { return false };
         match token.kind {
             TokenKind::Word | TokenKind::Digits => true,
-            TokenKind::Sign('%' | '٪' | '°' | '$' | '€' | '£' | '_' | '@') => true,
+            TokenKind::Sign('%' | '٪' | '°' | '$' | '€' | '£' | '_' | '@' | '×') => true,
             TokenKind::Sign('-' | '/' | ':' | '.') => {
                 self.tokens.get(at + 1).is_some_and(|token| token.glued && token.kind == TokenKind::Digits)
             }
@@ -201,7 +201,7 @@ impl Passage<'_> {
             TokenKind::Sign(sign) => {
                 matches!(
                     sign,
-                    '―' | '/' | '#' | '@' | '.' | '_' | '$' | '€' | '£' | '+' | ':' | '&' | '=' | '−' | '–' | '§'
+                    '―' | '/' | '#' | '@' | '.' | '_' | '$' | '€' | '£' | '+' | ':' | '&' | '=' | '−' | '–' | '§' | '×'
                 )
             }
         }

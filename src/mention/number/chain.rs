@@ -42,6 +42,7 @@ pub(super) fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
     // The words since the last scale, as a whole number below a million.
     let mut group: Option<u32> = None;
     let mut to = at;
+    let definite = piece_at(passage, at).is_some_and(|first| first.clitic.the);
     for count in 0..=LONGEST_CHAIN {
         if count == LONGEST_CHAIN {
             sum.too_long = true;
@@ -56,7 +57,9 @@ pub(super) fn chain(passage: &Passage<'_>, at: usize) -> (usize, Sum) {
         };
         let Some(found) = piece_at(passage, next) else { break };
         joined |= found.clitic.and;
-        let loose = found.clitic.preposition || (found.clitic.the && count > 0);
+        // «الأربع والعشرين ساعة»
+        let tens = definite && found.clitic.and && matches!(found.sense, Piece::Number(20..=90));
+        let loose = found.clitic.preposition || (found.clitic.the && count > 0 && !tens);
         if count > 0 && (loose || next > to && arabic && found.clitic.and) {
             break;
         }

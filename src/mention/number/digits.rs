@@ -2,7 +2,7 @@
 
 use super::MOST_DIGITS;
 use crate::mention::passage::Passage;
-use crate::mention::token::{TURNING_MARK, TokenKind, is_digit};
+use crate::mention::token::{TokenKind, is_digit};
 use rust_decimal::Decimal;
 
 pub(super) fn digit_count(written: &str) -> usize {
@@ -42,6 +42,28 @@ pub(super) fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usi
     let followed = passage.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits && !token.line_start)
         && passage.text[passage.tokens[next - 1].span.end..passage.tokens[next].span.start].trim().is_empty();
     if !followed && (certain || next > at + 2) { next } else { at + 1 }
+}
+
+/// Digits on both sides of the letter that agencies write for a decimal comma: «9ر3» shows the whole number on the left, where it
+/// is read first, though it is written last.
+pub(super) fn around_letter(passage: &Passage<'_>, at: usize) -> Option<Run> {
+    let letter = passage.tokens.get(at + 1).filter(|token| token.glued && passage.cut(token.span) == "ر")?;
+    let last = passage.tokens.get(at + 2).filter(|token| token.glued && token.kind == TokenKind::Digits)?;
+    let (first, last) = (passage.cut(passage.tokens[at].span), passage.cut(last.span));
+    if at > 0
+        && passage.tokens[at].glued
+        && passage.tokens[at - 1].kind == letter.kind
+        && passage.cut(passage.tokens[at - 1].span) == "ر"
+    {
+        return None;
+    }
+    let whole = |digits: &str| digits.chars().all(is_digit);
+    if !whole(first) || !whole(last) || first.chars().count() + last.chars().count() > MOST_DIGITS {
+        return None;
+    }
+    // A whole number is not nought where it can be the decimals.
+    let (number, decimals) = if matches!(first, "0" | "٠") { (first, last) } else { (last, first) };
+    Run::of(&format!("{number}.{decimals}"), '.', &[])
 }
 
 /// What follows the three digits of a group.
@@ -122,9 +144,6 @@ pub(super) struct Run {
 impl Run {
     /// `None` for what is no number: a version, an address, a leading zero, or too many digits.
     pub(super) fn of(written: &str, decimal: char, groups: &[char]) -> Option<Run> {
-        if let Some((decimals, whole)) = written.split_once(TURNING_MARK) {
-            return Run::turned(decimals, whole);
-        }
         let mut digits: i128 = 0;
         let (mut count, mut since, mut first, mut leading_zero) = (0, 0, 0, false);
         // The separators in order, and how many digits follow each.
@@ -213,13 +232,6 @@ impl Run {
                 }
             }
         }
-    }
-
-    /// `9ر4`, whose decimals are stored first.
-    fn turned(decimals: &str, whole: &str) -> Option<Run> {
-        let mut turned = String::with_capacity(whole.len() + 1 + decimals.len());
-        turned.extend([whole, "٫", decimals]);
-        Run::of(&turned, '.', &[])
     }
 
     /// Groups with blanks between them, whose form is checked; the last may hold decimals.

@@ -20,6 +20,13 @@ pub(super) enum Open {
 
 pub(super) fn open_size(passage: &Passage<'_>, at: usize, found: Found<Open>) -> Option<Numeral> {
     let mut to = found.next;
+    // «بعده عقدا»: "after it", which folds like «بعدة».
+    if matches!(found.sense, Open::Few)
+        && found.clitic.preposition
+        && passage.cut(passage.tokens[at].span).ends_with('ه')
+    {
+        return None;
+    }
     let scale = |at: usize| {
         // «عشرات الآلاف», "tens of thousands"
         let past = passage.past_of(at);

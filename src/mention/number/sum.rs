@@ -239,8 +239,28 @@ pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decim
         return (passage.past_of(next) == next).then(|| (next, decimal(part)));
     }
     let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
-    let found = passage.find(passage.past_hyphen(next), common)?;
-    Some((found.next, decimal(found.sense)))
+    let next = passage.past_hyphen(next);
+    if let Some(found) = passage.find(next, common) {
+        return Some((found.next, decimal(found.sense)));
+    }
+    // "seventeen and a third miles"; "two and a third" is as often two and another.
+    let third = passage.find(next, |sense| match sense {
+        Sense::Part(1, denominator) => Some((1, denominator)),
+        _ => None,
+    })?;
+    let counts = |sense| {
+        matches!(
+            sense,
+            Sense::Measure(_)
+                | Sense::Period(..)
+                | Sense::Currency(_)
+                | Sense::Percent
+                | Sense::Point
+                | Sense::Scale(_)
+        )
+    };
+    let measured = third.next == passage.tokens.len() || passage.has(passage.past_hyphen(third.next), counts);
+    measured.then(|| (third.next, decimal(third.sense)))
 }
 
 /// The decimals that are kept of a part such as a third.

@@ -111,7 +111,9 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
             Sense::Bound(bound) => Some(Marker::Bound(bound)),
             _ => None,
         })?;
-        (found.next == to && !found.clitic.the).then_some((from, found.sense))
+        // «ارتفع ليصل إلى 80» tells what was reached, «تصل إلى 80» a most.
+        let reached = found.clitic.preposition && matches!(found.sense, Marker::Bound(Bound::AtMost));
+        (found.next == to && !found.clitic.the && !reached).then_some((from, found.sense))
     })
 }
 
@@ -139,7 +141,9 @@ fn negated(passage: &Passage<'_>, (from, marker): (usize, Marker)) -> (usize, Ma
 /// The hedge or bound that begins at token `at`, after an expression.
 pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
     let token = passage.tokens.get(at)?;
-    if token.kind == TokenKind::Sign('+') && token.glued {
+    // "45+2" is a minute of a match.
+    let added = || passage.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits);
+    if token.kind == TokenKind::Sign('+') && token.glued && !added() {
         let words = token.span;
         return Some(Before { from: at, to: at + 1, lean: None, bound: Some(Bound::AtLeast), words });
     }

@@ -23,7 +23,8 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     }
     let arabic = passage.language_of(at).script == Script::Arabic;
     let from = if arabic { at } else { article(passage, at)? };
-    if is_counted(passage, from) {
+    let numbered = arabic && at.checked_sub(1).is_some_and(|before| passage.tokens[before].kind == TokenKind::Digits);
+    if is_counted(passage, from) || numbered && !passage.tokens[at].line_start {
         return None;
     }
     let measured = unit::after(passage, at, &Term::one(at))?;

@@ -139,9 +139,15 @@ pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
         |at: usize| passage.attached_and(at) || passage.lone_and(at) || passage.has(at, |sense| sense == Sense::Except);
     let before =
         term.from.checked_sub(1).map(|before| if particle(before) { before.saturating_sub(1) } else { before });
-    if matches!(term.unit, Unit::Time(TimeUnit::Minute))
+    // «السادسة و19 دقيقة و38 ثانية»
+    let minute = |at: usize| {
+        let number = at.checked_sub(2).filter(|&particle| particle > 0 && passage.attached_and(particle));
+        passage.has(at, |sense| matches!(sense, Sense::Period(1, TimeUnit::Minute)))
+            && number.is_some_and(|particle| hour(particle - 1))
+    };
+    if matches!(term.unit, Unit::Time(TimeUnit::Minute | TimeUnit::Second))
         && passage.language_of(term.to - 1).script == Script::Arabic
-        && before.is_some_and(hour)
+        && before.is_some_and(|before| hour(before) || minute(before))
     {
         return true;
     }
@@ -205,6 +211,9 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
         && passage.has(of, |sense| sense == Sense::Determiner)
         && passage.tokens.get(of + 1).is_some_and(|noun| passage.cut(noun.span).ends_with('s'));
     let capital = !long && !part && follows_capital(passage, at);
+    if !marked && !scaled && term.plain && !plural && goes_on_names(passage, at) {
+        return true;
+    }
     // "GT 650M", "Magik 5K"
     let letter =
         scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
@@ -285,7 +294,10 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
         }
         // ".5"
         TokenKind::Sign('.') if !before.glued => false,
-        TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '*' | '\\' | '№' | '°' | ',') => true,
+        TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '*' | '\\' | '№' | '°' | ',' | '×') => {
+            true
+        }
+        TokenKind::Sign('+') => before.glued && at >= 2 && passage.tokens[at - 2].kind == TokenKind::Digits,
         // ">=40" is a bound, "id=40" is not.
         TokenKind::Sign('=') => {
             !(before.glued && at >= 2 && matches!(passage.tokens[at - 2].kind, TokenKind::Sign('<' | '>')))
@@ -321,7 +333,11 @@ fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
     let Some(token) = passage.tokens.get(to).filter(|token| token.glued) else { return false };
     let next = passage.tokens.get(to + 1).filter(|next| next.glued);
     match token.kind {
-        TokenKind::Word => passage.language_of(to).script == Script::Latin || token.entry.is_none(),
+        // A blank is sometimes forgotten before an Arabic word, as after one: «23حالة».
+        TokenKind::Word => {
+            passage.language_of(to).script == Script::Latin
+                || token.entry.is_none() && passage.cut(token.span).chars().count() < 3
+        }
         TokenKind::Digits => true,
         TokenKind::Sign('-' | '–' | '‑' | '‐') => next.is_some_and(|next| match next.kind {
             TokenKind::Digits => true,
@@ -336,7 +352,8 @@ fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
             TokenKind::Sign(_) => false,
         }),
         TokenKind::Sign(':' | '/' | '.' | ',') => next.is_some_and(|next| !matches!(next.kind, TokenKind::Sign(_))),
-        TokenKind::Sign('@' | '_' | '°' | 'º' | '=') => true,
+        TokenKind::Sign('@' | '_' | '°' | 'º' | '=' | '×') => true,
+        TokenKind::Sign('+') => next.is_some_and(|next| next.kind == TokenKind::Digits),
         TokenKind::Sign('(') => next.is_some_and(|next| next.span.len() == 1),
         TokenKind::Sign(_) => false,
     }
@@ -370,6 +387,27 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
             .filter(|found| !found.clitic.and || at - index == 1)
     };
     (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| passage.past_hyphen(found.next) == at))
+}
+
+/// Whether digits go on a list whose first number a word makes a name: "Sections 420, 467", «في الدقيقتين 12 و45».
+fn goes_on_names(passage: &Passage<'_>, at: usize) -> bool {
+    const MOST: usize = 8;
+    let mut at = at;
+    for _ in 0..MOST {
+        let Some(joint) = at.checked_sub(1).filter(|_| !passage.tokens[at].line_start) else { return false };
+        let joins = matches!(passage.tokens[joint].kind, TokenKind::Sign(',' | '،'))
+            || passage.attached_and(joint)
+            || passage.has(joint, |sense| sense == Sense::And);
+        let Some(before) = joint.checked_sub(1).filter(|_| joins) else { return false };
+        if passage.tokens[before].number.is_none() || passage.tokens[joint].line_start {
+            return false;
+        }
+        if is_cued(passage, before) {
+            return true;
+        }
+        at = before;
+    }
+    false
 }
 
 /// "221 Quarry Lane", "10 Downing Street", «12 شارع النخيل», «36, rue des Tanneurs».

@@ -65,7 +65,10 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
 /// Whether the tables say nothing of the word at `at` that bears on what a number before it counts.
 pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
     passage.tokens[at].entry.is_none_or(|entry| {
-        entry.senses.iter().all(|sense| matches!(sense, Sense::Hyphened | Sense::NamePart | Sense::LooseRankNoun))
+        entry
+            .senses
+            .iter()
+            .all(|sense| matches!(sense, Sense::Hyphened | Sense::NamePart | Sense::LooseRankNoun | Sense::Running))
     })
 }
 

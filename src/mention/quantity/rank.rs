@@ -272,9 +272,8 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             return Some(reading(passage, at, numeral.to, figure.value, Unit::Rank));
         }
     }
-    let article = at.checked_sub(1).filter(|&before| {
-        passage.tokens[at].glued && passage.cut(passage.tokens[before].span).trim_end_matches('ـ') == "ال"
-    });
+    let article =
+        at.checked_sub(1).filter(|&before| passage.cut(passage.tokens[before].span).trim_end_matches('ـ') == "ال");
     let before = article.unwrap_or(at).checked_sub(1)?;
     passage.find(before, |sense| (sense == Sense::Rank).then_some(()))?;
     let definite = numeral.clitic.the || article.is_some();

@@ -266,8 +266,8 @@ fn number_of_part(passage: &Passage<'_>, at: usize) -> bool {
 /// A dual that names two of something: «كيلومترين», «قتيلان».
 fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     let found = passage.find(at, |sense| (sense == Sense::Pair).then_some(()))?;
-    // Beside another figure it is an adjective or a plural of the same letters.
-    let beside = at > 0 && at == passage.floor && !passage.tokens[at].line_start;
+    // Beside another figure it is an adjective or a plural of the same letters, unless "and" is attached to it: «رجلان وامرأتان».
+    let beside = at > 0 && at == passage.floor && !passage.tokens[at].line_start && !found.clitic.and;
     if found.clitic.the || (beside && matches!(passage.tokens[at - 1].kind, TokenKind::Word | TokenKind::Digits)) {
         return None;
     }

@@ -85,7 +85,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
     }
     // "Rs. 500"
     let (sign, token, words) = match token.kind {
-        TokenKind::Sign('.') if token.glued && sign > passage.floor && !passage.tokens[at].glued => {
+        TokenKind::Sign('.') if token.glued && sign > passage.floor => {
             let short = &passage.tokens[sign - 1];
             let abbreviated = short.kind == TokenKind::Word && passage.cut(short.span).len() <= 3;
             if abbreviated { (sign - 1, short, passage.cut(short.span)) } else { (sign, token, words) }
@@ -147,6 +147,16 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     if token.line_start && at != term.from {
         return None;
     }
+    // "seven straight days"
+    let period = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Period(..)));
+    let running = passage
+        .find(at, |sense| (sense == Sense::Running).then_some(()))
+        .filter(|found| !term.is_none() && period(found.next));
+    if let Some(found) = running
+        && passage.tokens.get(found.next).is_some_and(|unit| !unit.line_start && !unit.glued)
+    {
+        return after(passage, found.next, term);
+    }
     let mut measured = match token.kind {
         TokenKind::Digits => return None,
         TokenKind::Sign(sign) => after_sign(passage, at, sign, term)?,
@@ -172,9 +182,26 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     } else if measured.per.is_none()
         && let Some((to, per)) = per_after(passage, measured.to, &measured.unit)
     {
-        (measured.to, measured.per) = (to, Some(per));
+        // «200 ميغاواط/ساعة» is work, whatever its sign says.
+        match hours_of(&measured.unit).filter(|_| per == "hour" && passage.language_of(at).script == Script::Arabic) {
+            Some(work) => (measured.to, measured.unit) = (to, Unit::Measure(work)),
+            None => (measured.to, measured.per) = (to, Some(per)),
+        }
     }
     Some(measured)
+}
+
+/// The unit of work that is an hour of a unit of power.
+fn hours_of(power: &Unit) -> Option<&'static Measure> {
+    let Unit::Measure(power) = power else { return None };
+    let work = match power.symbol {
+        "kW" => "kWh",
+        "MW" => "MWh",
+        "GW" => "GWh",
+        "TW" => "TWh",
+        _ => return None,
+    };
+    Measure::of(work)
 }
 
 /// The token after "of", or after «من» before a definite unit: «عدة ملايين من الدولارات».

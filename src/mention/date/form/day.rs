@@ -255,10 +255,20 @@ struct DayNumbers {
 fn day_numbers(passage: &Passage<'_>, at: usize) -> Option<DayNumbers> {
     let (first, next) = day_number(passage, at)?;
     let second = range_sign(passage, next).and_then(|to| day_number(passage, passage.past_the(to)));
+    let second = second.or_else(|| next_day(passage, first, next));
     Some(match second {
         Some((last, next)) if last > first => DayNumbers { first, last: Some(last), next },
         _ => DayNumbers { first, last: None, next },
     })
+}
+
+/// The day after `first`, joined to it by "and": "September 4 and 5", «4 و5 سبتمبر». Days that lie apart are no span.
+fn next_day(passage: &Passage<'_>, first: u8, at: usize) -> Option<(u8, usize)> {
+    let and = range_and(passage, at)?;
+    passage.digits(and)?;
+    let (second, next) = day_number(passage, and).filter(|&(second, _)| second == first + 1)?;
+    let month = || month(passage, passage.past_of_the(next)).is_some();
+    (super::super::beside::ends_phrase(passage, next) || month()).then_some((second, next))
 }
 
 /// A day of a month, in digits or as an ordinal.

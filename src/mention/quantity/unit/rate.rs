@@ -1,10 +1,13 @@
 //! What an amount is counted by: "per share", "a year", "/h", «للبرميل».
 
 use crate::lexicon::{Script, Sense};
+use crate::mention::number::number_at;
 use crate::mention::passage::{Found, Passage};
-use crate::mention::quantity::term::term_after;
+use crate::mention::quantity::noun;
+use crate::mention::quantity::term::{Term, term_after};
 use crate::mention::token::TokenKind;
 use crate::value::{TimeUnit, Unit};
+use rust_decimal::Decimal;
 
 /// The unit of time at token `at`, and the token after it.
 pub(super) fn time_at(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
@@ -77,6 +80,9 @@ pub(in crate::mention::quantity) fn per_after(
     }
     if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
         let per = Found { next: passage.past_hyphen(per.next), ..per };
+        if let Some(rate) = per_number(passage, per.next, unit) {
+            return Some(rate);
+        }
         let next = passage.tokens.get(per.next).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
         let word = passage.cut(next.span);
         // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
@@ -129,4 +135,18 @@ pub(in crate::mention::quantity) fn per_of_both(
         _ => None,
     }?;
     per_after(passage, next + 1, unit).map(|(_, per)| per)
+}
+
+/// A round number that counted things are told by, with what it counts: "per 100,000 people", «لكل 100 ألف نسمة».
+fn per_number(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option<(usize, String)> {
+    const LEAST: Decimal = Decimal::TEN;
+    if !matches!(unit, Unit::Noun(_)) || passage.tokens.get(at)?.line_start {
+        return None;
+    }
+    let numeral = number_at(passage, at)?;
+    let figure = numeral.size.figure().filter(|figure| figure.value >= LEAST && figure.value.is_integer())?;
+    let mut term = Term::one(at);
+    (term.to, term.size, term.digits) = (numeral.to, numeral.size, numeral.digits);
+    let to = noun::noun_after(passage, numeral.to, &term).map_or(numeral.to, |noun| noun.to);
+    Some((to, figure.value.normalize().to_string()))
 }
