@@ -13,6 +13,7 @@ mod background;
 mod breakdown;
 mod called;
 mod converted;
+mod currency;
 mod entity;
 mod names;
 mod narrowed;

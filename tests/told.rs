@@ -161,6 +161,19 @@ fn what_each_of_several_places_had_is_not_what_all_of_them_did() {
 }
 
 #[test]
+fn a_price_to_buy_is_none_to_sell_and_what_a_rate_is_compared_with_is_of_its_day() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "سجل سعر الدولار في البنوك 47.09 جنيه مصري للشراء."),
+        ("Outlet B", 4, "سجل سعر الدولار في البنوك 47.82 جنيه مصري للبيع."),
+        ("Outlet C", 4, "ارتفع سعر الدولار في البنوك إلى 47.09 جنيه مصري مقابل 44.31 جنيه يوم الاثنين."),
+    ]), @"
+    warning tension: 47.82 جنيه مصري | 47.09 جنيه مصري (EGP / exchange rate)
+    note update: 44.31 جنيه | 47.82 جنيه مصري (EGP / exchange rate)
+    note update: 44.31 جنيه | 47.09 جنيه مصري (EGP / exchange rate)
+    ");
+}
+
+#[test]
 fn what_was_added_to_a_count_and_what_is_left_of_it_is_another_figure() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "A quake in Guatemala killed 18 others, raising the death toll to 25."),

@@ -30,6 +30,9 @@ pub(super) fn of(
     if let Some(date) = stated(sheet, place, published, moves) {
         return Some(date);
     }
+    if let Some(date) = compared(sheet, place, published).filter(|_| moves) {
+        return Some(date);
+    }
     if is_earlier(sheet, place, moves) || (moves && is_first_of_change(sheet, place, value)) {
         return Some(DateSpan { bound: Some(DateBound::Before), ..published.clone() });
     }
@@ -59,6 +62,18 @@ fn stated(sheet: &Sheet<'_>, place: &Place, published: &DateSpan, moves: bool) -
         };
         let holds = says(Sense::AsOf) || moves && says(Sense::DateBound(DateBound::By));
         (holds && date.first <= published.last).then(|| DateSpan { bound: None, ..date.clone() })
+    })
+}
+
+/// The earlier day of a figure that another one is compared with: "46, against 32 on Tuesday", «46 مقابل 32 يوم الثلاثاء».
+fn compared(sheet: &Sheet<'_>, place: &Place, published: &DateSpan) -> Option<DateSpan> {
+    let block = &sheet.blocks[place.block];
+    let against = (1..=2).filter_map(|back| place.whole.start.checked_sub(back));
+    against.into_iter().find(|&at| block.has(at, |sense| sense == Sense::Chains))?;
+    sheet.beside(place.block, place.sentence).find_map(|other| {
+        let Some(Value::Date(date)) = sheet.value(other.mention) else { return None };
+        let beside = (place.whole.end..place.whole.end + 3).contains(&other.whole.start);
+        (beside && date.bound.is_none() && date.last < published.first).then(|| date.clone())
     })
 }
 

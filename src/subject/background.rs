@@ -97,7 +97,7 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 3] = ["population", "poll", "round"];
+const APART: [&str; 4] = ["population", "poll", "round", "deal"];
 
 /// What is told of each poll where two are held on one day.
 const OF_POLLS: [&str; 9] = [
@@ -204,6 +204,8 @@ pub(super) fn scope(
     cue: Option<&Cue>,
     reference: Option<&DateSpan>,
 ) -> BTreeMap<Arc<str>, Arc<str>> {
+    /// How far behind a price the word stands that tells whether it is one to buy or to sell.
+    const BEHIND: usize = 3;
     let mut scope = BTreeMap::new();
     let block = &sheet.blocks[place.block];
     for at in beside(sheet, place, cue) {
@@ -219,6 +221,13 @@ pub(super) fn scope(
             }
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
         }
+    }
+    // «50.75 جنيها للشراء و50.85 للبيع»: the words that tell which price it is stand behind it.
+    let side = (place.whole.end..place.whole.end + BEHIND).map_while(|at| block.is_word(at).then_some(at));
+    if let Some(side) =
+        side.take_while(|&at| !sheet.is_figure(place.block, at)).find_map(|at| scoped(block, at, "deal"))
+    {
+        scope.insert("deal".into(), side.into());
     }
     if cue.is_some_and(|cue| OF_POLLS.contains(&sheet.row(cue.attribute).name))
         && let Some(poll) = poll(sheet, place)

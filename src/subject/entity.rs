@@ -15,6 +15,9 @@ const REACH: usize = 12;
 /// How many blocks back a thing may have been spoken of last.
 const LAST: usize = 2;
 
+/// What is told of a currency.
+const OF_CURRENCIES: [&str; 2] = ["exchange rate", "currency change"];
+
 /// The name that the attribute of a figure asks for; the nearest one where no attribute is known.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&Cue>) -> Option<Entity> {
     let block = &sheet.blocks[place.block];
@@ -22,6 +25,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let role = cue.map(|cue| sheet.row(cue.attribute).role);
     if role == Some(KeyRole::Event) {
         return None;
+    }
+    if cue.is_some_and(|cue| OF_CURRENCIES.contains(&sheet.row(cue.attribute).name))
+        && let Some(currency) = super::currency::of(sheet, place)
+    {
+        return Some(currency);
     }
     let money = matches!(sheet.value(place.mention).map(Class::of), Some(Class::Money(_)));
     // What is paid for a player is his fee, whichever club is named beside him.

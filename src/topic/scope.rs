@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 type Scope = BTreeMap<String, String>;
 
 /// What a text says of a figure in these names makes it one of another thing.
-const STRICT: [&str; 3] = ["aim", "part", "tally"];
+const STRICT: [&str; 4] = ["aim", "deal", "part", "tally"];
 
 /// How many wider scopes are looked at before a scope counts as having no single one.
 const LOOKED_AT: usize = 64;

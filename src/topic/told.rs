@@ -359,8 +359,13 @@ fn parted(low: &Compared<'_>, high: &Compared<'_>) -> bool {
     apart.is_some_and(|(upper, least)| upper > Decimal::ZERO && upper < least)
 }
 
-/// Whether one is that of a part that has a name, a place, and the other is of something else.
+/// Whether one is that of a part that has a name, a place, and the other is of something else; or one a price to buy and the other
+/// one to sell.
 fn are_of_two_regions(one: &Claim, other: &Claim) -> bool {
+    let deals = one.scope.get("deal").zip(other.scope.get("deal"));
+    if deals.is_some_and(|(one, other)| one != other) {
+        return true;
+    }
     let region = |claim: &Claim| claim.subject.as_ref().and_then(|subject| subject.region()).map(str::to_owned);
     region(one) != region(other)
 }

@@ -60,14 +60,25 @@ fn person(block: &Block<'_>, at: usize) -> Option<Shape> {
         if given.is_some_and(|given| given.clitic.and) {
             break;
         }
-        let follows =
-            is_given(block, end) && !starts_line(block, end) || is_nameable(block, end, true, NameKind::Person);
+        let follows = is_given(block, end) && !starts_line(block, end)
+            || is_nameable(block, end, true, NameKind::Person)
+            || is_family(block, end);
         if !(follows || is_link(block, end) && is_nameable(block, end + 1, true, NameKind::Person)) {
             break;
         }
         end += if follows { 1 } else { 2 };
     }
     (end > at + 1).then_some(Shape { tokens: at..end, kind: Some(NameKind::Person), doubtful: false, ordinary: false })
+}
+
+/// Whether a word is a family name that says what an ancestor was: «نبيل القروي», «سامي الجندي».
+fn is_family(block: &Block<'_>, at: usize) -> bool {
+    let person = |sense: &Sense| matches!(sense, Sense::PersonNoun(_) | Sense::GivenName | Sense::NameLink);
+    let known = block.passage.tokens.get(at).and_then(|token| token.entry);
+    block.is_arabic(at)
+        && block.word(at).starts_with("ال")
+        && !starts_line(block, at)
+        && known.is_some_and(|entry| entry.senses.iter().all(person))
 }
 
 /// A place that is called by a common word and another: «دير منصور», «رأس جديدة».
