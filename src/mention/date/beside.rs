@@ -66,7 +66,8 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
             let of = passage.past_of_the(form.next) > form.next;
             !of && (bounded || (beside.the && beside.preposition))
         }
-        Need::Decade => prefix.the || beside.definite,
+        // "Highs will rebound into the 40s"
+        Need::Decade => (prefix.the || beside.definite) && !of_heat(passage, at),
         Need::YearInWords => (bounded || beside.year_cue) && is_plausible(form) && ends_phrase(passage, form.next),
         Need::ShortYears => {
             bounded
@@ -135,6 +136,12 @@ pub(super) fn is_plain_year(passage: &Passage<'_>, at: usize, form: &Form) -> bo
 fn attributive(passage: &Passage<'_>, next: usize, the: bool, article: bool, round: bool) -> bool {
     let named = passage.language_of(next).capital_names && named_person(passage, next);
     possessive(passage, next) || (article && !round && before_noun(passage, next)) || ((the || article) && named)
+}
+
+/// Whether words of heat stand shortly before token `at`.
+fn of_heat(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 6;
+    (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Warmth))
 }
 
 /// Whether the years of a form follow each other, as those of a season or of a school year do: "2019-20".

@@ -168,7 +168,11 @@ pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     let marked = from < at && from.checked_sub(1).is_some_and(aged);
     // «عمر 7 علب»: whoever has so many of something is no age.
     let counts = || noun::noun_after(passage, term.to, term).is_some_and(|noun| noun.certain);
-    (of || marked || at.checked_sub(1).is_some_and(aged))
+    // "died at 78"
+    let phrase = at >= 2
+        && passage.find(at - 2, |sense| (sense == Sense::Aged).then_some(())).is_some_and(|found| found.next == at)
+        && is_human_age(term);
+    (of || marked || phrase || at.checked_sub(1).is_some_and(aged))
         && !passage.tokens[at].line_start
         && !term.scaled()
         && (of || marked || !counts())
@@ -180,10 +184,12 @@ pub(super) fn is_apposed_age(passage: &Passage<'_>, term: &Term) -> bool {
     let comma =
         |at: usize| passage.tokens.get(at).is_some_and(|token| token.glued && token.kind == TokenKind::Sign(','));
     let named = at >= 2 && comma(at - 1) && is_capital(passage, at - 2) && noun::is_unknown(passage, at - 2);
-    term.plain
-        && named
-        && comma(term.to)
-        && term.size.figure().is_some_and(|figure| (Decimal::ONE..=Decimal::from(119)).contains(&figure.value))
+    term.plain && named && comma(term.to) && is_human_age(term)
+}
+
+/// Whether somebody may be so many years old.
+fn is_human_age(term: &Term) -> bool {
+    term.size.figure().is_some_and(|figure| (Decimal::ONE..=Decimal::from(119)).contains(&figure.value))
 }
 
 fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
