@@ -412,3 +412,27 @@ fn an_amount_told_in_two_units_is_one() {
         ("Outlet B", 2, "A fire in Lisbon burned a market.\n\nThe fire in Lisbon burned 900 hectares of forest."),
     ]), @"warning tension: 1,235 acres | 900 hectares (Lisbon fire / burnt area)");
 }
+
+#[test]
+fn distances_from_two_places_are_two_things() {
+    let quake = |distance: &str| format!("An earthquake hit Nepal.\n\nThe quake struck {distance}.");
+    let distances = |one: &str, other: &str| check(&[("Outlet A", 2, &quake(one)), ("Outlet B", 2, &quake(other))]);
+    insta::assert_snapshot!(distances("80 km from Pokhara", "62 km from Kathmandu"), @"");
+    insta::assert_snapshot!(distances("80 km north-west of Kathmandu", "62 km from Kathmandu"), @"warning conflict: 80 km | 62 km (Nepal quake / distance)");
+    insta::assert_snapshot!(
+        check(&[
+            ("Outlet A", 2, &quake("80 km north-west of Kathmandu")),
+            ("Outlet B", 2, "ضرب زلزال نيبال.\n\nووقع الزلزال على بعد 62 كيلومترا من كاتماندو."),
+        ]),
+        @"warning conflict: 80 km | 62 كيلومترا (Nepal quake / distance)"
+    );
+}
+
+#[test]
+fn the_cents_of_a_price_are_often_left_out() {
+    let costs = |price: &str| format!("Norvell opened a shop in Lisbon.\n\nThe Norvell watch costs {price}.");
+    let prices = |one: &str, other: &str| check(&[("Outlet A", 2, &costs(one)), ("Outlet B", 2, &costs(other))]);
+    insta::assert_snapshot!(prices("$299.99", "$299"), @"");
+    insta::assert_snapshot!(prices("$299.99", "$300"), @"");
+    insta::assert_snapshot!(prices("$299.99", "$289"), @"warning conflict: $299.99 | $289 (Norvell / price)");
+}

@@ -68,6 +68,7 @@ reasons! {
     OneDirection,
     FinerInRounding,
     RoundingsMeet,
+    CentsLeftOut,
     DatesMeet,
     Approximate,
     // Tensions.
@@ -149,7 +150,7 @@ impl Reason {
             | Reason::HalfShared
             | Reason::OneDirection
             | Reason::DatesMeet => Code::Within,
-            Reason::FinerInRounding | Reason::RoundingsMeet => Code::Rounding,
+            Reason::FinerInRounding | Reason::RoundingsMeet | Reason::CentsLeftOut => Code::Rounding,
             Reason::Approximate => Code::Approximate,
             Reason::LessThanHalf
             | Reason::BoundsOfOneDay
@@ -238,6 +239,7 @@ impl Reason {
             Reason::SameInterval => "both state the same",
             Reason::SameName => "both give the same name",
             Reason::SameSign => "both say yes, or both say no",
+            Reason::CentsLeftOut => "one gives the price without its cents",
             Reason::TwoUnits => "one article gives one amount in two units",
             Reason::Later => {
                 "the topic changes with time, and the later value differs in the direction that it may take"

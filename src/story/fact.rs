@@ -5,7 +5,7 @@ use super::likeness::distance;
 use super::rates::common;
 use crate::claim::{Claim, Corpus, PERIOD};
 use crate::lexicon::{Attribute, AttributeRow};
-use crate::subject::{Class, Subject, stem};
+use crate::subject::{Class, Subject, sound, stem};
 use crate::text::{fold, is_arabic};
 use crate::value::{Amount, Grain, Unit, Value};
 use jiff::civil::Date;
@@ -172,12 +172,16 @@ fn is_in_arabic(claim: &Claim, corpus: &Corpus) -> bool {
 }
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
-const STRICT: [&str; 5] = ["tally", "part", "aim", "place", "shock"];
+const STRICT: [&str; 6] = ["tally", "part", "aim", "place", "shock", "from"];
 
 /// The scope that makes a figure one of another thing.
 pub(super) fn strict(subject: &Subject) -> String {
     let strict = subject.scope.iter().filter(|(name, _)| STRICT.contains(&name.as_ref()));
-    let strict = strict.map(|(name, value)| format!("{name}={value}"));
+    let strict = strict.map(|(name, value)| match name.as_ref() {
+        // The same in either script.
+        "from" => format!("{name}={}", sound(value)),
+        _ => format!("{name}={value}"),
+    });
     strict.chain(subject.counted.iter().map(|noun| format!("of={noun}"))).collect::<Vec<_>>().join(" ")
 }
 

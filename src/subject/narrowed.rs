@@ -5,12 +5,16 @@ use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::{Evolves, Stance};
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense};
-use crate::value::{Quantity, Value};
+use crate::value::{Dimension, Quantity, Value};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
 /// What each shock of a quake has of its own.
 const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
+/// What lies between two places.
+const OF_TWO_ENDS: [&str; 1] = ["distance"];
+/// How many tokens may stand between a distance and the place from which it is.
+const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
 const SHOCK: usize = 8;
 /// How many tokens may stand between a word for what may come and the figure.
@@ -28,6 +32,12 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
         let row = sheet.row(*attribute);
         if OF_SHOCKS.contains(&row.name) && is_of_aftershock(&sheet.blocks[place.block], place) {
             subject.scope.insert("shock".into(), "after".into());
+        }
+        if OF_TWO_ENDS.contains(&row.name)
+            && sheet.value(mention).map(Class::of) == Some(Class::Measure(Dimension::Length as u8))
+            && let Some(end) = other_end(sheet, names, place)
+        {
+            subject.scope.insert("from".into(), end);
         }
         if row.role != KeyRole::Event || row.evolves != Evolves::Rising {
             continue;
@@ -96,6 +106,23 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
             || block.read_as(*at).is_some_and(|entry| entry.senses.contains(&Sense::To))
     };
     way.iter().any(|&at| block.has(at, may)) && way.iter().any(moves)
+}
+
+/// The name from which a distance is: "80 km north-west of Kathmandu", «على بعد 80 كيلومترا من كاتماندو».
+fn other_end(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
+    let block = &sheet.blocks[place.block];
+    let end = block.sentences[place.sentence].end.min(place.whole.end + FROM + 1);
+    let next = names.within(place.block, place.whole.end..end).min_by_key(|standing| standing.tokens.start)?;
+    let name = &names.all[next.name];
+    let mut between = place.whole.end..next.tokens.start;
+    let parts = |at: usize| {
+        let parts = |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said);
+        sheet.is_figure(place.block, at)
+            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛'))
+            || block.has(at, parts)
+    };
+    let is_end = name.kind.is_none_or(|kind| matches!(kind, NameKind::Country | NameKind::Place));
+    (is_end && !between.any(parts)).then(|| Arc::clone(&name.key))
 }
 
 /// The place whose name stands behind "in" beside a figure, where the tables know it.

@@ -12,7 +12,7 @@ use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, Terms, is_outcome};
 use crate::subject::{By, Subject};
 use crate::text::is_arabic;
-use crate::value::{DateBound, Grain, Interval, Unit, Value};
+use crate::value::{Amount, DateBound, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -97,6 +97,19 @@ fn speaks_for_itself(left: usize, right: usize, ground: &Ground<'_>) -> bool {
         || known[left].as_of != known[right].as_of
 }
 
+/// Whether an amount of money is the other one without its cents, which are cut off as often as they are rounded.
+fn are_cents_left_out(whole: &Claim, exact: &Claim) -> bool {
+    let figure = |claim: &Claim| match &claim.value {
+        Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)) => match quantity.amount {
+            Amount::Point(figure) => Some(figure),
+            _ => None,
+        },
+        _ => None,
+    };
+    let (Some(whole), Some(exact)) = (figure(whole), figure(exact)) else { return false };
+    !whole.decimal && exact.decimal && exact.place == -2 && exact.value.trunc() == whole.value
+}
+
 /// Whether one claim says another again in the currency of a third.
 fn say_one_thing(one: &Claim, again: &Claim, third: &Claim) -> bool {
     let currency = |claim: &Claim| match &claim.value {
@@ -149,6 +162,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     if !is_in_doubt(&decision) {
         return decision;
+    }
+    if are_cents_left_out(one, other) || are_cents_left_out(other, one) {
+        return Reason::CentsLeftOut.into();
     }
     // An amount told in both currencies is compared in the one that the other is told in.
     let also_told = |of: usize, with: usize| {
