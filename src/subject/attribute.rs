@@ -22,6 +22,11 @@ pub(super) struct Cue {
     pub near: Vec<(Attribute, u32)>,
 }
 
+/// A plan that holds many figures: «في الموازنة» tells where a figure stands, and not what it is.
+const HOLDS: &str = "budget";
+const INSIDE: u32 = 9;
+/// How many tokens before its word the preposition stands.
+const WITHIN: usize = 2;
 /// From this distance on a cue is too far away to say anything.
 const FAR: u32 = 34;
 /// How many attributes are kept that a figure may measure.
@@ -51,6 +56,10 @@ const GENERAL: u32 = 5;
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
 const OWN: u32 = 6;
+/// How long somebody is sent to prison, how long somebody asks for, and the day of a verdict, whose words end what is asked for.
+const SENTENCE: &str = "prison term";
+const DEMAND: &str = "prison term sought";
+const VERDICT: &str = "sentence date";
 /// When something was said, which is of no topic.
 pub(crate) const SAYING: &str = "statement date";
 /// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
@@ -90,6 +99,19 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter(|other| other.mention != place.mention)
         .filter(|other| matches!(sheet.value(other.mention), Some(Value::Date(_))))
         .map(|other| other.tokens.clone())
+        .collect();
+    // What a share is of, "12 % of revenue", measures no other figure.
+    let is_share = |value: &Value| matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::Percent);
+    let wholes: Vec<usize> = sheet
+        .beside(place.block, place.sentence)
+        .filter(|other| other.mention != place.mention && !is_share(value))
+        .filter(|other| sheet.value(other.mention).is_some_and(is_share))
+        .map(|other| other.tokens.end)
+        .filter(|&at| {
+            block
+                .read_as(at)
+                .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)))
+        })
         .collect();
     // "Rose to 5 %" and "from 4 %" tell no change of five or four.
     let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
@@ -145,6 +167,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at))
             || dates.iter().any(|tokens| tokens.contains(&at))
             || is_of_name(block, at, found.next)
+            || wholes.iter().any(|&of| at == of || at == of + 1)
         {
             return;
         }
@@ -160,6 +183,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
         let general = sheet.row(found.attribute).name == "change";
         let distance = if general { distance + GENERAL } else { distance };
+        let inside = sheet.row(found.attribute).name == HOLDS && is_inside(block, at);
+        let distance = if inside { distance + INSIDE } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
         let least = all.entry(found.attribute).or_insert(distance);
         *least = distance.min(*least);
@@ -210,6 +235,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best?;
+    if sheet.row(cue.attribute).name == SENTENCE
+        && let Some((at, next)) = demand(sheet, block, sentence.start..place.tokens.start, &figures)
+    {
+        let attribute = Attribute::of(DEMAND)?;
+        return Some(Cue { attribute, words: block.words(at..next).into(), at, near: vec![(attribute, 0)] });
+    }
     if sheet.row(cue.attribute).name == HAPPENED
         && let Some((attribute, at, words)) = learnt(sheet, block, cue.at, sentence.start)
     {
@@ -245,6 +276,38 @@ fn is_of_name(block: &Block<'_>, at: usize, next: usize) -> bool {
         found.is_some_and(|found| found.next > at && found.next > from + 1)
     };
     next == at + 1 && (capital && block.has(at, name) || at.checked_sub(1).is_some_and(document))
+}
+
+/// The words before a term in prison by which somebody asks for it, where no verdict stands between: «التمست النيابة السجن عشر
+/// سنوات».
+fn demand(
+    sheet: &Sheet<'_>,
+    block: &Block<'_>,
+    before: std::ops::Range<usize>,
+    figures: &[(std::ops::Range<usize>, bool)],
+) -> Option<(usize, usize)> {
+    let cue = |at: usize, name: &str| sheet.cue(block, at, |attribute| sheet.row(attribute).name == name);
+    for at in before.rev() {
+        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
+            return None;
+        }
+        if let Some(found) = cue(at, DEMAND) {
+            return Some((at, found.next));
+        }
+        if cue(at, VERDICT).is_some() {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether "in" stands before a word, past a small one: "in its budget", «في هذه الميزانية».
+fn is_inside(block: &Block<'_>, at: usize) -> bool {
+    let preposition = |at: usize| matches!(&*fold(block.word(at)), "in" | "في");
+    let small = |at: usize| block.has(at, |sense| sense == Sense::Stop);
+    let back =
+        (1..=WITHIN).map_while(|back| at.checked_sub(back)).find(|&before| preposition(before) || !small(before));
+    back.is_some_and(preposition)
 }
 
 /// How many tokens lie between a figure and the words from one token to before another.

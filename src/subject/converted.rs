@@ -55,7 +55,7 @@ fn is_parted(block: &Block<'_>, at: usize) -> bool {
 
 /// Whether nothing stands between two figures but words that say so.
 fn is_said_again(block: &Block<'_>, mut between: Range<usize>) -> bool {
-    if matches!(block.sign(between.start), Some(',' | '،')) {
+    if matches!(block.sign(between.start), Some(',' | '،' | ';' | '؛')) {
         between.start += 1;
     }
     !between.is_empty() && between.all(|at| restates(block, at))

@@ -4,13 +4,19 @@ use super::attribute::Cue;
 use super::names::{Name, Names, Standing};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Entity};
-use crate::lexicon::{KeyRole, NameKind, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
 
 /// How many words may stand between a name and the figure that is of it, or its cue.
 const REACH: usize = 12;
+
+/// How far before an age its bearer is called by what he is.
+const CALLED: usize = 5;
+
+/// How far before a name the word stands that says what is done to its bearer.
+const BEHIND: usize = 3;
 
 /// How many blocks back a thing may have been spoken of last.
 const LAST: usize = 2;
@@ -59,12 +65,15 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let figure = place.tokens.start;
     let found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
-    let before = before.map(|aside| outside(block, &found, aside));
+    let before = before.map(|aside| first_of(block, &found, outside(block, &found, aside)));
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
+    // «اللاعب البالغ 25 عاما» was named before, and nobody who follows is meant.
+    let after = after.filter(|_| !(before.is_none() && is_aged(sheet, block, cue, sentence.start..figure)));
     let chosen = match role {
         Some(KeyRole::Object) if moves => nearest(before, after, figure),
         // Who stands before the verb acts; what it acts on follows it in its clause.
         Some(KeyRole::Object) => {
+            let attribute = cue.map(|cue| cue.attribute);
             let cue = cue.map_or(figure, |cue| cue.at);
             let clause = (cue..sentence.end).find(|&at| block.has(at, |sense| sense == Sense::Clause));
             let end = clause.filter(|&clause| clause > figure).unwrap_or(sentence.end);
@@ -76,8 +85,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             let first = after.clone().next();
             let second =
                 first.and_then(|first| actor.is_none().then(|| object(block, first, after.clone().nth(1)?))?);
-            let one =
-                second.or_else(|| after.find(|standing| !is_person(standing)).filter(|_| money).or(first).copied());
+            // «دفعت أوبر 3 مليارات لشراء كريم»: who pays follows the verb, and what he buys the next word for the deal.
+            let bought = after.clone().find(|standing| money && is_named_by(block, cue, attribute, standing)).copied();
+            let one = bought
+                .or(second)
+                .or_else(|| after.find(|standing| !is_person(standing)).filter(|_| money).or(first).copied());
             // What weighs so much stands before its verb, and who goes to prison before the term.
             one.or(before.filter(|_| !bearers.is_empty()))
         }
@@ -92,11 +104,35 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         Some(standing) => Some(entity(names, block, standing)),
         None => {
             let cue = cue?;
+            if is_aged(sheet, block, Some(cue), sentence.start..figure) {
+                return last_person(names, place);
+            }
             referred(names, place, block, sentence, bearers)
                 .filter(|_| role == Some(KeyRole::Subject))
                 .or_else(|| spoken_of(sheet, names, place, sheet.value(place.mention)?, cue, bearers))
         }
     }
+}
+
+/// Whether a figure is the age of somebody whom an Arabic clause calls by what he is, before his age.
+fn is_aged(sheet: &Sheet<'_>, block: &Block<'_>, cue: Option<&Cue>, before: Range<usize>) -> bool {
+    let age = cue.is_some_and(|cue| sheet.row(cue.attribute).name == "age");
+    let person = |at: usize| {
+        let noun = block.passage.find(at, |sense| matches!(sense, Sense::PersonNoun(_)).then_some(()));
+        block.is_arabic(at) && noun.is_some_and(|noun| noun.clitic.the)
+    };
+    age && before.rev().take(CALLED).any(person)
+}
+
+/// The person named last before a place.
+fn last_person(names: &Names, place: &Place) -> Option<Entity> {
+    let here = (place.block, place.tokens.start);
+    let before = names.places.partition_point(|standing| (standing.block, standing.tokens.start) < here);
+    let near = |standing: &&Standing| standing.block + LAST >= place.block;
+    let is_person = |name: &usize| names.all[*name].kind == Some(NameKind::Person);
+    let name = names.places[..before].iter().rev().take_while(near).map(|standing| standing.name).find(is_person)?;
+    let name = &names.all[name];
+    Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 
 /// The name for which "the company" or «البنك» stands in a sentence: the last one of its kind before it, or the one of which the
@@ -182,6 +218,23 @@ fn outside<'n>(block: &Block<'_>, found: &[&'n Standing], aside: &'n Standing) -
     outer.filter(|_| comma(aside.tokens.end)).copied().unwrap_or(aside)
 }
 
+/// The first of names that «و» joins: what is told of «سمير وليلى» is told of both, and in every article of the first.
+fn first_of<'n>(block: &Block<'_>, found: &[&'n Standing], last: &'n Standing) -> &'n Standing {
+    let mut first = last;
+    while is_joined(block, first)
+        && let Some(before) = found.iter().find(|before| before.tokens.end == first.tokens.start)
+    {
+        first = before;
+    }
+    first
+}
+
+/// Whether «و» joins the name of a person to what stands before it.
+fn is_joined(block: &Block<'_>, standing: &Standing) -> bool {
+    let given = block.passage.find(standing.tokens.start, |sense| (sense == Sense::GivenName).then_some(()));
+    given.is_some_and(|given| given.clitic.and)
+}
+
 /// The second of two names that follow an Arabic verb, where it is what the first one acts on: «استحوذت ميتا على سكيل».
 fn object<'n>(block: &Block<'_>, first: &Standing, second: &'n Standing) -> Option<&'n Standing> {
     let passes = |at: usize| {
@@ -190,7 +243,18 @@ fn object<'n>(block: &Block<'_>, first: &Standing, second: &'n Standing) -> Opti
     };
     let between = first.tokens.end..second.tokens.start;
     let near = between.len() <= 3 && between.clone().all(passes);
-    (block.is_arabic(first.tokens.start) && near && first.name != second.name).then_some(second)
+    let joined = is_joined(block, second);
+    (block.is_arabic(first.tokens.start) && near && !joined && first.name != second.name).then_some(second)
+}
+
+/// Whether another word for what is measured stands before a name, behind the first such word: «لشراء كريم», "to acquire Acme".
+fn is_named_by(block: &Block<'_>, cue: usize, attribute: Option<Attribute>, standing: &Standing) -> bool {
+    let says = |at: usize| block.has(at, |sense| matches!(sense, Sense::Cue(one) if Some(one) == attribute));
+    let back = |by: usize| standing.tokens.start.checked_sub(by).filter(|&at| at > cue);
+    let passes = |at: usize| {
+        block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Introduces(_))) || block.sign(at).is_some()
+    };
+    (1..=BEHIND).map_while(back).find(|&at| says(at) || !passes(at)).is_some_and(says)
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {

@@ -251,13 +251,13 @@ fn settle(sheet: &Sheet<'_>, mut runs: Vec<Run>, title: &HashSet<String>) -> Nam
         }
         let block = &sheet.blocks[run.block];
         let name = *by_key.entry(Arc::clone(&key)).or_insert_with(|| {
-            let shown = run.known.unwrap_or_else(|| block.words(run.tokens.clone())).into();
+            let shown = run.known.unwrap_or_else(|| arabic::shown(block, &run.tokens)).into();
             names.all.push(Name { key, shown, kind: run.kind, known: run.known.is_some() });
             names.all.len() - 1
         });
         let known = &mut names.all[name];
         known.kind = known.kind.or(run.kind);
-        let words = block.words(run.tokens.clone());
+        let words = arabic::shown(block, &run.tokens);
         if run.known.is_none() && !known.known && words.len() > known.shown.len() {
             known.shown = words.into();
         }

@@ -12,6 +12,8 @@ use std::ops::Range;
 const GLOSSED: usize = 5;
 /// What names of several words may begin with.
 const HEADS: Kinds = Kinds::of(&[Sense::GivenName, Sense::PlaceHead, Sense::NameHead]);
+/// The first word of names that are written in one word and in two.
+const SERVANT: &str = "عبد ";
 /// How alike they must sound.
 const ALIKE: f64 = 0.7;
 
@@ -29,12 +31,26 @@ pub(super) fn run_at(block: &Block<'_>, index: usize, at: usize) -> Option<Run> 
     Some(Run { block: index, tokens, plain, kind, known: None, doubtful, ordinary, alias: None })
 }
 
+/// How many bytes the particles before the first word of a name have: «وحزب الوحدة», «لفارس سالم».
+fn particles(block: &Block<'_>, at: usize) -> usize {
+    let part = |sense| matches!(sense, Sense::NameHead | Sense::GivenName | Sense::PlaceHead).then_some(());
+    block.passage.find(at, part).map_or(0, |found| usize::from(found.clitic.len))
+}
+
+/// The words of a name as they are shown, without those particles; its article stays.
+pub(super) fn shown<'b>(block: &'b Block<'_>, tokens: &Range<usize>) -> &'b str {
+    let words = block.words(tokens.clone());
+    let found = block.passage.find(tokens.start, |sense| (sense == Sense::GivenName).then_some(()));
+    let clitic = found.filter(|found| !found.clitic.the).map_or(0, |found| usize::from(found.clitic.len));
+    words.get(clitic..).unwrap_or(words)
+}
+
 /// The words of a name without the particles before its first one: «وحزب الوحدة», «الهيئة المستقلة».
 fn bare(block: &Block<'_>, tokens: &Range<usize>) -> String {
     let plain = plain(block.words(tokens.clone()));
-    let part = |sense| matches!(sense, Sense::NameHead | Sense::GivenName | Sense::PlaceHead).then_some(());
-    let clitic = block.passage.find(tokens.start, part).map_or(0, |found| usize::from(found.clitic.len));
-    plain.get(clitic..).unwrap_or(&plain).to_owned()
+    let clitic = particles(block, tokens.start);
+    // «عبد المالك» and «عبدالمالك» are written alike.
+    plain.get(clitic..).unwrap_or(&plain).replace(SERVANT, SERVANT.trim_end())
 }
 
 /// Words that look like a name.
@@ -47,17 +63,21 @@ struct Shape {
     ordinary: bool,
 }
 
-/// A given name and what follows it: «ياسين أولمان», «سميرة بنت علي».
+/// A given name and what follows it: «ياسين أولمان», «سميرة بنت علي», «عبد المالك سلال».
 fn person(block: &Block<'_>, at: usize) -> Option<Shape> {
-    let found = block.passage.find(at, |sense| (sense == Sense::GivenName).then_some(()))?;
-    if found.clitic.the || found.next != at + 1 || !is_given(block, at) {
+    const MOST: usize = 4;
+    let given = |at: usize| block.passage.find(at, |sense| (sense == Sense::GivenName).then_some(()));
+    let found = given(at)?;
+    if found.clitic.the || !is_given(block, at) {
         return None;
     }
-    let mut end = at + 1;
-    while end < at + 4 {
-        // «ليلى درغام وسمير برهاوي» are two.
-        let given = block.passage.find(end, |sense| (sense == Sense::GivenName).then_some(()));
-        if given.is_some_and(|given| given.clitic.and) {
+    let first = found.next;
+    let mut end = first;
+    while end < at + MOST {
+        // «ليلى درغام وسمير برهاوي» are two, and of a name in full nothing follows by itself: «يوسف يوسفي ومحجوب بدة».
+        let other = given(end);
+        let full = end > first && block.word(end).starts_with('و') && other.is_none();
+        if other.is_some_and(|other| other.clitic.and) || full {
             break;
         }
         let follows = is_given(block, end) && !starts_line(block, end)
@@ -66,9 +86,13 @@ fn person(block: &Block<'_>, at: usize) -> Option<Shape> {
         if !(follows || is_link(block, end) && is_nameable(block, end + 1, true, NameKind::Person)) {
             break;
         }
-        end += if follows { 1 } else { 2 };
+        end = match other.filter(|_| follows) {
+            Some(other) => other.next,
+            None if follows => end + 1,
+            None => end + 2,
+        };
     }
-    (end > at + 1).then_some(Shape { tokens: at..end, kind: Some(NameKind::Person), doubtful: false, ordinary: false })
+    (end > first).then_some(Shape { tokens: at..end, kind: Some(NameKind::Person), doubtful: false, ordinary: false })
 }
 
 /// Whether a word is a family name that says what an ancestor was: «نبيل القروي», «سامي الجندي».
@@ -241,6 +265,11 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> boo
     let word = block.word(at);
     let reader = LANGUAGES.iter().find(|language| language.script == Script::Arabic);
     let read = reader.and_then(|reader| block.passage.entry_in(at, reader));
+    // «كريم ستساعد»: the future of a verb that is known.
+    let future = word.strip_prefix('س').filter(|verb| verb.starts_with(['ي', 'ت']) && verb.chars().count() > 3);
+    if future.is_some_and(|verb| block.passage.arabic.entry(&fold(verb)).is_some_and(tells)) {
+        return false;
+    }
     word.chars().count() > 2
         && (!ends_otherwise(word) || inner && kind == NameKind::Person && word.ends_with('ه'))
         && block.passage.tokens[at].entry.is_none_or(|entry| !tells(entry))
