@@ -12,6 +12,7 @@ pub mod trace;
 mod window;
 
 pub(crate) use self::date::is_future_form;
+pub(crate) use self::number::number_at;
 use self::passage::Reading;
 pub(crate) use self::passage::{Languages, Passage};
 pub(crate) use self::token::{Token, TokenKind};

@@ -29,6 +29,7 @@ mod word;
 
 use self::cover::{Cover, cover, exchanged, is_elliptic, near, owns, reach};
 use self::figure::{Judged, comparable, is_count, is_date, is_loose, judge, same_noun};
+use self::parallel::Placed;
 use self::side::{Figure, Link, Statement};
 use self::vocabulary::Role;
 use self::word::{Opposition, Word};
@@ -92,7 +93,7 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
             "a text of this length is compared as claims, not as a statement",
         );
     }
-    if let Some(answer) = in_place(&premise, &hypothesis, terms).filter(|_| !verbatim) {
+    if let Some(answer) = in_place(&premise, &hypothesis, context, terms).filter(|_| !verbatim) {
         return answer;
     }
     let (matches, unmatched) = matched(&premise, &hypothesis, terms);
@@ -108,11 +109,17 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
 }
 
 /// The answer for two statements of the same words, whose figures answer each other by their places.
-fn in_place(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms<'_>) -> Option<Answer> {
-    let found = parallel::parallel(premise, hypothesis, terms)?.into_iter().map(|(at, judged)| {
-        let given = &premise.figures[at];
-        Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }
-    });
+fn in_place(
+    premise: &Statement<'_>,
+    hypothesis: &Statement<'_>,
+    context: &Context,
+    terms: &Terms<'_>,
+) -> Option<Answer> {
+    let found =
+        parallel::parallel(premise, hypothesis, context, terms)?.into_iter().map(|Placed { given, date, judged }| {
+            let clause = premise.figures.get(given).map_or(0, |given| given.clause);
+            Match { date, clause, judged, named: None, whole: false }
+        });
     let matches = found.collect();
     let cover = cover(premise, hypothesis, &vec![true; premise.words.len()]);
     Some(Reasoning { premise, hypothesis, cover, matches }.verdict(0, false, true, false))
@@ -366,9 +373,13 @@ impl Reasoning<'_, '_> {
         if let Some(found) = self.matches.iter().find(|found| found.whole) {
             return self.told_of(found, unmatched);
         }
-        if !self.cover.missing.iter().all(spoken) {
+        // "Hits 27.9%" and "falls to 17.9%": who moves to a level states the level, which the premise may exclude.
+        let levelled = self.hypothesis.figures.iter().any(|figure| !is_date(figure) && sum::is_to(&figure.before));
+        let moved = |at: &usize| levelled && self.hypothesis.words[*at].way().is_some();
+        if !self.cover.missing.iter().all(|at| spoken(at) || moved(at)) {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
+        let held = self.cover.missing.iter().all(spoken);
         let dates = |clause: &side::Clause| self.premise.figures[clause.figures.clone()].iter().all(is_date);
         if unmatched && denies && !denied && own.is_some_and(dates) && self.counts_some() {
             return self.told(Label::Contradiction, Code::Denial, "the premise denies that there were any");
@@ -435,7 +446,15 @@ impl Reasoning<'_, '_> {
         if self.cover.opposed.len() > turns {
             return neutral("some may be of one category and others of another");
         }
-        self.verdict(turns, denies && denied, sure, denies != denied)
+        let answer = self.verdict(turns, denies && denied, sure, denies != denied);
+        if !held && answer.label != Label::Contradiction {
+            return self.told(
+                Label::Neutral,
+                Code::Apart,
+                "the premise does not speak of all that the hypothesis says",
+            );
+        }
+        answer
     }
 
     /// What the premise says where the hypothesis speaks of most of all, and the premise does not do so.

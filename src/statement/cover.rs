@@ -2,6 +2,7 @@
 
 use super::figure::is_time;
 use super::side::{Clause, Figure, Statement};
+use super::sum::is_from;
 use super::word::{Opposition, Word};
 use crate::value::{Quantity, Unit, Value};
 
@@ -75,6 +76,17 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         && !is_elliptic(premise, first)
     {
         take(premise.head(before));
+    }
+    // "2.1 million, up from 1.8 million": it went up.
+    let after = premise.clauses.get(clause + 1).filter(|after| after.sentence == own.sentence);
+    if let Some(after) = after
+        && let Some(figure) = premise.figures.get(after.figures.start).filter(|_| !after.figures.is_empty())
+        && let Some(word) = premise.head(after).next()
+        && premise.words[word].weak
+        && premise.words[word].way().is_some()
+        && is_from(&figure.before)
+    {
+        take(word..word + 1);
     }
     // "Freed from the rubble, 72 hours after the block fell": what stands before tells what the time is of.
     if own.words.start == premise.figures.get(own.figures.start).map_or(usize::MAX, |figure| figure.place)

@@ -1,11 +1,13 @@
 //! Two statements that are word for word the same but for their figures: each figure answers the one in its place.
 
-use super::figure::{Judged, comparable, judge};
-use super::side::Statement;
+use super::figure::{Judged, comparable, is_date, judge};
+use super::side::{Figure, Statement};
 use super::word::one_word;
-use crate::mention::{Token, TokenKind};
-use crate::relation::Terms;
-use crate::text::{Signature, fold};
+use crate::lexicon::Sense;
+use crate::mention::{Context, Languages, Passage, Token, TokenKind, number_at};
+use crate::relation::{Label, Terms};
+use crate::text::{Signature, Span, fold};
+use crate::value::{Amount, Bound, Quantity, Unit, Value};
 
 /// What stands at a place of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -26,16 +28,40 @@ impl<'t> Slot<'t> {
     }
 }
 
+/// How a figure of the hypothesis stands to the one in its place.
+pub(super) struct Placed {
+    /// Which figure of the premise it is.
+    pub given: usize,
+    /// Whether both are dates.
+    pub date: bool,
+    pub judged: Judged,
+}
+
 /// How each figure of the hypothesis stands to the one in its place, in the order of the text; `None` where the two are not the same
 /// words, or deny what they say.
 pub(super) fn parallel(
     premise: &Statement<'_>,
     hypothesis: &Statement<'_>,
+    context: &Context,
     terms: &Terms<'_>,
-) -> Option<Vec<(usize, Judged)>> {
-    let (ours, theirs) = (&premise.frame, &hypothesis.frame);
+) -> Option<Vec<Placed>> {
+    let (ours, theirs) = (premise.frame.len(), hypothesis.frame.len());
     let plain = |statement: &Statement<'_>| statement.clauses.iter().all(|clause| !clause.negated);
-    if ours.len() != theirs.len() || hypothesis.figures.is_empty() || !plain(premise) || !plain(hypothesis) {
+    if !plain(premise) || !plain(hypothesis) || hypothesis.figures.is_empty() && premise.figures.is_empty() {
+        return None;
+    }
+    // "In 9 days" is a day, and "in less than 9 days" none, although the words are the same.
+    let apart = premise.figures.len().max(hypothesis.figures.len()) * BOUND;
+    by_figures(premise, hypothesis, terms)
+        .or_else(|| (ours.abs_diff(theirs) <= apart).then(|| by_numerals(premise, hypothesis, context, terms))?)
+}
+
+/// The most words by which a figure may differ from the one in its place.
+const BOUND: usize = 5;
+
+fn by_figures(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms<'_>) -> Option<Vec<Placed>> {
+    let (ours, theirs) = (&premise.frame, &hypothesis.frame);
+    if ours.len() != theirs.len() || hypothesis.figures.is_empty() {
         return None;
     }
     let mut judged = Vec::with_capacity(hypothesis.figures.len());
@@ -50,10 +76,98 @@ pub(super) fn parallel(
             (Slot::Figure(ours), Slot::Figure(theirs)) => {
                 let (given, wanted) = (premise.figures.get(*ours)?, hypothesis.figures.get(*theirs)?);
                 let found = comparable(given, wanted).then(|| judge(&given.value, &wanted.value, true, terms));
-                judged.push((*ours, found??));
+                judged.push(Placed { given: *ours, date: is_date(given), judged: found?? });
             }
             _ => return None,
         }
     }
     Some(judged)
+}
+
+/// What stands at a place of a statement of which only the numbers are read.
+enum Item<'t> {
+    Word(Signature, &'t str),
+    Number(Span, Amount),
+}
+
+fn items<'t>(text: &'t str, context: &'t Context) -> Vec<Item<'t>> {
+    let passage = Passage::new(text, Languages::of(text, context), context);
+    let mut items = Vec::with_capacity(passage.tokens.len());
+    let (mut at, mut bound): (usize, Option<(Bound, usize)>) = (0, None);
+    while at < passage.tokens.len() {
+        let bounds = passage.find(at, |sense| match sense {
+            Sense::Bound(bound) => Some(bound),
+            _ => None,
+        });
+        // A sign or a word of money may stand between.
+        let number = |at: usize| number_at(&passage, at).filter(|number| number.size.figure().is_some());
+        if let Some(found) = bounds.filter(|found| number(found.next).or_else(|| number(found.next + 1)).is_some()) {
+            (at, bound) = (found.next, Some((found.sense, items.len() + 1)));
+            continue;
+        }
+        // «و7» and «وأكثر من 7»
+        if passage.attached_and(at) {
+            at += 1;
+            continue;
+        }
+        let token = passage.tokens[at];
+        if let Some(number) = number(at)
+            && let Some(figure) = number.size.figure()
+        {
+            let bound = bound.take().filter(|(_, place)| items.len() <= *place);
+            let amount = bound.map_or(Amount::Point(figure), |(bound, _)| Amount::Bound(bound, figure));
+            items.push(Item::Number(token.span, amount));
+            at = number.to.max(at + 1);
+            continue;
+        }
+        items.extend(Slot::of(&token, text).map(|slot| match slot {
+            Slot::Word(signature, written) => Item::Word(signature, written),
+            Slot::Figure(_) => Item::Word(token.signature, token.span.cut(text)),
+        }));
+        at += 1;
+    }
+    items
+}
+
+/// The same by numbers alone, whatever they are of, for words that are read as figures on one side only.
+fn by_numerals(
+    premise: &Statement<'_>,
+    hypothesis: &Statement<'_>,
+    context: &Context,
+    terms: &Terms<'_>,
+) -> Option<Vec<Placed>> {
+    let (ours, theirs) = (items(premise.text, context), items(hypothesis.text, context));
+    if ours.len() != theirs.len() {
+        return None;
+    }
+    let value = |amount: Amount| Value::Quantity(Quantity { amount, approx: None, unit: Unit::Bare, per: None });
+    let dated = |statement: &Statement<'_>, span: Span| {
+        let day = |figure: &&Figure| is_date(figure) && !figure.floating;
+        statement
+            .figures
+            .iter()
+            .filter(day)
+            .any(|figure| figure.span.start <= span.start && span.end <= figure.span.end)
+    };
+    let mut placed = Vec::new();
+    for (ours, theirs) in ours.into_iter().zip(theirs) {
+        match (ours, theirs) {
+            (Item::Word(ours, written), Item::Word(theirs, other)) => {
+                if written != other && ours != theirs && !one_word(&fold(written), &fold(other)) {
+                    return None;
+                }
+            }
+            (Item::Number(span, given), Item::Number(other, wanted)) => {
+                let judged = judge(&value(given), &value(wanted), true, terms)?;
+                // Of two days neither contradicts the other by its number.
+                if judged.label != Label::Entailment && (dated(premise, span) || dated(hypothesis, other)) {
+                    return None;
+                }
+                let before = premise.figures.partition_point(|figure| figure.span.end <= span.start);
+                placed.push(Placed { given: before, date: false, judged });
+            }
+            _ => return None,
+        }
+    }
+    (!placed.is_empty()).then_some(placed)
 }

@@ -14,6 +14,7 @@ use std::ops::Range;
 
 /// A statement laid out.
 pub(super) struct Statement<'t> {
+    pub text: &'t str,
     pub words: Vec<Word<'t>>,
     pub figures: Vec<Figure>,
     pub clauses: Vec<Clause>,
@@ -584,6 +585,7 @@ impl<'t> Layout<'_, 't> {
     }
 
     fn finish(self, frame: Vec<Slot<'t>>) -> Statement<'t> {
+        let text = self.passage.text;
         let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
         let mut held = Vec::new();
         let (mut relative, mut expected) = (None, None);
@@ -658,7 +660,7 @@ impl<'t> Layout<'_, 't> {
         }
         roles.iter_mut().for_each(|acting| acting.clause = held.get(acting.clause).copied().unwrap_or_default());
         role(&mut figures, &clauses, &roles);
-        Statement { words, figures, clauses, lists, every, roles, thans, passive, frame }
+        Statement { text, words, figures, clauses, lists, every, roles, thans, passive, frame }
     }
 }
 

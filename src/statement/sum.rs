@@ -59,11 +59,11 @@ pub(super) fn exact(value: Decimal, place: i32, like: &Quantity) -> Value {
     Value::Quantity(Quantity { amount: Amount::Point(figure), approx, unit: like.unit.clone(), per: like.per.clone() })
 }
 
-fn is_to(word: &str) -> bool {
+pub(super) fn is_to(word: &str) -> bool {
     matches!(word, "to" | "الي")
 }
 
-fn is_from(word: &str) -> bool {
+pub(super) fn is_from(word: &str) -> bool {
     matches!(word, "from" | "من")
 }
 

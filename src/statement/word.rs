@@ -100,7 +100,9 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
     take!(direction, Sense::Direction(way) => way);
     let stop = passage.find(token, |sense| (sense == Sense::Stop).then_some(()));
     let total = passage.find(token, |sense| matches!(sense, Sense::Scope("span", "total")).then_some(()));
-    if let Some(total) = total.filter(|total| total.next >= next) {
+    // "In all 23 provinces" tells of all.
+    let counts = |at: usize| passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+    if let Some(total) = total.filter(|total| total.next >= next && !counts(total.next)) {
         let word = Word { total: true, ..Word::new(passage, token, total.next, Senses::default(), true) };
         return (Some(word), total.next);
     }
