@@ -174,6 +174,17 @@ fn stated(
         if judged.label == Label::Contradiction && per(given) && !per(wanted) {
             judged.label = Label::Neutral;
         }
+        // What each has is not what all have.
+        let each = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::EACH));
+        if judged.label == Label::Contradiction && each(hypothesis) && !each(premise) {
+            judged.label = Label::Neutral;
+        }
+        // What brings a tally to 24 is not 24.
+        let to = |figure: &Figure| sum::is_to(&figure.before);
+        let moved = wanted.role.is(Role::CHANGE) && !wanted.role.is(Role::STATE);
+        if judged.label == Label::Contradiction && !is_date(given) && to(given) && !to(wanted) && moved {
+            judged.label = Label::Neutral;
+        }
         // Novels and atlases may be more books than there are novels.
         if judged.label == Label::Contradiction && judged.is_more() && is_other_noun(premise, given, hypothesis, wanted)
         {
@@ -190,8 +201,7 @@ fn stated(
         }
         let close = closeness(premise, given, hypothesis, wanted, covers);
         if !is_date(given) {
-            let dated = usize::from(figure::same_day(premise, given, hypothesis, wanted));
-            fitting.push((given.clause, covers[given.clause].count() + dated));
+            fitting.push((given.clause, close));
         }
         // Of two figures of one clause the words beside them tell little.
         let beside = |other: &&Figure| other.clause == given.clause && comparable(other, wanted);
@@ -222,6 +232,17 @@ fn stated(
         .iter()
         .filter(|(clause, close)| direct.as_ref().is_some_and(|direct| direct.clause != *clause) && *close >= least);
     if rivals.count() > 0
+        && let Some(direct) = direct.as_mut().filter(|direct| direct.judged.label == Label::Contradiction)
+    {
+        direct.judged.label = Label::Neutral;
+    }
+    // "44 gallons, 13 fewer than in 1998": so much it was not in 1998.
+    let than = |date: &Figure| {
+        let at = premise.figures.partition_point(|figure| figure.span < date.span);
+        let against = premise.thans.iter().any(|than| than.figures == at);
+        against && hypothesis.figures.iter().any(|other| is_date(other) && other.value == date.value)
+    };
+    if premise.figures.iter().any(|figure| is_date(figure) && than(figure))
         && let Some(direct) = direct.as_mut().filter(|direct| direct.judged.label == Label::Contradiction)
     {
         direct.judged.label = Label::Neutral;

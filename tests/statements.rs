@@ -76,16 +76,22 @@ fn rows_are_answered_as_a_reader_answers() {
     }
     insta::assert_snapshot!(told, @r#"
     en.txt: 132 of 132 right; wrongly entailed 0, wrongly contradicted 0
-    ar.txt: 107 of 109 right; wrongly entailed 0, wrongly contradicted 0
+    ar.txt: 106 of 109 right; wrongly entailed 0, wrongly contradicted 0
+      أنقذ سبعة رجال وطفلان. | أنقذ تسعة أشخاص. | entailment | equal
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      أنقذ سبعة رجال وطفلان. | أنقذ سبعة أطفال. | contradiction | conflict
+        neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["الانفجار"]
-      بلغ طول النهر 300 كم وعرضه 2 كم. | بلغ طول النهر 2 كم. | contradiction | conflict
-        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
-    held_out/en.txt: 52 of 52 right; wrongly entailed 0, wrongly contradicted 0
+    held_out/en.txt: 51 of 52 right; wrongly entailed 0, wrongly contradicted 1
+      The company made a profit of $4 million. | The company made a profit of €9 million. | neutral | apart
+        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
     held_out/ar.txt: 51 of 51 right; wrongly entailed 0, wrongly contradicted 0
     second/en.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     second/ar.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
-    third/en.txt: 172 of 172 right; wrongly entailed 0, wrongly contradicted 0
+    third/en.txt: 171 of 172 right; wrongly entailed 0, wrongly contradicted 0
+      The actress turned 80 last week. | The actress is 80 years old. | entailment | equal
+        neutral apart: the premise gives no figure for one of the hypothesis [] []
     third/ar.txt: 149 of 154 right; wrongly entailed 2, wrongly contradicted 0
       اعتقل الشقيقان في ميلانو. | اعتقل شقيقان اثنان في ميلانو. | entailment | equal
         neutral apart: the premise gives no figure for one of the hypothesis [] []
@@ -101,9 +107,9 @@ fn rows_are_answered_as_a_reader_answers() {
     fourth/ar.txt: 48 of 49 right; wrongly entailed 1, wrongly contradicted 0
       شكر المستشار الملك. | شكر الملك المستشار. | neutral | apart
         entailment equal: both say the same [] []
-    fifth/en.txt: 45 of 49 right; wrongly entailed 0, wrongly contradicted 1
-      The company, which employs 2,300 people, posted a loss of 45 million euros for 2018, down from 60 million euros a year earlier. | The company posted a loss of 45 million euros for 2018. | entailment | equal
-        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+    fifth/en.txt: 45 of 49 right; wrongly entailed 0, wrongly contradicted 2
+      The company, which employs 2,300 people, posted a loss of 45 million euros for 2018, down from 60 million euros a year earlier. | The company posted a profit of 45 million euros for 2018. | neutral | apart
+        contradiction denial: one says more where the other says less [["loss", "profit"]] []
       Police said about 200 people took part in the protest, while organisers put the number at 1,000. | 1,000 people took part in the protest. | neutral | apart
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it; an approximate one reaches a unit of its last decimal, else 2.5 % or the rounding [] []
       Anna is 12 years old and her brother is 3 years older. | Her brother is 15 years old. | entailment | equal
@@ -115,7 +121,7 @@ fn rows_are_answered_as_a_reader_answers() {
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it; an approximate one reaches a unit of its last decimal, else 2.5 % or the rounding [] []
       فقد 30 شخصا على الأقل بعد غرق قارب كان يقل 90 مهاجرا قبالة ليبيا. | غرق 90 مهاجرا قبالة ليبيا. | neutral | apart
         entailment equal: both state the same [] []
-    sixth/en.txt: 167 of 202 right; wrongly entailed 5, wrongly contradicted 5
+    sixth/en.txt: 223 of 259 right; wrongly entailed 6, wrongly contradicted 4
       The carmaker said on Wednesday that net profit fell 12 percent to 1.9 billion euros in the second quarter as sales in China slid by a fifth. | Sales in China slid by 20 percent. | entailment | equal
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [["profit", "slid"]] []
       Elena Markovic, a 29-year-old mathematician who was born in Novi Sad and studied in Zurich, became the third woman to win the prize on Monday. | A 39-year-old mathematician won the prize. | contradiction | conflict
@@ -126,18 +132,14 @@ fn rows_are_answered_as_a_reader_answers() {
         contradiction denial: one says more where the other says less [["cut", "hire"]] []
       Oil drops below $60 a barrel for first time in five years | Oil is trading at less than $60 a barrel | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["trading"]
-      Greek unemployment hits record 27.9% | Greek unemployment falls to 17.9% | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["falls"]
       Top 1% own 48% of global wealth | Top 1% own almost half of global wealth | entailment | equal
         neutral tension: approximate, and 4 % apart: less than the 10 % that would make it a conflict [] []
       Top 1% own 48% of global wealth | Top 10% own 48% of global wealth | neutral | apart
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       There are 41 short bushes and 64 tall bushes currently in the garden. Workers will plant 20 short bushes today. | The garden will have 84 short bushes when the workers are finished. | contradiction | conflict
         entailment equal: what the figures that the premise tells come to: both state the same [] []
-      The school has 540 pupils, of whom 260 are girls. | The school has 280 boys. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["boys"]
       The school has 540 pupils, of whom 260 are girls. | The school has 300 boys. | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["boys"]
+        neutral tension: the rest of the whole that the premise counts: the finer figure is within half a unit of the coarser's last place, but more than 5 % of it away [] ["boys"]
       Jack ran 3.6 miles on Monday and 2.4 miles on Tuesday. | Jack ran 1.2 miles more on Monday than on Tuesday. | entailment | equal
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       Jack ran 3.6 miles on Monday and 2.4 miles on Tuesday. | Jack ran farther on Tuesday than on Monday. | contradiction | conflict
@@ -152,17 +154,23 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["shortlisted"]
       The novel sold 200,000 copies in Spain and was translated into 11 languages. | The novel sold 200,000 copies in 11 languages. | neutral | apart
         entailment equal: both state the same [] []
-      The ferry operator carried 2.1 million passengers in 2016, up from 1.8 million in 2015, and plans to add three vessels by 2019. | The number of passengers of the ferry operator fell in 2016. | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["fell"]
       The striker, 31, scored twice in the last ten minutes to take his tally for the season to 24 goals. | The 31-year-old striker scored two goals in the last ten minutes. | entailment | equal
-        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       A gunman opened fire at a bus station in Merida on Friday morning, wounding two guards before he was shot dead by police. | Two guards were shot dead by police in Merida. | neutral | apart
         entailment equal: both state the same [] []
       Bitcoin falls 30% in one week | Bitcoin loses almost a third of its value in one week | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["value"]
       A library bought 45 novels, 30 atlases and 25 dictionaries. | The library bought 100 books. | entailment | equal
         neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      A carpenter cut a 240 cm plank into 6 equal pieces. | Each piece is 45 cm long. | contradiction | conflict
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       Parliament elected the 44-year-old economist prime minister by 131 votes to 94, ending a nine-week deadlock. | The new prime minister is 44 years old. | neutral | apart
+        entailment equal: both state the same [] []
+      The average American drinks 44 gallons of soda a year, 13 gallons fewer than in 1998. | The average American drank 57 gallons of soda in 1998. | entailment | equal
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      Canada loses 39,000 jobs in August, jobless rate up to 7% | Canada's jobless rate rises to 7% | entailment | equal
+        neutral apart: what the one denies is not what the other says [["loses", "rises"]] []
+      Minimum wage to rise to $15 an hour by 2022 | Minimum wage to rise to $15 an hour by 2025 | neutral | apart
         entailment equal: both state the same [] []
       There were a total of 12 hockey games this year, 5 are played at night. Marta missed 4 of the games. | Marta went to 9 hockey games in total. | contradiction | conflict
         entailment equal: what the figures that the premise tells come to: both state the same [] []
@@ -173,7 +181,7 @@ fn rows_are_answered_as_a_reader_answers() {
       Walter has 84 stickers and wants to share them equally among 7 friends. | Each friend gets 12 stickers. | entailment | equal
         neutral apart: the premise does not say that it is so [] []
       Walter has 84 stickers and wants to share them equally among 7 friends. | Each friend gets 14 stickers. | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["friend"]
+        neutral apart: the premise does not say that it is so [] []
       Emil's high school played 14 football games this year. He attended 9 games. | Emil missed 5 football games. | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["missed"]
       Emil's high school played 14 football games this year. He attended 9 games. | Emil missed 6 football games. | contradiction | conflict
@@ -186,7 +194,7 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
       Last year Erik weighed 64 kilograms, but now he weighs 59 kilograms. | Erik lost 7 kilograms. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
-    sixth/ar.txt: 158 of 179 right; wrongly entailed 2, wrongly contradicted 6
+    sixth/ar.txt: 195 of 218 right; wrongly entailed 2, wrongly contradicted 6
       أعلنت الشركة الأربعاء أن صافي أرباحها تراجع بنسبة 12 بالمئة إلى 1.9 مليار يورو في الربع الثاني بعد انخفاض المبيعات في الصين بنسبة 20 بالمئة. | انخفضت المبيعات في الصين بمقدار الخمس. | entailment | equal
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       ضرب زلزال بقوة 6.1 درجات جزيرة سومبورا فجر السبت وأسقط مئذنتين ودفع آلاف السكان إلى الشوارع، لكن لم ترد أنباء عن وقوع وفيات. | أسقط الزلزال أربع مآذن. | contradiction | conflict
@@ -195,8 +203,6 @@ fn rows_are_answered_as_a_reader_answers() {
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       النفط يهبط دون 60 دولارا للبرميل لأول مرة منذ خمس سنوات | سعر برميل النفط أقل من 60 دولارا | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["سعر", "برميل"]
-      في المدرسة 540 تلميذا بينهم 260 فتاة. | في المدرسة 280 فتى. | entailment | equal
-        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       في المدرسة 540 تلميذا بينهم 260 فتاة. | في المدرسة 300 فتى. | contradiction | conflict
         neutral tension: the finer figure is within half a unit of the coarser's last place, but more than 5 % of it away [] []
       ركض جاد 6 كيلومترات يوم الاثنين و4 كيلومترات يوم الثلاثاء. | ركض جاد يوم الاثنين كيلومترين أكثر من يوم الثلاثاء. | entailment | equal
@@ -219,6 +225,12 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       اشترت المكتبة 45 رواية و30 أطلسا و25 معجما. | اشترت المكتبة 100 كتاب. | entailment | equal
         neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      قطع نجار لوحا طوله 240 سم إلى 6 قطع متساوية. | طول كل قطعة 45 سم. | contradiction | conflict
+        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+      أصيب ثلاثة حراس عندما تحطمت مروحية في محمية كروغر يوم الاثنين. | أدى تحطم مروحية إلى إصابة ثلاثة حراس. | entailment | equal
+        neutral apart: the premise does not speak of all that the hypothesis says [] ["تحطم"]
+      تتسع كل طاولة من طاولات المقهى التسع لأربعة زبائن. | يتسع المقهى لـ36 زبونا. | entailment | equal
+        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       باع المطعم 9 شرائح فطيرة وقت الغداء و6 شرائح وقت العشاء اليوم. | باع المطعم 16 شريحة فطيرة اليوم. | contradiction | conflict
         neutral conflict: the sum of the figures that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       قرأ أنس 40 صفحة يوم السبت وضعفها يوم الأحد. | قرأ أنس 80 صفحة يوم الأحد. | entailment | equal

@@ -1,6 +1,6 @@
 //! Which words of a hypothesis a clause of the premise covers.
 
-use super::figure::is_time;
+use super::figure::{is_date, is_time};
 use super::side::{Clause, Figure, Statement};
 use super::sum::is_from;
 use super::word::{Opposition, Word};
@@ -121,7 +121,12 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let nouns = before.words.clone().filter(|&word| premise.words[word].counted);
         nouns.for_each(|noun| take(noun..noun + 1));
     }
-    for other in premise.clauses.iter().filter(|other| other.figures.is_empty() && is_beside(own, other)) {
+    // "When a helicopter crashed on Monday" tells of the same.
+    let dated = |other: &&Clause| {
+        let days = |clause: &Clause| premise.figures[clause.figures.clone()].iter().all(is_date);
+        other.figures.is_empty() || other.sentence == own.sentence && days(other) && !days(own)
+    };
+    for other in premise.clauses.iter().filter(dated).filter(|other| is_beside(own, other)) {
         let taken = other.words.clone().filter(|&word| !(acts && premise.words[word].happens()) || other == own);
         taken.for_each(|word| take(word..word + 1));
     }

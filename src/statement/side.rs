@@ -366,6 +366,13 @@ impl<'t> Layout<'_, 't> {
             }
             let part = self.passage.has(token, |sense| matches!(sense, Sense::Scope("part", _)));
             let dated = self.figures.last().is_some_and(|figure| matches!(figure.value, Value::Date(_)));
+            let near = at - token < REACH && self.passage.tokens[token].span.start >= from;
+            let near = near
+                && self.passage.tokens[..token].iter().rev().take_while(|token| token.span.start >= from).count()
+                    < REACH;
+            if !near {
+                continue;
+            }
             if part || senses.contains(&Sense::Of) || senses.contains(&Sense::From) && !dated {
                 return Some(Link::Of);
             }

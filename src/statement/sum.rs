@@ -37,6 +37,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
         all.extend(parts(premise, hypothesis));
         all.extend(members(premise, hypothesis, wanted));
         all.extend(both(premise));
+        all.extend(rest(premise, hypothesis, wanted));
     }
     all
 }
@@ -247,6 +248,25 @@ fn most(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let others = premise.figures.iter().any(|figure| !is_date(figure));
     let derived = Derived { value: Value::Quantity(half), rule, least: false, clause, named: false, whole: false };
     (asked && !others).then_some(derived)
+}
+
+/// Of 540 pupils 260 are girls: the other 280 are boys.
+fn rest(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let counts: Vec<&Figure> = premise.figures.iter().filter(|figure| is_count(figure)).collect();
+    let [whole, part] = counts[..] else { return None };
+    let at = premise.figures.partition_point(|figure| figure.span < part.span);
+    let among = premise.roles.iter().any(|acting| acting.role.is(Role::AMONG.and(Role::WHICH)) && acting.figures == at);
+    let sentence = |figure: &Figure| premise.clauses[figure.clause].sentence;
+    let asked = hypothesis.words.get(wanted.place)?;
+    let told = premise.words.get(part.place..)?.iter().take(2).any(|word| word.is_other_sex(asked));
+    if !among || sentence(whole) != sentence(part) || !told {
+        return None;
+    }
+    let ((like, all), (_, some)) = (point(whole)?, point(part)?);
+    let value = all.value.checked_sub(some.value).filter(|rest| rest.is_sign_positive())?;
+    let rule = "the rest of the whole that the premise counts";
+    let value = exact(value, 0, like);
+    Some(Derived { value, rule, least: false, clause: whole.clause, named: true, whole: false })
 }
 
 /// "Both brothers" are two.

@@ -30,6 +30,7 @@ pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: 
     }
     let question = Question::new(premise, hypothesis, wanted);
     let told = rated(&question)
+        .or_else(|| quotient(&question))
         .or_else(|| difference(&question))
         .or_else(|| product(&question))
         .or_else(|| state(&question))
@@ -66,6 +67,23 @@ fn rated(question: &Question<'_, '_>) -> Option<Told> {
     let plain = Quantity { per: None, approx: None, ..per.clone() };
     let like = Step { figure: rate, quantity: &plain, number: value, than: None };
     question.told(value, &like, "so much for each of those that the premise counts")
+}
+
+/// 84 that are shared equally among 7 are 12 each.
+fn quotient(question: &Question<'_, '_>) -> Option<Told> {
+    let each = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::EACH));
+    let [one, other] = &question.premise.figures[..] else { return None };
+    let [all] = &question.steps[..] else { return None };
+    let among = if all.figure.span == one.span { other } else { one };
+    let (_, count) = point(among).filter(|_| is_count(among))?;
+    let counted = noun(question.premise, among).next()?;
+    let asked = question.hypothesis.words.get(question.wanted.place)?;
+    let named = question.hypothesis.words.iter().any(|word| counted.covers(word));
+    if !each(question.premise) || !each(question.hypothesis) || !named || counted.covers(asked) {
+        return None;
+    }
+    let value = all.number.checked_div(count.value)?;
+    question.told(value, all, "so much for each of those that share the figure that the premise gives")
 }
 
 /// The most figures of a tale that are added and subtracted in every way.

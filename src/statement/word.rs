@@ -301,6 +301,13 @@ impl<'t> Word<'t> {
         matches!(self.senses.person, Some(ANYONE | "man" | "woman" | "child" | "girl" | "boy"))
     }
 
+    /// Whether both are nouns for people, of whom one is a woman and the other a man.
+    pub(super) fn is_other_sex(&self, other: &Word<'_>) -> bool {
+        const PAIRS: [(&str, &str); 2] = [("girl", "boy"), ("woman", "man")];
+        let both = self.senses.person.zip(other.senses.person);
+        both.is_some_and(|(ours, theirs)| PAIRS.contains(&(ours, theirs)) || PAIRS.contains(&(theirs, ours)))
+    }
+
     /// Whether it is a name of world news.
     pub(super) fn is_known_name(&self) -> bool {
         self.senses.name.is_some()
