@@ -83,9 +83,7 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral conflict: the members of the list that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["الانفجار"]
-    held_out/en.txt: 51 of 52 right; wrongly entailed 0, wrongly contradicted 1
-      The company made a profit of $4 million. | The company made a profit of €9 million. | neutral | apart
-        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+    held_out/en.txt: 52 of 52 right; wrongly entailed 0, wrongly contradicted 0
     held_out/ar.txt: 51 of 51 right; wrongly entailed 0, wrongly contradicted 0
     second/en.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     second/ar.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0

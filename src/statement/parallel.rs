@@ -120,6 +120,13 @@ fn items<'t>(text: &'t str, context: &'t Context) -> Vec<Item<'t>> {
             at = number.to.max(at + 1);
             continue;
         }
+        // Signs of money and shares are words here: $4 is no €4.
+        if let TokenKind::Sign(sign) = token.kind
+            && !sign.is_ascii_punctuation() | matches!(sign, '$' | '%')
+            && !matches!(sign, '،' | '؛' | '؟' | '«' | '»' | '“' | '”' | '‘' | '’' | '–' | '—' | '…')
+        {
+            items.push(Item::Word(token.signature, token.span.cut(text)));
+        }
         items.extend(Slot::of(&token, text).map(|slot| match slot {
             Slot::Word(signature, written) => Item::Word(signature, written),
             Slot::Figure(_) => Item::Word(token.signature, token.span.cut(text)),
@@ -153,7 +160,8 @@ fn by_numerals(
     for (ours, theirs) in ours.into_iter().zip(theirs) {
         match (ours, theirs) {
             (Item::Word(ours, written), Item::Word(theirs, other)) => {
-                if written != other && ours != theirs && !one_word(&fold(written), &fold(other)) {
+                let letters = written.starts_with(char::is_alphabetic);
+                if written != other && !(letters && (ours == theirs || one_word(&fold(written), &fold(other)))) {
                     return None;
                 }
             }
