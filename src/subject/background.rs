@@ -97,7 +97,10 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 4] = ["population", "poll", "round", "deal"];
+const APART: [&str; 5] = ["population", "poll", "round", "deal", "basis"];
+
+/// What is told by the price that it is set against.
+const OF_OFFERS: [&str; 2] = ["per share premium", "offer per share"];
 
 /// What is told of each poll where two are held on one day.
 const OF_POLLS: [&str; 9] = [
@@ -114,6 +117,13 @@ const OF_POLLS: [&str; 9] = [
 
 /// When a poll was held, which is told of each of its rounds.
 const DAYS_OF_POLLS: [&str; 2] = ["election date", "vote date"];
+
+/// Against which price an offer is set: "a premium of 52 % to the 90-day average", "to the last close".
+fn basis(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
+    let block = &sheet.blocks[place.block];
+    let clause = |at: &usize| !block.has(*at, |sense| sense == Sense::Clause || sense == Sense::Said);
+    (place.whole.end..block.sentences[place.sentence].end).take_while(clause).find_map(|at| scoped(block, at, "basis"))
+}
 
 /// Which kind of poll a figure is of: the one whose word stands nearest in its sentence, else the last one before in its block.
 /// "In the presidential and parliamentary elections" it is of both.
@@ -219,6 +229,10 @@ pub(super) fn scope(
             if found.sense.0 == "span" && numbered {
                 continue;
             }
+            // "Each of the 300 customers" tells of all of them.
+            if found.sense.0 == "per" && block.has(found.next, |sense| sense == Sense::NameLink) {
+                continue;
+            }
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());
         }
     }
@@ -239,6 +253,11 @@ pub(super) fn scope(
         && let Some((_, round)) = nearest_scope(sheet, place, "round")
     {
         scope.insert("round".into(), round.into());
+    }
+    if cue.is_some_and(|cue| OF_OFFERS.contains(&sheet.row(cue.attribute).name))
+        && let Some(basis) = basis(sheet, place)
+    {
+        scope.insert("basis".into(), basis.into());
     }
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));

@@ -392,7 +392,14 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
             .find(index, |sense| (sense == Sense::Naming).then_some(()))
             .filter(|found| !found.clitic.and || at - index == 1)
     };
-    (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| passage.past_hyphen(found.next) == at))
+    // «ايه -320» has a blank on one side of its hyphen; with one on each it is a dash.
+    let past_hyphen = |next: usize| {
+        let hyphen = passage.tokens.get(next).filter(|token| token.kind == TokenKind::Sign('-'));
+        let touches =
+            hyphen.is_some_and(|hyphen| hyphen.glued || passage.tokens.get(next + 1).is_some_and(|token| token.glued));
+        if touches { next + 1 } else { passage.past_hyphen(next) }
+    };
+    (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| past_hyphen(found.next) == at))
 }
 
 /// Whether digits go on a list whose first number a word makes a name: "Sections 420, 467", «في الدقيقتين 12 و45».
