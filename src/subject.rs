@@ -231,9 +231,9 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     converted::settle(&sheet, &mut subjects);
     breakdown::settle(&sheet, &mut subjects, &cues);
-    region::settle(&sheet, &names, &mut subjects);
     of_all(&sheet, &mut subjects);
     narrowed::settle(&sheet, &names, &mut subjects);
+    region::settle(&sheet, &names, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
     let assertions = assertion::find(&sheet, &names, || sayings, reference);

@@ -1,12 +1,12 @@
-//! What narrows a figure beyond the words next to it: a forecast, a shock after the first one, one place of several.
+//! What narrows a figure beyond the words next to it: a forecast, a shock after the first one, the end of a
+//! distance.
 
-use super::names::{Name, Names};
+use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::{Evolves, Stance};
-use crate::lexicon::{Attribute, KeyRole, NameKind, Sense};
-use crate::value::{Dimension, Quantity, Value};
-use rust_decimal::Decimal;
+use crate::lexicon::{KeyRole, NameKind, Sense};
+use crate::value::Dimension;
 use std::sync::Arc;
 
 /// What each shock of a quake has of its own.
@@ -19,14 +19,8 @@ const FROM: usize = 7;
 const SHOCK: usize = 8;
 /// How many tokens may stand between a word for what may come and the figure.
 const FORECAST: usize = 5;
-/// How many tokens may stand between a figure and the word before its place.
-const BESIDE: usize = 7;
-/// How many words may stand between "in" and the name of a place.
-const BEFORE_NAME: usize = 2;
-
 /// Narrows the figures of an article.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
-    let mut placed: Vec<(usize, Attribute, Decimal, Option<Arc<str>>)> = Vec::new();
     for (mention, subject) in subjects.iter_mut().enumerate() {
         let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
         let row = sheet.row(*attribute);
@@ -44,34 +38,8 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
         }
         if is_forecast(sheet, place) {
             subject.scope.insert("aim".into(), "forecast".into());
-        } else if let Some(size) = count(sheet, mention) {
-            placed.push((mention, *attribute, size, located(sheet, names, place)));
         }
     }
-    // What the article is about is told of its own place.
-    let main = names.weightiest(is_place).map(|name| &names.all[name].key);
-    // Of several places the article tells one by one; the largest count is that of all of them.
-    for (mention, attribute, size, place) in &placed {
-        let Some(place) = place.as_ref().filter(|place| Some(*place) != main) else { continue };
-        let others = || placed.iter().filter(|(_, other, ..)| other == attribute);
-        let larger = others().any(|(_, _, whole, theirs)| whole > size && theirs.as_ref() != Some(place));
-        let several = others().any(|(.., theirs)| theirs.as_ref().is_some_and(|theirs| theirs != place));
-        if larger && several {
-            subjects[*mention].scope.insert("place".into(), Arc::clone(place));
-        }
-    }
-}
-
-fn is_place(name: &Name) -> bool {
-    matches!(name.kind, Some(NameKind::Country | NameKind::Place))
-}
-
-/// The size of a count.
-fn count(sheet: &Sheet<'_>, mention: usize) -> Option<Decimal> {
-    let value = sheet.value(mention).filter(|value| Class::of(value) == Class::Count)?;
-    let Value::Quantity(Quantity { amount, .. }) = value else { return None };
-    let stated = amount.stated();
-    Some(stated.low.or(stated.high)?.at)
 }
 
 /// Whether a figure is of a shock after the first one: the word for one stands nearer than any other for a quake.
@@ -123,35 +91,4 @@ fn other_end(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>
     };
     let is_end = name.kind.is_none_or(|kind| matches!(kind, NameKind::Country | NameKind::Place));
     (is_end && !between.any(parts)).then(|| Arc::clone(&name.key))
-}
-
-/// The place whose name stands behind "in" beside a figure, where the tables know it.
-fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
-    let block = &sheet.blocks[place.block];
-    let sentence = block.sentences[place.sentence].clone();
-    let figures: Vec<&Place> =
-        sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
-    let parts = |at: usize| {
-        figures.iter().any(|other| other.tokens.contains(&at))
-            || !block.is_word(at)
-            || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said))
-    };
-    let is_in = |at: usize| block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
-    let found = names.within(place.block, sentence.clone()).filter(|standing| {
-        let name = &names.all[standing.name];
-        name.known && is_place(name)
-    });
-    let stands = found.filter_map(|standing| {
-        let from = standing.tokens.start.saturating_sub(1 + BEFORE_NAME).max(sentence.start);
-        let preposition =
-            (from..standing.tokens.start).rev().take_while(|&at| block.is_word(at)).find(|&at| is_in(at))?;
-        let between = if standing.tokens.start >= place.whole.end {
-            place.whole.end..preposition
-        } else {
-            standing.tokens.end..place.whole.start
-        };
-        let near = between.len() <= BESIDE && !between.clone().any(parts);
-        near.then_some((between.len(), standing.name))
-    });
-    stands.min().map(|(_, name)| Arc::clone(&names.all[name].key))
 }

@@ -4,9 +4,10 @@
 //! several places, or where its article has told a greater one before and names the place only here.
 
 use super::breakdown::PART;
-use super::names::Names;
+use super::names::{Name, Names};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
+use crate::claim::Evolves;
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
 use crate::text::fold;
 use crate::value::{Amount, Quantity, Value};
@@ -22,8 +23,19 @@ const BEFORE: usize = 14;
 /// The blocks that tell the whole.
 const HEAD: usize = 3;
 
-/// Narrows the counts of a sentence to the places that they are of.
+/// How many tokens may stand between a count and the word before its place.
+const BESIDE: usize = 7;
+/// How many words may stand between "in" and the name of a place.
+const BEFORE_NAME: usize = 2;
+
+/// Narrows the counts of an article to the places that they are of.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    within_sentences(sheet, names, subjects);
+    within_article(sheet, names, subjects);
+}
+
+/// Those of each sentence that gives one for each place, or one of a place after that of the whole.
+fn within_sentences(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     let mut told: Vec<(Attribute, usize, Decimal)> = Vec::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
         for sentence in 0..block.sentences.len() {
@@ -46,6 +58,43 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
             }
         }
     }
+}
+
+/// Those that an article gives for one place after another, in sentences of their own.
+fn within_article(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    let mut placed: Vec<(usize, Attribute, Decimal, Option<Arc<str>>)> = Vec::new();
+    for (mention, subject) in subjects.iter().enumerate() {
+        let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
+        let row = sheet.row(*attribute);
+        let fits = row.role == KeyRole::Event && row.evolves == Evolves::Rising && !subject.scope.contains_key("aim");
+        if let Some(size) = size(sheet, mention).filter(|_| fits) {
+            placed.push((mention, *attribute, size, located(sheet, names, place)));
+        }
+    }
+    // What the article is about is told of its own place.
+    let main = names.weightiest(is_place).map(|name| &names.all[name].key);
+    // Of several places the article tells one by one; the largest count is that of all of them.
+    for (mention, attribute, size, place) in &placed {
+        let Some(place) = place.as_ref().filter(|place| Some(*place) != main) else { continue };
+        let others = || placed.iter().filter(|(_, other, ..)| other == attribute);
+        let larger = others().any(|(_, _, whole, theirs)| whole > size && theirs.as_ref() != Some(place));
+        let several = others().any(|(.., theirs)| theirs.as_ref().is_some_and(|theirs| theirs != place));
+        if larger && several {
+            subjects[*mention].scope.entry(PART.into()).or_insert_with(|| Arc::clone(place));
+        }
+    }
+}
+
+/// The size of a count.
+fn size(sheet: &Sheet<'_>, mention: usize) -> Option<Decimal> {
+    let value = sheet.value(mention).filter(|value| Class::of(value) == Class::Count)?;
+    let Value::Quantity(Quantity { amount, .. }) = value else { return None };
+    let stated = amount.stated();
+    Some(stated.low.or(stated.high)?.at)
+}
+
+fn is_place(name: &Name) -> bool {
+    matches!(name.kind, Some(NameKind::Country | NameKind::Place))
 }
 
 /// A number of people or things to whom something happened, or one that stands among such.
@@ -192,4 +241,35 @@ impl Ground<'_, '_> {
             |sense| matches!(sense, Sense::Clause | Sense::Coordinates | Sense::That | Sense::Said | Sense::Contrast);
         matches!(self.block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':')) || self.block.has(at, parts)
     }
+}
+
+/// The place whose name stands behind "in" beside a figure, where the tables know it.
+fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let figures: Vec<&Place> =
+        sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
+    let parts = |at: usize| {
+        figures.iter().any(|other| other.tokens.contains(&at))
+            || !block.is_word(at)
+            || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said))
+    };
+    let is_in = |at: usize| block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
+    let found = names.within(place.block, sentence.clone()).filter(|standing| {
+        let name = &names.all[standing.name];
+        name.known && is_place(name)
+    });
+    let stands = found.filter_map(|standing| {
+        let from = standing.tokens.start.saturating_sub(1 + BEFORE_NAME).max(sentence.start);
+        let preposition =
+            (from..standing.tokens.start).rev().take_while(|&at| block.is_word(at)).find(|&at| is_in(at))?;
+        let between = if standing.tokens.start >= place.whole.end {
+            place.whole.end..preposition
+        } else {
+            standing.tokens.end..place.whole.start
+        };
+        let near = between.len() <= BESIDE && !between.clone().any(parts);
+        near.then_some((between.len(), standing.name))
+    });
+    stands.min().map(|(_, name)| Arc::clone(&names.all[name].key))
 }

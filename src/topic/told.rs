@@ -204,6 +204,10 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         others.filter(|&place| !speaks_for_itself(claims[of], claims[place], ground)).any(|place| agrees(place, with))
     };
     let sure = why::is_sure(&pair, ground.corpus);
+    // A rate that one article teaches is not proof enough for what may be two things.
+    if decision.exchanged && !sure {
+        return Reason::Currency.into();
+    }
     if gives(left, right) || gives(right, left) {
         return Reason::OneArticle.into();
     }

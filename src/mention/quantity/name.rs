@@ -168,8 +168,10 @@ pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     let marked = from < at && from.checked_sub(1).is_some_and(aged);
     // «عمر 7 علب»: whoever has so many of something is no age.
     let counts = || noun::noun_after(passage, term.to, term).is_some_and(|noun| noun.certain);
-    // "died at 78"
+    // "died at 78", and no "put the dead at 78"
+    let counted = at.checked_sub(3).is_some_and(|the| passage.has(the, |sense| sense == Sense::The));
     let phrase = at >= 2
+        && !counted
         && passage.find(at - 2, |sense| (sense == Sense::Aged).then_some(())).is_some_and(|found| found.next == at)
         && is_human_age(term);
     (of || marked || phrase || at.checked_sub(1).is_some_and(aged))
