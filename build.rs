@@ -196,6 +196,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("hearsay", "Hearsay"),
     ("anonymous", "Anonymous"),
     ("no negation", "NoNegation"),
+    ("no cue", "NoCue"),
     ("maybe", "Maybe"),
     ("no future", "NoFuture"),
     ("earlier count", "EarlierCount"),

@@ -403,6 +403,8 @@ pub enum Sense {
     Anonymous,
     /// A phrase with a word of negation that negates nothing: "not only", «لا يزال».
     NoNegation,
+    /// A phrase with a cue that measures nothing there: "after tax", "governing body", «بعد الضرائب».
+    NoCue,
     /// A word that makes the verb of the present after it a possibility: «قد».
     Maybe,
     /// A word that only looks like a verb of the future: «سيارة».

@@ -3,6 +3,7 @@
 //! Every cue of the sentence that takes the figure's unit has a distance from it: words count a little, marks and words that
 //! part clauses much more, another figure of the same kind most, since its own cue stands beside it. The nearest cue wins.
 
+use super::converted::asides;
 use super::sheet::{Block, Place, Sheet};
 use super::takes;
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
@@ -50,8 +51,10 @@ const OWN_CLAUSE: u32 = 4;
 const HEAD: u32 = 8;
 /// How many tokens the head of a sentence has.
 const HEAD_LENGTH: usize = 6;
-/// How much further away words are that may be said of anything: "rose".
+/// How much further away words are that may be said of anything: "rose", "lasts".
 const GENERAL: u32 = 5;
+/// What such words measure.
+const GENERALLY: [&str; 2] = ["change", "event length"];
 /// A cue that stands nearer to another figure of the kind is that one's.
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
@@ -94,6 +97,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         .filter(|other| other.mention != place.mention)
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
+    // What is given again in another unit is passed as if it were not there.
+    let mut asides = if figures.is_empty() { Vec::new() } else { asides(sheet, place.block, place.sentence) };
+    asides.retain(|aside| !aside.contains(&place.tokens.start));
     let dates: Vec<std::ops::Range<usize>> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
@@ -168,6 +174,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             || dates.iter().any(|tokens| tokens.contains(&at))
             || is_of_name(block, at, found.next)
             || wholes.iter().any(|&of| at == of || at == of + 1)
+            || measures_nothing(block, at, found.next)
         {
             return;
         }
@@ -181,7 +188,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
-        let general = sheet.row(found.attribute).name == "change";
+        let general = GENERALLY.contains(&sheet.row(found.attribute).name);
         let distance = if general { distance + GENERAL } else { distance };
         let inside = sheet.row(found.attribute).name == HOLDS && is_inside(block, at);
         let distance = if inside { distance + INSIDE } else { distance };
@@ -190,7 +197,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         *least = distance.min(*least);
         // Of two cues at one distance the table puts the more particular first; a newsroom's own is the most particular.
         let rank = |attribute: Attribute| (attribute.is_built_in(), attribute);
-        let better = |(least, known): &(u32, Cue)| (distance, rank(found.attribute)) < (*least, rank(known.attribute));
+        // A phrase that ends with another cue says more than that one: "record fee of".
+        let longer = |known: &Cue| at < known.at && known.at + known.words.split_whitespace().count() == found.next;
+        let better = |(least, known): &(u32, Cue)| {
+            distance < *least || distance == *least && (longer(known) || rank(found.attribute) < rank(known.attribute))
+        };
         if best.as_ref().is_none_or(better) {
             let words = block.words(at..found.next).into();
             best = Some((distance, Cue { attribute: found.attribute, words, at, near: Vec::new() }));
@@ -205,7 +216,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             break;
         }
         consider(at, &|_| distance);
-        distance += cost(block, at, (&figures, &chained), place);
+        distance += cost(block, at, (&figures, &chained), &asides, place);
         if distance > FAR {
             break;
         }
@@ -217,7 +228,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     for at in (sentence.start..place.tokens.start).rev() {
         passed.push(distance);
         consider(at, &|next| passed[place.tokens.start - next]);
-        distance += cost(block, at, (&figures, &chained), place);
+        distance += cost(block, at, (&figures, &chained), &asides, place);
         if opens && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
             joined = true;
             distance += OWN_CLAUSE;
@@ -310,6 +321,16 @@ fn is_inside(block: &Block<'_>, at: usize) -> bool {
     back.is_some_and(preposition)
 }
 
+/// Whether a cue lies in a phrase in which it measures nothing: "after tax".
+fn measures_nothing(block: &Block<'_>, at: usize, next: usize) -> bool {
+    /// How many words of the phrase may stand before the cue.
+    const BEFORE: usize = 3;
+    (at.saturating_sub(BEFORE)..=at).any(|from| {
+        let phrase = block.passage.find(from, |sense| (sense == Sense::NoCue).then_some(()));
+        phrase.is_some_and(|phrase| phrase.next >= next)
+    })
+}
+
 /// How many tokens lie between a figure and the words from one token to before another.
 fn apart(figure: &std::ops::Range<usize>, from: usize, to: usize) -> usize {
     if from < figure.start { figure.start.saturating_sub(to) } else { from.saturating_sub(figure.end) }
@@ -342,9 +363,10 @@ fn cost(
     block: &Block<'_>,
     at: usize,
     (figures, chained): (&[(std::ops::Range<usize>, bool)], &[bool]),
+    asides: &[std::ops::Range<usize>],
     place: &Place,
 ) -> u32 {
-    if place.whole.contains(&at) {
+    if place.whole.contains(&at) || asides.iter().any(|aside| aside.contains(&at)) {
         return 0;
     }
     let figure = figures.iter().zip(chained).find(|((tokens, _), _)| tokens.contains(&at));

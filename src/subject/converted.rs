@@ -41,6 +41,20 @@ pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject]) {
     }
 }
 
+/// The tokens of a sentence between which an amount is said again, from the bracket that opens to behind the one that closes.
+pub(super) fn asides(sheet: &Sheet<'_>, block: usize, sentence: usize) -> Vec<Range<usize>> {
+    let places: Vec<&Place> = sheet.beside(block, sentence).collect();
+    let block = &sheet.blocks[block];
+    let aside = |pair: &[&Place]| {
+        let (first, second) = (pair[0], pair[1]);
+        let mut between = first.whole.end..second.whole.start;
+        let closed = matches!(block.sign(second.whole.end), Some(')' | ']'));
+        let again = closed && opens(block, between.clone()) && are_alike(sheet, first, second);
+        again.then(|| between.find(|&at| !block.is_word(at))).flatten().map(|open| open..second.whole.end + 1)
+    };
+    places.windows(2).filter_map(aside).collect()
+}
+
 /// Whether what stands between two figures is a bracket that opens, with a few words before it.
 fn opens(block: &Block<'_>, mut between: Range<usize>) -> bool {
     let Some(bracket) = between.clone().find(|&at| !block.is_word(at)) else { return false };
