@@ -16,13 +16,13 @@ use std::path::{Path, PathBuf};
 const FLOORS: [(&str, u32); 9] = [
     ("found", 95),
     ("values", 93),
-    ("group P", 86),
-    ("group R", 60),
+    ("group P", 85),
+    ("group R", 61),
     ("group F1", 71),
     ("traps", 95),
-    ("relations", 49),
+    ("relations", 50),
     ("contra P", 82),
-    ("contra R", 18),
+    ("contra R", 21),
 ];
 
 /// What lies in a folder, in order.
