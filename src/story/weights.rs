@@ -1,10 +1,10 @@
 //! What each sign weighs, in hundredths of the natural logarithm of the odds that two claims of a story are about one thing.
 //!
 //! The weights were fitted by logistic regression with an L2 penalty to all pairs of claims of one class within stories that
-//! people had labelled: real ones in two languages, those of `fixtures`, and sixteen more that were written for it. Each story
-//! counts alike; pairs that the labels call easily mistaken count eight times. They are the mean of two fits, to
-//! these stories and to twenty more real ones with them, which kept more of both than either fit. They are data: whoever labels more stories fits them
-//! anew.
+//! people had labelled: real ones in two languages, those of `fixtures`, and sixteen more that were written for it. Each
+//! story counts alike; pairs that the labels call easily mistaken count eight times. They are the mean of two fits, to these
+//! stories and to twenty more real ones with them, which kept more of both than either fit. They are data: whoever labels
+//! more stories fits them anew.
 
 /// The kinds of signs, each a row of [`WEIGHTS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

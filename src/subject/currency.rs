@@ -21,12 +21,26 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place) -> Option<Entity> {
         })
         .min()?;
     // «الليرة» is the one whose nation the article tells.
-    let full = sheet.blocks.iter().find_map(|block| {
-        (0..block.passage.tokens.len())
-            .find_map(|at| national(block, at).filter(|_| self::code(block, at) == Some(code)))
-    });
+    let national = sheet.currencies.get_or_init(|| nationals(sheet));
+    let full = national.iter().find(|(known, _)| *known == code).map(|(_, full)| *full);
     let stated = !figure.contains(&at);
     Some(Entity { key: full.unwrap_or(code).into(), words: block.word(at).into(), stated })
+}
+
+/// The currencies that an article tells together with their nations, each by the code of the word alone; the first where it tells
+/// several.
+fn nationals(sheet: &Sheet<'_>) -> Vec<(&'static str, &'static str)> {
+    let mut found: Vec<(&str, &str)> = Vec::new();
+    for block in &sheet.blocks {
+        for at in 0..block.passage.tokens.len() {
+            if let (Some(full), Some(code)) = (national(block, at), code(block, at))
+                && found.iter().all(|(known, _)| *known != code)
+            {
+                found.push((code, full));
+            }
+        }
+    }
+    found
 }
 
 /// The currency that a word names, as the first that it may mean.

@@ -19,6 +19,7 @@ const FROM: usize = 7;
 const SHOCK: usize = 8;
 /// How many tokens may stand between a word for what may come and the figure.
 const FORECAST: usize = 5;
+
 /// Narrows the figures of an article.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     for (mention, subject) in subjects.iter_mut().enumerate() {

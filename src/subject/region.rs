@@ -12,7 +12,7 @@ use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
 use crate::text::fold;
 use crate::value::{Amount, Quantity, Value};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -22,6 +22,11 @@ const BETWEEN: usize = 3;
 const BEFORE: usize = 14;
 /// The blocks that tell the whole.
 const HEAD: usize = 3;
+/// How many names of the head are looked at.
+const NAMES: usize = 200;
+
+/// The greatest count of each attribute in each block of the head, of which no place was named.
+type Told = BTreeMap<(Attribute, usize), Decimal>;
 
 /// How many tokens may stand between a count and the word before its place.
 const BESIDE: usize = 7;
@@ -36,7 +41,7 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
 
 /// Those of each sentence that gives one for each place, or one of a place after that of the whole.
 fn within_sentences(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
-    let mut told: Vec<(Attribute, usize, Decimal)> = Vec::new();
+    let mut told: Told = BTreeMap::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
         for sentence in 0..block.sentences.len() {
             let counts: Vec<Count> =
@@ -52,7 +57,10 @@ fn within_sentences(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) 
             for (count, place) in counts.iter().zip(places) {
                 match (place, count.attribute) {
                     (Some(place), _) => _ = subjects[count.place.mention].scope.insert(PART.into(), place),
-                    (None, Some(attribute)) if index < HEAD => told.push((attribute, index, count.size)),
+                    (None, Some(attribute)) if index < HEAD => {
+                        let greatest = told.entry((attribute, index)).or_insert(count.size);
+                        *greatest = count.size.max(*greatest);
+                    }
                     _ => {}
                 }
             }
@@ -74,14 +82,41 @@ fn within_article(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     // What the article is about is told of its own place.
     let main = names.weightiest(is_place).map(|name| &names.all[name].key);
     // Of several places the article tells one by one; the largest count is that of all of them.
+    let mut all: BTreeMap<Attribute, Counts> = BTreeMap::new();
+    for (_, attribute, size, place) in &placed {
+        all.entry(*attribute).or_default().add(*size, place.as_ref());
+    }
     for (mention, attribute, size, place) in &placed {
         let Some(place) = place.as_ref().filter(|place| Some(*place) != main) else { continue };
-        let others = || placed.iter().filter(|(_, other, ..)| other == attribute);
-        let larger = others().any(|(_, _, whole, theirs)| whole > size && theirs.as_ref() != Some(place));
-        let several = others().any(|(.., theirs)| theirs.as_ref().is_some_and(|theirs| theirs != place));
-        if larger && several {
+        let counts = &all[attribute];
+        if counts.places.len() > 1 && counts.greatest_but(place).is_some_and(|greatest| greatest > *size) {
             subjects[*mention].scope.entry(PART.into()).or_insert_with(|| Arc::clone(place));
         }
+    }
+}
+
+/// What an article counts by one attribute.
+#[derive(Default)]
+struct Counts<'a> {
+    places: BTreeSet<&'a Arc<str>>,
+    /// The greatest count with its place, and the greatest one that is not of that place.
+    greatest: Vec<(Decimal, Option<&'a Arc<str>>)>,
+}
+
+impl<'a> Counts<'a> {
+    fn add(&mut self, size: Decimal, place: Option<&'a Arc<str>>) {
+        self.places.extend(place);
+        self.greatest.push((size, place));
+        self.greatest.sort_by(|a, b| b.cmp(a));
+        let first = self.greatest[0].1;
+        let next = self.greatest.iter().position(|(_, other)| *other != first);
+        let kept: Vec<_> = std::iter::once(0).chain(next).map(|at| self.greatest[at]).collect();
+        self.greatest = kept;
+    }
+
+    /// The greatest count that is not of a place.
+    fn greatest_but(&self, place: &Arc<str>) -> Option<Decimal> {
+        self.greatest.iter().find(|(_, other)| *other != Some(place)).map(|(size, _)| *size)
     }
 }
 
@@ -148,13 +183,14 @@ impl Ground<'_, '_> {
     }
 
     /// The place behind a count, where a greater one was told of which no place was named.
-    fn alone(&self, at: usize, told: &[(Attribute, usize, Decimal)]) -> Option<Arc<str>> {
+    fn alone(&self, at: usize, told: &Told) -> Option<Arc<str>> {
         let count = &self.counts[at];
         let attribute = count.attribute?;
-        let whole = told.iter().any(|(of, block, size)| *of == attribute && *block < self.index && *size > count.size);
+        let mut before = told.range((attribute, 0)..(attribute, self.index));
+        let whole = before.any(|(_, size)| *size > count.size);
         let place = self.after(at, false).filter(|_| whole)?;
         // Where it happened the article says at its head.
-        let opens = self.names.places.iter().take_while(|standing| standing.block < 2);
+        let opens = self.names.places.iter().take_while(|standing| standing.block < 2).take(NAMES);
         let opens = opens.map(|standing| fold(&self.names.all[standing.name].key));
         let known = opens.into_iter().any(|name| name.contains(place.as_ref()) || place.contains(&name));
         (!known).then_some(place)

@@ -5,6 +5,7 @@ use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Language, Sense
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
 use crate::text::{Role, Span, fold, is_arabic, sentences_of};
 use crate::value::Value;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// An article laid out.
@@ -13,6 +14,8 @@ pub(super) struct Sheet<'t> {
     mentions: &'t [Mention],
     places: Vec<Option<Place>>,
     attributes: &'t Attributes,
+    /// The currencies that the article tells together with their nations, once they are asked for.
+    pub currencies: OnceCell<Vec<(&'static str, &'static str)>>,
 }
 
 /// A cue: what it says, the token behind it, and whether it is the newsroom's own.
@@ -63,8 +66,13 @@ impl<'t> Sheet<'t> {
         let read = Languages::of(document.body().cut(text), context);
         let Languages { latin, arabic } = read;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
-        let mut sheet =
-            Sheet { blocks: Vec::new(), mentions, places: vec![None; mentions.len()], attributes: &context.attributes };
+        let mut sheet = Sheet {
+            blocks: Vec::new(),
+            mentions,
+            places: vec![None; mentions.len()],
+            attributes: &context.attributes,
+            currencies: OnceCell::new(),
+        };
         let mut next = 0;
         for block in document.blocks() {
             let Span { start, end } = block.span;
