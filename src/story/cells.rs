@@ -5,6 +5,7 @@ use super::entities::Entities;
 use super::evidence::Facts;
 use super::fact::{size, strict, value_key};
 use super::headline;
+use super::rates;
 use super::reason::Reasons;
 use super::rivals;
 use super::union::Union;
@@ -111,13 +112,10 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         format!("{} ({path}:{})", claim.value, claim.quote.place.line).into()
     };
     // What is given in two units is one amount.
-    let converted = |at: usize| {
-        let (one, other) = (read.get(at.checked_sub(1)?)?, &read[at]);
-        let article = |index: usize| corpus.claims[index].article;
-        let beside = article(one.0) == article(other.0) && one.1.sentence == other.1.sentence;
-        (other.1.converted && beside && class(at - 1) == class(at)).then_some((at - 1, at))
-    };
-    let converted: HashMap<usize, usize> = (0..read.len()).filter_map(converted).map(|(one, at)| (at, one)).collect();
+    let place = |claim: usize| read.binary_search_by_key(&claim, |(index, _)| *index).ok();
+    let converted = rates::restated(corpus).into_iter();
+    let converted: HashMap<usize, usize> =
+        converted.filter_map(|(one, other)| Some((place(other)?, place(one)?))).collect();
     let clustered: Vec<Clustered> = stories
         .par_iter()
         .flat_map_iter(|(_, members)| {

@@ -12,7 +12,7 @@ use std::sync::Arc;
 /// What each shock of a quake has of its own.
 const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
 /// What lies between two places.
-const OF_TWO_ENDS: [&str; 1] = ["distance"];
+const OF_TWO_ENDS: &str = "distance";
 /// How many tokens may stand between a distance and the place from which it is.
 const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
@@ -28,16 +28,13 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
         if OF_SHOCKS.contains(&row.name) && is_of_aftershock(&sheet.blocks[place.block], place) {
             subject.scope.insert("shock".into(), "after".into());
         }
-        if OF_TWO_ENDS.contains(&row.name)
+        if row.name == OF_TWO_ENDS
             && sheet.value(mention).map(Class::of) == Some(Class::Measure(Dimension::Length as u8))
             && let Some(end) = other_end(sheet, names, place)
         {
             subject.scope.insert("from".into(), end);
         }
-        if row.role != KeyRole::Event || row.evolves != Evolves::Rising {
-            continue;
-        }
-        if is_forecast(sheet, place) {
+        if row.role == KeyRole::Event && row.evolves == Evolves::Rising && is_forecast(sheet, place) {
             subject.scope.insert("aim".into(), "forecast".into());
         }
     }

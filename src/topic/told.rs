@@ -12,7 +12,7 @@ use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, Terms, is_outcome};
 use crate::subject::{By, Subject};
 use crate::text::is_arabic;
-use crate::value::{Amount, DateBound, Grain, Interval, Unit, Value};
+use crate::value::{Amount, CurrencyCode, DateBound, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -110,17 +110,15 @@ fn are_cents_left_out(whole: &Claim, exact: &Claim) -> bool {
     !whole.decimal && exact.decimal && exact.place == -2 && exact.value.trunc() == whole.value
 }
 
-/// Whether one claim says another again in the currency of a third.
-fn say_one_thing(one: &Claim, again: &Claim, third: &Claim) -> bool {
-    let currency = |claim: &Claim| match &claim.value {
+/// The currency of an amount, as far as its words tell.
+fn currency(claim: &Claim) -> Option<CurrencyCode> {
+    match &claim.value {
         Value::Quantity(quantity) => match &quantity.unit {
             Unit::Money(currency) => currency.guess(),
             _ => None,
         },
         _ => None,
-    };
-    let (Some(a), Some(b)) = (&one.subject, &again.subject) else { return false };
-    a.sentence == b.sentence && (a.converted || b.converted) && currency(again) == currency(third)
+    }
 }
 
 /// Whether two values are the words of two.
@@ -168,8 +166,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     // An amount told in both currencies is compared in the one that the other is told in.
     let also_told = |of: usize, with: usize| {
-        let others = told.others(known[claims[of]].article, of);
-        others.into_iter().any(|place| say_one_thing(&known[claims[of]], &known[claims[place]], &known[claims[with]]))
+        let mut others = told.others(known[claims[of]].article, of);
+        others.any(|place| {
+            gives_again([claims[of], claims[place]], ground)
+                && currency(&known[claims[place]]) == currency(&known[claims[with]])
+        })
     };
     if decision.exchanged && (also_told(left, right) || also_told(right, left)) {
         return Reason::Currency.into();
@@ -225,7 +226,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
         return Reason::OtherName.into();
     }
-    if is_of_other_period(one, other) || is_of_other_period(other, one) || are_of_two_regions(one, other) {
+    if is_of_other_period(one, other)
+        || is_of_other_period(other, one)
+        || are_of_two_regions(one, other)
+        || are_of_two_deals(one, other)
+    {
         return Reason::Scope.into();
     }
     if let Some(order) = a.order(b) {
@@ -379,15 +384,17 @@ fn parted(low: &Compared<'_>, high: &Compared<'_>) -> bool {
     apart.is_some_and(|(upper, least)| upper > Decimal::ZERO && upper < least)
 }
 
-/// Whether one is that of a part that has a name, a place, and the other is of something else; or one a price to buy and the other
-/// one to sell.
+/// Whether one is that of a part that has a name, a place, and the other is of something else.
 fn are_of_two_regions(one: &Claim, other: &Claim) -> bool {
-    let deals = one.scope.get("deal").zip(other.scope.get("deal"));
-    if deals.is_some_and(|(one, other)| one != other) {
-        return true;
+    fn region(claim: &Claim) -> Option<&str> {
+        claim.subject.as_ref().and_then(|subject| subject.region())
     }
-    let region = |claim: &Claim| claim.subject.as_ref().and_then(|subject| subject.region()).map(str::to_owned);
     region(one) != region(other)
+}
+
+/// Whether one is a price to buy and the other one to sell.
+fn are_of_two_deals(one: &Claim, other: &Claim) -> bool {
+    one.scope.get("deal").zip(other.scope.get("deal")).is_some_and(|(one, other)| one != other)
 }
 
 /// Whether one is of a stated period long before the other's article, which states none.
