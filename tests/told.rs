@@ -84,6 +84,19 @@ fn one_place_of_several_a_forecast_and_a_later_shock_are_held_against_nothing_el
 }
 
 #[test]
+fn prices_of_two_models_are_held_against_nothing_else() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell unveiled its Lumo tablet in Lisbon. The 11-inch Lumo costs $499 and the 13-inch model starts at \
+            $799."),
+        ("Outlet B", 2, "Norvell unveiled its Lumo tablet in Lisbon. The Lumo costs $549 for the 11-inch version and $799 for the \
+            13-inch one."),
+        ("Outlet C", 2, "كشفت شركة نورفيل في لشبونة عن جهاز لومو اللوحي. ويبلغ سعر نسخة 11 بوصة 499 دولارا وسعر نسخة 13 بوصة 899 دولارا."),
+    ]), @"
+    warning conflict: $499 | $549 (Lumo launch / price)
+    ");
+}
+
+#[test]
 fn a_later_article_of_the_same_source_updates_the_earlier_one() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Norvell Steel raised $450 million from investors in Lisbon."),

@@ -5,7 +5,7 @@
 //! all signs of a pair add up. Signs are of the language of news as such; none knows a story, a name or a wording.
 
 use super::cells::Of;
-use super::fact::{Fact, Group, hash};
+use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::{Corpus, PERIOD};
@@ -217,13 +217,12 @@ fn of_scope((a, b): Two<'_, '_>, sign: &mut impl FnMut(Kind, usize)) {
     if let (Some(mine), Some(theirs)) = (a.subject.scope.get(PERIOD), b.subject.scope.get(PERIOD)) {
         sign(Kind::Period, usize::from(mine != theirs));
     }
-    if let (Some(mine), Some(theirs)) = (a.subject.scope.get("poll"), b.subject.scope.get("poll")) {
-        sign(Kind::Poll, usize::from(mine != theirs));
-    }
-    if let (Some(mine), Some(theirs)) = (a.subject.scope.get("round"), b.subject.scope.get("round"))
-        && mine != theirs
-    {
-        sign(Kind::Poll, 1);
+    for name in OF_ONE {
+        if let (Some(mine), Some(theirs)) = (a.subject.scope.get(name), b.subject.scope.get(name))
+            && (mine != theirs || name != "round")
+        {
+            sign(Kind::Poll, usize::from(mine != theirs));
+        }
     }
     if !a.wide().eq(b.wide()) {
         sign(Kind::Scope, 0);

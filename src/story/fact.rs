@@ -5,7 +5,7 @@ use super::likeness::distance;
 use super::rates::common;
 use crate::claim::{Claim, Corpus, PERIOD};
 use crate::lexicon::{Attribute, AttributeRow};
-use crate::subject::{Class, Subject, sound, stem};
+use crate::subject::{Class, MODEL, Subject, sound, stem};
 use crate::text::{fold, is_arabic};
 use crate::value::{Amount, Grain, Unit, Value};
 use jiff::civil::Date;
@@ -137,7 +137,7 @@ impl<'c> Fact<'c> {
 
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
-        let other = |(name, _): &(&str, &str)| ![PERIOD, "poll", "round"].contains(name) && !STRICT.contains(name);
+        let other = |(name, _): &(&str, &str)| !OF_ONE.contains(name) && *name != PERIOD && !STRICT.contains(name);
         let told = self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other);
         let rate = self.span.filter(|_| !self.subject.scope.contains_key("span")).map(|span| ("span", span));
         told.chain(rate)
@@ -170,6 +170,9 @@ fn is_in_arabic(claim: &Claim, corpus: &Corpus) -> bool {
         .as_deref()
         .map_or_else(|| arabic(&claim.quote.before) || arabic(&claim.quote.exact), |lang| lang.starts_with("ar"))
 }
+
+/// Words of the scope of which each names another thing of its kind, where both claims have one: two polls, two models.
+pub(super) const OF_ONE: [&str; 3] = ["poll", "round", MODEL];
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
 const STRICT: [&str; 5] = ["tally", "part", "aim", "shock", "from"];

@@ -67,7 +67,7 @@ pub(super) enum Kind {
     Names,
     /// The words beside both where the attributes are not the same; those of the nearest again.
     OtherWords,
-    /// Both name a kind of poll: the same, another; or another round of it.
+    /// Both name a kind of poll or a model of a line: the same, another; or another round of a poll.
     Poll,
 }
 

@@ -2,6 +2,7 @@
 
 use super::Class;
 use super::attribute::Cue;
+use super::model::MODEL;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use crate::claim::PERIOD;
@@ -97,7 +98,7 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 5] = ["population", "poll", "round", "deal", "basis"];
+const APART: [&str; 6] = ["population", "poll", "round", "deal", "basis", MODEL];
 
 /// What is told by the price that it is set against.
 const OF_OFFERS: [&str; 2] = ["per share premium", "offer per share"];
@@ -141,7 +142,7 @@ fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
 }
 
 /// What the word at a token says of a scope.
-fn scoped(block: &Block<'_>, at: usize, scope: &str) -> Option<&'static str> {
+pub(super) fn scoped(block: &Block<'_>, at: usize, scope: &str) -> Option<&'static str> {
     let found = block.passage.find(at, |sense| match sense {
         Sense::Scope(name, value) if name == scope => Some(value),
         _ => None,

@@ -2,6 +2,7 @@
 //! the tables by what they mean, others by their stem.
 
 use super::called;
+use super::model::MODEL;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::stem::stem;
@@ -49,7 +50,8 @@ pub(super) fn meaning(block: &Block<'_>, at: usize) -> Option<Arc<str>> {
         matches!(
             sense,
             Sense::Stop | Sense::Clause | Sense::Coordinates | Sense::Said | Sense::According | Sense::Negation
-        ) || matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Scope(..) | Sense::Stance(_))
+        ) || matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Stance(_))
+            || matches!(sense, Sense::Scope(name, _) if name != MODEL)
     };
     if block.has(at, says_nothing) || block.word(at).chars().count() < 3 {
         return None;
