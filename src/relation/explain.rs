@@ -156,6 +156,7 @@ const fn base(dimension: Dimension) -> &'static str {
         Dimension::Force => "N",
         Dimension::Resistance => "Ω",
         Dimension::Sound => "dB",
+        Dimension::Pixels => "MP",
         Dimension::Magnitude => "magnitude",
     }
 }

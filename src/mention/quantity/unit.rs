@@ -48,9 +48,11 @@ impl Measured {
         }
     }
 
-    /// A physical unit by its symbol.
+    /// A physical unit by its symbol, or as many of it a day: `bbl/day`.
     pub(super) fn of_symbol(to: usize, symbol: &str) -> Option<Self> {
-        Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?)))
+        let daily = symbol.strip_suffix("/day");
+        let unit = Unit::Measure(Measure::of(daily.unwrap_or(symbol))?);
+        Some(Measured { per: daily.map(|_| "day".to_owned()), ..Measured::new(to, unit) })
     }
 
     /// A length of time.
@@ -191,7 +193,8 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     Some(measured)
 }
 
-/// The unit of work that is an hour of a unit of power.
+/// The unit of work or charge that is an hour of a unit of power or current. «ملي أمبير» is said of a charge, with its hour or
+/// without it.
 fn hours_of(power: &Unit) -> Option<&'static Measure> {
     let Unit::Measure(power) = power else { return None };
     let work = match power.symbol {
@@ -199,6 +202,7 @@ fn hours_of(power: &Unit) -> Option<&'static Measure> {
         "MW" => "MWh",
         "GW" => "GWh",
         "TW" => "TWh",
+        "mAh" => "mAh",
         _ => return None,
     };
     Measure::of(work)
@@ -307,7 +311,7 @@ fn symbol(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     let senses = passage.language_of(at).symbol(words);
     let single = words.chars().count() == 1 && token.kind == TokenKind::Word;
     senses.iter().find_map(|&sense| match sense {
-        Sense::Measure(symbol) => Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?))),
+        Sense::Measure(symbol) => Measured::of_symbol(at + 1, symbol),
         Sense::Currency(list) if !single || token.glued => {
             Some(Measured::new(at + 1, Unit::Money(currency(passage, list, words))))
         }
@@ -402,7 +406,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
             (!ordinal || one || term.is_none()).then(|| period(to, count, unit))
         }
         Sense::Minor(list) => Some(Measured::coin(to, list, passage, words)),
-        Sense::Measure(symbol) => Some(Measured::new(to, Unit::Measure(Measure::of(symbol)?))),
+        Sense::Measure(symbol) => Measured::of_symbol(to, symbol),
         Sense::LooseMeasure(symbol) => {
             let part = term.size.figure().is_some_and(|figure| !figure.value.is_integer());
             let of = passage.has(to, |sense| matches!(sense, Sense::Of | Sense::From));
