@@ -149,6 +149,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("named for", "NamedFor"),
     ("past cue", "PastCue"),
     ("future cue", "FutureCue"),
+    ("meant cue", "MeantCue"),
     ("say cue", "SayCue"),
     // Texts.
     ("abbreviation", "Abbreviation"),

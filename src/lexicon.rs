@@ -317,6 +317,8 @@ pub enum Sense {
     PastCue,
     /// A word of a clause about what is to come: "will", «من المقرر».
     FutureCue,
+    /// A phrase for what was once to come, whether or not it came: "was due", «كان من المقرر».
+    MeantCue,
     /// A verb of saying, whose day is the day of the saying, whatever was said: "said", «قال».
     SayCue,
     // Texts.

@@ -449,3 +449,16 @@ fn the_cents_of_a_price_are_often_left_out() {
     insta::assert_snapshot!(prices("$299.99", "$300"), @"");
     insta::assert_snapshot!(prices("$299.99", "$289"), @"warning conflict: $299.99 | $289 (Norvell / price)");
 }
+
+#[test]
+fn a_share_of_some_is_none_of_all() {
+    let jab = |share: &str| format!("The new jab was tested in Peru.\n\nThe vaccine had an efficacy of {share}.");
+    let shares = |one: &str, other: &str| check(&[("Outlet A", 2, &jab(one)), ("Outlet B", 2, &jab(other))]);
+    insta::assert_snapshot!(shares("81 percent", "66 percent"), @"warning conflict: 81 percent | 66 percent (Peru / efficacy)");
+    insta::assert_snapshot!(shares("81 percent", "66 percent in participants aged 65 and over"), @"");
+    insta::assert_snapshot!(
+        shares("81 percent in people over the age of 65", "66 percent in participants aged 65 and over"),
+        @"warning conflict: 81 percent | 66 percent (Peru / efficacy)"
+    );
+    insta::assert_snapshot!(shares("81 percent among women", "66 percent among men"), @"");
+}

@@ -175,7 +175,7 @@ fn is_in_arabic(claim: &Claim, corpus: &Corpus) -> bool {
 pub(super) const OF_ONE: [&str; 3] = ["poll", "round", MODEL];
 
 /// Words of the scope that name another thing to measure, not only a narrower one.
-const STRICT: [&str; 5] = ["tally", "part", "aim", "shock", "from"];
+const STRICT: [&str; 6] = ["tally", "part", "aim", "shock", "from", "among"];
 
 /// The scope that makes a figure one of another thing.
 pub(super) fn strict(subject: &Subject) -> String {

@@ -98,7 +98,7 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 6] = ["population", "poll", "round", "deal", "basis", MODEL];
+const APART: [&str; 7] = ["population", "poll", "round", "deal", "basis", "among", MODEL];
 
 /// What is told by the price that it is set against.
 const OF_OFFERS: [&str; 2] = ["per share premium", "offer per share"];
@@ -259,6 +259,12 @@ pub(super) fn scope(
         && let Some(basis) = basis(sheet, place)
     {
         scope.insert("basis".into(), basis.into());
+    }
+    // "80 % in people over 65": a share is of those among whom it was found.
+    if sheet.value(place.mention).map(Class::of) == Some(Class::Percent)
+        && let Some((_, among)) = nearest_scope(sheet, place, "among")
+    {
+        scope.insert("among".into(), among.into());
     }
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
     let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));

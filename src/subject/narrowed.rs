@@ -6,13 +6,16 @@ use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::{Evolves, Stance};
 use crate::lexicon::{KeyRole, NameKind, Sense};
-use crate::value::Dimension;
+use crate::value::{Amount, Dimension, Figure, Value};
 use std::sync::Arc;
 
 /// What each shock of a quake has of its own.
 const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
 /// What lies between two places.
 const OF_TWO_ENDS: &str = "distance";
+/// What tells of whom a percentage is.
+const AGES: [&str; 2] = ["age", "age limit"];
+const AMONG: &str = "among";
 /// How many tokens may stand between a distance and the place from which it is.
 const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
@@ -22,6 +25,9 @@ const FORECAST: usize = 5;
 
 /// Narrows the figures of an article.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    for (mention, ages) in shares_of_ages(sheet, subjects) {
+        subjects[mention].scope.entry(AMONG.into()).or_insert(ages);
+    }
     for (mention, subject) in subjects.iter_mut().enumerate() {
         let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
         let row = sheet.row(*attribute);
@@ -38,6 +44,45 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
             subject.scope.insert("aim".into(), "forecast".into());
         }
     }
+}
+
+/// Each percentage that is of people of some ages, with these: "85 % in patients aged 65 and over".
+fn shares_of_ages(sheet: &Sheet<'_>, subjects: &[Subject]) -> Vec<(usize, Arc<str>)> {
+    let attribute =
+        |mention: usize| subjects[mention].attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute).name);
+    let ages = (0..subjects.len()).filter(|&mention| attribute(mention).is_some_and(|name| AGES.contains(&name)));
+    let of_ages = |mention: usize| {
+        let (place, Value::Quantity(quantity)) = (sheet.place(mention)?, sheet.value(mention)?) else { return None };
+        let whole = |figure: &Figure| figure.value.normalize().to_string();
+        let ages = match &quantity.amount {
+            Amount::Bound(_, end) => whole(end),
+            Amount::Range(low, high) => format!("{} to {}", whole(low), whole(high)),
+            // "Over the age of 65", «تزيد أعمارهم على 65»
+            Amount::Point(age)
+                if attribute(mention) == Some(AGES[1]) || stands_behind_bound(&sheet.blocks[place.block], place) =>
+            {
+                whole(age)
+            }
+            Amount::Point(_) | Amount::Vague(..) => return None,
+        };
+        let shares = sheet
+            .beside(place.block, place.sentence)
+            .filter(|other| sheet.value(other.mention).map(Class::of) == Some(Class::Percent));
+        let nearest = shares.min_by_key(|other| match other.tokens.start < place.tokens.start {
+            true => place.tokens.start - other.tokens.end.min(place.tokens.start),
+            false => other.tokens.start - place.tokens.end.min(other.tokens.start),
+        })?;
+        Some((nearest.mention, Arc::from(ages)))
+    };
+    ages.filter_map(of_ages).collect()
+}
+
+/// Whether a word for a bound stands shortly before a figure.
+fn stands_behind_bound(block: &Block<'_>, place: &Place) -> bool {
+    const BOUND: usize = 4;
+    let before = place.whole.start.saturating_sub(BOUND).max(block.sentences[place.sentence].start)..place.whole.start;
+    let bound = |sense: &Sense| matches!(sense, Sense::Bound(_));
+    before.into_iter().any(|at| block.read_as(at).is_some_and(|entry| entry.senses.iter().any(bound)))
 }
 
 /// Whether a figure is of a shock after the first one: the word for one stands nearer than any other for a quake.

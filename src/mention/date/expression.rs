@@ -205,6 +205,8 @@ impl Expression {
         let (first, last) = match (self.open(), said) {
             (true, Some(Tense::Past)) => self.at(When::Begun),
             (true, Some(Tense::Future)) => self.at(When::Lasting),
+            // Of a month that was meant the nearest is as likely over as not; of a day of the week the next one.
+            (true, Some(Tense::Meant)) if self.of_week() => self.at(When::Lasting),
             _ => (self.first, self.last),
         };
         let value = self.span(passage, &first, last.as_ref());
@@ -239,6 +241,11 @@ impl Expression {
         let open = |named: &Named| !named.has_year() && named.when == When::Nearest;
         let weekday = |named: &Named| matches!(named.unit, Unit::Weekday(_));
         open(&self.first) && self.last.as_ref().is_none_or(|last| open(last) && !weekday(last))
+    }
+
+    /// Whether it is a day of a week.
+    fn of_week(&self) -> bool {
+        matches!(self.first.unit, Unit::Weekday(_))
     }
 
     /// The same dates in the year, or the week, that `when` tells.

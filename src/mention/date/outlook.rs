@@ -31,6 +31,11 @@ const CORE: Kinds = Kinds::of(&[
     Sense::BeforeEra,
 ]);
 
+const MONTH: Kinds = Kinds::of(&[Sense::Month(0), Sense::DoubtfulMonth(0), Sense::ShortMonth(0), Sense::HijriMonth(0)]);
+
+/// How far behind its month the second of two days may stand, in tokens.
+pub(super) const BEHIND_MONTH: usize = 4;
+
 /// With what else an expression may begin.
 const OPENING: Kinds = Kinds::of(&[
     Sense::Number(0),
@@ -109,6 +114,13 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
         number_after = known(NUMBER) || number_after && matches!(token.kind, TokenKind::Sign(_));
         token.dated = ahead && opens(text, token);
         glued_after = token.glued;
+    }
+    // The second of two days shares the month before the first: "September 2 or 5".
+    let mut since_month = usize::MAX;
+    for token in tokens.iter_mut() {
+        since_month = if token.kinds.meet(MONTH) { 0 } else { since_month.saturating_add(1) };
+        let shares = since_month <= BEHIND_MONTH && token.number.is_some_and(|(_, count)| count <= 2);
+        token.dated |= shares && token.kind == TokenKind::Digits;
     }
 }
 

@@ -10,6 +10,8 @@ use crate::text::fold;
 pub(crate) enum Tense {
     Past,
     Future,
+    /// What was once to come, whether or not it came.
+    Meant,
 }
 
 /// How far a verb is sought on each side, in tokens.
@@ -23,17 +25,21 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
     let cue = |at: usize| {
         // "Will be closed" is of the future, whatever its participle.
         let governed = || {
-            (at.saturating_sub(2)..at).any(|verb| {
-                passage
-                    .find(verb, |sense| (sense == Sense::FutureCue).then_some(()))
-                    .is_some_and(|verb| verb.next == at)
+            (at.saturating_sub(3)..at).rev().find_map(|verb| {
+                let verb = passage.find(verb, |sense| match sense {
+                    Sense::FutureCue => Some(Tense::Future),
+                    Sense::MeantCue => Some(Tense::Meant),
+                    _ => None,
+                })?;
+                (verb.next == at).then_some(verb.sense)
             })
         };
         let told = passage.find(at, |sense| match sense {
             Sense::PastCue if is_valley(passage, at) => None,
-            Sense::PastCue if governed() => Some(Some(Tense::Future)),
-            Sense::PastCue => Some(Some(Tense::Past)),
+            Sense::PastCue => Some(Some(governed().unwrap_or(Tense::Past))),
+            Sense::FutureCue if meant(passage, at) => Some(Some(Tense::Meant)),
             Sense::FutureCue => Some(Some(Tense::Future)),
+            Sense::MeantCue => Some(Some(Tense::Meant)),
             // "Sales will fall, it said Friday": the day is that of the saying.
             Sense::SayCue => Some(None),
             _ => None,
@@ -59,6 +65,11 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
         .find_map(|at| cue(at).map(|found| (at + 1 - next, found.sense)));
     let nearest = [before, after].into_iter().flatten().min_by_key(|&(distance, _)| distance);
     nearest.and_then(|(_, tense)| tense)
+}
+
+/// Whether a word for what is to come ends a phrase for what was: "was due", «كان من المقرر».
+fn meant(passage: &Passage<'_>, at: usize) -> bool {
+    (at.saturating_sub(2)..at).any(|from| passage.word(from, Sense::MeantCue).is_some_and(|next| next > at))
 }
 
 /// Whether a word is «وادي», a valley, rather than «وأدى», which folds like it.

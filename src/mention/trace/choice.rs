@@ -207,8 +207,9 @@ fn year(scene: &Scene<'_, '_>, span: &DateSpan, weekday: bool) -> Option<Decisio
     let because = match tense_around(scene.passage, scene.from, scene.to) {
         Some(Tense::Past) => "the clause speaks of what was: the latest that has begun",
         Some(Tense::Future) => "the clause speaks of what is to come: the first that is not over",
+        Some(Tense::Meant) if weekday => "the clause speaks of what was to come: the first that is not over",
         None if weekday => "no week is named: the day in the past week, with a deadline the coming one",
-        None => "no year is named: the one nearest to the reference date",
+        Some(Tense::Meant) | None => "no year is named: the one nearest to the reference date",
     };
     let choice = if weekday { span.first.to_string() } else { span.first.year().to_string() };
     (span.grain <= Grain::Half).then(|| decision(About::Year, choice, because))

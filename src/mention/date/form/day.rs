@@ -1,5 +1,6 @@
 //! Days, days of the week and months: "5 March 2024", «الأحد 8 مارس», "March".
 
+use super::super::outlook::BEHIND_MONTH;
 use super::*;
 use jiff::ToSpan;
 
@@ -291,6 +292,9 @@ fn day_number(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> {
 
 /// A day before its month: "5 March 2024", "the 9th of December", «الثاني والعشرين من أكتوبر».
 pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    if let Some(form) = borrowed_month(passage, at) {
+        return Some(form);
+    }
     let mut days = day_numbers(passage, at)?;
     if days.last.is_none()
         && let Some(and) = range_and(passage, days.next)
@@ -311,7 +315,9 @@ pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     {
         return day_of_month(passage, &days, shift, next);
     }
-    let read = month(passage, of).filter(|_| !passage.tokens[of].line_start)?;
+    let Some(read) = month(passage, of).filter(|_| !passage.tokens[of].line_start) else {
+        return lent_month(passage, at, &days);
+    };
     // "5-Mar-2024"
     let end = passage.past_hyphen(read.next);
     let hyphened = passage.year(end).filter(|_| end > read.next);
@@ -338,6 +344,60 @@ pub(super) fn day_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let mut form = Form::new(day(days.first), next, Need::Nothing);
     form.last = days.last.map(day);
     Some(form)
+}
+
+/// The first of several days that share the month of the last: "on 2 and 5 September", «يومي 16 و19 نوفمبر المقبل».
+fn lent_month(passage: &Passage<'_>, at: usize, days: &DayNumbers) -> Option<Form> {
+    let opened = at.checked_sub(1).is_none_or(|before| {
+        let token = &passage.tokens[before];
+        let known = |sense| {
+            matches!(
+                sense,
+                Sense::Function | Sense::Prepositional | Sense::DayCue | Sense::The | Sense::And | Sense::Or
+            )
+        };
+        token.line_start
+            || passage.has(before, known)
+            || passage.grain(before).is_some_and(|(grain, _)| grain == Grain::Day)
+            || matches!(token.kind, TokenKind::Sign(',' | '،' | ':' | '('))
+    });
+    if !opened || days.last.is_some() {
+        return None;
+    }
+    let comma = matches!(passage.sign(days.next), Some(',' | '،'));
+    let joined = if comma { Some(days.next + 1) } else { and_or(passage, days.next) };
+    let next = passage.past_the(joined?);
+    let later =
+        day_numbers(passage, next).filter(|later| later.first > days.first && (!comma || later.last.is_none()))?;
+    let mut form = match comma {
+        true => lent_month(passage, next, &later)?,
+        false => day_first(passage, next)?,
+    };
+    let Unit::Day(month, _) = form.first.unit else { return None };
+    form.first.unit = Unit::Day(month, days.first);
+    (form.last, form.next) = (None, days.next);
+    Some(form)
+}
+
+/// The day that shares the month of the one before it: "September 2 or 5".
+fn borrowed_month(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    passage.digits(at)?;
+    let (day, next) = day_number(passage, at).filter(|&(_, next)| super::super::beside::ends_phrase(passage, next))?;
+    let joined = |from: usize| and_or(passage, from).is_some_and(|next| next == at);
+    let mut form = (at.saturating_sub(BEHIND_MONTH)..at).find_map(|from| {
+        let word = passage.tokens[from].kind == TokenKind::Word;
+        let form = word.then(|| month_first(passage, from)).flatten()?;
+        (form.last.is_none() && joined(form.next)).then_some(form)
+    })?;
+    let Unit::Day(month, earlier) = form.first.unit else { return None };
+    form.first.unit = Unit::Day(month, day);
+    form.next = next;
+    (earlier < day).then_some(form)
+}
+
+/// "And" or "or" between two days, past it.
+fn and_or(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    range_and(passage, at).or_else(|| passage.word(at, Sense::Or))
 }
 
 /// «الخامس من الشهر الجاري»
