@@ -261,6 +261,10 @@ fn second_end(
     if joint.kind == Joint::To && opening.is_none() && shares && second.unit == Unit::Bare {
         return None;
     }
+    // "$4 a share or $812m in all" states one amount in two ways.
+    if joint.kind == Joint::Or && two && first.per != second.per {
+        return None;
+    }
     let (low, high) = share_between(first, second)?;
     let (Some(from), Some(to)) = (low.size.figure(), high.size.figure()) else { return None };
     // "38 ± 2 percent"

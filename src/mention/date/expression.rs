@@ -201,7 +201,7 @@ impl Expression {
 
     pub(super) fn reading(self, passage: &Passage<'_>) -> Reading {
         // "It will pay a premium to Monday's close": the verb is not that of the close.
-        let said = tense_around(passage, self.from, self.next).filter(|_| !possessive(passage, self.next));
+        let said = tense_around(passage, self.figure, self.next).filter(|_| !possessive(passage, self.next));
         let (first, last) = match (self.open(), said) {
             (true, Some(Tense::Past)) => self.at(When::Begun),
             (true, Some(Tense::Future)) => self.at(When::Lasting),

@@ -195,6 +195,18 @@ impl Named {
         found.ok_or(Unresolved::NoSuchDay)
     }
 
+    /// The year in which a day whose year is not told falls on a weekday: that of the reference or a neighbour, the nearest such day.
+    pub(super) fn year_on(&self, weekday: i8, reference: Reference) -> Option<i16> {
+        if self.has_year() || self.when != When::Nearest || self.calendar != Calendar::Gregorian {
+            return None;
+        }
+        let reference = reference?;
+        let year = reference.0.year();
+        let days = (year - 1..=year + 1).filter_map(|year| Some((year, self.in_year(year)?)));
+        let fall = days.filter(|(_, (day, _))| day.weekday().to_monday_zero_offset() == weekday);
+        fall.min_by_key(|&(_, days)| distance(days, reference)).map(|(year, _)| year)
+    }
+
     fn weekday(&self, weekday: i8, reference: Reference, ahead: bool) -> Result<(Date, Date), Unresolved> {
         let (today, last) = reference.ok_or(Unresolved::NoReference)?;
         if today != last {

@@ -63,6 +63,9 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
         .take_while(|&at| !ends(at) && !starts_line(at))
         .filter(|&at| passage.tokens[at].kind == TokenKind::Word)
         .find_map(|at| cue(at).map(|found| (at + 1 - next, found.sense)));
+    // What a comma sets off speaks of something else: "to begin on 10 November, have been put back".
+    let set_off = |distance: usize| (next..next + distance).any(|at| matches!(passage.sign(at), Some(',' | '،')));
+    let after = after.filter(|(distance, _)| before.is_none() || !set_off(*distance));
     let nearest = [before, after].into_iter().flatten().min_by_key(|&(distance, _)| distance);
     nearest.and_then(|(_, tense)| tense)
 }

@@ -29,7 +29,10 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
         Some(TokenKind::Word) if line => month_first(passage, dated).or_else(|| day_first(passage, dated)),
         _ => None,
     };
-    if let Some(date) = date.filter(|date| date.first.grain() == Grain::Day && date.last.is_none()) {
+    if let Some(mut date) = date.filter(|date| date.first.grain() == Grain::Day && date.last.is_none()) {
+        if let Some(year) = date.first.year_on(day, reference(passage)) {
+            date.first.when = When::Year(year);
+        }
         return Some(date);
     }
     if let Some(day) = line.then(|| numbered_weekday(passage, day, dated)).flatten() {
