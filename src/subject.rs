@@ -27,6 +27,7 @@ mod quotation;
 mod region;
 mod said;
 mod sheet;
+mod size;
 mod sound;
 mod stance;
 mod stem;

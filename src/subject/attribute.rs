@@ -5,7 +5,7 @@
 
 use super::converted::asides;
 use super::sheet::{Block, Place, Sheet};
-use super::takes;
+use super::{size, takes};
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
 use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
@@ -68,10 +68,20 @@ pub(crate) const SAYING: &str = "statement date";
 /// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
 const HAPPENED: &str = "event date";
 const MOVED: usize = 3;
+/// Behind which stands what happened before.
+const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
 /// What somebody does about an event, at another time than it happened.
 const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 /// What was raised from investors, or so many of anything where it is raised to them.
 const RAISED: &str = "amount raised";
+/// What the noun of a count tells by itself.
+const FARED: [&str; 3] = ["deaths", "injured", "missing"];
+/// Words behind a number that set it apart from the number before it.
+const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
+/// Nouns for people that tell nobody apart: who drowns on a boat of migrants is a migrant and a person.
+const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
+/// What happens to people is counted by cases too: «19 حالة وفاة».
+const CASES: [&str; 1] = ["case"];
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -133,8 +143,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             .any(|at| sentence.contains(&at) && block.has(at, |sense| matches!(sense, Sense::Direction(_))));
     let opens = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
     // "The toll of the quake rose on Thursday": that day nothing shook.
-    let rises =
-        |mut range: std::ops::Range<usize>| range.any(|at| block.has(at, |sense| matches!(sense, Sense::Direction(_))));
+    // A market may crash, and so may a plane.
+    let rises = |mut range: std::ops::Range<usize>| {
+        range.any(|at| {
+            block.has(at, |sense| matches!(sense, Sense::Direction(_)))
+                && !block.has(at, |sense| matches!(sense, Sense::Event(_)))
+        })
+    };
     let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
     // «ارتفعت حصيلة الزلزال الذي ضرب البلاد، السبت، إلى 1037»: what is set off behind a relative clause belongs to the verb before it.
     let set_off = place.whole.start.checked_sub(1).is_some_and(comma)
@@ -153,6 +168,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let fits = |attribute: Attribute| {
             let row = sheet.row(attribute);
             takes(row.takes, value, person)
+                && !matches!(value, Value::Quantity(quantity) if !size::fits(row.name, quantity))
                 && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
         };
         let Some(found) = sheet.cue(block, at, fits) else { return };
@@ -167,6 +183,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // "Companies received 300 claims" counts no companies.
         let other = |sense| matches!(sense, Sense::Counted(thing) if counted.is_some_and(|noun| noun != thing));
         if !place.tokens.contains(&at) && found.next == at + 1 && block.has(at, other) {
+            return;
+        }
+        // "Sailed on Thursday after the wreck".
+        let past = || (place.tokens.end..at).any(|at| BEHIND.contains(&&*fold(block.word(at))));
+        if sheet.row(found.attribute).name == HAPPENED && at > place.tokens.end && past() {
             return;
         }
         // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
@@ -199,8 +220,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let rank = |attribute: Attribute| (attribute.is_built_in(), attribute);
         // A phrase that ends with another cue says more than that one: "record fee of".
         let longer = |known: &Cue| at < known.at && known.at + known.words.split_whitespace().count() == found.next;
+        // "60 injured is the first toll": the noun of the figure tells how they fared.
+        let fared =
+            |attribute: Attribute, at: usize| place.tokens.contains(&at) && FARED.contains(&sheet.row(attribute).name);
         let better = |(least, known): &(u32, Cue)| {
-            distance < *least || distance == *least && (longer(known) || rank(found.attribute) < rank(known.attribute))
+            let (mine, theirs) = (fared(found.attribute, at), fared(known.attribute, known.at));
+            let first = longer(known) || mine || !theirs && rank(found.attribute) < rank(known.attribute);
+            distance < *least || distance == *least && first
         };
         if best.as_ref().is_none_or(better) {
             let words = block.words(at..found.next).into();
@@ -246,6 +272,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best?;
+    // "32 dead and 91 others": what happened to the first did not happen to the others.
+    let others = OTHERS.contains(&&*fold(block.word(place.tokens.end)));
+    if others && figures.iter().any(|(tokens, alike)| *alike && cue.at < tokens.end && tokens.end <= place.tokens.start)
+    {
+        return None;
+    }
     if sheet.row(cue.attribute).name == SENTENCE
         && let Some((at, next)) = demand(sheet, block, sentence.start..place.tokens.start, &figures)
     {
@@ -440,7 +472,8 @@ fn alike(one: &Value, other: &Value) -> bool {
 
 /// Whether the noun of a count names people, where the tables know it.
 pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> Option<bool> {
-    noun(block, after, value).map(|(_, person)| person)
+    // «19 حالة وفاة»: what a case is of tells.
+    noun(block, after, value).filter(|(noun, _)| !CASES.contains(noun)).map(|(_, person)| person)
 }
 
 /// What a count counts, as far as that tells it from other counts of its attribute: nothing for people as such, and for what the
@@ -467,9 +500,7 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
             .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)));
     if people && quantity.unit == Unit::Bare && of {
         let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
-        return some
-            .filter(|noun| !matches!(*noun, "person" | "victim" | "people" | "dead" | "wounded"))
-            .map(Into::into);
+        return some.filter(|noun| !matches!(*noun, "dead" | "wounded") && !ANYBODY.contains(noun)).map(Into::into);
     }
     let Unit::Noun(words) = &quantity.unit else { return None };
     // "Three dead" and "the death of three": the noun says what the cue does.
@@ -478,7 +509,7 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         return None;
     }
     match noun(block, end, value) {
-        Some(("person" | "victim" | "people", _)) => None,
+        Some((noun, _)) if ANYBODY.contains(&noun) || people && CASES.contains(&noun) => None,
         Some((thing, _)) => Some(thing.into()),
         None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
     }

@@ -119,6 +119,9 @@ const OF_POLLS: [&str; 9] = [
 /// When a poll was held, which is told of each of its rounds.
 const DAYS_OF_POLLS: [&str; 2] = ["election date", "vote date"];
 
+/// What is told of each part in which a loan is paid out.
+const OF_TRANCHES: [&str; 3] = ["loan tranche", "payment date", "delivery date"];
+
 /// Against which price an offer is set: "a premium of 52 % to the 90-day average", "to the last close".
 fn basis(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     let block = &sheet.blocks[place.block];
@@ -249,7 +252,7 @@ pub(super) fn scope(
     {
         scope.insert("poll".into(), poll.into());
     }
-    let of_round = |name: &str| OF_POLLS.contains(&name) || DAYS_OF_POLLS.contains(&name);
+    let of_round = |name: &str| [&OF_POLLS[..], &DAYS_OF_POLLS, &OF_TRANCHES].iter().any(|all| all.contains(&name));
     if cue.is_some_and(|cue| of_round(sheet.row(cue.attribute).name))
         && let Some((_, round)) = nearest_scope(sheet, place, "round")
     {

@@ -229,7 +229,7 @@ fn definite(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     };
     let introduced = !is_definite(range.start) && block.has(range.start, |sense| matches!(sense, Sense::Introduces(_)));
     let first = range.start + usize::from(introduced);
-    if first >= range.end || !is_definite(first) {
+    if first >= range.end || !is_definite(first) || is_day(block, first) || is_time(block, first) {
         return None;
     }
     let goes_on = |at: &usize| is_definite(*at) && !block.has(*at, noun) && !is_day(block, *at);
@@ -244,6 +244,12 @@ fn is_day(block: &Block<'_>, at: usize) -> bool {
     entry.is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Weekday(_))))
 }
 
+/// Whether a word names a span of time: a week, a month.
+fn is_time(block: &Block<'_>, at: usize) -> bool {
+    let entry = block.reader(at).entry(&fold(block.word(at)));
+    entry.is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Grain(_))))
+}
+
 /// One of whom no name is given and whom no table knows: the noun after a verb, «قال الوزير إن».
 fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     let ends = |at: usize| {
@@ -251,6 +257,10 @@ fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
             || is_day(block, at)
             || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Clause | Sense::That | Sense::Coordinates))
     };
+    // «قال الأسبوع الماضي إن».
+    if is_time(block, range.start) {
+        return None;
+    }
     let end = range.clone().find(|&at| ends(at)).unwrap_or(range.end);
     let words = end.saturating_sub(range.start);
     if words == 0 || words > WORDS {

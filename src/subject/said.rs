@@ -410,8 +410,14 @@ impl Finder<'_, '_> {
             let from = opening.unwrap_or(tokens.end).max(tokens.end);
             return saying(speakers, cue.start, from, true);
         }
-        let from = opening?;
-        if let Some(party) = party::before(self.party(index), range.start, cue.start) {
+        let from = match opening {
+            Some(opening) => opening,
+            None if kind == Kind::Said && had(block, range.start) => cue.end,
+            None => return None,
+        };
+        if !is_circumstance(block, cue.start)
+            && let Some(party) = party::before(self.party(index), range.start, cue.start)
+        {
             return saying(party.speakers, party.tokens.start, from, true);
         }
         if block.has(cue.start, |sense| matches!(sense, Sense::Stance(stance) if stance != Stance::Denied))
@@ -569,6 +575,21 @@ fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
     // "No plans to" is a denial that nobody speaks.
     let spoken = |(kind, next): &(Kind, usize)| *kind != Kind::Denied || *next == at + 1;
     kinds.into_iter().filter_map(of).filter(spoken).max_by_key(|(_, next)| *next)
+}
+
+/// Whether a sentence begins with the word behind which its subject stands before its verb: «وكانت الوزارة أعلنت وفاة 32».
+fn had(block: &Block<'_>, first: usize) -> bool {
+    let word = fold(block.word(first));
+    matches!(word.strip_prefix('و').unwrap_or(&word), "كان" | "كانت" | "كانوا")
+}
+
+/// Whether an Arabic word of saying goes on with what its speaker said before, whose name does not stand before it: «موضحا أن».
+fn is_circumstance(block: &Block<'_>, at: usize) -> bool {
+    const OTHERS: [&str; 4] = ["قائل", "لافت", "كاشف", "زاعم"];
+    let word = fold(block.word(at));
+    let bare = word.strip_prefix('و').unwrap_or(&word);
+    let stem = bare.strip_suffix(['ا', 'ه']);
+    stem.is_some_and(|stem| stem.starts_with('م') && stem.chars().count() > 3 || OTHERS.contains(&stem))
 }
 
 /// Whether somebody denies something by the word at a token.
