@@ -245,7 +245,7 @@ fn what_each_article_tells_once_is_one_thing_though_they_differ() {
         ("Outlet A", 2, "Smugglers were caught near Malta.\n\nThe coast guard stopped the smugglers, who came in two boats."),
         ("Outlet B", 2, "Smugglers were caught near Malta.\n\nThe smugglers had left the harbour at dawn on two boats."),
         ("Outlet C", 2, "Smugglers were caught near Malta.\n\nIn three boats the smugglers tried to reach the island."),
-    ]), @"warning tension: two boats | three boats (Malta / ships)");
+    ]), @"warning conflict: two boats | three boats (Malta / ships)");
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nقضت المحكمة بسجن الشابي ست سنوات بتهمة الفساد."),
         ("Outlet B", 2, "حكمت محكمة في تونس على الوزير السابق منير الشابي.\n\nينفي الوزير السابق التهم بعد أن حكم عليه بالسجن ست سنوات."),
@@ -378,7 +378,7 @@ fn the_day_on_which_a_toll_rose_is_not_that_of_the_event() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 5, "ضرب زلزال غواتيمالا يوم الاثنين وقتل 45 شخصا."),
         ("Outlet B", 6, "عدد قتلى الزلزال في غواتيمالا ارتفع يوم الخميس إلى 52 قتيلا."),
-    ]), @"");
+    ]), @"note update: 45 شخصا | 52 قتيلا (Guatemala quake / deaths)");
 }
 
 #[test]
@@ -461,4 +461,34 @@ fn a_share_of_some_is_none_of_all() {
         @"warning conflict: 81 percent | 66 percent (Peru / efficacy)"
     );
     insta::assert_snapshot!(shares("81 percent among women", "66 percent among men"), @"");
+}
+
+#[test]
+fn the_nouns_of_a_toll_say_no_more_than_that_people_are_counted() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "ضرب زلزال غواتيمالا يوم الأحد وأسفر عن مقتل 45 شخصا."),
+        ("Outlet B", 2, "قال مسؤولون إن زلزال غواتيمالا الذي وقع الأحد خلف 52 قتيلا."),
+    ]), @"warning tension: 45 شخصا | 52 قتيلا (Guatemala quake / deaths)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "An earthquake shook Guatemala on Sunday and killed 45 people, 12 children among them."),
+        ("Outlet B", 2, "The earthquake in Guatemala on Sunday killed 45 residents."),
+    ]), @"");
+}
+
+#[test]
+fn a_valley_and_a_region_are_parts_of_the_whole() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "An earthquake shook Guatemala on Sunday and killed 410 people.\n\nHardest hit were the Motagua Valley, where \
+            120 died, and the central region, where 230 were killed."),
+        ("Outlet B", 2, "The earthquake in Guatemala on Sunday killed 410 people."),
+    ]), @"");
+}
+
+#[test]
+fn what_an_event_has_once_is_contested_where_an_article_gives_both() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A magnitude 6.1 earthquake shook Guatemala on Sunday.\n\nThe national institute said the earthquake had a \
+            magnitude of 5.7."),
+        ("Outlet B", 2, "The earthquake in Guatemala on Sunday had a magnitude of 5.7, the national institute said."),
+    ]), @"warning tension: magnitude 6.1 | magnitude of 5.7 (Guatemala quake / magnitude)");
 }

@@ -1,6 +1,7 @@
 //! What narrows a figure beyond the words next to it: a forecast, a shock after the first one, the end of a
 //! distance.
 
+use super::converted::asides;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
@@ -119,17 +120,24 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
     way.iter().any(|&at| block.has(at, may)) && way.iter().any(moves)
 }
 
-/// The name from which a distance is: "80 km north-west of Kathmandu", «على بعد 80 كيلومترا من كاتماندو».
+/// The name from which a distance is: "80 km north-west of Kathmandu", «على بعد 80 كيلومترا من كاتماندو». What gives the distance in
+/// another unit is passed: "58 km (36 miles) south of the port".
 fn other_end(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
     let block = &sheet.blocks[place.block];
-    let end = block.sentences[place.sentence].end.min(place.whole.end + FROM + 1);
-    let next = names.within(place.block, place.whole.end..end).min_by_key(|standing| standing.tokens.start)?;
+    let aside = asides(sheet, place.block, place.sentence).into_iter().find(|aside| aside.start == place.whole.end);
+    let start = aside.map_or(place.whole.end, |aside| aside.end);
+    let end = block.sentences[place.sentence].end.min(start + FROM + 1);
+    let next = names.within(place.block, start..end).min_by_key(|standing| standing.tokens.start)?;
     let name = &names.all[next.name];
-    let mut between = place.whole.end..next.tokens.start;
+    let mut between = start..next.tokens.start;
+    // "The capital, Kathmandu".
+    let is_called = |at: usize| {
+        at + 1 == next.tokens.start && block.has(at - 1, |sense| sense == Sense::Introduces(NameKind::Place))
+    };
     let parts = |at: usize| {
         let parts = |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said);
         sheet.is_figure(place.block, at)
-            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛'))
+            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛')) && !is_called(at)
             || block.has(at, parts)
     };
     let is_end = name.kind.is_none_or(|kind| matches!(kind, NameKind::Country | NameKind::Place));

@@ -229,8 +229,15 @@ impl Ground<'_, '_> {
         }
         (first.max(figure.saturating_sub(BEFORE))..figure).rev().find_map(|at| {
             let heads = self.block.has(at, |sense| sense == Sense::Introduces(NameKind::Place));
-            heads.then(|| self.place(at..figure, false))?
+            self.place_before(at, first).or_else(|| heads.then(|| self.place(at..figure, false))?)
         })
+    }
+
+    /// What stands before the word for what kind of place it is: "the Kathmandu Valley", "the central region".
+    fn place_before(&self, head: usize, first: usize) -> Option<Arc<str>> {
+        let is_head = !self.block.is_arabic(head) && self.block.has(head, |sense| sense == Sense::PlaceHead);
+        let name = head.checked_sub(1).filter(|&name| is_head && name >= first)?;
+        (!self.block.has(name, |sense| sense == Sense::Stop)).then(|| self.key(name))?
     }
 
     /// The place that is named at the beginning of a range.
@@ -291,10 +298,7 @@ fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> 
             || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::Said))
     };
     let is_in = |at: usize| block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
-    let found = names.within(place.block, sentence.clone()).filter(|standing| {
-        let name = &names.all[standing.name];
-        name.known && is_place(name)
-    });
+    let found = names.within(place.block, sentence.clone()).filter(|standing| is_place(&names.all[standing.name]));
     let stands = found.filter_map(|standing| {
         let from = standing.tokens.start.saturating_sub(1 + BEFORE_NAME).max(sentence.start);
         let preposition =

@@ -209,11 +209,13 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if decision.exchanged && !sure {
         return Reason::Currency.into();
     }
-    if gives(left, right) || gives(right, left) {
+    // Of what an event has once, the one article tells that it is contested.
+    let once = sure && is_once(one, ground) && is_once(other, ground);
+    if !once && (gives(left, right) || gives(right, left)) {
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
-    if !sure
+    if (!sure || is_tally(one, ground))
         && decision.code != Code::Slip
         && !are_in_one_wording(one, other)
         && is_far((one, a), (other, b), ground.terms_of(pair[0], pair[1]))
@@ -236,7 +238,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if let Some(order) = a.order(b) {
         let reversed = order == Ordering::Greater;
         let (earlier, later) = if reversed { (other, one) } else { (one, other) };
-        if ground.source(claims[left]) == ground.source(claims[right]) {
+        // A "million" that was left out is missing, whoever gives the amount rightly.
+        if ground.source(claims[left]) == ground.source(claims[right]) && decision.code != Code::Slip {
             return Decision { reversed, ..Reason::SameSource.into() };
         }
         if decision.code == Code::Conflict && is_outcome(earlier.stance, later.stance) {
@@ -276,9 +279,9 @@ fn has_risen(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>) -> 
     let low = |side: &Compared<'_>| side.allowed().and_then(|allowed| allowed.low).map(|end| end.at);
     let second_is_lower = low(b)? < low(a)?;
     let (lower, higher) = if second_is_lower { (other, one) } else { (one, other) };
-    // What counts as earlier in an article of later days may still be later than the other.
+    // What counts as earlier in an article of a later day may still be later than the other.
     let day = |claim: &Claim| claim.as_of.as_ref().or(claim.published.as_ref()).map(|date| date.first);
-    let grown = earlier(higher) && day(lower).and_then(|day| day.tomorrow().ok()) < day(higher);
+    let grown = earlier(higher) && day(lower) < day(higher);
     (earlier(lower) || grown).then_some(second_is_lower)
 }
 
@@ -330,6 +333,20 @@ fn runs_backwards(first: &Interval, second: &Interval) -> Option<bool> {
 fn is_of_subject(claim: &Claim, ground: &Ground<'_>) -> bool {
     let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
     attribute.is_some_and(|(attribute, _)| ground.corpus.attributes.row(*attribute).role == KeyRole::Subject)
+}
+
+/// Whether a figure measures what an event has once: a magnitude, and no toll.
+fn is_once(claim: &Claim, ground: &Ground<'_>) -> bool {
+    let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+    attribute.is_some_and(|(attribute, _)| {
+        let row = ground.corpus.attributes.row(*attribute);
+        row.role == KeyRole::Event && row.evolves != Evolves::Rising
+    })
+}
+
+/// Whether a figure counts what somebody has gathered: the goals of a match, of a season and of a career are three things.
+fn is_tally(claim: &Claim, ground: &Ground<'_>) -> bool {
+    is_of_subject(claim, ground) && claim.evolves == Evolves::Rising
 }
 
 /// Whether the words of two claims tell of attributes that are easily taken for each other: so many aboard, so many passengers.
