@@ -20,6 +20,8 @@
 
 mod cover;
 mod figure;
+mod linked;
+mod order;
 mod parallel;
 mod side;
 mod sum;
@@ -65,6 +67,8 @@ const LETTERS: usize = 100;
 /// How a figure of the hypothesis stands to the premise.
 struct Match {
     date: bool,
+    /// Whether the date of the premise only opens a span: "since 1998".
+    since: bool,
     clause: usize,
     judged: Judged,
     /// The noun of the hypothesis that a list of names covers.
@@ -118,7 +122,7 @@ fn in_place(
     let found =
         parallel::parallel(premise, hypothesis, context, terms)?.into_iter().map(|Placed { given, date, judged }| {
             let clause = premise.figures.get(given).map_or(0, |given| given.clause);
-            Match { date, clause, judged, named: None, whole: false }
+            Match { date, since: false, clause, judged, named: None, whole: false }
         });
     let matches = found.collect();
     let cover = cover(premise, hypothesis, &vec![true; premise.words.len()]);
@@ -156,7 +160,15 @@ fn stated(
         let asked = wanted.role.shared(Role::CHANGE);
         !silent || asked.is_empty() || given.role.is_empty() || given.role.is(asked)
     };
-    for given in premise.figures.iter().filter(|given| comparable(given, wanted) && acts(given)) {
+    let respective = parallel::respective(premise, hypothesis);
+    let in_turn = |given: &Figure| {
+        respective.as_ref().is_none_or(|(run, turn)| {
+            let at = premise.figures.partition_point(|figure| figure.span < given.span);
+            !run.contains(&at) || at == *turn
+        })
+    };
+    let fits = |given: &&Figure| comparable(given, wanted) && acts(given) && in_turn(given);
+    for given in premise.figures.iter().filter(fits) {
         let counts = is_count(given) && is_count(wanted);
         let one = (counts || is_loose(given) || is_loose(wanted)) && same_noun(premise, given, hypothesis, wanted);
         // "Five injured" and "five people".
@@ -169,6 +181,10 @@ fn stated(
         }
         let one = one || counts && befell();
         let Some(mut judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        // Who lived there from 2004 to 2010 lived there in 2007.
+        if judged.label == Label::Neutral && order::during(given, wanted) {
+            judged.label = Label::Entailment;
+        }
         // $15 an hour is not what a day brings.
         let per = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.per.is_some());
         if judged.label == Label::Contradiction && per(given) && !per(wanted) {
@@ -199,6 +215,10 @@ fn stated(
             whole |= judged.label == Label::Entailment && !of_all(hypothesis, wanted);
             continue;
         }
+        // "Her deputy, 38-year-old Emil Varga": the age is of who is named beside it.
+        if given.age && is_of_other(premise, given, hypothesis) {
+            continue;
+        }
         let close = closeness(premise, given, hypothesis, wanted, covers);
         if !is_date(given) {
             fitting.push((given.clause, close));
@@ -216,8 +236,9 @@ fn stated(
             judged.label = Label::Neutral;
         }
         if best.as_ref().is_none_or(|(least, _)| score > *least) {
-            best =
-                Some((score, Match { date: is_date(given), clause: given.clause, judged, named: None, whole: false }));
+            let since = figure::date(given).is_some_and(|date| date.bound == Some(DateBound::Since));
+            let (date, clause) = (is_date(given), given.clause);
+            best = Some((score, Match { date, since, clause, judged, named: None, whole: false }));
         }
     }
     let of_best =
@@ -265,7 +286,7 @@ fn stated(
             judged.label = Label::Neutral;
         }
         let named = derived.named.then_some(wanted.place);
-        Some(Match { date: false, clause: derived.clause, judged, named, whole: derived.whole })
+        Some(Match { date: false, since: false, clause: derived.clause, judged, named, whole: derived.whole })
     });
     if let Some(direct) = direct.as_mut().filter(|_| open && derived.is_none()) {
         direct.judged.label = Label::Neutral;
@@ -293,8 +314,23 @@ fn closeness(
     let (ours, theirs) = (near(premise, given), near(hypothesis, wanted));
     let words = &premise.words[ours];
     let beside = hypothesis.words[theirs].iter().filter(|wanted| words.iter().any(|word| word.covers(wanted))).count();
+    // "A budget of $8 million" is of the budget.
+    let named = cover::is_of(given).then(|| premise.words.get(given.place - 1)).flatten();
+    let named = named.is_some_and(|noun| hypothesis.words.iter().any(|wanted| noun.covers(wanted)));
+    let beside = beside + 2 * usize::from(named && !is_date(given));
     let dated = usize::from(!is_date(given) && figure::same_day(premise, given, hypothesis, wanted));
     covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
+}
+
+/// Whether the names beside a figure of the premise are none of those of the hypothesis.
+fn is_of_other(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>) -> bool {
+    const REACH: usize = 2;
+    let clause = premise.clauses[given.clause].words.clone();
+    let beside = given.place.saturating_sub(REACH).max(clause.start)..(given.place + REACH).min(clause.end);
+    let mut names =
+        premise.words[beside.start.min(beside.end)..beside.end].iter().filter(|word| word.capital).peekable();
+    let asked = || hypothesis.words.iter().filter(|word| word.capital);
+    names.peek().is_some() && asked().next().is_some() && !names.any(|name| asked().any(|word| name.covers(word)))
 }
 
 /// Whether the noun of a figure of the hypothesis names a kind, of which that of the premise is one: animals and cows.
@@ -302,7 +338,11 @@ fn is_broader(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_
     let noun = |statement: &Statement<'_>, figure: &Figure| {
         statement.words.get(figure.place).filter(|word| word.is_counted()).map(Word::is_kind)
     };
-    noun(hypothesis, wanted) == Some(true) && noun(premise, given) == Some(false)
+    let kind = || {
+        let pair = premise.words.get(given.place).zip(hypothesis.words.get(wanted.place));
+        pair.is_some_and(|(ours, theirs)| ours.is_kind_of(theirs))
+    };
+    noun(hypothesis, wanted) == Some(true) && noun(premise, given) == Some(false) || kind()
 }
 
 /// Whether two figures count things by nouns that are not one, though one of them may say the other.
@@ -361,6 +401,12 @@ fn covered(premise: &Statement<'_>, hypothesis: &Statement<'_>, matches: &[Match
     }
     let measured = matches.iter().find(|found| !found.date).or(matches.first());
     if let Some(found) = measured {
+        // "Sales of vans rose in May, while those of cars fell": a day is of the whole sentence.
+        if let Some(found) =
+            matches.iter().all(|found| found.date).then(|| of_sentence(premise, hypothesis, found)).flatten()
+        {
+            return found;
+        }
         let mut reached = reach(premise, found.clause);
         for other in matches {
             reached.iter_mut().zip(reach(premise, other.clause)).for_each(|(word, other)| *word |= other);
@@ -368,9 +414,28 @@ fn covered(premise: &Statement<'_>, hypothesis: &Statement<'_>, matches: &[Match
         return (found.clause, cover(premise, hypothesis, &reached));
     }
     let covers = (0..premise.clauses.len()).map(|clause| (clause, cover(premise, hypothesis, &reach(premise, clause))));
+    let fits = |cover: &Cover| (cover.missing.is_empty(), cover.count());
     covers
-        .reduce(|best, next| if next.1.count() > best.1.count() { next } else { best })
+        .reduce(|best, next| if fits(&next.1) > fits(&best.1) { next } else { best })
         .unwrap_or_else(|| (0, cover(premise, hypothesis, &[])))
+}
+
+/// Another clause of the sentence that holds a day, without a day of its own, that says all that the hypothesis does where that of the
+/// day does not.
+fn of_sentence(premise: &Statement<'_>, hypothesis: &Statement<'_>, found: &Match) -> Option<(usize, Cover)> {
+    let own = premise.clauses.get(found.clause)?;
+    if cover(premise, hypothesis, &reach(premise, found.clause)).missing.is_empty() {
+        return None;
+    }
+    let dated = |clause: &side::Clause| premise.figures[clause.figures.clone()].iter().any(is_date);
+    let beside =
+        premise.clauses.iter().enumerate().filter(|(_, clause)| clause.sentence == own.sentence && !dated(clause));
+    let mut covers = beside.map(|(at, clause)| {
+        let mut reached = vec![false; premise.words.len()];
+        reached[clause.words.clone()].iter_mut().for_each(|word| *word = true);
+        (at, cover(premise, hypothesis, &reached))
+    });
+    covers.find(|(_, cover)| cover.missing.is_empty())
 }
 
 struct Reasoning<'s, 't> {
@@ -460,12 +525,30 @@ impl Reasoning<'_, '_> {
         let counts = self.hypothesis.figures.iter().any(is_count);
         let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
             // Some may be of one category and others of another.
-            Opposition::Category => !counts,
+            Opposition::Category => !counts || self.premise.every,
             Opposition::Direction | Opposition::Meaning => true,
         });
-        let turns = excluded.count() + usize::from(denies != denied) + usize::from(swapped);
-        if self.cover.opposed.len() > turns {
+        // "More than doubled" is told once by "fell".
+        let mut by: Vec<usize> = excluded.map(|&(by, ..)| by).collect();
+        let excluded = by.len();
+        by.sort_unstable();
+        by.dedup();
+        let again = excluded - by.len();
+        let turns = by.len() + usize::from(denies != denied) + usize::from(swapped);
+        if self.cover.opposed.len() > turns + again {
             return neutral("some may be of one category and others of another");
+        }
+        if !self.hypothesis.orders.is_empty() && turns == 0 && !self.premise.orders.is_empty() {
+            match order::ordered(self.premise, self.hypothesis, &self.cover) {
+                Some(true) => {}
+                Some(false) if sure && held => {
+                    return self.told(Label::Contradiction, Code::Denial, "the two come in the other order");
+                }
+                _ => return neutral("the premise does not tell which came first"),
+            }
+        }
+        if sure && turns == 0 && held && self.ranked() {
+            return self.told(Label::Contradiction, Code::Conflict, "what is second is not the first");
         }
         let answer = self.verdict(turns, denies && denied, sure, denies != denied);
         if !held && answer.label != Label::Contradiction {
@@ -476,6 +559,35 @@ impl Reasoning<'_, '_> {
             );
         }
         answer
+    }
+
+    /// Whether the hypothesis says of something that it is the largest which the premise says is the second largest.
+    fn ranked(&self) -> bool {
+        let second = |figure: &&Figure| match &figure.value {
+            Value::Quantity(quantity) => quantity.amount.point().is_some_and(|rank| rank.value > Decimal::ONE),
+            _ => false,
+        };
+        let mut ranked = self.premise.figures.iter().filter(second).filter_map(|figure| figure.degree.as_ref());
+        let firsts = &self.hypothesis.firsts;
+        ranked.any(|degree| firsts.contains(degree) && !self.premise.firsts.contains(degree))
+    }
+
+    /// Whether the premise counts a part of what the hypothesis says of all: two of the four, 30 %.
+    fn in_part(&self) -> bool {
+        let hundred = Decimal::ONE_HUNDRED;
+        let amount = |figure: &Figure| match &figure.value {
+            Value::Quantity(quantity) => Some((quantity.unit.clone(), quantity.amount.stated())),
+            _ => None,
+        };
+        let less = |part: Interval, whole: Decimal| part.high.is_some_and(|high| high.at < whole);
+        let of = self.premise.figures.windows(2).any(|pair| {
+            let (Some((_, part)), Some((_, whole))) = (amount(&pair[0]), amount(&pair[1])) else { return false };
+            let counts = is_count(&pair[0]) && is_count(&pair[1]) && pair[1].link == Some(Link::Of);
+            counts && whole.low.is_some_and(|whole| less(part, whole.at))
+        });
+        let mut shares = self.premise.figures.iter().filter_map(amount).filter(|(unit, _)| *unit == Unit::Percent);
+        let (share, rest) = (shares.next(), shares.next());
+        of || rest.is_none() && share.is_some_and(|(_, share)| less(share, hundred))
     }
 
     /// What the premise says where the hypothesis speaks of most of all, and the premise does not do so.
@@ -504,7 +616,9 @@ impl Reasoning<'_, '_> {
         let neutral = |rule: &str| self.told(Label::Neutral, Code::Apart, rule);
         let open = |statement: &Statement<'_>| {
             let planned = |clause: &side::Clause| clause.stance == Some(Stance::Planned) && self.both_planned();
-            statement.clauses.iter().any(|clause| clause.negated || clause.stance.is_some() && !planned(clause))
+            // ", beating expectations" leaves what it comes of sure.
+            let told = statement.clauses.iter().filter(|clause| !clause.result);
+            told.into_iter().any(|clause| clause.negated || clause.stance.is_some() && !planned(clause))
         };
         let tells = |&at: &usize| !self.hypothesis.words[at].role().is_empty();
         if !self.cover.missing.iter().all(tells) {
@@ -576,8 +690,7 @@ impl Reasoning<'_, '_> {
         if let Some(found) = conflict {
             let measured = self.matches.iter().any(|found| !found.date);
             let dates = self.matches.iter().any(|found| found.date && found.judged.label == Label::Contradiction);
-            let since =
-                self.premise.figures.iter().filter_map(figure::date).any(|date| date.bound == Some(DateBound::Since));
+            let since = self.matches.iter().any(|found| found.since);
             if dates && (measured || since) {
                 return self.told(Label::Neutral, Code::Apart, "the two are of different times");
             }
@@ -593,6 +706,9 @@ impl Reasoning<'_, '_> {
             return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
         }
         if self.hypothesis.every && !self.premise.every {
+            if self.hypothesis.figures.is_empty() && turns == 0 && self.in_part() {
+                return self.told(Label::Contradiction, Code::Conflict, "the premise says it of a part of all");
+            }
             return self.told(Label::Neutral, Code::Apart, "the premise does not say it of all");
         }
         let words = |statement: &Statement<'_>| statement.words.iter().filter(|word| !word.weak).count();

@@ -73,6 +73,9 @@ pub(crate) struct Scale {
     pub(crate) offset: Decimal,
 }
 
+/// How many decimals of a degree are kept.
+const DEGREES: u32 = 12;
+
 impl Scale {
     pub(crate) const ONE: Scale = Scale { factor: Decimal::ONE, offset: Decimal::ZERO };
 
@@ -82,7 +85,8 @@ impl Scale {
 
     pub(crate) fn base(&self, amount: Decimal) -> Option<Decimal> {
         let base = if self.factor == Decimal::ONE { amount } else { amount.checked_mul(self.factor)? };
-        let base = if self.offset.is_zero() { base } else { base.checked_sub(self.offset)? };
+        // A degree Fahrenheit has no last digit in degrees Celsius: 14 °F are −10 °C, and not nearly so.
+        let base = if self.offset.is_zero() { base } else { base.checked_sub(self.offset)?.round_dp(DEGREES) };
         Some(base.normalize())
     }
 }

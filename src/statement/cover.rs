@@ -40,6 +40,32 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let heads = premise.head(first).filter(|&word| !(acts && premise.words[word].happens()));
         heads.for_each(|word| take(word..word + 1));
     }
+    // "Founded in 1911, the shipyard built": who was founded is told next.
+    if let Some(next) =
+        of_sentence().find(|other| other.words.start >= own.words.end && own.words.start < own.words.end)
+        && of_sentence().next() == Some(own)
+        && premise.words.get(own.words.start).is_some_and(Word::is_past_participle)
+    {
+        let subject = premise.head(next).take_while(|&word| !premise.words[word].does());
+        subject.for_each(|word| take(word..word + 1));
+    }
+    // "It closed in 1978": it is what the sentence, or the one before it, is about.
+    let unnamed = !premise.words[own.words.clone()].iter().any(|word| word.capital);
+    if own.pronoun && unnamed {
+        let told = |other: &&Clause| other.words.end <= own.words.start && !other.words.is_empty() && !other.pronoun;
+        let of_own = premise.clauses.iter().filter(|other| other.sentence == own.sentence).find(told);
+        let before = || premise.clauses.iter().filter(|other| other.sentence + 1 == own.sentence).find(told);
+        if let Some(topic) = of_own.or_else(before) {
+            let opens = premise.words.get(topic.words.start).is_some_and(Word::is_past_participle);
+            let next = premise
+                .clauses
+                .iter()
+                .find(|other| other.words.start >= topic.words.end && other.sentence == topic.sentence);
+            let topic = next.filter(|_| opens).unwrap_or(topic);
+            let subject = premise.head(topic).take_while(|&word| !premise.words[word].does());
+            subject.for_each(|word| take(word..word + 1));
+        }
+    }
     // "Netflix loses subscribers, shares sink": the shares are of the name that the sentence opens with.
     if !named && let Some(first) = of_sentence().next() {
         let heads = premise.head(first).filter(|&word| premise.words[word].is_known_name());
@@ -159,7 +185,18 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
     let words = || premise.words.iter().enumerate().filter(|(at, _)| reached[*at]);
     let mut taken = vec![false; premise.words.len()];
     let mut cover = Cover { by: vec![None; hypothesis.words.len()], ..Cover::default() };
+    // What moves by the same word on both sides answers itself: "prices rise after a cut in output".
+    for (at, wanted) in hypothesis.words.iter().enumerate().filter(|(_, wanted)| wanted.way().is_some()) {
+        let same = |&(by, word): &(usize, &Word<'_>)| !taken[by] && word.covers(wanted) && !word.moves_as(wanted);
+        if let Some((by, _)) = words().find(same) {
+            taken[by] = true;
+            cover.by[at] = Some(by);
+        }
+    }
     for (at, wanted) in hypothesis.words.iter().enumerate() {
+        if cover.by[at].is_some() {
+            continue;
+        }
         let fits = |&(_, word): &(usize, &Word<'_>)| word.covers(wanted);
         // "Profit fell": what goes up by another word is not what covers "rose".
         let falls = words().any(|(at, word)| !taken[at] && word.opposes(wanted) == Some(Opposition::Direction));
@@ -255,9 +292,18 @@ pub(super) fn owns(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &
     })
 }
 
+/// Whether a noun before a figure tells what it is: "a budget of $8 million".
+pub(super) fn is_of(figure: &Figure) -> bool {
+    figure.place > 0 && matches!(figure.before.as_str(), "of" | "قدرها" | "قدره" | "بلغت" | "بلغ" | "قيمتها" | "قيمته")
+}
+
 /// The words of the hypothesis near a figure of it: the one before and those after.
 pub(super) fn near(statement: &Statement<'_>, figure: &Figure) -> std::ops::Range<usize> {
     let clause = &statement.clauses[figure.clause];
     let start = figure.place.saturating_sub(1).max(clause.words.start);
-    start..(figure.place + NEAR).min(clause.words.end).max(start)
+    // "$61 million against a budget of $8 million": the budget is that of the second.
+    let next = statement.figures.get(statement.figures.partition_point(|other| other.span <= figure.span));
+    let taken =
+        next.filter(|next| next.clause == figure.clause && is_of(next)).map_or(usize::MAX, |next| next.place - 1);
+    start..(figure.place + NEAR).min(clause.words.end).min(taken).max(start)
 }

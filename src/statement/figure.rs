@@ -3,7 +3,8 @@
 use super::side::{Figure, Statement};
 use crate::claim::{Evolves, Stance};
 use crate::relation::{Because, Code, Compared, Label, Side, Terms, entails};
-use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
+use crate::value::{Amount, Bound, DateSpan, Dimension, Figure as Number, Quantity, Unit, Value};
+use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -29,6 +30,9 @@ impl Judged {
 pub(super) fn judge(premise: &Value, hypothesis: &Value, same_noun: bool, terms: &Terms<'_>) -> Option<Judged> {
     let (premise, hypothesis) =
         if same_noun { (bare(premise), bare(hypothesis)) } else { (Cow::Borrowed(premise), Cow::Borrowed(hypothesis)) };
+    let bounds = |value: &Value| matches!(value, Value::Quantity(Quantity { amount: Amount::Bound(..), .. }));
+    let both = bounds(&premise) && bounds(&hypothesis);
+    let (premise, hypothesis) = if both { (whole(premise), whole(hypothesis)) } else { (premise, hypothesis) };
     let scope = BTreeMap::new();
     let side =
         |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope, quoted: false };
@@ -50,6 +54,25 @@ fn bare(value: &Value) -> Cow<'_, Value> {
         _ => Cow::Borrowed(value),
     }
 }
+
+/// The same count with its end in it: more than 5 engineers are at least 6.
+fn whole(value: Cow<'_, Value>) -> Cow<'_, Value> {
+    let Value::Quantity(quantity) = &*value else { return value };
+    let Amount::Bound(bound @ (Bound::Above | Bound::Below), end) = quantity.amount else { return value };
+    let counts = matches!(quantity.unit, Unit::Noun(_) | Unit::Bare) && quantity.approx.is_none();
+    if !counts || end.decimal || end.value.fract() != Decimal::ZERO || end.value.abs() >= Decimal::from(SMALL) {
+        return value;
+    }
+    let (bound, step) = match bound {
+        Bound::Above => (Bound::AtLeast, Decimal::ONE),
+        _ => (Bound::AtMost, Decimal::NEGATIVE_ONE),
+    };
+    let end = Number { value: end.value + step, place: 0, ..end };
+    Cow::Owned(Value::Quantity(Quantity { amount: Amount::Bound(bound, end), ..quantity.clone() }))
+}
+
+/// Above this the end of a bound is no count of single things.
+const SMALL: i64 = 100;
 
 /// The date of a figure that is one.
 pub(super) fn date(figure: &Figure) -> Option<&DateSpan> {
@@ -77,7 +100,9 @@ pub(super) fn same_day(premise: &Statement<'_>, ours: &Figure, hypothesis: &Stat
 
 /// Whether two figures can be held against each other: of one kind, and both or neither counted from an unknown day.
 pub(super) fn comparable(premise: &Figure, hypothesis: &Figure) -> bool {
-    premise.floating == hypothesis.floating
+    !premise.factor
+        && !hypothesis.factor
+        && premise.floating == hypothesis.floating
         && premise.relative == hypothesis.relative
         && is_date(premise) == is_date(hypothesis)
         && is_rank(premise) == is_rank(hypothesis)

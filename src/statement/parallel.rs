@@ -1,6 +1,6 @@
 //! Two statements that are word for word the same but for their figures: each figure answers the one in its place.
 
-use super::figure::{Judged, comparable, is_date, judge};
+use super::figure::{Judged, comparable, is_date, judge, same_noun};
 use super::side::{Figure, Statement};
 use super::word::one_word;
 use crate::lexicon::Sense;
@@ -8,6 +8,7 @@ use crate::mention::{Context, Languages, Passage, Token, TokenKind, number_at};
 use crate::relation::{Label, Terms};
 use crate::text::{Signature, Span, fold};
 use crate::value::{Amount, Bound, Quantity, Unit, Value};
+use std::ops::Range;
 
 /// What stands at a place of a statement.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +57,26 @@ pub(super) fn parallel(
         .or_else(|| (ours.abs_diff(theirs) <= apart).then(|| by_numerals(premise, hypothesis, context, terms))?)
 }
 
+/// Where figures and names answer each other in their order, the run of those figures and the one of the name that the hypothesis
+/// has: "Anna and Ben are 31 and 27 respectively".
+pub(super) fn respective(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<(Range<usize>, usize)> {
+    if !premise.respective {
+        return None;
+    }
+    let has = |at: usize| hypothesis.words.iter().any(|wanted| premise.words[at].covers(wanted));
+    premise.lists.iter().rev().find_map(|list| {
+        let first = premise.figures.iter().position(|figure| figure.place >= list.end && !is_date(figure))?;
+        let run = first..first + list.len();
+        let figures = premise.figures.get(run.clone())?;
+        if figures.iter().any(is_date) || premise.figures.get(run.end).is_some_and(|next| !is_date(next)) {
+            return None;
+        }
+        let mut named = list.clone().filter(|&at| has(at));
+        let (one, None) = (named.next()?, named.next()) else { return None };
+        Some((run, first + one - list.start))
+    })
+}
+
 /// The most words by which a figure may differ from the one in its place.
 const BOUND: usize = 5;
 
@@ -75,6 +96,12 @@ fn by_figures(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms
             }
             (Slot::Figure(ours), Slot::Figure(theirs)) => {
                 let (given, wanted) = (premise.figures.get(*ours)?, hypothesis.figures.get(*theirs)?);
+                // "Four tomatoes" are not "four onions".
+                let noun =
+                    |figure: &Figure| matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Noun(_), .. }));
+                if noun(given) && noun(wanted) && !same_noun(premise, given, hypothesis, wanted) {
+                    return None;
+                }
                 let found = comparable(given, wanted).then(|| judge(&given.value, &wanted.value, true, terms));
                 judged.push(Placed { given: *ours, date: is_date(given), judged: found?? });
             }

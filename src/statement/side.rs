@@ -10,6 +10,7 @@ use crate::subject::is_present_form;
 use crate::text::{Span, fold, is_arabic};
 use crate::value::{Amount, Bound, DateSpan, Grain, Quantity, Unit, Value};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// A statement laid out.
@@ -26,6 +27,14 @@ pub(super) struct Statement<'t> {
     pub roles: Vec<Acting>,
     /// Where something is held against another: "more than Omar".
     pub thans: Vec<Than>,
+    /// Where one is so many times another: "twice as many as Nadia".
+    pub multiples: Vec<Multiple>,
+    /// Where one thing comes before or after another.
+    pub orders: Vec<Order>,
+    /// Whether its figures and names answer each other in their order.
+    pub respective: bool,
+    /// The degrees that it says one alone has, but for those that a rank stands before: "the largest".
+    pub firsts: Vec<String>,
     /// Whether it tells in the passive who does something: "by the police".
     pub passive: bool,
     /// Its words and figures in the order of the text.
@@ -55,6 +64,26 @@ pub(super) struct Than {
     pub place: usize,
 }
 
+/// "Twice as many as", "half as many as".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Multiple {
+    /// How many times as many, above and below the line.
+    pub above: Decimal,
+    pub below: Decimal,
+    /// How many content words stand before what it is held against.
+    pub place: usize,
+}
+
+/// "Before", "after", with no day after it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Order {
+    /// Whether what stands before it is the later.
+    pub later: bool,
+    /// How many figures and content words stand before it.
+    pub figures: usize,
+    pub place: usize,
+}
+
 /// A figure or a date of a statement.
 #[derive(Clone, Debug)]
 pub(super) struct Figure {
@@ -68,12 +97,18 @@ pub(super) struct Figure {
     pub clause: usize,
     /// Whether it tells a difference: "four years younger".
     pub relative: bool,
+    /// 1 where that difference is more and -1 where it is less, by the word behind it.
+    pub way: i8,
     /// How many words its noun has that follow it.
     pub nouns: usize,
     /// The word before it in its folded form, whatever it is: "by", "to".
     pub before: String,
     /// Whether it is somebody's age.
     pub age: bool,
+    /// Whether it only tells how many times as many.
+    pub factor: bool,
+    /// The degree of which it tells the place: the "largest" of "second largest".
+    pub degree: Option<String>,
     /// What joins it to the figure before it.
     pub link: Option<Link>,
     /// Whether it counts from the day of writing, which is not known.
@@ -136,6 +171,10 @@ impl<'t> Statement<'t> {
             every: false,
             roles: Vec::new(),
             thans: Vec::new(),
+            multiples: Vec::new(),
+            orders: Vec::new(),
+            respective: false,
+            firsts: Vec::new(),
             negated: None,
             unsaid: false,
             passive: false,
@@ -228,6 +267,10 @@ struct Layout<'p, 't> {
     every: bool,
     roles: Vec<Acting>,
     thans: Vec<Than>,
+    multiples: Vec<Multiple>,
+    orders: Vec<Order>,
+    respective: bool,
+    firsts: Vec<String>,
     /// The token after the last word of denial.
     negated: Option<usize>,
     /// Whether the rest of the sentence is what somebody did not say.
@@ -296,15 +339,25 @@ impl<'t> Layout<'_, 't> {
             _ => None,
         };
         // "Six-year-old", "aged 34", «عمرها ست سنوات».
+        let ranked = matches!(&value, Value::Quantity(Quantity { unit: Unit::Rank, .. }));
         let near = at.saturating_sub(2)..end + 1;
         let age = measured && near.into_iter().any(|token| self.role(token).is(Role::AGE));
         self.figures.push(Figure {
             value,
             age,
+            factor: false,
+            degree: ranked.then(|| passage.tokens.get(end).map(|token| fold(passage.cut(token.span)))).flatten(),
             span: mention.span,
             place,
             clause: 0,
             relative,
+            way: if !relative {
+                0
+            } else if self.role(end).is(Role::MORE) {
+                1
+            } else {
+                -1
+            },
             nouns,
             before: before.unwrap_or_default(),
             link,
@@ -312,6 +365,10 @@ impl<'t> Layout<'_, 't> {
             role: Role::default(),
         });
         self.piece().figures += 1;
+        // "6 equal pieces"
+        if (at..end).any(|token| self.role(token).is(Role::EACH)) {
+            self.note(Role::EACH, self.figures.len(), place);
+        }
         let Some(noun) = noun else { return end };
         let (word, next) = word::at(passage, noun);
         if let Some(mut word) = word {
@@ -337,7 +394,14 @@ impl<'t> Layout<'_, 't> {
         let verb = self.words.get_mut(place)?;
         verb.weak = true;
         verb.still();
-        Some(if above { Bound::Above } else { Bound::Below })
+        // «لا يزيد عدد الغرف على 20»: so many at most.
+        let denied = verb.denied;
+        if denied {
+            let piece = self.piece();
+            piece.negations = piece.negations.saturating_sub(1);
+        }
+        let bound = if above { Bound::Above } else { Bound::Below };
+        Some(if denied { bound.denied() } else { bound })
     }
 
     /// What a word means to the reader of figures.
@@ -377,15 +441,17 @@ impl<'t> Layout<'_, 't> {
                 return Some(Link::Of);
             }
         }
-        // «ثلث المندوبين التسعين»: what a fraction stands before is its whole.
-        let arabic = self.passage.cut(self.passage.tokens[at].span).starts_with(is_arabic);
+        // «ثلث المندوبين التسعين», «نصف الطلاب البالغ عددهم 40»: what a fraction stands before is its whole.
+        let arabic = at
+            .checked_sub(1)
+            .is_some_and(|before| self.passage.cut(self.passage.tokens[before].span).starts_with(is_arabic));
         let fraction = |figure: &Figure| match &figure.value {
             Value::Quantity(quantity) if quantity.unit == Unit::Percent => {
                 quantity.amount.point().is_some_and(|figure| figure.fraction.is_some())
             }
             _ => false,
         };
-        let near = self.passage.tokens[..at].iter().rev().take_while(|token| token.span.start >= from).count() < REACH;
+        let near = self.passage.tokens[..at].iter().rev().take_while(|token| token.span.start >= from).count() <= REACH;
         self.figures.last().filter(|last| arabic && near && fraction(last)).map(|_| Link::Of)
     }
 
@@ -395,6 +461,10 @@ impl<'t> Layout<'_, 't> {
         let role = self.role(at);
         let (figures, place) = (self.figures.len(), self.words.len());
         self.compare(at);
+        self.multiply(at);
+        self.order(at, role);
+        self.first(at);
+        self.respective |= role.is(Role::RESPECTIVE);
         let phrase = vocabulary::phrase(self.passage, at).map(|(_, next)| next);
         if role.is(Role::IDLE.and(Role::FIRST)) || role.is(Role::BEFORE) && phrase.is_some() {
             self.note(role, figures, place);
@@ -429,7 +499,9 @@ impl<'t> Layout<'_, 't> {
         {
             self.piece().whom = true;
         }
-        if role.is(Role::UNSURE) {
+        // «كل طالب»: whoever is counted does not demand.
+        let counted = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::EACH));
+        if role.is(Role::UNSURE) && !counted {
             let piece = self.piece();
             piece.stance = piece.stance.or(Some(Stance::Possible));
         }
@@ -483,11 +555,77 @@ impl<'t> Layout<'_, 't> {
         };
         let way = match word(at) {
             Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
-            Some("من") if at > 0 => way(at - 1),
+            // «أكبر منها»
+            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن") if at > 0 => way(at - 1),
             _ => None,
         };
         let (figures, place) = (self.figures.len(), self.words.len());
         self.thans.extend(way.map(|way| Than { way, figures, place }));
+    }
+
+    /// Takes "twice as many as" and «ضعف ما لدى», at the word behind which stands what it is held against.
+    fn multiply(&mut self, at: usize) {
+        const REACH: usize = 5;
+        const FACTORS: [(Role, i64, i64); 2] = [(Role::TWICE, 2, 1), (Role::HALF, 1, 2)];
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| fold(passage.cut(token.span)));
+        // The first "as" stands behind the factor, and "as well as" holds nothing against another.
+        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other).as_deref() == Some("as"));
+        let compares = |first: &usize| !matches!(word(first + 1).as_deref(), Some("well" | "soon"));
+        let head = match word(at).as_deref() {
+            Some("as") => first().filter(compares).and_then(|first| first.checked_sub(1)),
+            Some("ما") => at.checked_sub(1).filter(|&head| !vocabulary::role(passage, head).is(Role::TWICE)),
+            _ if vocabulary::role(passage, at).is(Role::TWICE.and(Role::HALF))
+                && matches!(word(at + 1).as_deref(), Some("ما" | "عدد")) =>
+            {
+                Some(at)
+            }
+            _ => None,
+        };
+        let Some(head) = head else { return };
+        let span = passage.tokens[head].span;
+        let figure =
+            self.figures.iter_mut().rev().find(|figure| figure.span.start <= span.start && span.end <= figure.span.end);
+        let role = vocabulary::role(passage, head);
+        let told =
+            FACTORS.iter().find(|(told, ..)| role.is(*told)).map(|&(_, above, below)| (above.into(), below.into()));
+        let share = figure.as_ref().and_then(|figure| times(&figure.value));
+        let Some((above, below)) = told.or(share) else { return };
+        if let Some(figure) = figure {
+            figure.factor = true;
+        }
+        let place = self.words.len();
+        self.multiples.push(Multiple { above, below, place });
+    }
+
+    /// Takes "the largest" and «أكبر», which is none where it is one of several.
+    fn first(&mut self, at: usize) {
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| fold(passage.cut(token.span)));
+        let before = |count: usize| at.checked_sub(count).and_then(word);
+        let Some(own) = word(at).filter(|own| word::is_superlative(own)) else { return };
+        let several = before(1).is_some_and(|before| before == "من" || before == "among")
+            || before(2).is_some_and(|before| before == "of" || before == "among");
+        let ranked = self.figures.last().is_some_and(|figure| {
+            let rank = matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Rank, .. }));
+            rank && at.checked_sub(1).is_some_and(|before| passage.tokens[before].span.end <= figure.span.end)
+        });
+        if !several && !ranked {
+            self.firsts.push(own);
+        }
+    }
+
+    /// Takes "before" and "after", where no day follows.
+    fn order(&mut self, at: usize, role: Role) {
+        if !role.is(Role::EARLIER.and(Role::LATER)) {
+            return;
+        }
+        let next = self.passage.tokens.get(at + 1);
+        if next.is_none_or(|next| next.kind != TokenKind::Word) {
+            return;
+        }
+        let (figures, place) = (self.figures.len(), self.words.len());
+        self.orders.push(Order { later: role.is(Role::LATER), figures, place });
     }
 
     fn take(&mut self, at: usize) -> usize {
@@ -510,7 +648,15 @@ impl<'t> Layout<'_, 't> {
         if passage.attached_and(at) {
             return at + 1;
         }
-        self.every |= passage.has(at, |sense| sense == Sense::Every);
+        // "Semi" says nothing but with what follows it.
+        if self.role(at).is(Role::NARROWS)
+            && passage.tokens.get(at + 1).is_some_and(|sign| sign.kind == TokenKind::Sign('-') && sign.glued)
+        {
+            return at + 2;
+        }
+        // "Every day" says nothing of all.
+        let of_time = self.role(at + 1).is(Role::OCCASION);
+        self.every |= !of_time && passage.has(at, |sense| sense == Sense::Every);
         let reader = self.reader(at);
         let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
         if clitic_and {
@@ -519,6 +665,15 @@ impl<'t> Layout<'_, 't> {
         let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
         self.passive |= sense(|sense| sense == Sense::Agent).is_some();
         if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
+            // «لا يزيد عدد الغرف على 20»: the verb stands apart from its figure.
+            let bound = (at..none.next).find_map(|token| match self.role(token) {
+                role if role.is(Role::BESIDE) => None,
+                role if role.is(Role::ABOVE) => Some(Bound::AtMost),
+                role if role.is(Role::BELOW) => Some(Bound::AtLeast),
+                _ => None,
+            });
+            let piece = self.piece();
+            piece.bound = piece.bound.or(bound);
             return none.next;
         }
         if let Some(maybe) = sense(|sense| sense == Sense::Maybe) {
@@ -553,7 +708,10 @@ impl<'t> Layout<'_, 't> {
             _ => None,
         }) && word.as_ref().is_some_and(|word| !word.weak && word.ranks())
         {
-            self.piece().bound = Some(bound);
+            let denied = self.negated == Some(at);
+            let piece = self.piece();
+            piece.negations = piece.negations.saturating_sub(usize::from(denied));
+            piece.bound = Some(if denied { bound.denied() } else { bound });
             return at + 1;
         }
         if let Some(stance) = stance.filter(|stance| stance.next >= next) {
@@ -593,7 +751,16 @@ impl<'t> Layout<'_, 't> {
 
     fn finish(self, frame: Vec<Slot<'t>>) -> Statement<'t> {
         let text = self.passage.text;
-        let Layout { words, mut figures, pieces, every, mut roles, thans, passive, .. } = self;
+        let Layout { words, mut figures, pieces, every, mut roles, thans, multiples, mut orders, .. } = self;
+        let (respective, firsts, passive) = (self.respective, self.firsts, self.passive);
+        // A day that follows makes it a bound of that day.
+        orders.retain(|order| {
+            let next = figures.get(order.figures);
+            next.is_none_or(|next| next.place > order.place || !matches!(next.value, Value::Date(_)))
+        });
+        if respective {
+            share_unit(&mut figures);
+        }
         let mut held = Vec::new();
         let (mut relative, mut expected) = (None, None);
         let lists = lists(&words, &pieces, &figures);
@@ -667,7 +834,49 @@ impl<'t> Layout<'_, 't> {
         }
         roles.iter_mut().for_each(|acting| acting.clause = held.get(acting.clause).copied().unwrap_or_default());
         role(&mut figures, &clauses, &roles);
-        Statement { text, words, figures, clauses, lists, every, roles, thans, passive, frame }
+        Statement {
+            text,
+            words,
+            figures,
+            clauses,
+            lists,
+            every,
+            roles,
+            thans,
+            multiples,
+            orders,
+            respective,
+            firsts,
+            passive,
+            frame,
+        }
+    }
+}
+
+/// How many times as many a figure tells: "three times", «نصف».
+fn times(value: &Value) -> Option<(Decimal, Decimal)> {
+    let Value::Quantity(quantity) = value else { return None };
+    let figure = quantity.amount.point()?;
+    match (&quantity.unit, figure.fraction) {
+        (Unit::Percent, Some((above, below))) => Some((above.into(), below.into())),
+        (Unit::Noun(noun), _) => {
+            let told = vocabulary::told(&fold(noun)).is_some_and(|told| told.role.is(Role::TIMES));
+            told.then_some((figure.value, Decimal::ONE))
+        }
+        _ => None,
+    }
+}
+
+/// "31 and 27 years old respectively": what the last figure is of, the others are.
+fn share_unit(figures: &mut [Figure]) {
+    let Some((last, rest)) = figures.split_last_mut() else { return };
+    let Value::Quantity(Quantity { unit, per, .. }) = &last.value else { return };
+    let bare = |figure: &&mut Figure| matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Bare, .. }));
+    for figure in rest.iter_mut().rev().take_while(bare) {
+        figure.age = last.age;
+        if let Value::Quantity(quantity) = &mut figure.value {
+            (quantity.unit, quantity.per) = (unit.clone(), per.clone());
+        }
     }
 }
 

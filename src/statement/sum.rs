@@ -3,6 +3,7 @@
 
 use super::cover::reach;
 use super::figure::{date, is_count, is_date};
+use super::order;
 use super::side::{Figure, Link, Statement};
 use super::vocabulary::Role;
 use super::word::Word;
@@ -27,11 +28,13 @@ pub(super) struct Derived {
 /// What follows for a figure of the hypothesis, the surest first.
 pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Vec<Derived> {
     let mut all = Vec::new();
+    all.extend(order::lived(premise, hypothesis, wanted));
     all.extend(change(premise, hypothesis, wanted));
     all.extend(times(premise, hypothesis, wanted));
     all.extend(share(premise, wanted));
     all.extend(span(premise, hypothesis, wanted));
     all.extend(edge(premise, wanted));
+    all.extend(order::shifted(premise, hypothesis, wanted));
     all.extend(most(premise, wanted));
     if is_count(wanted) {
         all.extend(parts(premise, hypothesis));
@@ -79,8 +82,9 @@ fn change(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
     })?;
     let ((a, from), (b, to)) = (point(pair[0])?, point(pair[1])?);
     let way = |statement: &Statement<'_>| statement.words.iter().find_map(Word::way);
-    let moves = way(premise).or(way(hypothesis));
-    if moves.is_none() || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {
+    let by = matches!(wanted.before.as_str(), "by" | "بمقدار" | "بواقع") || wanted.before.is_empty();
+    let moves = way(hypothesis).is_some() || by && way(premise).is_some();
+    if !moves || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {
         return None;
     }
     let by = to.value.checked_sub(from.value)?;

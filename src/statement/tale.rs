@@ -3,6 +3,7 @@
 
 use super::cover::{is_elliptic, reach};
 use super::figure::{is_count, is_date, same_noun};
+use super::linked::{compared, linked};
 use super::side::{Clause, Figure, Link, Statement, Than};
 use super::sum::{Derived, exact, point, quantity};
 use super::vocabulary::Role;
@@ -25,12 +26,13 @@ const CHANGE: Role = Role::CHANGE;
 
 /// What a tale of the premise says of a figure of the hypothesis.
 pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Told> {
-    if is_date(wanted) || premise.figures.len() < 2 {
+    if is_date(wanted) || premise.figures.len() + premise.multiples.len() < 2 {
         return None;
     }
     let question = Question::new(premise, hypothesis, wanted);
     let told = rated(&question)
         .or_else(|| quotient(&question))
+        .or_else(|| linked(&question))
         .or_else(|| difference(&question))
         .or_else(|| product(&question))
         .or_else(|| state(&question))
@@ -76,10 +78,11 @@ fn quotient(question: &Question<'_, '_>) -> Option<Told> {
     let [all] = &question.steps[..] else { return None };
     let among = if all.figure.span == one.span { other } else { one };
     let (_, count) = point(among).filter(|_| is_count(among))?;
-    let counted = noun(question.premise, among).next()?;
-    let asked = question.hypothesis.words.get(question.wanted.place)?;
-    let named = question.hypothesis.words.iter().any(|word| counted.covers(word));
-    if !each(question.premise) || !each(question.hypothesis) || !named || counted.covers(asked) {
+    let counted = |word: &Word<'_>| noun(question.premise, among).any(|counted| counted.covers(word));
+    let asked = question.hypothesis.words.get(question.wanted.place);
+    let named = question.hypothesis.words.iter().any(counted);
+    let of_count = is_count(question.wanted) && asked.is_some_and(counted);
+    if !each(question.premise) || !each(question.hypothesis) || !named || of_count {
         return None;
     }
     let value = all.number.checked_div(count.value)?;
@@ -140,13 +143,16 @@ pub(super) fn comparison(premise: &Statement<'_>, hypothesis: &Statement<'_>) ->
     {
         return None;
     }
-    let figures: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure)).collect();
+    let figures: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure) && !figure.factor).collect();
+    let (left, right) = hypothesis.words.split_at(than.place.min(hypothesis.words.len()));
+    if let Some(holds) = compared(premise, left, right, than.way) {
+        return Some(holds);
+    }
     let [one, other] = figures[..] else { return None };
     let ((a, first), (b, second)) = (point(one)?, point(other)?);
     if a.unit != b.unit && !(is_count(one) && is_count(other) && is_elliptic(premise, other)) {
         return None;
     }
-    let (left, right) = hypothesis.words.split_at(than.place.min(hypothesis.words.len()));
     let gap = match of_whom(premise, one, other, left, right)? {
         true => first.value.checked_sub(second.value)?,
         false => second.value.checked_sub(first.value)?,
@@ -186,21 +192,21 @@ fn of_whom(
 }
 
 /// What the hypothesis asks for, and the figures of the premise that count the same.
-struct Question<'q, 't> {
-    premise: &'q Statement<'t>,
-    hypothesis: &'q Statement<'t>,
+pub(super) struct Question<'q, 't> {
+    pub premise: &'q Statement<'t>,
+    pub hypothesis: &'q Statement<'t>,
     wanted: &'q Figure,
-    steps: Vec<Step<'q>>,
+    pub steps: Vec<Step<'q>>,
     /// Words of the hypothesis that tell of whom and where: no noun of the figure, and nothing that becomes of it.
-    own: Vec<usize>,
+    pub own: Vec<usize>,
 }
 
 /// A figure of the premise that counts what is asked for.
 #[derive(Clone, Copy)]
-struct Step<'q> {
-    figure: &'q Figure,
+pub(super) struct Step<'q> {
+    pub figure: &'q Figure,
     quantity: &'q Quantity,
-    number: Decimal,
+    pub number: Decimal,
     than: Option<Than>,
 }
 
@@ -209,7 +215,7 @@ impl<'q, 't> Question<'q, 't> {
         let steps = premise.figures.iter().enumerate().filter_map(|(at, figure)| {
             let (quantity, number) = point(figure)?;
             let than = premise.thans.iter().find(|than| than.figures == at + 1).copied();
-            let counts = alike(premise, figure, hypothesis, wanted);
+            let counts = alike(premise, figure, hypothesis, wanted) && !figure.factor;
             let plain = figure.link != Some(Link::To) && quantity.per.is_none();
             (counts && plain).then_some(Step { figure, quantity, number: number.value, than })
         });
@@ -236,11 +242,11 @@ impl<'q, 't> Question<'q, 't> {
         Question { premise, hypothesis, wanted, steps, own }
     }
 
-    fn words(&self, clause: &Clause) -> &'q [Word<'t>] {
+    pub(super) fn words(&self, clause: &Clause) -> &'q [Word<'t>] {
         &self.premise.words[clause.words.clone()]
     }
 
-    fn clause(&self, step: &Step<'_>) -> &'q Clause {
+    pub(super) fn clause(&self, step: &Step<'_>) -> &'q Clause {
         &self.premise.clauses[step.figure.clause]
     }
 
@@ -317,7 +323,7 @@ impl<'q, 't> Question<'q, 't> {
         })
     }
 
-    fn told(&self, value: Decimal, like: &Step<'_>, rule: &'static str) -> Option<Told> {
+    pub(super) fn told(&self, value: Decimal, like: &Step<'_>, rule: &'static str) -> Option<Told> {
         let like = Quantity { approx: None, ..like.quantity.clone() };
         let clause = self.wanted.clause.min(self.premise.clauses.len().checked_sub(1)?);
         let derived = Derived { value: exact(value, 0, &like), rule, least: false, clause, named: false, whole: true };

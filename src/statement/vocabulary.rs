@@ -84,6 +84,28 @@ impl Role {
     pub const BELOW: Role = Role(1 << 33);
     /// The stretch of time beside it is somebody's age.
     pub const AGE: Role = Role(1 << 34);
+    /// What it tells of comes before what follows.
+    pub const EARLIER: Role = Role(1 << 35);
+    /// What it tells of comes after what follows.
+    pub const LATER: Role = Role(1 << 36);
+    /// Figures and names answer each other in their order.
+    pub const RESPECTIVE: Role = Role(1 << 37);
+    /// It is the first day of a life.
+    pub const BORN: Role = Role(1 << 38);
+    /// It is the last day of a life.
+    pub const DIES: Role = Role(1 << 39);
+    /// What is joined to it by a hyphen is not what it would be alone: "semi-final".
+    pub const NARROWS: Role = Role(1 << 40);
+    /// Twice as many as what follows.
+    pub const TWICE: Role = Role(1 << 42);
+    /// Half as many.
+    pub const HALF: Role = Role(1 << 43);
+    /// So many times as many.
+    pub const TIMES: Role = Role(1 << 44);
+    /// A stretch of time that comes again: "every day".
+    pub const OCCASION: Role = Role(1 << 45);
+    /// The words of a phrase that say something else when they stand apart.
+    pub const WHOLE: Role = Role(1 << 41);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -92,7 +114,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 35] = [
+    const SECTIONS: [(&'static str, Role); 46] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -128,6 +150,17 @@ impl Role {
         ("above", Role::ABOVE),
         ("below", Role::BELOW),
         ("age", Role::AGE),
+        ("earlier", Role::EARLIER),
+        ("later", Role::LATER),
+        ("respective", Role::RESPECTIVE),
+        ("born", Role::BORN),
+        ("dies", Role::DIES),
+        ("narrows", Role::NARROWS),
+        ("whole", Role::WHOLE),
+        ("twice", Role::TWICE),
+        ("half", Role::HALF),
+        ("times", Role::TIMES),
+        ("occasion", Role::OCCASION),
     ];
 
     /// Both.
@@ -155,6 +188,8 @@ impl Role {
 #[derive(Debug, Default)]
 pub(super) struct Told {
     concepts: Vec<u16>,
+    /// The concepts of which it names a kind: a dog is an animal.
+    kinds: Vec<u16>,
     /// What it does.
     pub role: Role,
     /// Whether a phrase of two words begins with it.
@@ -170,6 +205,11 @@ impl Told {
     /// Whether both say the same.
     pub(super) fn agrees(&self, other: &Told) -> bool {
         self.concepts.iter().any(|concept| other.concepts.contains(concept))
+    }
+
+    /// Whether it names a kind of what the other names.
+    pub(super) fn is_kind_of(&self, other: &Told) -> bool {
+        self.kinds.iter().any(|kind| other.concepts.contains(kind))
     }
 
     /// Whether the one denies what the other says.
@@ -210,6 +250,7 @@ fn read() -> Vocabulary {
         let role = Role::SECTIONS.iter().find(|(name, _)| *name == section).map_or(Role(0), |(_, role)| *role);
         let next = u16::try_from(concepts.len()).unwrap_or(u16::MAX);
         let concept = (section == "same").then(|| *concepts.entry(name).or_insert(next));
+        let kind = (section == "kind").then(|| concepts.get(name).copied()).flatten();
         for form in forms.split(',').map(|form| fold(form.trim())) {
             if let Some((first, _)) = form.split_once(' ') {
                 vocabulary.forms.entry(first.to_owned()).or_default().opens = true;
@@ -223,6 +264,7 @@ fn read() -> Vocabulary {
             let told = vocabulary.forms.entry(form).or_default();
             told.role = told.role.and(role);
             told.concepts.extend(concept.filter(|concept| !told.concepts.contains(concept)));
+            told.kinds.extend(kind.filter(|kind| !told.kinds.contains(kind)));
         }
     }
     vocabulary

@@ -117,7 +117,10 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
     // "Took part" says more than its words do.
     let phrase = vocabulary::phrase(passage, token).filter(|(told, end)| told.says() && *end >= next);
     if let Some((told, end)) = phrase {
-        let word = Word { told: Some(told), ..Word::new(passage, token, end, senses, false) };
+        let mut word = Word { told: Some(told), ..Word::new(passage, token, end, senses, false) };
+        if told.role.is(Role::WHOLE) {
+            word.parts.clear();
+        }
         return (Some(word), end);
     }
     if passage.cut(passage.tokens[token].span).chars().filter(|letter| *letter != 'ـ').count() == 1
@@ -152,6 +155,10 @@ impl<'t> Word<'t> {
         // «كرات» is hardly "as" with something.
         let clitic = if folded.starts_with('ك') { 0 } else { clitic };
         let bare = folded.get(clitic..).filter(|bare| !bare.is_empty()).unwrap_or(&folded).to_owned();
+        let bare = match narrowed(passage, from) {
+            Some(prefix) => format!("{prefix}{bare}"),
+            None => bare,
+        };
         let capital = written.starts_with(char::is_uppercase) || senses.name.is_some();
         let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
         let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
@@ -243,6 +250,18 @@ impl<'t> Word<'t> {
         self.folded.is_ascii() && self.folded.len() > 5 && self.folded.ends_with("ing")
     }
 
+    /// Whether it is an English past participle of the regular form: "founded".
+    pub(super) fn is_past_participle(&self) -> bool {
+        self.folded.is_ascii()
+            && (self.folded.len() > 4 && self.folded.ends_with("ed") || matches!(&*self.folded, "born" | "built"))
+    }
+
+    /// Whether it tells what somebody does, as far as the tables know: no word of a subject.
+    pub(super) fn does(&self) -> bool {
+        self.happens()
+            || !self.capital && !self.is_counted() && (self.role().is(Role::CHANGE) || self.is_past_participle())
+    }
+
     /// Whether it tells who won over whom.
     pub(super) fn tells_winner(&self) -> bool {
         self.senses.category.is_some_and(|(set, _)| set == "outcome")
@@ -266,6 +285,11 @@ impl<'t> Word<'t> {
         }
         if let (Some(ours), Some(theirs)) = (self.told, other.told)
             && ours.agrees(theirs)
+        {
+            return true;
+        }
+        if let (Some(ours), Some(theirs)) = (self.told, other.told)
+            && ours.is_kind_of(theirs)
         {
             return true;
         }
@@ -308,6 +332,11 @@ impl<'t> Word<'t> {
         both.is_some_and(|(ours, theirs)| PAIRS.contains(&(ours, theirs)) || PAIRS.contains(&(theirs, ours)))
     }
 
+    /// Whether it is a name, or may be one: no script but the Latin tells.
+    pub(super) fn is_name(&self) -> bool {
+        self.capital || !self.is_latin()
+    }
+
     /// Whether it is a name of world news.
     pub(super) fn is_known_name(&self) -> bool {
         self.senses.name.is_some()
@@ -321,6 +350,11 @@ impl<'t> Word<'t> {
     /// 1 where it says more, -1 where it says less.
     pub(super) fn way(&self) -> Option<i8> {
         self.senses.direction
+    }
+
+    /// Whether it names a kind of what the other names: a dog is an animal.
+    pub(super) fn is_kind_of(&self, other: &Word<'_>) -> bool {
+        self.told.zip(other.told).is_some_and(|(ours, theirs)| ours.is_kind_of(theirs))
     }
 
     /// Whether it names a kind under which there are others: "people", "animals".
@@ -368,6 +402,22 @@ impl<'t> Word<'t> {
             _ => None,
         }
     }
+}
+
+/// Whether a folded word tells a degree that one alone has: "largest", «أكبر».
+pub(super) fn is_superlative(word: &str) -> bool {
+    match word.is_ascii() {
+        true => word == "most" || word.len() > 5 && word.ends_with("est"),
+        false => word.starts_with('ا') && word.chars().count() == 4,
+    }
+}
+
+/// What narrows the word at a token: the "semi" of "semi-final".
+fn narrowed(passage: &Passage<'_>, at: usize) -> Option<String> {
+    let (sign, prefix) = (passage.tokens.get(at.checked_sub(1)?)?, passage.tokens.get(at.checked_sub(2)?)?);
+    let joined = sign.kind == TokenKind::Sign('-') && sign.glued && passage.tokens[at].glued;
+    let narrows = joined && vocabulary::role(passage, at - 2).is(Role::NARROWS);
+    narrows.then(|| fold(passage.cut(prefix.span)))
 }
 
 /// A word as it stands, without an attached "and", and without an attached article.

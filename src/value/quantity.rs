@@ -57,6 +57,17 @@ pub enum Bound {
 }
 
 impl Bound {
+    /// What is so where it is not: not more than is at most.
+    #[must_use]
+    pub fn denied(self) -> Self {
+        match self {
+            Bound::Above => Bound::AtMost,
+            Bound::AtLeast => Bound::Below,
+            Bound::Below => Bound::AtLeast,
+            Bound::AtMost => Bound::Above,
+        }
+    }
+
     /// The comparator sign: `>`, `>=`, `<` or `<=`.
     pub const fn sign(self) -> &'static str {
         match self {

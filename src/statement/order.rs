@@ -1,0 +1,142 @@
+//! What comes before and after what: "before" and "after" between two things, days counted from another, and the two ends of a
+//! life.
+
+use super::cover::Cover;
+use super::figure::{date, is_date, is_time};
+use super::side::{Figure, Statement};
+use super::sum::{Derived, exact, point, quantity};
+use super::vocabulary::Role;
+use super::word::Word;
+use crate::value::{DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
+use jiff::{Span, ToSpan};
+use rust_decimal::Decimal;
+use std::ops::Range;
+
+/// How many content words after "before" are looked at for what it speaks of.
+const HEAD: usize = 3;
+
+/// Whether the premise tells two things in the order in which the hypothesis does. `None` where it does not tell of their order.
+pub(super) fn ordered(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &Cover) -> Option<bool> {
+    let [asked] = hypothesis.orders[..] else { return None };
+    let theirs = sentence(hypothesis, asked.place);
+    let by = |words: Range<usize>| -> Vec<usize> { words.filter_map(|at| cover.by[at]).collect() };
+    let (left, right) = (by(theirs.start..asked.place), by(asked.place..theirs.end.min(asked.place + HEAD)));
+    premise.orders.iter().find_map(|told| {
+        let ours = sentence(premise, told.place);
+        let is_before = |at: &usize| ours.contains(at) && *at < told.place;
+        let is_after = |at: &usize| ours.contains(at) && *at >= told.place;
+        let straight = right.iter().any(is_after) && left.iter().any(is_before);
+        let crossed = right.iter().any(is_before) && left.iter().any(is_after);
+        (straight != crossed).then_some((told.later == asked.later) == straight)
+    })
+}
+
+/// The words of the sentence that holds a place.
+fn sentence(statement: &Statement<'_>, place: usize) -> Range<usize> {
+    let holds = |words: &Range<usize>| words.start <= place && place <= words.end;
+    let clause = statement.clauses.iter().rfind(|clause| holds(&clause.words) && clause.words.start < clause.words.end);
+    let Some(clause) = clause else { return 0..statement.words.len() };
+    let mut own = statement.clauses.iter().filter(|other| other.sentence == clause.sentence);
+    let start = own.next().map_or(0, |first| first.words.start);
+    start..own.next_back().map_or(clause.words.end, |last| last.words.end)
+}
+
+/// "Three years after the railway was built" tells when it was built, where the day of the other is given.
+pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    if !is_date(wanted) {
+        return None;
+    }
+    premise.orders.iter().find_map(|told| {
+        let time = |at: &usize| premise.figures.get(*at).is_some_and(|figure| is_time(figure) && !figure.age);
+        // «بعد ثلاث سنوات من بناء السكة»
+        let behind = Some(told.figures).filter(|at| time(at) && premise.figures[*at].place == told.place);
+        let apart = behind.or(told.figures.checked_sub(1).filter(time))?;
+        let stretch = &premise.figures[apart];
+        let ours = sentence(premise, told.place);
+        let known = |figure: &&Figure| {
+            is_date(figure)
+                && figure.floating == wanted.floating
+                && ours.contains(&figure.place.max(1).saturating_sub(1))
+        };
+        let before = premise.figures[..apart].iter().rfind(known);
+        let after = premise.figures.get(apart + 1..).and_then(|rest| rest.iter().find(known));
+        let covered = |words: Range<usize>| {
+            let words = &premise.words[words];
+            let wanted = hypothesis.words.iter().filter(|wanted| !wanted.weak);
+            wanted.filter(|wanted| words.iter().any(|word| word.covers(wanted))).count()
+        };
+        let (left, right) = (covered(ours.start..told.place), covered(told.place..ours.end.max(told.place)));
+        let (day, forward) = match (before, after) {
+            // The day is that of what stands before "after": what stands behind it was so much earlier.
+            (Some(day), None) if right > left => (day, !told.later),
+            (None, Some(day)) if left > right => (day, told.later),
+            _ => return None,
+        };
+        let by = length(stretch)?;
+        let span = date(day)?;
+        let step = |day: jiff::civil::Date| match forward {
+            true => day.checked_add(by).ok(),
+            false => day.checked_sub(by).ok(),
+        };
+        let (first, last) = (step(span.first)?, step(span.last)?);
+        let value = Value::Date(DateSpan { first, last, ..span.clone() });
+        let rule = "so long before or after the day that the premise gives";
+        Some(Derived { value, rule, least: false, clause: day.clause, named: false, whole: true })
+    })
+}
+
+fn length(stretch: &Figure) -> Option<Span> {
+    let (quantity, number) = point(stretch)?;
+    let number = i32::try_from(number.value.normalize()).ok().filter(|_| quantity.approx.is_none())?;
+    Some(match quantity.unit {
+        Unit::Time(TimeUnit::Day) => number.days(),
+        Unit::Time(TimeUnit::Week) => number.checked_mul(7)?.days(),
+        Unit::Time(TimeUnit::Month) => number.months(),
+        Unit::Time(TimeUnit::Year) => number.years(),
+        _ => return None,
+    })
+}
+
+/// "(12 March 1931 – 4 July 2009)" behind a name: the days of birth and death, and the age between them.
+pub(super) fn lived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let named = |figure: &&Figure| {
+        let name = figure.place.checked_sub(1).and_then(|at| premise.words.get(at));
+        let opened = premise.text[..figure.span.start].trim_end().ends_with('(');
+        opened && name.is_some_and(Word::is_name)
+    };
+    let life = premise.figures.iter().filter(|figure| date(figure).is_some_and(|date| date.range)).find(named)?;
+    let span = date(life)?;
+    let says = |role: Role| hypothesis.roles.iter().any(|acting| acting.role.is(role));
+    let rule = "the first and the last day of a life, behind the name";
+    let told = |value| Derived { value, rule, least: false, clause: life.clause, named: false, whole: true };
+    if is_date(wanted) {
+        let day = match (says(Role::BORN), says(Role::DIES)) {
+            (true, false) => span.first,
+            (false, true) => span.last,
+            _ => return None,
+        };
+        // Of a year alone the range has its first and its last day.
+        let (first, last) = match span.grain {
+            Grain::Day => (day, day),
+            Grain::Month => (day.first_of_month(), day.last_of_month()),
+            _ => (day.first_of_year(), day.last_of_year()),
+        };
+        return Some(told(Value::Date(DateSpan { first, last, range: false, ..span.clone() })));
+    }
+    let years = matches!(quantity(wanted)?.unit, Unit::Time(TimeUnit::Year));
+    if !years || !says(Role::DIES) || span.grain != Grain::Day {
+        return None;
+    }
+    let full = i64::from(span.last.year()) - i64::from(span.first.year());
+    let short = (span.last.month(), span.last.day()) < (span.first.month(), span.first.day());
+    let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Time(TimeUnit::Year));
+    Some(told(exact(Decimal::from(full - i64::from(short)), 0, &like)))
+}
+
+/// Whether a time that the hypothesis names lies in the span through which the premise says that something went on.
+pub(super) fn during(given: &Figure, wanted: &Figure) -> bool {
+    let Some((ours, theirs)) = date(given).zip(date(wanted)) else { return false };
+    let lasts = given.role.is(Role::LASTS) && wanted.role.is(Role::LASTS);
+    let plain = ours.range && !theirs.range && theirs.bound.is_none() && ours.approx.is_none();
+    lasts && plain && ours.first <= theirs.first && theirs.last <= ours.last
+}
