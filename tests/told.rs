@@ -492,3 +492,11 @@ fn what_an_event_has_once_is_contested_where_an_article_gives_both() {
         ("Outlet B", 2, "The earthquake in Guatemala on Sunday had a magnitude of 5.7, the national institute said."),
     ]), @"warning tension: magnitude 6.1 | magnitude of 5.7 (Guatemala quake / magnitude)");
 }
+
+#[test]
+fn the_year_in_which_something_was_founded_is_no_time_of_its_other_figures() {
+    let deal =
+        |price: &str| format!("Norvell buys Tamarind.\n\nNorvell will buy Tamarind, founded in 2006, for {price}.");
+    let later = "Norvell buys Tamarind.\n\nNorvell will buy Tamarind for $900 million.";
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &deal("$400 million")), ("Outlet B", 2, later)]), @"error conflict: $400 million | $900 million (Tamarind / deal amount)");
+}

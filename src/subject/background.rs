@@ -74,6 +74,17 @@ pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Opti
     Some(Arc::clone(&names.all[*named.first()?].key))
 }
 
+/// Whether a date tells when somebody was born or something was founded, which is no time of other figures.
+fn is_of_origin(sheet: &Sheet<'_>, date: &Place) -> bool {
+    /// How many tokens may stand between the word for it and its date.
+    const BEFORE: usize = 3;
+    const OF_ORIGIN: [&str; 2] = ["founding date", "birth date"];
+    let block = &sheet.blocks[date.block];
+    let first = date.tokens.start.saturating_sub(BEFORE).max(block.sentences[date.sentence].start);
+    let tells = |at: usize| sheet.cue(block, at, |attribute| OF_ORIGIN.contains(&sheet.row(attribute).name)).is_some();
+    (first..date.tokens.start).any(tells)
+}
+
 /// The date of the figure's sentence that stands nearest to it, among those that fit.
 fn nearest_date<'s>(
     sheet: &'s Sheet<'_>,
@@ -82,6 +93,7 @@ fn nearest_date<'s>(
 ) -> Option<&'s DateSpan> {
     let dates = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
     let dates: Vec<(usize, &Place, &DateSpan)> = dates
+        .filter(|other| !is_of_origin(sheet, other))
         .filter_map(|other| match sheet.value(other.mention)? {
             Value::Date(date) => Some((other.tokens.start.abs_diff(place.tokens.start), other, date)),
             _ => None,

@@ -18,6 +18,9 @@ const CALLED: usize = 5;
 /// How far before a name the word stands that says what is done to its bearer.
 const BEHIND: usize = 3;
 
+/// The longest noun for a company with what joins a clause to it, in tokens.
+const LONGEST_NOUN: usize = 5;
+
 /// How many blocks back a thing may have been spoken of last.
 const LAST: usize = 2;
 
@@ -62,6 +65,11 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
                 _ => true,
             }
     };
+    if let Some(cue) = cue.filter(|_| role == Some(KeyRole::Subject))
+        && describes_what_is_bought(sheet, names, place, cue)
+    {
+        return None;
+    }
     let figure = place.tokens.start;
     let found: Vec<&Standing> = names.within(place.block, sentence.clone()).filter(fits).collect();
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
@@ -112,6 +120,32 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
                 .or_else(|| spoken_of(sheet, names, place, sheet.value(place.mention)?, cue, bearers))
         }
     }
+}
+
+/// Whether a cue describes the noun before it, to which something is done: "Meta buys a start-up valued at $29 billion", «شراء شركة
+/// تأسست عام 2003». Whoever is named before does it.
+fn describes_what_is_bought(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: &Cue) -> bool {
+    let block = &sheet.blocks[place.block];
+    let start = block.sentences[place.sentence].start;
+    let described = |at: &usize| {
+        let noun = block.passage.find(*at, |sense| match sense {
+            Sense::Introduces(NameKind::Company | NameKind::Body) => Some(()),
+            _ => None,
+        });
+        let common = names.at(place.block, *at).is_none();
+        // "A firm that employs 300"
+        let joins = |sense| matches!(sense, Sense::Clause | Sense::That | Sense::Auxiliary);
+        let goes_on = |noun: usize| noun <= cue.at && (noun..cue.at).all(|at| block.has(at, joins));
+        noun.is_some_and(|noun| goes_on(noun.next) && common && !(block.is_arabic(*at) && noun.clitic.the))
+    };
+    let acts = |at: usize| sheet.cue(block, at, |attribute| sheet.row(attribute).role == KeyRole::Object).is_some();
+    let noun = (cue.at.saturating_sub(LONGEST_NOUN).max(start)..cue.at).find(described);
+    // "Scale AI, a start-up valued at $29 billion"
+    let is_name = |at: usize| names.at(place.block, at).is_some();
+    let comma = |at: &usize| matches!(block.sign(*at), Some(',' | '،'));
+    let named =
+        |noun: usize| (start..noun).rev().take(LONGEST_NOUN).find(comma).is_some_and(|at| at > 0 && is_name(at - 1));
+    noun.is_some_and(|noun| !named(noun) && (start..noun).any(acts))
 }
 
 /// Whether a figure is the age of somebody whom an Arabic clause calls by what he is, before his age.
