@@ -34,6 +34,14 @@ pub(super) struct Decoded<'b> {
 /// Decodes a file. `declares` tells whether it may be a page that declares its encoding.
 pub(super) fn decode(bytes: Cow<'_, [u8]>, declares: bool) -> Decoded<'_> {
     let declared = declares.then(|| declared(&bytes)).flatten();
+    // Nearly all files are UTF-8 and looked at once.
+    let bytes = match plain_utf8(bytes) {
+        Ok(text) => {
+            let declared = declared.filter(|declared| *declared != UTF_8 && !text.is_ascii());
+            return Decoded { text, in_place: true, bad: None, encoding: UTF_8, declared };
+        }
+        Err(bytes) => bytes,
+    };
     let encoding = encoding_of(&bytes, declared);
     // Plain ASCII is the same in all of them.
     let differs = declared.filter(|declared| *declared != encoding && !bytes.is_ascii());
@@ -53,17 +61,25 @@ pub(super) fn decoder(first: &[u8], declares: bool) -> Option<Decoder> {
     (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal())
 }
 
+/// The text of bytes all of which are UTF-8, and which are no other encoding for certain; else the bytes again.
+fn plain_utf8(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
+    let other = Encoding::for_bom(&bytes).is_some_and(|(encoding, _)| encoding != UTF_8)
+        || utf16_without_mark(&bytes[..bytes.len().min(SAMPLE)]).is_some();
+    if other { Err(bytes) } else { whole_utf8(bytes) }
+}
+
+fn whole_utf8(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
+    match bytes {
+        Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Cow::Borrowed(bytes)),
+        Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|error| Cow::Owned(error.into_bytes())),
+    }
+}
+
 /// The text of bytes that are UTF-8 but for a few, with the offset of the first that is not.
 pub(super) fn utf8(bytes: Cow<'_, [u8]>) -> (Cow<'_, str>, Option<usize>) {
-    let bytes = match bytes {
-        Cow::Borrowed(bytes) => match str::from_utf8(bytes) {
-            Ok(text) => return (Cow::Borrowed(text), None),
-            Err(_) => Cow::Borrowed(bytes),
-        },
-        Cow::Owned(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => return (Cow::Owned(text), None),
-            Err(error) => Cow::Owned(error.into_bytes()),
-        },
+    let bytes = match whole_utf8(bytes) {
+        Ok(text) => return (text, None),
+        Err(bytes) => bytes,
     };
     let mut text = String::with_capacity(bytes.len());
     let mut bad = None;
@@ -124,7 +140,8 @@ fn is_mostly_utf8(sample: &[u8], cut: bool) -> bool {
 /// UTF-16 by its zero bytes (Latin) or its bytes 0x06 (Arabic) at every other place.
 fn utf16_without_mark(sample: &[u8]) -> Option<&'static Encoding> {
     let sample = &sample[..sample.len() & !1];
-    if sample.len() < 4 {
+    // Text in UTF-8 has none of these bytes.
+    if sample.len() < 4 || memchr::memchr2(0, 6, sample).is_none() {
         return None;
     }
     let mut high = [0_usize; 2];

@@ -13,15 +13,19 @@ use std::io::{BufRead, BufReader, Read};
 
 /// How many bytes of a long text are read at once.
 const PART: usize = 1 << 18;
+/// Most articles are shorter than this, in bytes.
+const ORDINARY: usize = 1 << 13;
 /// The longest line that is read: no article is.
 const LONGEST: usize = 16 << 20;
 
 /// The documents of a file as its bytes come in: one for an article file of ordinary size, several with the same metadata for
 /// a very long one, one a line for JSON Lines. What cannot be read is a problem, and the rest goes on.
 pub fn parts<'s, R: Read>(path: &str, reader: R, settings: Settings<'s>) -> Parts<'s, R> {
+    // Only lines are sought in a buffer. What is read whole goes past it, and most files are smaller than one.
+    let buffer = if settings.format_of(path) == Format::JsonLines { 1 << 16 } else { 0 };
     Parts {
         path: path.to_owned(),
-        reader: BufReader::with_capacity(1 << 16, reader),
+        reader: BufReader::with_capacity(buffer, reader),
         settings,
         state: State::Start,
         lines: 0,
@@ -117,7 +121,7 @@ impl<R: Read> Parts<'_, R> {
     fn start(&mut self) -> Result<Box<Long>, Box<Result<Document<'static>, Problem>>> {
         let is_page = self.settings.format_of(&self.path) == Format::Html;
         let most = if is_page { html::LONGEST } else { PART };
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(ORDINARY);
         if let Err(error) = self.reader.by_ref().take(most as u64 + 1).read_to_end(&mut bytes) {
             return Err(Box::new(Err(unreadable(&self.path, &error))));
         }
@@ -258,7 +262,7 @@ impl Long {
         settings: &Settings<'_>,
     ) -> Result<Option<Document<'static>>, Problem> {
         while self.text.len() < PART && !self.ended {
-            let mut bytes = Vec::new();
+            let mut bytes = Vec::with_capacity(PART);
             reader.take(PART as u64).read_to_end(&mut bytes).map_err(|error| unreadable(path, &error))?;
             self.ended = bytes.is_empty();
             self.take(bytes, self.ended);
