@@ -104,15 +104,16 @@ fn every_quote_is_cut_from_its_file() {
 fn read_back(path: &str, bytes: &[u8]) -> usize {
     let settings = Settings { named: true, ..Settings::default() };
     let (documents, _) = documents(path, bytes, &settings);
-    let (mut yaml, mut lines, mut claims) = (String::new(), String::new(), Vec::new());
+    let (mut yaml, mut lines, mut claims) = (String::new(), Vec::new(), Vec::new());
     for document in &documents {
         let (found, unread, _) = article::claims(document, 0, &Context::default());
         yaml += &article::to_yaml(document, path, &found, &unread, &Context::default());
-        lines += &article::to_json_lines(document, path, &found, &Context::default());
+        lines.extend(article::to_json_lines(document, path, &found, &Context::default()));
         claims.extend(found);
     }
     let fetch = |_: &str, _: &str| Ok(bytes.to_vec());
     let settings = file::Settings { articles: Some(&fetch), ..file::Settings::default() };
+    let lines = String::from_utf8(lines).expect("JSON is UTF-8");
     for (name, written) in [("claims.yaml", &yaml), ("claims.jsonl", &lines)] {
         let read = file::read(name, written.as_bytes(), &settings);
         let problems = read.problems.iter().filter(|problem| problem.severity > Severity::Note);

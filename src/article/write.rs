@@ -10,7 +10,6 @@ use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Un
 use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 /// The claims of a document as one entry of a YAML claim file: its article with `path` as the way from the claim file to
 /// the article's file, then the claims, their topics left open. Figures without a value follow as comments.
@@ -58,14 +57,14 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
 /// About how many bytes a line takes.
 const LINE: usize = 400;
 
-/// One claim as a line of JSON Lines.
+/// What a line of JSON Lines says of its claim.
 #[derive(Serialize)]
 struct Line<'a> {
     topic: Option<&'a str>,
     kind: &'static str,
-    value: String,
+    value: &'a str,
     quote: &'a str,
-    at: String,
+    at: &'a str,
     byte_start: usize,
     byte_end: usize,
     #[serde(rename = "in")]
@@ -73,6 +72,11 @@ struct Line<'a> {
     figure: [usize; 2],
     before: &'a str,
     after: &'a str,
+}
+
+/// What it says of the article of the claim.
+#[derive(Serialize)]
+struct Source<'a> {
     path: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     article: Option<&'a str>,
@@ -90,23 +94,38 @@ struct Line<'a> {
     updated: Option<&'a str>,
 }
 
-/// The claims of a document as JSON Lines, one object each; `article` is the id that a JSON line gave the document.
-pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> String {
+/// The claims of a document as JSON Lines, one object each, in UTF-8; `article` is the id that a JSON line gave the document.
+pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> Vec<u8> {
+    if claims.is_empty() {
+        return Vec::new();
+    }
     let article = &document.article;
     let context = document.context(context);
     let mut notation = Notation::new(&context);
     let mut lines = Vec::with_capacity(claims.len() * LINE);
-    let words = |words: &'_ Option<Arc<str>>| words.as_deref().map(str::to_owned);
-    let (source, title, published) = (words(&article.source), words(&article.title), words(&article.published));
-    let (lang, url, updated) = (words(&article.lang), words(&article.url), words(&article.updated));
+    let source = Source {
+        path,
+        article: document.id.as_deref(),
+        source: article.source.as_deref(),
+        title: article.title.as_deref(),
+        published: article.published.as_deref(),
+        lang: article.lang.as_deref(),
+        url: article.url.as_deref(),
+        updated: article.updated.as_deref(),
+    };
+    // The second half of every line is the same, and is made once. Words and numbers have no way to fail.
+    let source = serde_json::to_vec(&source).unwrap_or_default();
+    let mut at = String::new();
     for claim in claims {
         let Quote { exact, span, figure, place, within, before, after } = &claim.quote;
+        at.clear();
+        let _ = write!(at, "{}:{}", place.line, place.column);
         let line = Line {
             topic: claim.topic.as_deref(),
             kind: claim.value.kind().as_str(),
-            value: notation.of(claim),
+            value: &notation.of(claim),
             quote: exact,
-            at: format!("{}:{}", place.line, place.column),
+            at: &at,
             byte_start: span.start,
             byte_end: span.end,
             within: match within {
@@ -116,22 +135,16 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
             figure: [figure.start, figure.end],
             before,
             after,
-            path,
-            article: document.id.as_deref(),
-            source: source.as_deref(),
-            title: title.as_deref(),
-            published: published.as_deref(),
-            lang: lang.as_deref(),
-            url: url.as_deref(),
-            updated: updated.as_deref(),
         };
-        // Words and numbers have no way to fail.
         if serde_json::to_writer(&mut lines, &line).is_ok() {
+            // Both are objects with fields: the closing brace of the one and the opening one of the other make way.
+            lines.pop();
+            lines.push(b',');
+            lines.extend_from_slice(&source[1..]);
             lines.push(b'\n');
         }
     }
-    // JSON is UTF-8.
-    String::from_utf8(lines).unwrap_or_default()
+    lines
 }
 
 /// Writes the values of one document, and keeps which notations are read back: a text says many things again.

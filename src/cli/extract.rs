@@ -88,12 +88,12 @@ enum Batch<'f> {
 }
 
 /// The words for documents, and what was wrong with them.
-type Made = (String, Vec<Problem>);
+type Made = (Vec<u8>, Vec<Problem>);
 
 /// Writes what was made, in the order of the files.
 fn tell(made: Vec<Made>, out: &mut (dyn Write + Send), told: &mut Told) -> io::Result<()> {
     for (words, problems) in made {
-        out.write_all(words.as_bytes())?;
+        out.write_all(&words)?;
         told.tell(problems);
     }
     Ok(())
@@ -180,10 +180,10 @@ impl Maker<'_> {
     }
 
     fn make_all(&self, file: &Found) -> Made {
-        let (mut all, mut problems) = (String::new(), Vec::new());
-        for document in file.documents(self.sidecar, self.today, self.progress) {
-            let (words, told) = self.make(document);
-            all.push_str(&words);
+        let mut documents = file.documents(self.sidecar, self.today, self.progress).map(|document| self.make(document));
+        let (mut all, mut problems) = documents.next().unwrap_or_default();
+        for (words, told) in documents {
+            all.extend(words);
             problems.extend(told);
         }
         (all, problems)
@@ -199,22 +199,25 @@ impl Maker<'_> {
                 let place = problem.place.filter(|_| self.format == ExtractFormat::Jsonl);
                 let answer =
                     place.map(|place| ErrorLine { path: &problem.path, line: place.line, error: &problem.message });
-                let words = answer.and_then(|answer| serde_json::to_string(&answer).ok());
-                (words.map_or_else(String::new, |words| words + "\n"), vec![problem])
+                let mut words = answer.and_then(|answer| serde_json::to_vec(&answer).ok()).unwrap_or_default();
+                if !words.is_empty() {
+                    words.push(b'\n');
+                }
+                (words, vec![problem])
             }
         }
     }
 
-    fn words(&self, document: &Document<'_>) -> String {
+    fn words(&self, document: &Document<'_>) -> Vec<u8> {
         let path = relative(Path::new(&*document.article.path), &self.folder);
         match self.format {
             ExtractFormat::Yaml => {
                 let (claims, unread) = article::extracted(document, self.context);
                 // A further part of a long text that states nothing needs no entry.
                 if document.continues() && claims.is_empty() && unread.is_empty() {
-                    return String::new();
+                    return Vec::new();
                 }
-                article::to_yaml(document, &path, &claims, &unread, self.context)
+                article::to_yaml(document, &path, &claims, &unread, self.context).into_bytes()
             }
             ExtractFormat::Jsonl => {
                 let (claims, _) = article::extracted(document, self.context);
@@ -223,7 +226,8 @@ impl Maker<'_> {
             ExtractFormat::Annotated => {
                 let mentions = article::mentions(document, self.context);
                 let text = article::annotated(document, &mentions);
-                if document.continues() { text } else { format!("{}\n{}\n\n", head(document), text.trim()) }
+                let text = if document.continues() { text } else { format!("{}\n{}\n\n", head(document), text.trim()) };
+                text.into_bytes()
             }
         }
     }
