@@ -208,6 +208,9 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("perfect", "Perfect"),
 ];
 
+#[path = "src/subject/stated.rs"]
+mod stated;
+
 #[path = "src/subject/stem.rs"]
 mod stem;
 
@@ -225,6 +228,7 @@ struct Language {
 fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/text/fold.rs");
+    println!("cargo::rerun-if-changed=src/subject/stated.rs");
     println!("cargo::rerun-if-changed=src/subject/stem.rs");
     let mut files: Vec<_> = fs::read_dir("src/lexicon")
         .expect("the folder of tables is there")
@@ -327,6 +331,18 @@ struct Entry {
     kinds: [u64; 3],
     clitic: String,
     longest: usize,
+}
+
+impl Entry {
+    /// Whether something may be stated without a figure by a form: a category, or a denial, which is one word.
+    fn states(&self, form: &str) -> bool {
+        let category = |(at, _): (usize, &str)| {
+            let mut named = self.senses[at..].split('"').skip(1).step_by(2);
+            matches!((named.next(), named.next()), (Some(set), Some(one)) if stated::is_stated(set, one))
+        };
+        self.senses.match_indices("Category(").any(category)
+            || !form.contains(' ') && self.senses.contains("Stance::Denied")
+    }
 }
 
 /// A filter with sixteen bits a signature, so that few others pass.
@@ -529,10 +545,24 @@ fn write_table(
     let words = filter(keys().filter(|key| !key.contains(' ')).map(fold::Signature::of));
     // What the longer phrases begin with counts too, so that a look-up can stop at the first word that fits none.
     let phrases = filter_of_phrases(keys());
-    let filters = [("words", words), ("phrases", phrases)].map(|(kind, filter)| {
-        let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
-        store(&format!("{name}.{kind}"), &bytes)
-    });
+    let mut stating: Vec<fold::Signature> = entries
+        .iter()
+        .filter(|(key, entry)| entry.states(key))
+        .map(|(key, _)| {
+            // Two words of a phrase are enough to tell it from nearly all others.
+            let mut words = key.split(' ').map(fold::Signature::of);
+            let first = words.next().unwrap_or_default();
+            words.next().map_or(first, |second| first.join(second))
+        })
+        .collect();
+    stating.sort_unstable_by_key(|signature| signature.number());
+    stating.dedup();
+    let filters =
+        [("words", words), ("phrases", phrases), ("stating", filter(stating.iter().copied()))].map(|(kind, filter)| {
+            let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
+            store(&format!("{name}.{kind}"), &bytes)
+        });
+    let stating: Vec<u64> = stating.into_iter().map(fold::Signature::number).collect();
     let entry = |entry: &Entry| {
         let bare = clitic("", "");
         let clitic = if entry.clitic.is_empty() { &bare } else { &entry.clitic };
@@ -556,7 +586,7 @@ fn write_table(
     writeln!(
         out,
         "/// The language of `{code}.txt`{of}.\npub static {name}: Language = Language {{ code: \"{code}\", script: Script::{}, \
-         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, initials: {initials:?}, longest_symbol: {longest_symbol}, filter: {}, phrases: {}, story: {}, clitics: &[{}] }};",
+         decimal: '{}', groups: &[{}], month_first: {}, capital_names: {}, entries: {}, symbols: &{}, initials: {initials:?}, longest_symbol: {longest_symbol}, filter: {}, phrases: {}, stating: Words {{ filter: {}, signatures: &{stating:?} }}, story: {}, clitics: &[{}] }};",
         setting("script"),
         setting("decimal"),
         groups.join(", "),
@@ -566,6 +596,7 @@ fn write_table(
         symbols.build(),
         filters[0],
         filters[1],
+        filters[2],
         story.as_ref().map_or("None".to_owned(), |story| format!("Some({story})")),
         language.clitics.iter().map(|(form, _)| format!("{form:?}")).collect::<Vec<_>>().join(", "),
         of = if story.is_some() { "" } else { ": the words that tell what a figure is about" },

@@ -32,6 +32,8 @@ pub struct Language {
     entries: Table,
     filter: &'static [u8],
     phrases: &'static [u8],
+    /// With which words something may be stated without a figure, of phrases the first two.
+    stating: Words,
     symbols: &'static phf::Map<&'static str, &'static [Sense]>,
     /// The bytes with which symbols begin, one bit each, and the length of the longest.
     initials: [u64; 4],
@@ -638,6 +640,19 @@ fn holds(filter: &[u8], signature: Signature) -> bool {
     filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
 }
 
+/// Some words, by their signatures in order, and a filter of them: nearly all look-ups are for others.
+#[derive(Debug)]
+struct Words {
+    filter: &'static [u8],
+    signatures: &'static [u64],
+}
+
+impl Words {
+    fn hold(&self, signature: Signature) -> bool {
+        holds(self.filter, signature) && self.signatures.binary_search(&signature.number()).is_ok()
+    }
+}
+
 /// The words of a table, packed by the build script: slots by signature, and the entries that they name. As ordinary constants
 /// they would take the compiler minutes.
 #[derive(Debug)]
@@ -683,6 +698,12 @@ impl Language {
     /// Whether a phrase of the tables may begin with the words of this signature; `false` is certain.
     pub fn may_begin(&self, signature: Signature) -> bool {
         holds(self.phrases, signature)
+    }
+
+    /// Whether a word of this signature, or two words of a phrase, may begin what is stated without a figure: a category, or a
+    /// denial.
+    pub fn may_state(&self, signature: Signature) -> bool {
+        self.stating.hold(signature)
     }
 
     /// What the tables say of a unit, a code or a sign, in the case in which it is written.

@@ -33,6 +33,14 @@ pub struct Mention {
     pub alternatives: Vec<Alternative>,
 }
 
+impl Mention {
+    /// Moves it right by some bytes of a longer text.
+    pub(crate) fn shift(&mut self, by: usize) {
+        self.span = self.span.shift(by);
+        self.figure = self.figure.shift(by);
+    }
+}
+
 /// Another reading of the same words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
@@ -91,11 +99,17 @@ pub struct Context {
 
 /// The figures and dates of a running text, in order, none inside another.
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
+    read_and(text, context, |_| ())
+}
+
+/// The same, for one who also looks at the words of the text as they are cut, stretch by stretch.
+pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&Passage<'_>)) -> Vec<Mention> {
     let languages = Languages::of(text, context);
     let mut mentions = Vec::new();
     let mut passage = Passage::new("", languages, context);
     for window in window::windows(text) {
         passage.turn_to(window.cut(text));
+        look(&passage);
         let mut at = 0;
         while at < passage.tokens.len() {
             let token = &passage.tokens[at];
@@ -111,8 +125,7 @@ pub fn read(text: &str, context: &Context) -> Vec<Mention> {
                 at += 1;
                 continue;
             };
-            mention.span = mention.span.shift(window.start);
-            mention.figure = mention.figure.shift(window.start);
+            mention.shift(window.start);
             mentions.push(mention);
             at = to;
             passage.floor = to;

@@ -30,6 +30,7 @@ mod sheet;
 mod size;
 mod sound;
 mod stance;
+mod stated;
 mod stem;
 
 use crate::article::Document;

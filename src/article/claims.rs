@@ -2,9 +2,9 @@
 
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Unread};
-use crate::mention::{self, Context, Mention};
+use crate::mention::{self, Context, Mention, Passage};
 use crate::subject::{self, Assertion, Outline, Reading, Subject};
-use crate::text::{Place, Span};
+use crate::text::{Block, Place, Span};
 use crate::value::{Currency, Quantity, Unit, Value};
 use std::sync::Arc;
 
@@ -16,19 +16,22 @@ const AROUND: usize = 40;
 /// `context` gives what the document does not tell itself: the language, the publication date, and the currencies of
 /// ambiguous words.
 pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
+    mentions_and(document, context, |_| ())
+}
+
+/// The same, for one who also looks at the words of the body as they are cut.
+fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(&Passage<'_>)) -> Vec<Mention> {
     let context = document.context(context);
-    let mut mentions = Vec::new();
-    let read = |span: Span, mentions: &mut Vec<Mention>| {
-        mentions.extend(mention::read(span.cut(document.text()), &context).into_iter().map(|mention| Mention {
-            span: mention.span.shift(span.start),
-            figure: mention.figure.shift(span.start),
-            ..mention
-        }));
-    };
-    read(document.body(), &mut mentions);
+    let body = document.body();
+    let mut mentions = mention::read_and(body.cut(document.text()), &context, look);
+    mentions.iter_mut().for_each(|mention| mention.shift(body.start));
     if cross_blocks(document, &mentions) {
-        mentions.clear();
-        document.blocks().iter().for_each(|block| read(block.span, &mut mentions));
+        let of_block = |block: Block| {
+            let mut mentions = mention::read(block.span.cut(document.text()), &context);
+            mentions.iter_mut().for_each(|mention| mention.shift(block.span.start));
+            mentions
+        };
+        mentions = document.blocks().into_iter().flat_map(of_block).collect();
     }
     let over = document.passed_over();
     if !over.is_empty() {
@@ -67,8 +70,10 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 
 /// The same claims for an extract, which leaves open what each figure is about: that is not sought.
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
-    let mentions = mentions(document, context);
-    let assertions = subject::assertions(document, &mentions, context);
+    // Most articles state nothing without a figure, which is told by their words before they are laid out.
+    let mut may_state = false;
+    let mentions = mentions_and(document, context, |words| may_state = may_state || words.may_state());
+    let assertions = if may_state { subject::assertions(document, &mentions, context) } else { Vec::new() };
     gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
 }
 

@@ -81,8 +81,8 @@ impl Numeral {
 pub(crate) fn number_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     let token = passage.tokens.get(at)?;
     match token.kind {
-        TokenKind::Digits => digits_at(passage, at),
-        TokenKind::Word => words_at(passage, at),
+        TokenKind::Digits => passage.number(at, || digits_at(passage, at)),
+        TokenKind::Word => passage.number(at, || words_at(passage, at)),
         TokenKind::Sign(_) => fraction_at(passage, at).map(|fraction| of_fraction(at, fraction)),
     }
 }

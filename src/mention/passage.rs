@@ -1,9 +1,11 @@
 //! A tokenised stretch of text, and what the lexicon says at a place of it.
 
+use super::number::Numeral;
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
 use crate::text::{Signature, Span, fold, fold_into};
+use std::cell::RefCell;
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -18,6 +20,8 @@ pub(crate) struct Passage<'t> {
     pub floor: usize,
     /// The phrases of the tables that stand in the text, by their first token, longest first.
     phrases: Vec<Phrase>,
+    /// The number that was read last, and at which token: one rule after another asks for it.
+    number: RefCell<Option<(usize, Numeral)>>,
 }
 
 /// A phrase of the tables: the token after it, and what it may mean.
@@ -44,7 +48,16 @@ impl<'t> Passage<'t> {
     /// A passage that is looked through for words, and not for dates.
     pub(crate) fn of_words(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
-        let mut passage = Passage { text, tokens: Vec::new(), latin, arabic, context, floor: 0, phrases: Vec::new() };
+        let mut passage = Passage {
+            text,
+            tokens: Vec::new(),
+            latin,
+            arabic,
+            context,
+            floor: 0,
+            phrases: Vec::new(),
+            number: RefCell::new(None),
+        };
         passage.cut_up();
         passage
     }
@@ -60,6 +73,7 @@ impl<'t> Passage<'t> {
         /// How many bytes a token takes, blanks and signs among them.
         const TOKEN: usize = 5;
         self.floor = 0;
+        self.number.take();
         self.tokens.clear();
         self.tokens.reserve(self.text.len() / TOKEN);
         tokenize(self.text, self.latin, self.arabic, &mut self.tokens);
@@ -201,6 +215,17 @@ impl<'t> Passage<'t> {
         }
     }
 
+    /// Whether something may be stated without a figure by a word, or by a phrase.
+    pub(crate) fn may_state(&self) -> bool {
+        let (latin, arabic) = (self.latin.story(), self.arabic.story());
+        let mut words = self.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        words.any(|(at, token)| {
+            let language = if token.script == Script::Arabic { arabic } else { latin };
+            let phrase = || Some(token.signature.join(self.tokens[self.phrase_word(at + 1)?].signature));
+            language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase))
+        })
+    }
+
     /// What another table says of the word at token `at` by itself.
     pub(crate) fn entry_in(&self, at: usize, language: &'static Language) -> Option<&'static Entry> {
         let token = self.tokens.get(at)?;
@@ -208,6 +233,16 @@ impl<'t> Passage<'t> {
             return language.may_hold(token.signature).then(|| language.entry_of(token.signature)).flatten();
         }
         language.entry(&fold(self.cut(token.span)))
+    }
+
+    /// The number at a token, which `read` finds unless it is known.
+    pub(super) fn number(&self, at: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
+        if let Some(known) = self.number.borrow().as_ref().filter(|(token, _)| *token == at) {
+            return Some(known.1.clone());
+        }
+        let number = read()?;
+        self.number.replace(Some((at, number.clone())));
+        Some(number)
     }
 
     /// The words of a span.
@@ -253,15 +288,14 @@ impl Languages {
             if let Some(given) = given.filter(|given| given.script == script) {
                 return given;
             }
-            let mut best = (first, None);
-            for language in candidates {
-                let least = *best.1.get_or_insert_with(|| function_words(text, first));
-                let count = function_words(text, language);
-                if count > least {
-                    best = (language, Some(count));
-                }
+            let rivals: Vec<&Language> = std::iter::once(first).chain(candidates).collect();
+            if rivals.len() == 1 {
+                return first;
             }
-            best.0
+            // Of several with as many the first one.
+            let counts = function_words(text, &rivals);
+            let best = rivals.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
+            best.map_or(first, |(language, _)| language)
         };
         Languages { latin: of_script(Script::Latin), arabic: of_script(Script::Arabic) }
     }
@@ -276,21 +310,23 @@ fn is_letter(letter: char) -> bool {
     }
 }
 
-/// How many of the first words of `text` are function words of `language`.
-pub(crate) fn function_words(text: &str, language: &Language) -> usize {
+/// How many of the first words of `text` are function words of each of some languages of one script.
+pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec<usize> {
     const WORDS: usize = 200;
+    let mut counts = vec![0; languages.len()];
+    let Some(script) = languages.first().map(|language| language.script) else { return counts };
     let mut folded = String::new();
     let words = text.split(|letter| !is_letter(letter)).filter(|word| (1..=16).contains(&word.len()));
-    words
-        .take(WORDS)
-        // Words of another script need no look-up.
-        .filter(|word| word.starts_with(|letter| super::token::script_of(letter) == language.script))
-        .filter(|word| {
-            folded.clear();
-            fold_into(word, &mut folded);
-            language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function))
-        })
-        .count()
+    // Words of another script need no look-up.
+    for word in words.take(WORDS).filter(|word| word.starts_with(|letter| super::token::script_of(letter) == script)) {
+        folded.clear();
+        fold_into(word, &mut folded);
+        for (count, language) in counts.iter_mut().zip(languages) {
+            let is_one = language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function));
+            *count += usize::from(is_one);
+        }
+    }
+    counts
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::names::{Names, Standing};
 use super::said::{self, Sayings};
 use super::sheet::{Block, Place, Sheet};
 use super::stance;
+use super::stated::{DEAL, DEALS, OF_PERSONS, OF_PRODUCTS, is_stated};
 use super::{By, Entity, Joined, Placed, Subject};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
@@ -41,27 +42,13 @@ const SHOWN: usize = 3;
 /// The half of a company, in percent.
 const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
-/// The categories whose name stands behind them, of a company.
-const DEAL: &str = "deal kind";
-/// The categories of a person, before or behind them.
-const OF_PERSONS: [&str; 2] = ["office", "verdict"];
-/// The categories of a product, beside it.
-const OF_PRODUCTS: [&str; 1] = ["source model"];
-/// The kinds of deals that exclude each other.
-const DEALS: [&str; 4] = ["acquisition", "minority stake", "majority stake", "merger"];
-
 /// Words of a category, whichever it is.
 const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
 
 /// Whether an article may state something without a figure, as far as its words tell before its names are known. Hardly any
 /// one does.
 pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
-    let counts = |sense| match sense {
-        Sense::Category(set, one) => {
-            set == DEAL && DEALS.contains(&one) || OF_PERSONS.contains(&set) || OF_PRODUCTS.contains(&set)
-        }
-        _ => false,
-    };
+    let counts = |sense| matches!(sense, Sense::Category(set, one) if is_stated(set, one));
     let category = |block: &Block<'_>| {
         let mut tokens = block.passage.tokens.iter().enumerate();
         tokens.any(|(at, token)| token.kinds.meet(CATEGORY) && block.has(at, counts))

@@ -80,6 +80,11 @@ impl Signature {
         Signature((self.0.rotate_left(7) ^ next.0).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
+    /// The hash itself.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+
     /// Where a table of `slots` slots, a power of two, looks for it first, and the part of it that the slot holds. With at least
     /// 65,536 slots the two are all of it.
     pub const fn place(self, slots: usize) -> (usize, u64) {

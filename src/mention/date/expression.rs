@@ -96,12 +96,12 @@ impl Expression {
             return Some(Expression { approx, ..range });
         }
         let prefixed = bounded || around.is_some();
-        if !prefixed && let Some(range) = Expression::range(passage, from, next, None) {
-            return Some(range);
-        }
         let figure = if prefixed { passage.past_the(next) } else { next };
         let the = figure > next;
         let form = form::date(passage, figure)?;
+        if !prefixed && let Some(range) = Expression::range_from(passage, from, next, (next, form.clone()), None) {
+            return Some(range);
+        }
         if names_something(passage, at, &form) {
             return None;
         }
@@ -123,7 +123,17 @@ impl Expression {
         let figure = if between.is_some() { passage.past_the(at) } else { at };
         let around = between.and_then(|_| passage.word(figure, Sense::Around));
         let start = around.unwrap_or(figure);
-        let form = form::date(passage, start)?;
+        Expression::range_from(passage, from, at, (figure, form::date(passage, start)?), between)
+    }
+
+    /// The same, where the first date was read, with the token at which its words begin.
+    fn range_from(
+        passage: &Passage<'_>,
+        from: usize,
+        at: usize,
+        (figure, form): (usize, Form),
+        between: Option<bool>,
+    ) -> Option<Expression> {
         let prefix = Prefix { bounded: between.is_some(), around: false, the: false };
         if form.last.is_some() {
             // "From 2 to 9 November" shares its month; the words before are part of it.

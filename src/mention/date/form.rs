@@ -24,7 +24,7 @@ use jiff::civil::Date;
 use rust_decimal::prelude::ToPrimitive;
 
 /// One date as read, or the two ends of a range whose words share a month ("3–5 March").
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Form {
     pub first: Named,
     pub last: Option<Named>,

@@ -15,6 +15,7 @@ pub(super) struct YearRead {
 
 impl Passage<'_> {
     /// The token after the word or phrase at `at`, where it has the sense.
+    #[inline]
     pub(in crate::mention) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
         if !self.tokens.get(at)?.kinds.meet(Kinds::of(&[sense])) {
             return None;

@@ -45,11 +45,12 @@ fn evidence(text: &str, context: &Context, language: &Language) -> String {
     if given.is_some_and(|given| given.code == language.code) {
         return "it is given with the text".to_owned();
     }
-    let rivals: Vec<_> = LANGUAGES.iter().filter(|other| other.script == language.script).collect();
+    let rivals: Vec<_> = LANGUAGES.iter().copied().filter(|other| other.script == language.script).collect();
     if rivals.len() == 1 {
         return "the only language of its script that is read".to_owned();
     }
-    let counts: Vec<_> = rivals.iter().map(|rival| (rival.code, function_words(text, rival))).collect();
+    let counts = function_words(text, &rivals);
+    let counts: Vec<_> = rivals.iter().map(|rival| rival.code).zip(counts).collect();
     if counts.iter().all(|&(_, count)| count == counts[0].1) {
         return "no small words speak for another".to_owned();
     }

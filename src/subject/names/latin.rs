@@ -2,8 +2,9 @@
 
 use super::{Run, WORDS, known_at};
 use crate::lexicon::{LANGUAGES, NameKind, Sense};
+use crate::mention::TokenKind;
 use crate::subject::sheet::{Block, Sheet};
-use crate::text::{Role, plain};
+use crate::text::{Role, Signature, is_arabic, plain};
 use foldhash::{HashMap, HashSet, HashSetExt};
 
 /// Whether the words of a block have capitals as the words of titles do, which then tell nothing. A sentence has words without
@@ -29,7 +30,12 @@ pub(super) fn is_capital(word: &str) -> bool {
 
 /// Whether a token is a word in the Latin script.
 pub(super) fn is_latin(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && block.word(at).starts_with(|letter: char| letter.is_alphabetic()) && !block.is_arabic(at)
+    let Some(token) = block.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
+    match block.passage.cut(token.span).chars().next() {
+        // The standard library looks Arabic letters up slowly.
+        Some(letter) => letter.is_ascii_alphabetic() || !is_arabic(letter) && letter.is_alphabetic(),
+        None => false,
+    }
 }
 
 /// The name that begins at a word in the Latin script.
@@ -81,14 +87,17 @@ pub(super) fn heads<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>)
                     .is_none_or(|entry| entry.senses.is_empty())
             })
     };
-    let mut seen: HashMap<&str, Seen> = words.filter(unknown).map(|word| (word, Seen::default())).collect();
+    let of_word = |word| (Signature::of(word), (word, Seen::default()));
+    let mut seen: HashMap<Signature, (&str, Seen)> = words.filter(unknown).map(of_word).collect();
     if seen.is_empty() {
         return HashSet::new();
     }
     for block in &sheet.blocks {
-        for at in (0..block.passage.tokens.len()).filter(|&at| is_latin(block, at)) {
+        for (at, token) in block.passage.tokens.iter().enumerate().filter(|&(at, _)| is_latin(block, at)) {
             let word = block.word(at);
-            let Some(seen) = seen.get_mut(plain(word).as_str()) else { continue };
+            // A word of plain letters is cut with the signature of its plain form.
+            let signature = if word.is_ascii() { token.signature } else { Signature::of(&plain(word)) };
+            let Some((_, seen)) = seen.get_mut(&signature) else { continue };
             if is_capital(word) {
                 seen.times += 1
             } else {
@@ -98,8 +107,8 @@ pub(super) fn heads<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>)
             seen.told |= block.has(at + 1, verb);
         }
     }
-    seen.retain(|_, seen| seen.told && !seen.small && seen.times > 1);
-    seen.into_keys().collect()
+    let is_head = |seen: &Seen| seen.told && !seen.small && seen.times > 1;
+    seen.into_values().filter(|(_, seen)| is_head(seen)).map(|(word, _)| word).collect()
 }
 
 /// How a word stands in an article.
