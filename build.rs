@@ -91,6 +91,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("people", "People"),
     ("more", "More"),
     ("naming", "Naming"),
+    ("titled", "Titled"),
     ("street", "Street"),
     ("clock", "Clock"),
     ("except", "Except"),

@@ -204,6 +204,8 @@ pub enum Sense {
     More,
     /// What makes the number after it a name: "Article", «القناة».
     Naming,
+    /// A noun for what is called by a name and a number: «مهمة أرتميس 1».
+    Titled,
     /// What makes a number before it a house number.
     Street,
     /// What makes a number beside it a time of day.

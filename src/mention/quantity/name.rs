@@ -232,6 +232,9 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if !marked && !scaled && term.plain && capital && is_code_word(passage, at - 1) {
         return true;
     }
+    if !marked && !scaled && term.plain && !plural && is_titled(passage, at) {
+        return true;
+    }
     // «"هيليوس 2"»
     if !marked && !scaled && is_quoted_name(passage, at, to) {
         return true;
@@ -470,6 +473,18 @@ fn is_code_word(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether a quotation holds one word and the number and nothing else.
+/// Whether a number stands behind the name of what has such names: «مهمة أرتميس 1», «المسبار تشانغ آه 5».
+fn is_titled(passage: &Passage<'_>, at: usize) -> bool {
+    const LONGEST: usize = 2;
+    let unknown = |word: &usize| {
+        let token = &passage.tokens[*word];
+        token.kind == TokenKind::Word && token.entry.is_none() && !passage.tokens[*word + 1].line_start
+    };
+    let name = (at.saturating_sub(LONGEST)..at).rev().take_while(unknown).count();
+    let noun = (name > 0).then(|| at.checked_sub(name + 1)).flatten();
+    noun.is_some_and(|noun| passage.has(noun, |sense| sense == Sense::Titled))
+}
+
 fn is_quoted_name(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let sign = |index: usize| match passage.tokens.get(index).map(|token| token.kind) {
         Some(TokenKind::Sign(sign)) => matches!(sign, '"' | '“' | '”' | '«' | '»' | '\'' | '‘' | '’'),
