@@ -109,6 +109,14 @@ pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<
     if let Some(holds) = tale::comparison(&premise, &hypothesis) {
         return reasoning.compared(holds);
     }
+    match tale::held(&premise, &hypothesis, &reasoning.cover) {
+        Some(Some(holds)) => return reasoning.compared(holds),
+        Some(None) => {
+            let rule = "the premise does not hold the one against the other";
+            return reasoning.told(Label::Neutral, Code::Apart, rule);
+        }
+        None => {}
+    }
     reasoning.answer(clause, unmatched)
 }
 
@@ -268,6 +276,11 @@ fn stated(
     {
         direct.judged.label = Label::Neutral;
     }
+    if let Some(direct) = direct.as_mut().filter(|direct| direct.judged.label == Label::Contradiction)
+        && (is_elsewhere(premise, wanted) || direct.date && is_other_day(premise, hypothesis, wanted))
+    {
+        direct.judged.label = Label::Neutral;
+    }
     let told = tale::tale(premise, hypothesis, wanted);
     let open = matches!(told, Some(tale::Told::Open));
     let told = told.and_then(|told| match told {
@@ -320,6 +333,29 @@ fn closeness(
     let beside = beside + 2 * usize::from(named && !is_date(given));
     let dated = usize::from(!is_date(given) && figure::same_day(premise, given, hypothesis, wanted));
     covers[given.clause].count() * 2 + beside + dated * 4 + usize::from(given.before == wanted.before)
+}
+
+/// Whether the premise gives the number of a figure without its unit: "I earn 7,000 riyals and pay 2,000 of them for rent".
+fn is_elsewhere(premise: &Statement<'_>, wanted: &Figure) -> bool {
+    let point = |figure: &Figure| match &figure.value {
+        Value::Quantity(quantity) => quantity.amount.point().map(|figure| figure.value),
+        _ => None,
+    };
+    let money = matches!(&wanted.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)));
+    let bare = |figure: &&Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.unit == Unit::Bare);
+    money && premise.figures.iter().filter(bare).any(|figure| point(figure).is_some() && point(figure) == point(wanted))
+}
+
+/// Whether the day of the premise says nothing of that of the hypothesis: a day of the week against one of a month, or one after
+/// which the premise tells of another time, "two years later".
+fn is_other_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> bool {
+    let numbered =
+        |statement: &Statement<'_>, figure: &Figure| figure.span.cut(statement.text).contains(char::is_numeric);
+    let days = premise.figures.iter().filter(|figure| is_date(figure));
+    let afterwards = premise.roles.iter().any(|acting| acting.role.is(Role::AFTERWARDS) && acting.figures > 0);
+    afterwards
+        || wanted.floating
+            && days.into_iter().any(|day| day.floating && numbered(premise, day) != numbered(hypothesis, wanted))
 }
 
 /// Whether the names beside a figure of the premise are none of those of the hypothesis.
@@ -467,7 +503,11 @@ impl Reasoning<'_, '_> {
         }
         let held = self.cover.missing.iter().all(spoken);
         let dates = |clause: &side::Clause| self.premise.figures[clause.figures.clone()].iter().all(is_date);
-        if unmatched && denies && !denied && own.is_some_and(dates) && self.counts_some() {
+        let any = |own: &side::Clause| {
+            let within = |acting: &&side::Acting| own.words.start <= acting.place && acting.place <= own.words.end;
+            self.premise.roles.iter().filter(within).any(|acting| acting.role.is(Role::ANY))
+        };
+        if unmatched && denies && !denied && own.is_some_and(|own| dates(own) || any(own)) && self.counts_some() {
             return self.told(Label::Contradiction, Code::Denial, "the premise denies that there were any");
         }
         if unmatched {
@@ -525,7 +565,7 @@ impl Reasoning<'_, '_> {
         let counts = self.hypothesis.figures.iter().any(is_count);
         let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
             // Some may be of one category and others of another.
-            Opposition::Category => !counts || self.premise.every,
+            Opposition::Category => !counts || self.premise.all,
             Opposition::Direction | Opposition::Meaning => true,
         });
         // "More than doubled" is told once by "fell".
@@ -538,7 +578,8 @@ impl Reasoning<'_, '_> {
         if self.cover.opposed.len() > turns + again {
             return neutral("some may be of one category and others of another");
         }
-        if !self.hypothesis.orders.is_empty() && turns == 0 && !self.premise.orders.is_empty() {
+        let ordered = self.premise.roles.iter().any(|acting| acting.role.is(Role::AFTERWARDS));
+        if !self.hypothesis.orders.is_empty() && turns == 0 && (ordered || !self.premise.orders.is_empty()) {
             match order::ordered(self.premise, self.hypothesis, &self.cover) {
                 Some(true) => {}
                 Some(false) if sure && held => {
@@ -705,16 +746,27 @@ impl Reasoning<'_, '_> {
         if !sure {
             return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
         }
-        if self.hypothesis.every && !self.premise.every {
-            if self.hypothesis.figures.is_empty() && turns == 0 && self.in_part() {
+        if self.hypothesis.every && !self.premise.every || self.hypothesis.all && !self.premise.all {
+            if self.hypothesis.all
+                && self.hypothesis.figures.is_empty()
+                && turns == 0
+                && (self.premise.excepts || self.in_part())
+            {
                 return self.told(Label::Contradiction, Code::Conflict, "the premise says it of a part of all");
             }
             return self.told(Label::Neutral, Code::Apart, "the premise does not say it of all");
         }
         let words = |statement: &Statement<'_>| statement.words.iter().filter(|word| !word.weak).count();
-        if both_denied
-            && (words(self.premise) != words(self.hypothesis) || self.premise.figures.len() != self.matches.len())
-        {
+        // "He did not come, since he was ill": what is denied is told in a clause of its own.
+        let denied = || {
+            let clauses = self.premise.clauses.iter().filter(|clause| clause.negated);
+            let (all, figures) = clauses.fold((0, 0), |(words, figures), clause| {
+                let own = self.premise.words[clause.words.clone()].iter().filter(|word| !word.weak).count();
+                (words + own, figures + clause.figures.len())
+            });
+            all == words(self.hypothesis) && figures == self.matches.len()
+        };
+        if both_denied && !denied() {
             return self.told(Label::Neutral, Code::Apart, "what is denied is not the same");
         }
         match self.matches.iter().max_by_key(|found| !found.date) {

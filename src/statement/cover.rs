@@ -93,7 +93,19 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
     }
     // "The company, which employs 300, posted a loss": the loss is the company's.
     if let Some(before) = own.resumed.and_then(before).filter(|before| before.sentence == own.sentence) {
-        let heads = premise.head(before).filter(|&word| !premise.words[word].happens());
+        // "The 42-year-old senator, who": the age stands before who has it.
+        let head = premise.head(before);
+        let head = if head.is_empty() { before.words.clone() } else { head };
+        let heads = head.filter(|&word| !premise.words[word].happens());
+        heads.for_each(|word| take(word..word + 1));
+    }
+    // «ولدت الكاتبة في حلب ونشرت روايتها»: who did the first did the second.
+    if premise.words.get(own.words.start).is_some_and(|word| word.and && !word.is_latin() && word.does())
+        && let Some(first) = of_sentence().next().filter(|first| *first != own)
+    {
+        let heads = premise.head(first).skip(1).filter(|&word| {
+            !premise.words[word].beside && !premise.words[word].does() && !premise.words[word].is_place()
+        });
         heads.for_each(|word| take(word..word + 1));
     }
     // "The company said that profit fell": the profit is the company's.
@@ -152,7 +164,14 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let days = |clause: &Clause| premise.figures[clause.figures.clone()].iter().all(is_date);
         other.figures.is_empty() || other.sentence == own.sentence && days(other) && !days(own)
     };
-    for other in premise.clauses.iter().filter(dated).filter(|other| is_beside(own, other)) {
+    // "But food prices kept rising" is of them alone, and "no offers yet" denies nothing else.
+    let moving = own.words.clone().any(|at| premise.words[at].way().is_some());
+    let apart = |other: &&Clause| {
+        let moves = |&at: &usize| premise.words[at].way().is_some() && !premise.words[at].weak;
+        other.words.start < own.words.end
+            || !(other.none || moving && other.words.len() > 1 && other.words.clone().any(|at| moves(&at)))
+    };
+    for other in premise.clauses.iter().filter(dated).filter(apart).filter(|other| is_beside(own, other)) {
         let taken = other.words.clone().filter(|&word| !(acts && premise.words[word].happens()) || other == own);
         taken.for_each(|word| take(word..word + 1));
     }
@@ -209,7 +228,16 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
             let parts = wanted.parts.iter().map(told).collect::<Option<Vec<_>>>()?;
             parts.first().copied()
         };
-        let fresh = fresh.or_else(apart);
+        // "The tunnel" is the Tessin tunnel that the premise has named, and "Castell" is Irene Castell.
+        let named = || {
+            let noun = hypothesis.words.get(at + 1).filter(|noun| wanted.capital && !noun.weak && !noun.happens())?;
+            words().find(|(_, word)| word.covers(noun))?;
+            let name = |pair: &[Word<'_>]| {
+                pair[0].capital && !pair[1].beside && pair[0].covers(wanted) && pair[1].covers(noun)
+            };
+            premise.words.windows(2).position(name).map(|by| (by, &premise.words[by]))
+        };
+        let fresh = fresh.or_else(apart).or_else(named);
         if let Some((by, _)) = fresh {
             taken[by] = true;
             cover.by[at] = Some(by);
@@ -265,6 +293,10 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
     };
     let Some((ours, theirs)) = first(premise).zip(first(hypothesis)) else { return false };
     let arabic = !premise.words[ours].is_latin();
+    // «حضر المباراة 300 متفرج»: who is counted acts wherever it stands.
+    if arabic && (premise.words[ours].counted || hypothesis.words[theirs].counted) {
+        return false;
+    }
     if agents(premise) != agents(hypothesis) || arabic == hypothesis.words[theirs].is_latin() {
         return false;
     }

@@ -89,7 +89,7 @@ fn sides<'a, 't>(premise: &'a Statement<'t>, link: &Link, of: &Figure) -> (&'a [
     let sentence = premise.clauses.iter().rfind(|other| other.sentence == clause.sentence);
     let end = sentence.map_or(place, |last| last.words.end).max(place);
     // Of one clause what stands behind the figure is of the other.
-    let behind = if of.place < place { of.place + of.nouns.max(1) } else { 0 };
+    let behind = if of.place < place { of.place + of.nouns } else { 0 };
     let start = clause.words.start.max(behind).min(place);
     (&premise.words[start..place], &premise.words[place..end])
 }
@@ -111,15 +111,15 @@ pub(super) fn linked(question: &Question<'_, '_>) -> Option<Told> {
     let rule = "so many more or fewer, or so many times as many, as the figure that the premise gives";
     let (subject, against) = sides(premise, &link, of.figure);
     let owner = question.clause(of).words.clone();
-    let own_end = (of.figure.place + of.figure.nouns.max(1)).min(owner.end).max(owner.start);
+    let own_end = (of.figure.place + of.figure.nouns).min(owner.end).max(owner.start);
     let behind = of.figure.place < link.place;
     let owner = &premise.words[owner.start..if behind { own_end } else { owner.end }];
     let asked: Vec<&Word<'_>> = question.own.iter().map(|&at| &question.hypothesis.words[at]).collect();
     let told = |value: Option<Decimal>| question.told(value?, of, rule);
     let together = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::TOGETHER))
         || question.hypothesis.words.iter().any(|word| word.total || word.listed);
-    let newcomer =
-        subject.iter().any(|word| !word.is_counted() && !word.weak && word.role().is_empty() && !has(owner, word));
+    let who = |word: &Word<'_>| !word.is_counted() || word.is_person() && !word.counted;
+    let newcomer = subject.iter().any(|word| who(word) && !word.weak && word.role().is_empty() && !has(owner, word));
     let linking = premise.clauses.iter().position(|clause| clause.words.contains(&link.place.saturating_sub(1)));
     // "Omar has twice as many as Nadia."
     if newcomer {
@@ -130,7 +130,10 @@ pub(super) fn linked(question: &Question<'_, '_>) -> Option<Told> {
         }
         let value = link.by.of(of.number);
         let about = asked.iter().any(|word| has(subject, word) && !has(owner, word));
-        let other = asked.iter().any(|word| (has(owner, word) || has(against, word)) && !has(subject, word));
+        let other = asked
+            .iter()
+            .filter(|word| !word.owner)
+            .any(|word| (has(owner, word) || has(against, word)) && !has(subject, word));
         return match (about, other) {
             (true, true) if together => told(value.and_then(|value| value.checked_add(of.number))),
             (false, _) if together && asked.is_empty() => told(value.and_then(|value| value.checked_add(of.number))),
@@ -141,7 +144,7 @@ pub(super) fn linked(question: &Question<'_, '_>) -> Option<Told> {
     // "Leo has 12 stickers, 5 more than Kim."
     let value = link.by.back(of.number);
     let about = asked.iter().any(|word| has(against, word) && !has(owner, word));
-    let other = asked.iter().any(|word| has(owner, word) && !has(against, word));
+    let other = asked.iter().filter(|word| !word.owner).any(|word| has(owner, word) && !has(against, word));
     match (about, other) {
         (true, true) if together => told(value.and_then(|value| value.checked_add(of.number))),
         (true, false) => told(value),
@@ -155,17 +158,17 @@ pub(super) fn compared(premise: &Statement<'_>, left: &[Word<'_>], right: &[Word
     let at = |at: &usize| Some(*at) != link.figure && !premise.figures[*at].factor && !is_date(&premise.figures[*at]);
     let of = &premise.figures[(0..premise.figures.len()).find(at)?];
     let (subject, against) = sides(premise, &link, of);
-    if !against.iter().any(Word::is_somebody) {
+    // Arabic names have no sign of their own.
+    let who = |word: &Word<'_>| {
+        word.is_somebody() || !word.is_latin() && !word.is_counted() && !word.weak && word.role().is_empty()
+    };
+    if !against.iter().any(who) {
         return None;
     }
     let of = |words: &[Word<'_>], one: &[Word<'_>], other: &[Word<'_>]| {
-        words.iter().any(|word| word.is_somebody() && has(one, word) && !has(other, word))
+        words.iter().any(|word| who(word) && has(one, word) && !has(other, word))
     };
-    let subject = if subject.iter().any(Word::is_somebody) {
-        subject
-    } else {
-        &premise.words[..link.place.min(premise.words.len())]
-    };
+    let subject = if subject.iter().any(who) { subject } else { &premise.words[..link.place.min(premise.words.len())] };
     let straight = of(left, subject, against) && of(right, against, subject);
     let crossed = of(left, against, subject) && of(right, subject, against);
     (straight != crossed).then_some((link.by.is_more() == (way > 0)) == straight)

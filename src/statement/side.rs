@@ -1,7 +1,7 @@
 //! One side of a comparison of statements: its figures, its content words, and the clauses that hold them.
 
 use super::parallel::Slot;
-use super::vocabulary::{self, Role};
+use super::vocabulary::{self, Role, Told};
 use super::word::{self, Word};
 use crate::claim::Stance;
 use crate::lexicon::Sense;
@@ -23,6 +23,10 @@ pub(super) struct Statement<'t> {
     pub lists: Vec<Range<usize>>,
     /// Whether it says that nothing is left out: "all", "only".
     pub every: bool,
+    /// Whether it says so of all: "only" does not.
+    pub all: bool,
+    /// Whether it says so of nobody but some: «لم ينج سوى طفلة».
+    pub excepts: bool,
     /// What becomes of counts, in the order of the text.
     pub roles: Vec<Acting>,
     /// Where something is held against another: "more than Omar".
@@ -57,6 +61,8 @@ pub(super) struct Acting {
 /// "More than", "fewer than" with no figure after it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Than {
+    /// The word that stands before "than", which tells in what.
+    pub degree: Option<&'static Told>,
     /// 1 for more, -1 for less.
     pub way: i8,
     /// How many figures and content words stand before it.
@@ -144,6 +150,8 @@ pub(super) struct Clause {
     pub result: bool,
     /// How many clauses before it the one stands that it goes on with, after "which".
     pub resumed: Option<usize>,
+    /// Whether it says of something of its own that there is none: "no offers yet".
+    pub none: bool,
     /// Whether it tells who says what the next one says.
     pub says: bool,
 }
@@ -169,6 +177,8 @@ impl<'t> Statement<'t> {
             figures: Vec::new(),
             pieces: vec![Piece::default()],
             every: false,
+            all: false,
+            excepts: false,
             roles: Vec::new(),
             thans: Vec::new(),
             multiples: Vec::new(),
@@ -245,6 +255,8 @@ struct Piece {
     words: usize,
     figures: usize,
     negations: usize,
+    /// Whether "no" opens it.
+    none: bool,
     stance: Option<Stance>,
     pronoun: bool,
     whom: bool,
@@ -265,6 +277,8 @@ struct Layout<'p, 't> {
     figures: Vec<Figure>,
     pieces: Vec<Piece>,
     every: bool,
+    all: bool,
+    excepts: bool,
     roles: Vec<Acting>,
     thans: Vec<Than>,
     multiples: Vec<Multiple>,
@@ -312,7 +326,9 @@ impl<'t> Layout<'_, 't> {
         let before = at.checked_sub(1).map(|before| fold(self.passage.cut(self.passage.tokens[before].span)));
         let place = self.words.len();
         let inside = passage.tokens[at..].iter().take_while(|token| token.span.start < mention.span.end).count();
-        self.every |= (at..at + inside).any(|token| passage.has(token, |sense| sense == Sense::Every));
+        let every = |token: usize| passage.has(token, |sense| sense == Sense::Every);
+        self.every |= (at..at + inside).any(every);
+        self.all |= (at..at + inside).any(|token| every(token) && !self.role(token).is(Role::ONLY));
         let link = self.link(at);
         let Ok(mut value) = mention.value else { return at + 1 };
         // A day is no whole of what is counted.
@@ -474,6 +490,12 @@ impl<'t> Layout<'_, 't> {
             let piece = self.piece();
             piece.result |= piece.words == 0 && piece.figures == 0;
         }
+        // «لم يعجبني سوى واحد»: one did.
+        if role.is(Role::EXCEPT) && self.piece().negations % 2 == 1 {
+            self.piece().negations -= 1;
+            self.excepts = true;
+            return at + 1;
+        }
         // «لم ... قط» denies once.
         if role.is(Role::EVER) && self.piece().negations > 0 {
             return at + 1;
@@ -551,21 +573,29 @@ impl<'t> Layout<'_, 't> {
         let way = |at: usize| {
             let role = self.role(at);
             let way = if role.is(Role::MORE) { 1 } else { -1 };
-            role.is(Role::MORE.and(Role::LESS)).then_some(way)
+            role.is(Role::MORE.and(Role::LESS))
+                .then(|| (way, vocabulary::told(&fold(passage.cut(passage.tokens[at].span)))))
         };
         let way = match word(at) {
+            // "More than doubled" holds nothing against anything.
+            Some("than")
+                if self.role(at + 1).is(Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES)) =>
+            {
+                None
+            }
             Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
             // «أكبر منها»
             Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن") if at > 0 => way(at - 1),
             _ => None,
         };
         let (figures, place) = (self.figures.len(), self.words.len());
-        self.thans.extend(way.map(|way| Than { way, figures, place }));
+        self.thans.extend(way.map(|(way, degree)| Than { degree, way, figures, place }));
     }
 
     /// Takes "twice as many as" and «ضعف ما لدى», at the word behind which stands what it is held against.
     fn multiply(&mut self, at: usize) {
         const REACH: usize = 5;
+        const AMOUNTS: [&str; 9] = ["many", "much", "long", "old", "large", "big", "tall", "high", "far"];
         const FACTORS: [(Role, i64, i64); 2] = [(Role::TWICE, 2, 1), (Role::HALF, 1, 2)];
         let passage = self.passage;
         let word = |at: usize| passage.tokens.get(at).map(|token| fold(passage.cut(token.span)));
@@ -573,7 +603,15 @@ impl<'t> Layout<'_, 't> {
         let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other).as_deref() == Some("as"));
         let compares = |first: &usize| !matches!(word(first + 1).as_deref(), Some("well" | "soon"));
         let head = match word(at).as_deref() {
-            Some("as") => first().filter(compares).and_then(|first| first.checked_sub(1)),
+            Some("as") => match first() {
+                Some(first) => Some(first).filter(compares).and_then(|first| first.checked_sub(1)),
+                // "His sister has three times as many."
+                None => {
+                    let many = word(at + 1).is_some_and(|next| AMOUNTS.contains(&&*next));
+                    let alone = (at + 1..=at + REACH).all(|other| word(other).as_deref() != Some("as"));
+                    at.checked_sub(1).filter(|_| many && alone)
+                }
+            },
             Some("ما") => at.checked_sub(1).filter(|&head| !vocabulary::role(passage, head).is(Role::TWICE)),
             _ if vocabulary::role(passage, at).is(Role::TWICE.and(Role::HALF))
                 && matches!(word(at + 1).as_deref(), Some("ما" | "عدد")) =>
@@ -656,7 +694,9 @@ impl<'t> Layout<'_, 't> {
         }
         // "Every day" says nothing of all.
         let of_time = self.role(at + 1).is(Role::OCCASION);
-        self.every |= !of_time && passage.has(at, |sense| sense == Sense::Every);
+        let every = !of_time && passage.has(at, |sense| sense == Sense::Every);
+        self.every |= every;
+        self.all |= every && !self.role(at).is(Role::ONLY);
         let reader = self.reader(at);
         let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
         if clitic_and {
@@ -695,6 +735,9 @@ impl<'t> Layout<'_, 't> {
             return stance.next;
         }
         if let Some(negation) = negation {
+            let no = passage.cut(token.span).eq_ignore_ascii_case("no");
+            let piece = self.piece();
+            piece.none |= no && piece.cut == Some(Cut::Comma) && piece.words == 0 && piece.figures == 0;
             self.piece().negations += 1;
             self.negated = Some(negation.next);
             return negation.next;
@@ -752,7 +795,8 @@ impl<'t> Layout<'_, 't> {
     fn finish(self, frame: Vec<Slot<'t>>) -> Statement<'t> {
         let text = self.passage.text;
         let Layout { words, mut figures, pieces, every, mut roles, thans, multiples, mut orders, .. } = self;
-        let (respective, firsts, passive) = (self.respective, self.firsts, self.passive);
+        let (all, excepts, respective) = (self.all, self.excepts, self.respective);
+        let (firsts, passive) = (self.firsts, self.passive);
         // A day that follows makes it a bound of that day.
         orders.retain(|order| {
             let next = figures.get(order.figures);
@@ -780,6 +824,7 @@ impl<'t> Layout<'_, 't> {
                 let both_count = !before.figures.is_empty() && piece.figures > 0;
                 match piece.cut {
                     Some(Cut::Sentence) => false,
+                    Some(Cut::Comma) if piece.none && !before.figures.is_empty() => false,
                     Some(Cut::Clause) => {
                         !(alone(before.words.len(), before.figures.len(), 2) && alone(piece.words, piece.figures, 2))
                     }
@@ -819,6 +864,7 @@ impl<'t> Layout<'_, 't> {
                     whom: piece.whom,
                     result: piece.result || comma && opening.is_some_and(Word::is_participle),
                     resumed: relative.filter(|_| comma),
+                    none: piece.none,
                     says: piece.says,
                 });
             }
@@ -841,6 +887,8 @@ impl<'t> Layout<'_, 't> {
             clauses,
             lists,
             every,
+            all,
+            excepts,
             roles,
             thans,
             multiples,

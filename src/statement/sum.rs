@@ -31,7 +31,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(order::lived(premise, hypothesis, wanted));
     all.extend(change(premise, hypothesis, wanted));
     all.extend(times(premise, hypothesis, wanted));
-    all.extend(share(premise, wanted));
+    all.extend(share(premise, hypothesis, wanted));
     all.extend(span(premise, hypothesis, wanted));
     all.extend(edge(premise, wanted));
     all.extend(order::shifted(premise, hypothesis, wanted));
@@ -117,9 +117,29 @@ fn as_quantity(value: Value) -> Option<Quantity> {
 }
 
 /// "30 of 60" is a half; "20 % of 500" is 100.
-fn share(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+fn share(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let asked = quantity(wanted)?;
     let rule = "the share of the one figure of the premise in the other";
+    // "Of the 36 fruits a third are apples."
+    let whole = premise.figures.first().filter(|whole| {
+        let head = premise.text[..whole.span.start].trim();
+        is_count(whole) && ["of", "of the", "of all", "من بين", "من أصل"].iter().any(|of| head.eq_ignore_ascii_case(of))
+    });
+    if let Some((whole, part)) = whole.zip(premise.figures.get(1))
+        && let ((like, all), (of, some)) = (point(whole)?, point(part)?)
+        && of.unit == Unit::Percent
+        && is_count(wanted)
+        && premise.clauses[whole.clause].sentence == premise.clauses[part.clause].sentence
+    {
+        let value = match some.fraction {
+            Some((above, below)) => all.value.checked_mul(above.into())?.checked_div(below.into())?,
+            None => all.value.checked_mul(some.value)?.checked_div(Decimal::ONE_HUNDRED)?,
+        };
+        let near = premise.words.get(part.place).zip(hypothesis.words.get(wanted.place));
+        let value = exact(value, all.place.min(0), like);
+        let derived = Derived { value, rule, least: false, clause: part.clause, named: false, whole: false };
+        return near.is_some_and(|(ours, theirs)| ours.covers(theirs)).then_some(derived);
+    }
     premise.figures.windows(2).filter(|pair| pair[1].link == Some(Link::Of)).find_map(|pair| {
         let ((a, part), (b, whole)) = (point(&pair[0])?, point(&pair[1])?);
         let counts = is_count(&pair[0]) && is_count(&pair[1]);
@@ -164,6 +184,9 @@ fn span(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
             (a.first, b.first, a.grain.max(b.grain), to)
         }
     };
+    // A bound is met by months: "more than a year".
+    let bound = quantity(wanted).is_some_and(|asked| matches!(asked.amount, Amount::Bound(..)));
+    let unit = if bound && unit == TimeUnit::Year && grain <= Grain::Month { TimeUnit::Month } else { unit };
     let years = i64::from(last.year()) - i64::from(first.year());
     let months = years * 12 + i64::from(last.month()) - i64::from(first.month());
     let days = i64::from((last - first).get_days());

@@ -1,7 +1,7 @@
 //! Figures that a premise tells step by step: what was had, gained and lost leaves a figure that it need not state. So do two figures
 //! that are added, held against each other, or multiplied.
 
-use super::cover::{is_elliptic, reach};
+use super::cover::{Cover, is_elliptic, reach};
 use super::figure::{is_count, is_date, same_noun};
 use super::linked::{compared, linked};
 use super::side::{Clause, Figure, Link, Statement, Than};
@@ -150,7 +150,7 @@ pub(super) fn comparison(premise: &Statement<'_>, hypothesis: &Statement<'_>) ->
     }
     let [one, other] = figures[..] else { return None };
     let ((a, first), (b, second)) = (point(one)?, point(other)?);
-    if a.unit != b.unit && !(is_count(one) && is_count(other) && is_elliptic(premise, other)) {
+    if a.unit != b.unit && !(is_count(one) && is_count(other)) {
         return None;
     }
     let gap = match of_whom(premise, one, other, left, right)? {
@@ -158,6 +158,46 @@ pub(super) fn comparison(premise: &Statement<'_>, hypothesis: &Statement<'_>) ->
         false => second.value.checked_sub(first.value)?,
     };
     (!gap.is_zero()).then(|| gap.is_sign_positive() == (than.way > 0))
+}
+
+/// Whether it holds that one is taller than another, where the premise holds two against each other in the same or the opposite
+/// degree; `Some(None)` where it does not tell. `None` where the hypothesis holds nothing against anything.
+pub(super) fn held(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &Cover) -> Option<Option<bool>> {
+    let [asked] = &hypothesis.thans[..] else { return None };
+    let figures = hypothesis.figures.iter().filter(|figure| !is_date(figure)).count();
+    let plain =
+        |statement: &Statement<'_>| statement.clauses.iter().all(|clause| !clause.negated && clause.stance.is_none());
+    if figures > 0 || !plain(premise) || !plain(hypothesis) {
+        return None;
+    }
+    // "Higher in January than in February" is of two days, of which the premise may tell one after the other.
+    let dated = hypothesis.figures.len() > 1 && hypothesis.figures.iter().rposition(is_date) >= Some(asked.figures);
+    let against = hypothesis.words[asked.place..].iter().any(|word| !word.weak);
+    let [told] = &premise.thans[..] else { return (dated || against).then_some(None) };
+    if !against {
+        // "Higher in May than in April" and "lower in April than in May".
+        let day = |statement: &Statement<'_>, than: &Than| {
+            statement.figures.get(than.figures).filter(|figure| is_date(figure)).map(|figure| figure.value.clone())
+        };
+        return (dated && day(premise, told) != day(hypothesis, asked)).then_some(None);
+    }
+    let degrees = || told.degree.zip(asked.degree);
+    let alike = degrees().is_some_and(|(told, asked)| told.agrees(asked));
+    let opposite = degrees().is_some_and(|(told, asked)| told.opposes(asked));
+    let degree =
+        |at: usize| hypothesis.words[at].role().is(Role::MORE.and(Role::LESS)) || hypothesis.words[at].way().is_some();
+    let missing = cover.missing.iter().chain(cover.opposed.iter().map(|(_, at, _)| at)).any(|&at| !degree(at));
+    if alike == opposite || missing {
+        return Some(None);
+    }
+    let by = |words: std::ops::Range<usize>| -> Vec<usize> {
+        words.filter(|&at| !degree(at)).filter_map(|at| cover.by[at]).collect()
+    };
+    let (left, right) = (by(0..asked.place), by(asked.place..hypothesis.words.len()));
+    let is_before = |at: &usize| *at < told.place;
+    let straight = left.iter().any(is_before) && right.iter().any(|at| !is_before(at)) && !right.iter().any(is_before);
+    let crossed = right.iter().any(is_before) && left.iter().any(|at| !is_before(at)) && !left.iter().any(is_before);
+    Some((straight != crossed).then_some(alike == straight))
 }
 
 /// Whether the words before "than" are of the first of two figures, and those after it of the second; `Some(false)` where it is
@@ -217,7 +257,8 @@ impl<'q, 't> Question<'q, 't> {
             let than = premise.thans.iter().find(|than| than.figures == at + 1).copied();
             let counts = alike(premise, figure, hypothesis, wanted) && !figure.factor;
             let plain = figure.link != Some(Link::To) && quantity.per.is_none();
-            (counts && plain).then_some(Step { figure, quantity, number: number.value, than })
+            let number = number.value.checked_mul(copies(premise, at)?)?;
+            (counts && plain).then_some(Step { figure, quantity, number, than })
         });
         let steps: Vec<Step<'q>> = steps.collect();
         let nouns = wanted.place..wanted.place + wanted.nouns;
@@ -329,6 +370,22 @@ impl<'q, 't> Question<'q, 't> {
         let derived = Derived { value: exact(value, 0, &like), rule, least: false, clause, named: false, whole: true };
         Some(Told::Value(derived))
     }
+}
+
+/// How often a figure of a tale is had: "3 erasers for 15 cents each" cost three times as much. One, but in a tale of more than these
+/// two, which [`product`] takes.
+fn copies(premise: &Statement<'_>, at: usize) -> Option<Decimal> {
+    let figure = premise.figures.get(at)?;
+    let before = at.checked_sub(1).and_then(|before| premise.figures.get(before));
+    let each = premise
+        .roles
+        .iter()
+        .any(|acting| acting.role.is(Role::EACH) && acting.figures == at + 1 && acting.clause == figure.clause);
+    let of = before.filter(|before| is_count(before) && !is_count(figure) && premise.figures.len() > 2);
+    Some(match of.and_then(point) {
+        Some((_, of)) if each => of.value,
+        _ => Decimal::ONE,
+    })
 }
 
 /// The words after a figure that are its noun.
@@ -510,7 +567,9 @@ fn total(question: &Question<'_, '_>) -> Option<Told> {
     }
     let mut parts: Vec<&Step<'_>> = question.steps.iter().filter(|step| step.than.is_none()).collect();
     if !asked.is_empty() {
-        parts.retain(|step| step.figure.role.is(asked));
+        // What is bought is paid for.
+        let paid = |step: &Step<'_>| asked.is(Role::LOSES) && is_money(step) && step.figure.role.is(Role::BUYS);
+        parts.retain(|step| step.figure.role.is(asked) || paid(step));
     } else if question.wanted.role.is(STATE) {
         parts.retain(|step| !step.figure.role.is(CHANGE));
     }

@@ -104,6 +104,14 @@ impl Role {
     pub const TIMES: Role = Role(1 << 44);
     /// A stretch of time that comes again: "every day".
     pub const OCCASION: Role = Role(1 << 45);
+    /// But for what follows nothing is: «سوى».
+    pub const EXCEPT: Role = Role(1 << 46);
+    /// Nothing else is, and nothing is said of all: "only".
+    pub const ONLY: Role = Role(1 << 47);
+    /// What it tells of is of another time than the day before it: "later".
+    pub const AFTERWARDS: Role = Role(1 << 48);
+    /// Not one of them, where it is denied: "any".
+    pub const ANY: Role = Role(1 << 49);
     /// The words of a phrase that say something else when they stand apart.
     pub const WHOLE: Role = Role(1 << 41);
 
@@ -114,7 +122,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 46] = [
+    const SECTIONS: [(&'static str, Role); 50] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -161,6 +169,10 @@ impl Role {
         ("half", Role::HALF),
         ("times", Role::TIMES),
         ("occasion", Role::OCCASION),
+        ("except", Role::EXCEPT),
+        ("only", Role::ONLY),
+        ("afterwards", Role::AFTERWARDS),
+        ("any", Role::ANY),
     ];
 
     /// Both.
@@ -210,6 +222,11 @@ impl Told {
     /// Whether it names a kind of what the other names.
     pub(super) fn is_kind_of(&self, other: &Told) -> bool {
         self.kinds.iter().any(|kind| other.concepts.contains(kind))
+    }
+
+    /// Whether there is a word that says the opposite.
+    pub(super) fn has_opposite(&self) -> bool {
+        VOCABULARY.opposites.iter().any(|(one, other)| self.concepts.contains(one) || self.concepts.contains(other))
     }
 
     /// Whether the one denies what the other says.

@@ -138,6 +138,11 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         || senses.event.is_some()
         || senses.category.is_some();
     if let Some(stop) = stop.filter(|stop| stop.next >= next && !says) {
+        // A common word need not be covered, but may say the opposite: "long".
+        let told = vocabulary::told(&fold(passage.cut(passage.tokens[token].span)));
+        if told.is_some_and(|told| told.role.is_empty() && told.has_opposite()) && stop.next == token + 1 {
+            return (Some(Word::new(passage, token, token + 1, senses, true)), token + 1);
+        }
         if senses.direction.is_none() || stop.next > next {
             return (None, stop.next);
         }
@@ -317,7 +322,8 @@ impl<'t> Word<'t> {
 
     /// Whether it goes the same way as another word by another word of its own.
     pub(super) fn moves_as(&self, other: &Word<'_>) -> bool {
-        self.way().is_some() && self.way() == other.way() && !one_word(&self.folded, &other.folded)
+        let told = self.told.zip(other.told).is_some_and(|(ours, theirs)| ours.agrees(theirs));
+        self.way().is_some() && self.way() == other.way() && !told && !one_word(&self.folded, &other.folded)
     }
 
     /// Whether it is a noun for anybody, whatever they do: "people", "women".
@@ -438,10 +444,22 @@ fn same_stem(ours: &str, theirs: &str) -> bool {
         return stem(ours) == stem(theirs);
     }
     forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || stem(ours) == stem(theirs)))
+        || is_owned(ours, theirs)
+        || is_owned(theirs, ours)
 }
 
 /// Whether two forms of an Arabic noun may be singular and broken plural: they share their consonants. It holds for the nouns of
 /// figures alone, since «كاتب» and «كتاب» share theirs too.
+/// Whether the one is the other with the pronoun of whose it is: «إيراداتها», «تكلفته».
+fn is_owned(word: &str, noun: &str) -> bool {
+    let word = forms(word)[1];
+    let owner = ["ها", "هم", "هما", "ه"].iter().find_map(|ending| word.strip_suffix(ending));
+    let noun = forms(noun)[2];
+    owner.filter(|own| own.chars().nth(2).is_some()).is_some_and(|own| {
+        own == noun || own.strip_suffix('ت').zip(noun.strip_suffix('ه')).is_some_and(|(own, noun)| own == noun)
+    })
+}
+
 fn same_plural(ours: &str, theirs: &str) -> bool {
     let consonants = |word: &str| -> String {
         forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
