@@ -61,6 +61,7 @@ reasons! {
     OtherVersion,
     SameSource,
     Stage,
+    Recounted,
     PointInside,
     Holds,
     OppositeBounds,
@@ -143,7 +144,8 @@ impl Reason {
             | Reason::Revised
             | Reason::OtherVersion
             | Reason::SameSource
-            | Reason::Stage => Code::Update,
+            | Reason::Stage
+            | Reason::Recounted => Code::Update,
             Reason::PointInside
             | Reason::Holds
             | Reason::OppositeBounds
@@ -251,6 +253,7 @@ impl Reason {
             }
             Reason::SameSource => "a later article of the same source says something else",
             Reason::Stage => "the votes were being counted, and more of them had been when the later figure stood so",
+            Reason::Recounted => "an article gives both figures, the other one as an earlier count",
             Reason::PointInside if used.dates => "the date meets what the other leaves open",
             Reason::PointInside => {
                 return format!("the figure, rounded by at most {cap} of it, meets what the other leaves open");

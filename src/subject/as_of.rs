@@ -82,14 +82,17 @@ fn compared(sheet: &Sheet<'_>, place: &Place, published: &DateSpan) -> Option<Da
 fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
     let block = &sheet.blocks[place.block];
     let sentence = &block.sentences[place.sentence];
-    let figures: Vec<_> =
-        sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).collect();
+    let figures: Vec<_> = sheet
+        .beside(place.block, place.sentence)
+        .filter(|other| other.mention != place.mention)
+        .filter(|other| !matches!(sheet.value(other.mention), Some(Value::Date(_))))
+        .collect();
     let is_figure = |at: usize| figures.iter().any(|other| other.whole.contains(&at));
-    let ends = |at: usize| {
-        is_figure(at)
-            || matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')'))
+    let parts = |at: usize| {
+        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')'))
             || block.has(at, |sense| sense == Sense::Contrast)
     };
+    let ends = |at: usize| is_figure(at) || parts(at);
     let older = |at: usize| {
         let found = block.passage.find(at, |sense| (sense == Sense::EarlierCount).then_some(()));
         found.is_some_and(|found| moves || found.next > at + 1)
@@ -97,7 +100,25 @@ fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
     let before = (sentence.start.max(place.whole.start.saturating_sub(NEAR + 4))..place.whole.start).rev();
     let after = place.whole.end..sentence.end.min(place.whole.end + 2);
     let after = after.filter(|&at| block.is_arabic(at));
-    before.take_while(|&at| !ends(at)).any(older) || after.take_while(|&at| !ends(at)).any(older)
+    before.take_while(|&at| !ends(at)).any(older)
+        || after.take_while(|&at| !ends(at)).any(older)
+        // "A previous toll told of 32 dead and 108 injured".
+        || figures.iter().any(|other| {
+            let between = other.whole.end..place.whole.start;
+            let joined = |at: usize| {
+                block.has(at, |sense| sense == Sense::Coordinates)
+                    || block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
+            };
+            let head = sentence.start.max(other.whole.start.saturating_sub(NEAR + 4))..other.whole.start;
+            let phrase = |at: usize| {
+                let found = block.passage.find(at, |sense| (sense == Sense::EarlierCount).then_some(()));
+                found.is_some_and(|found| moves && found.next > at + 1)
+            };
+            (1..=NEAR).contains(&between.len())
+                && between.clone().any(joined)
+                && !between.clone().any(ends)
+                && head.rev().take_while(|&at| !ends(at)).any(phrase)
+        })
 }
 
 /// Whether the figure is the one from which the count rose or fell: "from 7 to 25", "to 25 from 7".

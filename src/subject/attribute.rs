@@ -185,6 +185,14 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if !place.tokens.contains(&at) && found.next == at + 1 && block.has(at, other) {
             return;
         }
+        // «غرق القارب الأربعاء حسبما أفاد خفر السواحل»: the day is not that of the saying.
+        let according = || {
+            let before = at.checked_sub(1).filter(|&before| before >= place.tokens.end);
+            before.is_some_and(|before| block.has(before, |sense| sense == Sense::According))
+        };
+        if matches!(value, Value::Date(_)) && according() {
+            return;
+        }
         // "Sailed on Thursday after the wreck".
         let past = || (place.tokens.end..at).any(|at| BEHIND.contains(&&*fold(block.word(at))));
         if sheet.row(found.attribute).name == HAPPENED && at > place.tokens.end && past() {

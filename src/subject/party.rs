@@ -239,7 +239,7 @@ fn definite(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
 }
 
 /// Whether a word names a day: «أعلنت وزارة الداخلية الثلاثاء» tells when, not who.
-fn is_day(block: &Block<'_>, at: usize) -> bool {
+pub(super) fn is_day(block: &Block<'_>, at: usize) -> bool {
     let entry = block.reader(at).entry(&fold(block.word(at)));
     entry.is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Weekday(_))))
 }

@@ -407,12 +407,12 @@ impl Finder<'_, '_> {
                 tokens.end = quoted.tokens.end;
                 speakers.splice(0..0, quoted.speakers);
             }
-            let from = opening.unwrap_or(tokens.end).max(tokens.end);
+            let from = opening.unwrap_or_else(|| self.past_dates(index, tokens.end)).max(tokens.end);
             return saying(speakers, cue.start, from, true);
         }
         let from = match opening {
             Some(opening) => opening,
-            None if kind == Kind::Said && had(block, range.start) => cue.end,
+            None if kind == Kind::Said && had(block, range.start) => self.past_dates(index, cue.end),
             None => return None,
         };
         if !is_circumstance(block, cue.start)
@@ -430,6 +430,15 @@ impl Finder<'_, '_> {
         }
         let same = before.iter().rfind(|saying| !saying.speakers.is_empty()).map(|saying| saying.speakers.clone());
         saying(same.unwrap_or_else(|| self.last.clone()), cue.start, from, false)
+    }
+
+    /// The token after the day on which something was said: «أعلنت الوزارة الجمعة وفاة 14 شخصا».
+    fn past_dates(&self, index: usize, at: usize) -> usize {
+        /// How many tokens the day has.
+        const DAY: usize = 3;
+        let block = &self.sheet.blocks[index];
+        let day = |at: usize| self.sheet.is_figure(index, at) && party::is_day(block, at);
+        (at..at + DAY).find(|&at| !day(at)).unwrap_or(at + DAY)
     }
 
     /// A Latin verb of saying: its subject stands before it, or after it behind a quotation.

@@ -182,6 +182,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if (first || second) && close || first && second && decision.code != Code::Slip {
         return Reason::Converted.into();
     }
+    if let Some(reversed) = is_recount((left, right), members) {
+        return Decision { reversed, ..Reason::Recounted.into() };
+    }
     if one.article == other.article {
         let own = speaks_for_itself(claims[left], claims[right], ground);
         return if own { decision } else { Reason::OneArticle.into() };
@@ -223,6 +226,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::FarApart.into();
     }
     if decision.code != Code::Slip && are_told_apart(one, other, ground) {
+        return Reason::OtherMeasure.into();
+    }
+    // What the words of only one of them measure is not known to be what the other measures.
+    let measured = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.attribute.is_some());
+    if !sure && measured(one) != measured(other) && !are_in_one_wording(one, other) {
         return Reason::OtherMeasure.into();
     }
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
@@ -283,6 +291,33 @@ fn has_risen(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>) -> 
     let day = |claim: &Claim| claim.as_of.as_ref().or(claim.published.as_ref()).map(|date| date.first);
     let grown = earlier(higher) && day(lower) < day(higher);
     (earlier(lower) || grown).then_some(second_is_lower)
+}
+
+/// Whether an article of a topic gives two counts, one of them as what was counted before: the dead were fewer than was thought.
+/// If so, whether the second one is the earlier.
+fn is_recount((left, right): (usize, usize), members: &Members<'_>) -> Option<bool> {
+    let Members { ground, compared, claims, told, evolves, .. } = members;
+    let claim = |place: usize| &ground.corpus.claims[claims[place]];
+    let same = |one: usize, other: usize| {
+        let side = |place: usize| (claims[place], &compared[place]);
+        one == other || decide_read(side(one), side(other), *evolves, ground).code == Code::Equal
+    };
+    let day = |place: usize| claim(place).published.as_ref().map(|date| date.first);
+    let recounts = |now: usize, then: usize| {
+        claim(now).as_of.is_none()
+            && day(then) <= day(now)
+            && told.of_article.values().any(|places| {
+                places.iter().any(|&place| claim(place).as_of.is_none() && same(place, now))
+                    && places.iter().any(|&place| claim(place).as_of.is_some() && same(place, then))
+            })
+    };
+    if *evolves != Evolves::Rising {
+        return None;
+    }
+    if recounts(left, right) {
+        return Some(true);
+    }
+    recounts(right, left).then_some(false)
 }
 
 /// Whether two claims tell when one thing began, or when it ends, and not alike: "president since 2002" and "since 2003". What
