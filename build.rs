@@ -74,6 +74,8 @@ const SECTIONS: &[(&str, &str)] = &[
     ("bound", "Bound(Bound::{})"),
     ("bound after", "BoundAfter(Bound::{})"),
     ("bound negation", "BoundNegation"),
+    ("bound verb", "BoundVerb(Bound::{})"),
+    ("gauge", "Gauge"),
     ("spanning", "Spanning"),
     ("between", "Between"),
     ("from", "From"),

@@ -170,6 +170,10 @@ pub enum Sense {
     BoundAfter(Bound),
     /// Turns the bound after it round: "did not" before "exceed".
     BoundNegation,
+    /// A verb that makes a bound with a preposition, between which what is bounded may stand: «يزيد طوله على».
+    BoundVerb(Bound),
+    /// A noun for what is bounded, with its owner: «قيمتها».
+    Gauge,
     /// A bound that before a length of time, behind an amount, means how long that takes: "12 percent *over* two years".
     Spanning,
     /// Opens a range.

@@ -261,6 +261,11 @@ fn second_end(
     if joint.kind == Joint::To && opening.is_none() && shares && second.unit == Unit::Bare {
         return None;
     }
+    // "The target for the Orbi 7 to 12 million"
+    let bare = first.unit == Unit::Bare && !first.scaled();
+    if joint.kind == Joint::To && opening.is_none() && bare && name::follows_name(passage, first.from) {
+        return None;
+    }
     // "$4 a share or $812m in all" states one amount in two ways.
     if joint.kind == Joint::Or && two && first.per != second.per {
         return None;

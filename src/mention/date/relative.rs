@@ -77,7 +77,11 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         let other = counts_from_elsewhere(passage, length.next);
         let hence = passage.word(length.next, Sense::HenceAfter).filter(|_| sign > 0);
         // "In less than two weeks" tells how long something took.
-        let took = sign > 0 && margin.bound.is_some();
+        let took = sign > 0
+            && (margin.bound.is_some()
+                // "Were sold in a week"
+                || passage.language_of(at).script == Script::Latin
+                    && super::tense_around(passage, at, length.next) == Some(super::Tense::Past));
         if other && hence.is_none() || took || (sign > 0 && compared(passage, at)) {
             return None;
         }

@@ -62,7 +62,9 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
     let after = (next..passage.tokens.len().min(next + REACH))
         .take_while(|&at| !ends(at) && !starts_line(at))
         .filter(|&at| passage.tokens[at].kind == TokenKind::Word)
-        .find_map(|at| cue(at).map(|found| (at + 1 - next, found.sense)));
+        .find_map(|at| {
+            cue(at).filter(|found| !is_of_another(passage, found)).map(|found| (at + 1 - next, found.sense))
+        });
     // What a comma sets off speaks of something else: "to begin on 10 November, have been put back".
     let set_off = |distance: usize| (next..next + distance).any(|at| matches!(passage.sign(at), Some(',' | '،')));
     let after = after.filter(|(distance, _)| before.is_none() || !set_off(*distance));
@@ -73,6 +75,13 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
 /// Whether a word for what is to come ends a phrase for what was: "was due", «كان من المقرر».
 fn meant(passage: &Passage<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|from| passage.word(from, Sense::MeantCue).is_some_and(|next| next > at))
+}
+
+/// Whether a cue speaks of another date, which follows it: "pledged on Sunday towards an appeal that runs until June".
+fn is_of_another(passage: &Passage<'_>, cue: &Found<Option<Tense>>) -> bool {
+    let date = |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::The);
+    let digits = passage.tokens.get(cue.next).is_some_and(|token| token.kind == TokenKind::Digits);
+    cue.sense == Some(Tense::Future) && (digits || passage.has(cue.next, date))
 }
 
 /// Whether a word is «وادي», a valley, rather than «وأدى», which folds like it.

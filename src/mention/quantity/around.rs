@@ -96,7 +96,7 @@ fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
             _ => None,
         };
     }
-    words_before(passage, to).map(|marked| negated(passage, marked)).or_else(|| {
+    words_before(passage, to).or_else(|| parted(passage, to)).map(|marked| negated(passage, marked)).or_else(|| {
         // "les quelque 2 900", "an estimated"; «ما يقارب الـ 800»
         let article = matches!(passage.cut(passage.tokens[last].span).trim_end_matches('ـ'), "ال");
         article.then(|| words_before(passage, last)).flatten()
@@ -115,6 +115,22 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
         let reached = found.clitic.preposition && matches!(found.sense, Marker::Bound(Bound::AtMost));
         (found.next == to && !found.clitic.the && !reached).then_some((from, found.sense))
     })
+}
+
+/// A bound with what is bounded behind its verb: «تتجاوز قيمتها», «يزيد طوله على».
+fn parted(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
+    let gauge = |at: usize| at > passage.floor && passage.has(at, |sense| sense == Sense::Gauge);
+    let last = to.checked_sub(1)?;
+    if gauge(last) {
+        return words_before(passage, last).filter(|(_, marker)| matches!(marker, Marker::Bound(_)));
+    }
+    const PREPOSITIONS: [&str; 3] = ["على", "عن", "من"];
+    let noun = last.checked_sub(1).filter(|&noun| gauge(noun))?;
+    let verb = passage.find(noun.checked_sub(1)?, |sense| match sense {
+        Sense::BoundVerb(bound) => Some(Marker::Bound(bound)),
+        _ => None,
+    })?;
+    PREPOSITIONS.contains(&passage.cut(passage.tokens[last].span)).then_some((noun - 1, verb.sense))
 }
 
 /// A bound behind a negation is the opposite one: "did not exceed", «لن يتجاوز».

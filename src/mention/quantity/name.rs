@@ -523,6 +523,11 @@ fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
     letter || !known
 }
 
+/// Whether a name stands before, which a capital at the head of a sentence does not tell.
+pub(super) fn follows_name(passage: &Passage<'_>, at: usize) -> bool {
+    follows_capital(passage, at) && !starts_sentence(passage, at - 1)
+}
+
 /// Whether number words are no figure.
 fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> bool {
     let at = term.number;

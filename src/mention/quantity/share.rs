@@ -268,7 +268,9 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
         if arabic {
             let alone = at == 0 && found.next == passage.tokens.len();
             let whole = alone && (!is_number(passage, at) || is_vowelled(passage, at));
-            let alone = whole || !found.clitic.the && arabic_whole(passage, at, found.next);
+            let alone = whole
+                || !found.clitic.the && arabic_whole(passage, at, found.next)
+                || found.clitic.the && is_of_change(passage, at, found.next);
             return alone.then(|| share(at)).flatten();
         }
         let hyphen = next.is_some_and(|next| next.glued && next.kind == TokenKind::Sign('-'));
@@ -316,6 +318,14 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
     let one_half = denominator == 2 && !(numerator == 1 && (of || hyphened || is_whole(passage, at, share.to)));
     let periods = denominator == 4 && numerator == 2 && !of;
     (!one_half && !periods).then_some(share)
+}
+
+/// Whether a definite part tells by how much something changes or to what: «بنحو الثلث», «يفوق الخمس», «إلى النصف». «الربع الأخير» is
+/// one of several.
+fn is_of_change(passage: &Passage<'_>, at: usize, next: usize) -> bool {
+    let adjective = passage.tokens.get(next).is_some_and(|token| passage.cut(token.span).starts_with("ال"));
+    let to = || at.checked_sub(1).is_some_and(|before| passage.word(before, Sense::To).is_some());
+    !adjective && (around::before(passage, at).is_some() || to())
 }
 
 /// Whether the tokens, an article before them aside, are all that there is.

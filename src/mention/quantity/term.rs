@@ -373,6 +373,9 @@ fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize,
         Sense::Scale(power) => Some(power),
         _ => None,
     })?;
+    if are_millions(passage, numeral.to) {
+        return Some((numeral.to + 1, power));
+    }
     let next = passage.tokens.get(numeral.to + 1)?;
     let measured = || passage.find(numeral.to + 1, |sense| matches!(sense, Sense::Measure(_)).then_some(())).is_some();
     let noun = next.kind == TokenKind::Word
@@ -380,6 +383,22 @@ fn million_of_things(passage: &Passage<'_>, numeral: &Numeral) -> Option<(usize,
         && !next.line_start
         && (super::noun::is_plural(passage, numeral.to + 1) || measured());
     (noun || unit::is_currency(passage, numeral.to + 1)).then_some((numeral.to + 1, power))
+}
+
+/// Whether the letter at token `at` stands for millions as it did shortly before, beside money: "signed for 118m dinars, it cost 164m,".
+/// Before a word it may be a unit of length.
+fn are_millions(passage: &Passage<'_>, at: usize) -> bool {
+    const REACH: usize = 60;
+    let ends = passage.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Word || next.line_start);
+    let letter = passage.cut(passage.tokens[at].span);
+    let money = |index: usize| {
+        let token = &passage.tokens[index];
+        let digits = index.checked_sub(1).filter(|&digits| passage.tokens[digits].kind == TokenKind::Digits);
+        token.glued
+            && passage.cut(token.span) == letter
+            && digits.is_some_and(|digits| passage.money_before(digits) || unit::is_currency(passage, index + 1))
+    };
+    ends && (at.saturating_sub(REACH)..at).any(money)
 }
 
 /// The codes of a list such as `USD! CAD`, the marks dropped.
