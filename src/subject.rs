@@ -15,6 +15,7 @@ mod called;
 mod converted;
 mod currency;
 mod entity;
+mod form;
 mod model;
 mod names;
 mod narrowed;

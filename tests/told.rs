@@ -500,3 +500,27 @@ fn the_year_in_which_something_was_founded_is_no_time_of_its_other_figures() {
     let later = "Norvell buys Tamarind.\n\nNorvell will buy Tamarind for $900 million.";
     insta::assert_snapshot!(check(&[("Outlet A", 2, &deal("$400 million")), ("Outlet B", 2, later)]), @"error conflict: $400 million | $900 million (Tamarind / deal amount)");
 }
+
+#[test]
+fn what_a_figure_measures_may_show_in_its_form_alone() {
+    let ship = |length: &str| {
+        format!("Pirates seized the Corvina near Malta.\n\nThe gang boarded the {length} without a shot.")
+    };
+    let ships = |one: &str, other: &str| check(&[("Outlet A", 2, &ship(one)), ("Outlet B", 2, &ship(other))]);
+    insta::assert_snapshot!(ships("330-metre oil tanker", "300-metre tanker"), @"warning tension: 330-metre | 300-metre (Malta / length)");
+}
+
+#[test]
+fn a_province_that_is_called_one_is_a_part_even_where_it_is_the_place_of_the_event() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "ضرب زلزال إقليم الحوز في المغرب وقتل 1037 شخصا.\n\nوقالت الوزارة إن 542 شخصا قتلوا في إقليم الحوز."),
+        ("Outlet B", 2, "قتل 1037 شخصا في زلزال ضرب إقليم الحوز في المغرب."),
+    ]), @"");
+}
+
+#[test]
+fn a_date_of_another_clause_is_no_period() {
+    let goals = |tail: &str| format!("Rui Tavira leaves Lisbon.\n\nTavira scored {tail}");
+    let told = |one: &str, other: &str| check(&[("Outlet A", 2, &goals(one)), ("Outlet B", 2, &goals(other))]);
+    insta::assert_snapshot!(told("451 goals for the club, and won the league in 2013.", "431 goals for the club."), @"warning tension: 451 goals | 431 goals (Rui Tavira / goals)");
+}

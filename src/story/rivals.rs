@@ -8,7 +8,7 @@ use super::evidence::Facts;
 use super::fact::{Fact, Group};
 use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::{Evolves, PERIOD};
-use crate::lexicon::{Attribute, KeyRole};
+use crate::lexicon::{Attribute, KeyRole, Takes};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of how many things of a kind a story may tell and still be looked through.
@@ -111,9 +111,11 @@ fn in_words<'f>(fact: &'f Fact<'_>) -> Option<InWords<'f>> {
 
 /// What a claim is a figure of; `None` where too little is known of it.
 fn key<'f>(fact: &'f Fact<'_>) -> Option<Key<'f>> {
-    let (attribute, _) = fact.attribute?;
+    let (attribute, row) = fact.attribute?;
     let Fact { subject, strict, .. } = fact;
-    let noun = subject.counted.as_deref().or(fact.noun.as_deref());
+    // Those who live somewhere are people, whatever they are called.
+    let people = (row.role == KeyRole::Place && row.takes.contains(&Takes::People)).then_some("people");
+    let noun = subject.counted.as_deref().or(people).or(fact.noun.as_deref());
     if fact.group == Group::Count && noun.is_none() || fact.is_plural {
         return None;
     }
@@ -146,7 +148,7 @@ impl Claims<'_, '_> {
         let all =
             || one.iter().chain(other).filter_map(|&at| fact(at).attribute.as_ref().map(|(_, row)| (fact(at), row)));
         let common = all().any(|(fact, row)| {
-            fact.group == Group::Share || row.evolves == Evolves::Series || row.role == KeyRole::Subject
+            fact.group == Group::Share || row.evolves == Evolves::Series && !row.slow || row.role == KeyRole::Subject
         });
         let only = only && all().all(|(_, row)| row.role != KeyRole::Alone);
         pairs().all(near) && ((agreed || only) && !common || pairs().any(alike))

@@ -4,6 +4,7 @@
 //! part clauses much more, another figure of the same kind most, since its own cue stands beside it. The nearest cue wins.
 
 use super::converted::asides;
+use super::form;
 use super::sheet::{Block, Place, Sheet};
 use super::{size, takes};
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
@@ -88,8 +89,8 @@ const AFTER: u32 = 1;
 /// What a mention measures, by the nearest cue of its sentence.
 pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue> {
     let block = &sheet.blocks[place.block];
-    if let Some(age) = age(block, place, value) {
-        return Some(age);
+    if let Some(cue) = age(block, place, value).or_else(|| form::of(sheet, place, value)) {
+        return Some(cue);
     }
     let sentence = block.sentences[place.sentence].clone();
     let person = noun_is_person(block, place.tokens.end, value);

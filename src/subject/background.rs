@@ -200,6 +200,29 @@ fn is_of_another(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
         || between.clone().any(|at| block.has(at, |sense| matches!(sense, Sense::That | Sense::Said)))
 }
 
+/// Whether a date stands in another clause of the sentence than a figure: before an amount of its own that a comma parts from the
+/// figure, or behind a comma and "and". A date at the head of the sentence is that of all of it.
+fn is_of_another_clause(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
+    /// How many tokens the head of a sentence has.
+    const HEAD: usize = 4;
+    let block = &sheet.blocks[figure.block];
+    let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+    if date.tokens.start < figure.tokens.start {
+        let amounts = sheet.beside(figure.block, figure.sentence).filter(|other| {
+            (date.tokens.end..figure.tokens.start).contains(&other.tokens.start)
+                && !matches!(sheet.value(other.mention), Some(Value::Date(_)))
+        });
+        let fronted = date.tokens.start < block.sentences[figure.sentence].start + HEAD;
+        let parted = |amount: &Place| (amount.tokens.end..figure.tokens.start).any(comma);
+        return !fronted && amounts.last().is_some_and(parted);
+    }
+    let and = |at: usize| {
+        block.has(at, |sense| sense == Sense::Coordinates)
+            || block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
+    };
+    (figure.tokens.end..date.tokens.start.saturating_sub(1)).any(|at| comma(at) && and(at + 1))
+}
+
 /// The tokens around a figure whose words may narrow it: none behind a mark or another figure, and none of the words that tell what it
 /// measures, which say so already.
 fn beside(sheet: &Sheet<'_>, place: &Place, cue: Option<&Cue>) -> impl Iterator<Item = usize> {
@@ -289,6 +312,7 @@ pub(super) fn scope(
             date.bound.is_none()
                 && !is_aside(sheet, at, place)
                 && !is_of_another(sheet, at, place)
+                && !is_of_another_clause(sheet, at, place)
                 && (matches!(date.grain, Grain::Quarter | Grain::Half | Grain::Year) || other_year)
         });
         if let Some(period) = period {

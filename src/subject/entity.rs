@@ -58,6 +58,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             && !measures
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
+            && (role == Some(KeyRole::Alone) || !is_bearing(sheet, block, standing))
             && match role {
                 Some(KeyRole::Place) => is_place || kind.is_none(),
                 Some(KeyRole::Object) => !is_place,
@@ -289,6 +290,18 @@ fn is_named_by(block: &Block<'_>, cue: usize, attribute: Option<Attribute>, stan
         block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Introduces(_))) || block.sign(at).is_some()
     };
     (1..=BEHIND).map_while(back).find(|&at| says(at) || !passes(at)).is_some_and(says)
+}
+
+/// Whether a name is only that from which something else lies: "an island south of Tehran".
+fn is_bearing(sheet: &Sheet<'_>, block: &Block<'_>, standing: &Standing) -> bool {
+    /// What the words between the two tell of.
+    const LIES: &str = "distance";
+    let start = standing.tokens.start;
+    let lies = |at: usize| {
+        let found = sheet.cue(block, at, |attribute| sheet.row(attribute).name == LIES);
+        found.is_some_and(|found| found.next == start)
+    };
+    (2..=3).filter_map(|back| start.checked_sub(back)).any(lies)
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {

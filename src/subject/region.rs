@@ -70,7 +70,7 @@ fn within_sentences(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) 
 
 /// Those that an article gives for one place after another, in sentences of their own.
 fn within_article(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
-    let mut placed: Vec<(usize, Attribute, Decimal, Option<Arc<str>>)> = Vec::new();
+    let mut placed: Vec<(usize, Attribute, Decimal, Option<Located>)> = Vec::new();
     for (mention, subject) in subjects.iter().enumerate() {
         let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
         let row = sheet.row(*attribute);
@@ -84,15 +84,27 @@ fn within_article(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     // Of several places the article tells one by one; the largest count is that of all of them.
     let mut all: BTreeMap<Attribute, Counts> = BTreeMap::new();
     for (_, attribute, size, place) in &placed {
-        all.entry(*attribute).or_default().add(*size, place.as_ref());
+        all.entry(*attribute).or_default().add(*size, place.as_ref().map(|place| &place.key));
     }
     for (mention, attribute, size, place) in &placed {
-        let Some(place) = place.as_ref().filter(|place| Some(*place) != main) else { continue };
+        let Some(Located { key: place, in_part }) =
+            place.as_ref().filter(|place| place.in_part || Some(&place.key) != main)
+        else {
+            continue;
+        };
         let counts = &all[attribute];
-        if counts.places.len() > 1 && counts.greatest_but(place).is_some_and(|greatest| greatest > *size) {
+        let several = *in_part || counts.places.len() > 1;
+        if several && counts.greatest_but(place).is_some_and(|greatest| greatest > *size) {
             subjects[*mention].scope.entry(PART.into()).or_insert_with(|| Arc::clone(place));
         }
     }
+}
+
+/// The place that a figure is said to be in.
+struct Located {
+    key: Arc<str>,
+    /// Whether the words call it a part of a country: a province, a valley.
+    in_part: bool,
 }
 
 /// What an article counts by one attribute.
@@ -264,10 +276,13 @@ impl Ground<'_, '_> {
         if !self.block.is_word(at) {
             return None;
         }
-        let known = self
-            .names
-            .at(self.index, at)
-            .filter(|standing| standing.tokens.start == at && self.names.all[standing.name].known);
+        // The name may begin with the word for what kind of place it is.
+        let heads = |range: Range<usize>| {
+            range.into_iter().all(|at| self.block.has(at, |sense| sense == Sense::Introduces(NameKind::Place)))
+        };
+        let known = self.names.at(self.index, at).filter(|standing| {
+            self.names.all[standing.name].known && (standing.tokens.start == at || heads(standing.tokens.start..at))
+        });
         if let Some(known) = known {
             return Some(fold(&self.names.all[known.name].key).into());
         }
@@ -287,7 +302,7 @@ impl Ground<'_, '_> {
 }
 
 /// The place whose name stands behind "in" beside a figure, where the tables know it.
-fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
+fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Located> {
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
     let figures: Vec<&Place> =
@@ -309,7 +324,9 @@ fn located(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> 
             standing.tokens.end..place.whole.start
         };
         let near = between.len() <= BESIDE && !between.clone().any(parts);
-        near.then_some((between.len(), standing.name))
+        let heads = |at: usize| block.has(at, |sense| sense == Sense::Introduces(NameKind::Place));
+        let in_part = (preposition + 1..=standing.tokens.start).any(heads);
+        near.then_some((between.len(), standing.name, in_part))
     });
-    stands.min().map(|(_, name)| Arc::clone(&names.all[name].key))
+    stands.min().map(|(_, name, in_part)| Located { key: Arc::clone(&names.all[name].key), in_part })
 }

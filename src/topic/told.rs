@@ -187,7 +187,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     if one.article == other.article {
         let own = speaks_for_itself(claims[left], claims[right], ground);
-        return if own { decision } else { Reason::OneArticle.into() };
+        return match own {
+            true if are_of_two_regions(one, other) => Reason::Scope.into(),
+            true => decision,
+            false => Reason::OneArticle.into(),
+        };
     }
     if let (Some(a), Some(b)) = (stage(claims[left], ground), stage(claims[right], ground))
         && let Some(reversed) = runs_backwards(&a, &b)
