@@ -86,9 +86,18 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             let cue = cue.map_or(figure, |cue| cue.at);
             let clause = (cue..sentence.end).find(|&at| block.has(at, |sense| sense == Sense::Clause));
             let end = clause.filter(|&clause| clause > figure).unwrap_or(sentence.end);
-            let actor = found.iter().rev().find(|standing| standing.tokens.end <= cue).map(|actor| actor.name);
-            let acted_on =
-                |standing: &&&Standing| (cue..end).contains(&standing.tokens.start) && Some(standing.name) != actor;
+            let subject = found.iter().rev().find(|standing| standing.tokens.end <= cue).copied();
+            let is_agent = |standing: &Standing| (cue..end).contains(&standing.tokens.start) && acts(block, standing);
+            // "Acme will be bought by Borealis": who acts follows the verb, and its subject is acted on.
+            if let Some(subject) = subject.filter(|_| is_done(block, cue) && found.iter().any(|name| is_agent(name)))
+                && subject.tokens.end + REACH >= cue
+            {
+                return Some(entity(names, block, subject));
+            }
+            let actor = subject.map(|actor| actor.name);
+            let acted_on = |standing: &&&Standing| {
+                (cue..end).contains(&standing.tokens.start) && Some(standing.name) != actor && !acts(block, standing)
+            };
             let mut after = found.iter().filter(acted_on);
             let is_person = |standing: &&&Standing| names.all[standing.name].kind == Some(NameKind::Person);
             let first = after.clone().next();
@@ -280,6 +289,30 @@ fn object<'n>(block: &Block<'_>, first: &Standing, second: &'n Standing) -> Opti
     let near = between.len() <= 3 && between.clone().all(passes);
     let joined = is_joined(block, second);
     (block.is_arabic(first.tokens.start) && near && !joined && first.name != second.name).then_some(second)
+}
+
+/// Whether a name is of the one who acts, behind what is done: "bought by Acme", «من قبل شركة سرحوب».
+fn acts(block: &Block<'_>, standing: &Standing) -> bool {
+    let introduces = |at: usize| {
+        block.has(at, |sense| matches!(sense, Sense::Introduces(_) | Sense::Stop)) && !ends_agent(block, at)
+    };
+    let name = standing.tokens.start;
+    let first = (name.saturating_sub(BEHIND)..name).rev().find(|&at| !introduces(at));
+    first.is_some_and(|at| ends_agent(block, at))
+}
+
+/// Whether a word ends what stands before one who acts.
+fn ends_agent(block: &Block<'_>, at: usize) -> bool {
+    (at.saturating_sub(1)..=at).any(|from| {
+        let agent = block.passage.find(from, |sense| (sense == Sense::Agent).then_some(()));
+        agent.is_some_and(|agent| agent.next == at + 1)
+    })
+}
+
+/// Whether a word is a verb of the past or what is done, rather than the noun for it.
+fn is_done(block: &Block<'_>, at: usize) -> bool {
+    let done = |sense: &Sense| *sense == Sense::PastCue;
+    !block.is_arabic(at) && block.read_as(at).is_some_and(|entry| entry.senses.iter().any(done))
 }
 
 /// Whether another word for what is measured stands before a name, behind the first such word: «لشراء كريم», "to acquire Acme".

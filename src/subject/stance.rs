@@ -44,7 +44,7 @@ pub(super) fn of(
     if date.is_some() && sayings.tells_when(place) {
         return (Stance::Asserted, Vec::new());
     }
-    let clause = Clause { block, value, names, place, figure: place.whole.clone(), is_date: date.is_some() };
+    let clause = Clause { sheet, block, value, names, place, figure: place.whole.clone(), is_date: date.is_some() };
     let passed =
         date.zip(reference).is_some_and(|(date, published)| date.last < published.first && date.bound.is_none());
     let cues = clause.cues(passed);
@@ -63,6 +63,7 @@ pub(super) fn of(
 
 /// The clause of a figure.
 struct Clause<'a, 't> {
+    sheet: &'a Sheet<'t>,
     block: &'a Block<'t>,
     value: Option<&'a Value>,
     names: &'a Names,
@@ -188,6 +189,10 @@ impl Clause<'_, '_> {
     fn cue_at(&self, at: usize) -> Option<Cue> {
         let block = self.block;
         if block.has(at, |sense| sense == Sense::NoNegation) || self.names.at(self.place.block, at).is_some() {
+            return None;
+        }
+        // "On May 14"
+        if self.sheet.is_figure(self.place.block, at) {
             return None;
         }
         if let Some(found) = block.passage.find(at, |sense| match sense {
