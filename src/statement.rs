@@ -219,7 +219,7 @@ fn stated(
             judged.label = Label::Neutral;
         }
         // "3 of 10 wells" says of ten no more than that there are ten.
-        if given.link == Some(Link::Of) {
+        if matches!(given.link, Some(Link::Of | Link::OfSome)) {
             whole |= judged.label == Label::Entailment && !of_all(hypothesis, wanted);
             continue;
         }
@@ -466,9 +466,8 @@ fn of_sentence(premise: &Statement<'_>, hypothesis: &Statement<'_>, found: &Matc
     let dated = |clause: &side::Clause| premise.figures[clause.figures.clone()].iter().any(is_date);
     let beside =
         premise.clauses.iter().enumerate().filter(|(_, clause)| clause.sentence == own.sentence && !dated(clause));
-    let mut covers = beside.map(|(at, clause)| {
-        let mut reached = vec![false; premise.words.len()];
-        reached[clause.words.clone()].iter_mut().for_each(|word| *word = true);
+    let mut covers = beside.map(|(at, _)| {
+        let reached = reach(premise, at);
         (at, cover(premise, hypothesis, &reached))
     });
     covers.find(|(_, cover)| cover.missing.is_empty())
@@ -562,7 +561,12 @@ impl Reasoning<'_, '_> {
         {
             return neutral("what the premise denies is not what the hypothesis says");
         }
-        let counts = self.hypothesis.figures.iter().any(is_count);
+        // "Approved 600 flats" and "rejected" them, unlike "12 passengers died" and "survived".
+        let people = |figure: &Figure| {
+            let noun = self.hypothesis.words.get(figure.place).filter(|_| figure.nouns > 0);
+            noun.is_none_or(Word::is_person)
+        };
+        let counts = self.hypothesis.figures.iter().any(|figure| is_count(figure) && people(figure));
         let excluded = self.cover.opposed.iter().filter(|(.., opposition)| match opposition {
             // Some may be of one category and others of another.
             Opposition::Category => !counts || self.premise.all,
@@ -588,6 +592,12 @@ impl Reasoning<'_, '_> {
                 _ => return neutral("the premise does not tell which came first"),
             }
         }
+        if self.premise.spares && (turns > 0 || self.hypothesis.all) {
+            return neutral("the premise leaves some out");
+        }
+        if self.others_first() && turns == 0 {
+            return neutral("the premise does not say that it is the first in this");
+        }
         if sure && turns == 0 && held && self.ranked() {
             return self.told(Label::Contradiction, Code::Conflict, "what is second is not the first");
         }
@@ -611,6 +621,21 @@ impl Reasoning<'_, '_> {
         let mut ranked = self.premise.figures.iter().filter(second).filter_map(|figure| figure.degree.as_ref());
         let firsts = &self.hypothesis.firsts;
         ranked.any(|degree| firsts.contains(degree) && !self.premise.firsts.contains(degree))
+    }
+
+    /// Whether the hypothesis says that something is the largest, and the premise says so of no size.
+    fn others_first(&self) -> bool {
+        let degree = |word: &str| {
+            let base = word.strip_suffix("iest").map(|base| format!("{base}ier"));
+            let base = base.or_else(|| word.strip_suffix("est").map(|base| format!("{base}er")))?;
+            vocabulary::told(&base).filter(|told| told.role.is(Role::MORE.and(Role::LESS)))
+        };
+        let ranked = self.premise.figures.iter().filter_map(|figure| figure.degree.as_ref());
+        let told: Vec<&String> = self.premise.firsts.iter().chain(ranked).collect();
+        self.hypothesis.firsts.iter().any(|first| {
+            let Some(asked) = degree(first) else { return false };
+            !told.iter().any(|told| *told == first || degree(told).is_some_and(|told| told.agrees(asked)))
+        })
     }
 
     /// Whether the premise counts a part of what the hypothesis says of all: two of the four, 30 %.

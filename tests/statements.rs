@@ -263,6 +263,8 @@ const FLOORS: &[Floor] = &[
     ("seventh/ar.txt", 99, 0, 1),
     ("eighth/en.txt", 111, 2, 1),
     ("eighth/ar.txt", 72, 0, 1),
+    ("ninth/en.txt", 70, 0, 2),
+    ("ninth/ar.txt", 47, 0, 0),
 ];
 
 #[test]

@@ -172,7 +172,12 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
             || !(other.none || moving && other.words.len() > 1 && other.words.clone().any(|at| moves(&at)))
     };
     for other in premise.clauses.iter().filter(dated).filter(apart).filter(|other| is_beside(own, other)) {
-        let taken = other.words.clone().filter(|&word| !(acts && premise.words[word].happens()) || other == own);
+        // What did not happen is nothing that did.
+        let denied = |word: &Word<'_>| other.negated && !own.negated && (word.happens() || word.denied);
+        let taken = other.words.clone().filter(|&word| {
+            let word = &premise.words[word];
+            !(acts && word.happens() || denied(word)) || other == own
+        });
         taken.for_each(|word| take(word..word + 1));
     }
     reached

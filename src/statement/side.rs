@@ -27,6 +27,8 @@ pub(super) struct Statement<'t> {
     pub all: bool,
     /// Whether it says so of nobody but some: «لم ينج سوى طفلة».
     pub excepts: bool,
+    /// Whether it says so of all but some: "daily except on Monday".
+    pub spares: bool,
     /// What becomes of counts, in the order of the text.
     pub roles: Vec<Acting>,
     /// Where something is held against another: "more than Omar".
@@ -128,6 +130,8 @@ pub(super) struct Figure {
 pub(super) enum Link {
     /// "30 of 60": the first is a part of the second.
     Of,
+    /// "Some of the 20": no figure stands for the part.
+    OfSome,
     /// "From 10 to 14".
     To,
 }
@@ -179,6 +183,7 @@ impl<'t> Statement<'t> {
             every: false,
             all: false,
             excepts: false,
+            spares: false,
             roles: Vec::new(),
             thans: Vec::new(),
             multiples: Vec::new(),
@@ -279,6 +284,7 @@ struct Layout<'p, 't> {
     every: bool,
     all: bool,
     excepts: bool,
+    spares: bool,
     roles: Vec<Acting>,
     thans: Vec<Than>,
     multiples: Vec<Multiple>,
@@ -431,6 +437,19 @@ impl<'t> Layout<'_, 't> {
     /// What stands between the last figure and the one at a token, where few words do.
     fn link(&self, at: usize) -> Option<Link> {
         const REACH: usize = 4;
+        // "Some of the 20 lamps", «بعض المصابيح العشرين».
+        let word = |at: usize| fold(self.passage.cut(self.passage.tokens[at].span));
+        let some = (at.saturating_sub(REACH)..at).rev().find(|&token| self.role(token).is(Role::SOME));
+        let between = |some: usize| {
+            let latin = word(some).is_ascii();
+            let mut rest = some + 1..at;
+            let is_word = |token: usize| self.passage.tokens[token].kind == TokenKind::Word;
+            rest.clone().all(is_word) && (!latin || rest.next().is_some_and(|of| word(of) == "of"))
+        };
+        let read = self.figures.last().map_or(0, |last| last.span.end);
+        if some.is_some_and(|some| self.passage.tokens[some].span.start >= read && between(some)) {
+            return Some(Link::OfSome);
+        }
         let from = self.figures.last()?.span.end;
         let tokens = self.passage.tokens[..at].iter().enumerate().rev();
         for (token, between) in tokens.take_while(|(_, token)| token.span.start >= from).take(REACH) {
@@ -496,6 +515,8 @@ impl<'t> Layout<'_, 't> {
             self.excepts = true;
             return at + 1;
         }
+        // "Open daily except on Monday"
+        self.spares |= role.is(Role::EXCEPT);
         // «لم ... قط» denies once.
         if role.is(Role::EVER) && self.piece().negations > 0 {
             return at + 1;
@@ -567,7 +588,7 @@ impl<'t> Layout<'_, 't> {
 
     /// Takes "more than" and «أكثر من», where no figure follows.
     fn compare(&mut self, at: usize) {
-        const REACH: usize = 5;
+        const REACH: usize = 8;
         let passage = self.passage;
         let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
         let way = |at: usize| {
@@ -585,7 +606,9 @@ impl<'t> Layout<'_, 't> {
             }
             Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
             // «أكبر منها»
-            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن") if at > 0 => way(at - 1),
+            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن" | "مني" | "منك" | "منا") if at > 0 => {
+                way(at - 1)
+            }
             _ => None,
         };
         let (figures, place) = (self.figures.len(), self.words.len());
@@ -796,7 +819,7 @@ impl<'t> Layout<'_, 't> {
         let text = self.passage.text;
         let Layout { words, mut figures, pieces, every, mut roles, thans, multiples, mut orders, .. } = self;
         let (all, excepts, respective) = (self.all, self.excepts, self.respective);
-        let (firsts, passive) = (self.firsts, self.passive);
+        let (firsts, passive, spares) = (self.firsts, self.passive, self.spares);
         // A day that follows makes it a bound of that day.
         orders.retain(|order| {
             let next = figures.get(order.figures);
@@ -889,6 +912,7 @@ impl<'t> Layout<'_, 't> {
             every,
             all,
             excepts,
+            spares,
             roles,
             thans,
             multiples,

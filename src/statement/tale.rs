@@ -190,13 +190,16 @@ pub(super) fn held(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &
     if alike == opposite || missing {
         return Some(None);
     }
-    let by = |words: std::ops::Range<usize>| -> Vec<usize> {
-        words.filter(|&at| !degree(at)).filter_map(|at| cover.by[at]).collect()
+    // What both sides of "than" have, as the "car" of "the red car" and "the blue car", tells nothing.
+    let (head, tail) = premise.words.split_at(told.place.min(premise.words.len()));
+    let of = |words: &[Word<'_>], own: &[Word<'_>], other: &[Word<'_>]| {
+        let tells = |word: &&Word<'_>| !word.role().is(Role::MORE.and(Role::LESS));
+        let has = |side: &[Word<'_>], word: &Word<'_>| side.iter().any(|own| own.covers(word));
+        words.iter().filter(tells).any(|word| has(own, word) && !has(other, word))
     };
-    let (left, right) = (by(0..asked.place), by(asked.place..hypothesis.words.len()));
-    let is_before = |at: &usize| *at < told.place;
-    let straight = left.iter().any(is_before) && right.iter().any(|at| !is_before(at)) && !right.iter().any(is_before);
-    let crossed = right.iter().any(is_before) && left.iter().any(|at| !is_before(at)) && !left.iter().any(is_before);
+    let (left, right) = hypothesis.words.split_at(asked.place.min(hypothesis.words.len()));
+    let straight = of(left, head, tail) && of(right, tail, head);
+    let crossed = of(left, tail, head) && of(right, head, tail);
     Some((straight != crossed).then_some(alike == straight))
 }
 
@@ -381,7 +384,8 @@ fn copies(premise: &Statement<'_>, at: usize) -> Option<Decimal> {
         .roles
         .iter()
         .any(|acting| acting.role.is(Role::EACH) && acting.figures == at + 1 && acting.clause == figure.clause);
-    let of = before.filter(|before| is_count(before) && !is_count(figure) && premise.figures.len() > 2);
+    let other = |before: &&Figure| !is_count(figure) || !same_noun(premise, before, premise, figure);
+    let of = before.filter(|before| is_count(before) && other(before) && premise.figures.len() > 2);
     Some(match of.and_then(point) {
         Some((_, of)) if each => of.value,
         _ => Decimal::ONE,

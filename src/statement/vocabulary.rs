@@ -112,6 +112,8 @@ impl Role {
     pub const AFTERWARDS: Role = Role(1 << 48);
     /// Not one of them, where it is denied: "any".
     pub const ANY: Role = Role(1 << 49);
+    /// A part of what follows, without a figure: "some of".
+    pub const SOME: Role = Role(1 << 50);
     /// The words of a phrase that say something else when they stand apart.
     pub const WHOLE: Role = Role(1 << 41);
 
@@ -122,7 +124,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 50] = [
+    const SECTIONS: [(&'static str, Role); 51] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -173,6 +175,7 @@ impl Role {
         ("only", Role::ONLY),
         ("afterwards", Role::AFTERWARDS),
         ("any", Role::ANY),
+        ("some", Role::SOME),
     ];
 
     /// Both.
