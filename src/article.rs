@@ -335,11 +335,15 @@ impl<'b> Document<'b> {
         const SAMPLE: usize = 2000;
         let Some(lang) = self.article.lang.as_deref() else { return };
         let Some(language) = crate::lexicon::Language::of(lang) else { return };
-        let (mut arabic, mut latin) = (0_usize, 0_usize);
-        for letter in self.body.cut(self.text()).chars().take(SAMPLE) {
-            arabic += usize::from(matches!(letter, '\u{0621}'..='\u{064A}'));
-            latin += usize::from(letter.is_ascii_alphabetic());
-        }
+        let body = self.body.cut(self.text());
+        let mut rest = body.chars();
+        let more = rest.nth(SAMPLE - 1).is_some();
+        let sample = &body.as_bytes()[..if more { body.len() - rest.as_str().len() } else { body.len() }];
+        // U+0621 to U+064A, by their two bytes.
+        let is_arabic =
+            |&(&lead, &next): &(&u8, &u8)| matches!((lead, next), (0xD8, 0xA1..=0xBF) | (0xD9, 0x80..=0x8A));
+        let arabic = sample.iter().zip(sample.get(1..).unwrap_or_default()).filter(is_arabic).count();
+        let latin = sample.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
         let wrong = match language.script {
             crate::lexicon::Script::Latin => arabic > 20 && arabic > latin * 4,
             crate::lexicon::Script::Arabic => latin > 20 && latin > arabic * 4,

@@ -37,7 +37,7 @@ mod stem;
 use crate::article::Document;
 use crate::claim::Stance;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
-use crate::mention::{Context, Mention};
+use crate::mention::{Context, Languages, Mention};
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -247,9 +247,14 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
 }
 
 /// What a document states without a figure, as [`read`] tells it. What its mentions are about is not sought.
-pub fn assertions(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Vec<Assertion> {
+pub(crate) fn assertions(
+    document: &Document<'_>,
+    mentions: &[Mention],
+    context: &Context,
+    languages: Languages,
+) -> Vec<Assertion> {
     let context = document.context(context);
-    let sheet = sheet::Sheet::new(document, mentions, &context);
+    let sheet = sheet::Sheet::in_languages(document, mentions, &context, languages);
     if !assertion::may_be_in(&sheet) {
         return Vec::new();
     }

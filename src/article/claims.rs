@@ -71,9 +71,14 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 /// The same claims for an extract, which leaves open what each figure is about: that is not sought.
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
     // Most articles state nothing without a figure, which is told by their words before they are laid out.
-    let mut may_state = false;
-    let mentions = mentions_and(document, context, |words| may_state = may_state || words.may_state());
-    let assertions = if may_state { subject::assertions(document, &mentions, context) } else { Vec::new() };
+    let mut stating = None;
+    let mentions = mentions_and(document, context, |words| {
+        if stating.is_none() && words.may_state() {
+            stating = Some(words.languages());
+        }
+    });
+    let assertions =
+        stating.map(|languages| subject::assertions(document, &mentions, context, languages)).unwrap_or_default();
     gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
 }
 
@@ -189,28 +194,43 @@ impl<'d> Quotes<'d> {
 
 /// The last few characters, up to the line's start.
 fn last_of_line(before: &str) -> &str {
-    let mut start = before.len();
-    for (at, letter) in before.char_indices().rev().take(AROUND) {
-        if is_line_end(letter) || letter == '\u{FEFF}' {
+    let bytes = before.as_bytes();
+    let (mut at, mut start, mut letters) = (bytes.len(), bytes.len(), 0);
+    while at > 0 && letters < AROUND {
+        at -= 1;
+        if is_inside(bytes[at]) {
+            continue;
+        }
+        if is_line_end(&bytes[at..]) || bytes[at..].starts_with("\u{FEFF}".as_bytes()) {
             break;
         }
-        start = at;
+        (start, letters) = (at, letters + 1);
     }
     &before[start..]
 }
 
 /// The first few characters, up to the line's end.
 fn first_of_line(after: &str) -> &str {
-    let mut end = 0;
-    for (at, letter) in after.char_indices().take(AROUND) {
-        if is_line_end(letter) {
-            break;
+    let bytes = after.as_bytes();
+    let (mut at, mut letters) = (0, 0);
+    while at < bytes.len() {
+        if !is_inside(bytes[at]) {
+            if letters == AROUND || is_line_end(&bytes[at..]) {
+                break;
+            }
+            letters += 1;
         }
-        end = at + letter.len_utf8();
+        at += 1;
     }
-    &after[..end]
+    &after[..at]
 }
 
-const fn is_line_end(letter: char) -> bool {
-    matches!(letter, '\n' | '\r' | '\u{2028}' | '\u{2029}')
+/// Whether a byte goes on with a character.
+const fn is_inside(byte: u8) -> bool {
+    byte & 0xC0 == 0x80
+}
+
+/// Whether the line ends with the character that some bytes begin with: LF, CR, U+2028 or U+2029.
+const fn is_line_end(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..])
 }

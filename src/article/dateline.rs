@@ -3,7 +3,7 @@
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::{self, Context, Mention};
 use crate::problem::floor_boundary;
-use crate::text::{Span, fold, is_arabic};
+use crate::text::{Span, fold, is_alphabetic, is_arabic, is_numeric};
 use crate::value::{DateSpan, Grain, Value};
 
 /// What stands above a text or at its first words.
@@ -105,7 +105,7 @@ fn opens(opening: &str, context: &Context) -> Option<Option<DateSpan>> {
 }
 
 fn has_digit(words: &str) -> bool {
-    words.contains(char::is_numeric)
+    words.contains(is_numeric)
 }
 
 fn is(word: &str, sense: Sense) -> bool {
@@ -154,7 +154,7 @@ fn is_between(letter: char) -> bool {
 
 /// The author that a line names: "By Jane Doe", «بقلم: سامي عطوان».
 fn byline(line: &str) -> Option<String> {
-    let is_inner = |letter: char| letter.is_alphabetic() || ('\u{064B}'..='\u{0652}').contains(&letter);
+    let is_inner = |letter: char| is_alphabetic(letter) || ('\u{064B}'..='\u{0652}').contains(&letter);
     let mut rest = line;
     let mut opening = String::new();
     for _ in 0..3 {

@@ -88,9 +88,8 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 
 /// Whether Markdown holds nothing that [`read`] would take out or join: its text is its source.
 pub(super) fn is_plain(source: &str) -> bool {
-    let markup =
-        |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b']' | b'<' | b'`' | b'|' | b'\\' | b'~' | b'&' | b'#' | b'\t');
-    if source.bytes().any(markup) {
+    const MARKUP: [[u8; 3]; 4] = [*b"*_[", *b"]<`", *b"|\\~", *b"&#\t"];
+    if MARKUP.iter().any(|&[one, two, three]| memchr::memchr3(one, two, three, source.as_bytes()).is_some()) {
         return false;
     }
     // A paragraph of several lines is one; items, quotations, rules and indented lines are markup.

@@ -4,7 +4,7 @@ use super::number::Numeral;
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
-use crate::text::{Signature, Span, fold, fold_into};
+use crate::text::{Signature, Span, fold, fold_into, is_alphabetic};
 use std::cell::RefCell;
 
 /// Tokens of one stretch of text, with what is needed to read them.
@@ -215,6 +215,10 @@ impl<'t> Passage<'t> {
         }
     }
 
+    pub(crate) fn languages(&self) -> Languages {
+        Languages { latin: self.latin, arabic: self.arabic }
+    }
+
     /// Whether something may be stated without a figure by a word, or by a phrase.
     pub(crate) fn may_state(&self) -> bool {
         let (latin, arabic) = (self.latin.story(), self.arabic.story());
@@ -301,22 +305,13 @@ impl Languages {
     }
 }
 
-/// Whether a character is alphabetic, which the standard library looks up slowly for Arabic.
-fn is_letter(letter: char) -> bool {
-    match letter {
-        '\0'..='\x7f' => letter.is_ascii_alphabetic(),
-        '\u{0620}'..='\u{0657}' => true,
-        _ => letter.is_alphabetic(),
-    }
-}
-
 /// How many of the first words of `text` are function words of each of some languages of one script.
 pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec<usize> {
     const WORDS: usize = 200;
     let mut counts = vec![0; languages.len()];
     let Some(script) = languages.first().map(|language| language.script) else { return counts };
     let mut folded = String::new();
-    let words = text.split(|letter| !is_letter(letter)).filter(|word| (1..=16).contains(&word.len()));
+    let words = text.split(|letter| !is_alphabetic(letter)).filter(|word| (1..=16).contains(&word.len()));
     // Words of another script need no look-up.
     for word in words.take(WORDS).filter(|word| word.starts_with(|letter| super::token::script_of(letter) == script)) {
         folded.clear();
@@ -327,15 +322,4 @@ pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec
         }
     }
     counts
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_letter;
-
-    #[test]
-    fn letters_are_those_of_unicode() {
-        let told_otherwise = ('\0'..='\u{0FFF}').find(|letter| is_letter(*letter) != letter.is_alphabetic());
-        assert_eq!(told_otherwise, None);
-    }
 }

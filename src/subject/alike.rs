@@ -5,19 +5,33 @@ use super::sheet::{Block, Sheet};
 use super::stem::stem;
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, Sense};
-use crate::text::fold;
+use crate::text::{Signature, fold_into};
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 use std::ops::Range;
-use std::sync::Arc;
 
 /// How many sentences around one are held against it.
 const AROUND: usize = 5;
 /// Words that deny, or negate.
 const DENIAL: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied), Sense::Negation]);
 
-/// Words with meaning, each in the form that its inflections share.
-pub(super) type Words = BTreeSet<Arc<str>>;
+/// Words with meaning, each by the signature of the form that its inflections share: in order, none twice.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Words(Vec<u64>);
+
+impl Words {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    fn hold(&self, word: Signature) -> bool {
+        self.0.binary_search(&word.number()).is_ok()
+    }
+
+    /// How many of them others have too.
+    pub(super) fn shared(&self, others: &Words) -> usize {
+        self.0.iter().filter(|&word| others.0.binary_search(word).is_ok()).count()
+    }
+}
 
 /// The sentences of an article, in order.
 pub(super) struct Sentences<'a, 't, T: Fn(usize, usize) -> bool> {
@@ -78,16 +92,22 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
 
     /// The words of a range of tokens of a block.
     pub(super) fn words_of(&self, index: usize, range: Range<usize>) -> Words {
-        range.filter_map(|at| self.word(index, at)).collect()
+        let mut folded = String::new();
+        let mut words: Vec<u64> =
+            range.filter_map(|at| self.word(index, at, &mut folded)).map(Signature::number).collect();
+        words.sort_unstable();
+        words.dedup();
+        Words(words)
     }
 
     /// The tokens of a range of a block whose words are among some.
     pub(super) fn among(&self, index: usize, range: Range<usize>, words: &Words) -> impl Iterator<Item = usize> {
-        range.filter(move |&at| self.word(index, at).is_some_and(|word| words.contains(&word)))
+        let mut folded = String::new();
+        range.filter(move |&at| self.word(index, at, &mut folded).is_some_and(|word| words.hold(word)))
     }
 
-    /// The word at a token of a block; none for one that means nothing by itself, and for a name.
-    fn word(&self, index: usize, at: usize) -> Option<Arc<str>> {
+    /// The word at a token of a block; none for one that means nothing by itself, and for a name. `folded` is for its letters.
+    fn word(&self, index: usize, at: usize, folded: &mut String) -> Option<Signature> {
         let block = &self.sheet.blocks[index];
         let word = block.word(at);
         let says_nothing = |sense| {
@@ -102,6 +122,10 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
             && word.chars().count() > 3
             && !(self.is_named)(index, at)
             && !block.has(at, says_nothing);
-        counts.then(|| stem(&fold(word)).into())
+        counts.then(|| {
+            folded.clear();
+            fold_into(word, folded);
+            Signature::of(stem(folded))
+        })
     }
 }

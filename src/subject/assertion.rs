@@ -59,7 +59,7 @@ pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
 /// Whether an article may deny what it tells elsewhere: a sentence around a denial shares enough words with it.
 fn may_deny(sheet: &Sheet<'_>) -> bool {
     let sentences = Sentences::of(sheet, |_, _| false);
-    let told = |at: usize, other: usize| sentences.words(at).intersection(sentences.words(other)).count() >= SHARED;
+    let told = |at: usize, other: usize| sentences.words(at).shared(sentences.words(other)) >= SHARED;
     (0..sentences.all().len())
         .any(|at| sentences.any(at, said::denies) && sentences.telling(at).any(|other| told(at, other)))
 }
@@ -342,7 +342,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
                 }
                 let told = sentences
                     .telling(at)
-                    .map(|other| (sentences.words(other).intersection(&denied).count(), other))
+                    .map(|other| (sentences.words(other).shared(&denied), other))
                     .filter(|(shared, _)| *shared >= SHARED)
                     .max_by_key(|(shared, other)| (*shared, std::cmp::Reverse(other.abs_diff(at))));
                 let Some((_, other)) = told else { continue };

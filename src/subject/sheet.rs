@@ -62,8 +62,18 @@ fn readable(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 
 impl<'t> Sheet<'t> {
     pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
+        let languages = Languages::of(document.body().cut(document.text()), context);
+        Sheet::in_languages(document, mentions, context, languages)
+    }
+
+    /// The same, where the languages of the article are known.
+    pub(super) fn in_languages(
+        document: &'t Document<'_>,
+        mentions: &'t [Mention],
+        context: &'t Context,
+        read: Languages,
+    ) -> Self {
         let text = document.text();
-        let read = Languages::of(document.body().cut(text), context);
         let Languages { latin, arabic } = read;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
         let mut sheet = Sheet {

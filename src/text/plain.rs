@@ -1,6 +1,6 @@
 //! Plain forms: what is left of a label or a name when only its words count.
 
-use super::fold;
+use super::{fold, is_alphanumeric};
 
 /// The folded words of `label`, one blank between them: punctuation, hyphens and runs of blanks are one blank, and an
 /// English article at the head is dropped. A point or comma inside a number stays, as do `+`, `#`, `%` and currency
@@ -16,9 +16,7 @@ pub fn plain(label: &str) -> String {
         let inside_number = matches!(letter, '.' | ',' | '٫' | '٬')
             && before.is_ascii_digit()
             && letters.peek().is_some_and(char::is_ascii_digit);
-        // The standard library looks Arabic letters up slowly.
-        let plain = matches!(letter, 'a'..='z' | '0'..='9' | '\u{0620}'..='\u{064A}') || letter.is_alphanumeric();
-        if plain || inside_number || is_telling(letter) {
+        if is_alphanumeric(letter) || inside_number || is_telling(letter) {
             words.push(letter);
         } else if !words.is_empty() && !words.ends_with(' ') {
             words.push(' ');

@@ -4,7 +4,7 @@
 //! sentences of a text are those of its blocks, so that none runs from a headline into the paragraph below it. One pass,
 //! no look-back further than a word, and no regular expression.
 
-use super::{Span, fold_into};
+use super::{Span, fold_into, is_alphabetic, is_alphanumeric};
 use crate::lexicon::{LANGUAGES, Language, Script, Sense};
 
 /// A stretch of text that stands for itself.
@@ -240,13 +240,13 @@ fn is_end(block: &str, start: usize, stop: usize, run_end: usize, after: usize) 
 
 /// The word that ends a text, dots inside it included: `U.S`.
 fn word_before(text: &str) -> &str {
-    let is_inner = |letter: char| letter.is_alphanumeric() || letter == '.' || letter == '\u{0640}';
+    let is_inner = |letter: char| is_alphanumeric(letter) || letter == '.' || letter == '\u{0640}';
     &text[text.trim_end_matches(is_inner).len()..]
 }
 
 /// Whether a word before a full stop is an initial, an abbreviation, or an item's number.
 fn stands_for_more(word: &str, alone: bool) -> bool {
-    let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
+    let letters = word.chars().filter(|&letter| is_alphabetic(letter)).count();
     if letters == 0 {
         return alone && word.len() <= 4;
     }
@@ -265,7 +265,7 @@ fn stands_for_more(word: &str, alone: bool) -> bool {
 
 /// Whether words begin with a capitalised function word, as a sentence after an abbreviation does ("at 4 a.m. The").
 fn begins_sentence(words: &str) -> bool {
-    let word = &words[..words.find(|letter: char| !letter.is_alphabetic()).unwrap_or(words.len())];
+    let word = &words[..words.find(|letter: char| !is_alphabetic(letter)).unwrap_or(words.len())];
     let mut folded = String::new();
     fold_into(word, &mut folded);
     word.starts_with(char::is_uppercase)

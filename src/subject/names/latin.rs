@@ -4,7 +4,7 @@ use super::{Run, WORDS, known_at};
 use crate::lexicon::{LANGUAGES, NameKind, Sense};
 use crate::mention::TokenKind;
 use crate::subject::sheet::{Block, Sheet};
-use crate::text::{Role, Signature, is_arabic, plain};
+use crate::text::{Role, Signature, is_alphabetic, is_arabic, plain};
 use foldhash::{HashMap, HashSet, HashSetExt};
 
 /// Whether the words of a block have capitals as the words of titles do, which then tell nothing. A sentence has words without
@@ -31,11 +31,7 @@ pub(super) fn is_capital(word: &str) -> bool {
 /// Whether a token is a word in the Latin script.
 pub(super) fn is_latin(block: &Block<'_>, at: usize) -> bool {
     let Some(token) = block.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else { return false };
-    match block.passage.cut(token.span).chars().next() {
-        // The standard library looks Arabic letters up slowly.
-        Some(letter) => letter.is_ascii_alphabetic() || !is_arabic(letter) && letter.is_alphabetic(),
-        None => false,
-    }
+    block.passage.cut(token.span).starts_with(|letter: char| !is_arabic(letter) && is_alphabetic(letter))
 }
 
 /// The name that begins at a word in the Latin script.

@@ -137,7 +137,9 @@ fn whole(figure: &Figure) -> String {
             && i64::from(whole_place(number)) + i64::from(exponent) == i64::from(figure.place);
         faithful.then(|| plain(number))
     };
-    for (exponent, letter) in SCALES.iter().filter(|(exponent, _)| *exponent > 3) {
+    // Less than a million reaches none of these scales.
+    let large = figure.value.is_zero() || figure.value.abs() >= scale(6);
+    for (exponent, letter) in SCALES.iter().filter(|(exponent, _)| large && *exponent > 3) {
         if let Some(digits) = scaled(*exponent, 1_000) {
             return if figure.value.is_zero() { digits } else { digits + letter };
         }
@@ -153,7 +155,7 @@ fn whole(figure: &Figure) -> String {
 }
 
 fn scale(exponent: u32) -> Decimal {
-    Decimal::from_i128_with_scale(10_i128.pow(exponent), 0)
+    Decimal::from(10_u64.pow(exponent))
 }
 
 /// Commas between groups of three digits before the decimal point.
