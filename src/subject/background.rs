@@ -268,6 +268,12 @@ pub(super) fn scope(
             if found.sense.0 == "span" && numbered {
                 continue;
             }
+            // "A year earlier" tells when.
+            if found.sense.0 == "span"
+                && block.read_as(found.next).is_some_and(|entry| entry.senses.contains(&Sense::Later))
+            {
+                continue;
+            }
             // "Each of the 300 customers" tells of all of them.
             if found.sense.0 == "per" && block.has(found.next, |sense| sense == Sense::NameLink) {
                 continue;

@@ -233,6 +233,10 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if latin && article.is_none() && !glued && !bare {
         return None;
     }
+    // "The same quarter a year ago"
+    if latin && !several && share.fraction.1 != 2 && article.is_some() && passage.past_of(share.to) == share.to {
+        return None;
+    }
     let next = article.map_or(next, |article| article.next);
     let measured = unit::after(passage, next, &Term::none())?;
     let (numerator, denominator) = share.fraction;

@@ -5,7 +5,7 @@ mod lent;
 
 pub(super) use self::compound::compound;
 
-use self::lent::{other_side, suspended};
+use self::lent::{joined, other_side, suspended};
 use super::unit::{self, Measured};
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
@@ -197,6 +197,9 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         suspended(passage, &mut term);
         if term.unit == Unit::Bare {
             other_side(passage, &mut term);
+        }
+        if term.unit == Unit::Bare {
+            joined(passage, &mut term);
         }
     }
     Some(term)

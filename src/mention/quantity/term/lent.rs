@@ -4,9 +4,9 @@ use super::Term;
 use crate::lexicon::Sense;
 use crate::mention::number::number_at;
 use crate::mention::passage::Passage;
-use crate::mention::quantity::unit;
+use crate::mention::quantity::{name, unit};
 use crate::mention::token::TokenKind;
-use crate::value::{Dimension, Unit};
+use crate::value::{Dimension, TimeUnit, Unit};
 use rust_decimal::Decimal;
 
 /// The unit that a number leaves to the next one: "a 24-, 36- or 48-month lease".
@@ -38,6 +38,23 @@ pub(super) fn suspended(passage: &Passage<'_>, term: &mut Term) {
             return;
         }
         at = numeral.to;
+    }
+}
+
+/// The percent sign or the years that a number leaves to the one joined to it: «بنسبة 5 و7 بالمئة», "to 15 and 12 years".
+pub(super) fn joined(passage: &Passage<'_>, term: &mut Term) {
+    if !term.digits || term.scaled() {
+        return;
+    }
+    let and = passage.find(term.to, |sense| (sense == Sense::And).then_some(())).map(|and| and.next);
+    let and = and.or_else(|| passage.attached_and(term.to).then_some(term.to + 1));
+    let Some(numeral) = and.and_then(|next| number_at(passage, next)).filter(|numeral| numeral.digits) else { return };
+    let measured = unit::after(passage, numeral.to, &Term::none());
+    let shared = |unit: &Unit| matches!(unit, Unit::Percent | Unit::Time(TimeUnit::Year | TimeUnit::Month));
+    if let Some(measured) = measured.filter(|measured| shared(&measured.unit) && measured.factor == Decimal::ONE)
+        && !name::is_later(passage, measured.to)
+    {
+        term.unit = measured.unit;
     }
 }
 

@@ -47,6 +47,17 @@ fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
     passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits && !token.line_start)
 }
 
+/// Whether an adjective at `at` makes the words before it those of one certain time: «في العام الماضي», «في اليوم الأول». «في اليوم
+/// الواحد» is each of them.
+fn is_of_one_time(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(token) = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.line_start) else {
+        return false;
+    };
+    let word = passage.cut(token.span);
+    let each = word.starts_with("الواحد");
+    !each && (word.starts_with("ال") || ["نفسه", "نفسها", "ذاته", "ذاتها"].contains(&word))
+}
+
 /// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
 pub(in crate::mention::quantity) fn per_after(
     passage: &Passage<'_>,
@@ -76,7 +87,8 @@ pub(in crate::mention::quantity) fn per_after(
         _ => None,
     });
     if let Some(rate) = rate {
-        return (!is_numbered(passage, rate.next)).then(|| (rate.next, rate.sense.to_owned()));
+        let certain = is_numbered(passage, rate.next) || is_of_one_time(passage, rate.next);
+        return (!certain).then(|| (rate.next, rate.sense.to_owned()));
     }
     if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
         let per = Found { next: passage.past_hyphen(per.next), ..per };
@@ -109,7 +121,8 @@ pub(in crate::mention::quantity) fn per_after(
     }
     let found = thing(passage.past_apostrophe(opens.next))?;
     // "$5 a year earlier" is no rate.
-    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some();
+    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some()
+        || passage.tokens.get(found.next).is_some_and(|token| passage.cut(token.span) == "before");
     (!later).then(|| (found.next, found.sense.to_owned()))
 }
 
