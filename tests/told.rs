@@ -524,3 +524,11 @@ fn a_date_of_another_clause_is_no_period() {
     let told = |one: &str, other: &str| check(&[("Outlet A", 2, &goals(one)), ("Outlet B", 2, &goals(other))]);
     insta::assert_snapshot!(told("451 goals for the club, and won the league in 2013.", "431 goals for the club."), @"warning tension: 451 goals | 431 goals (Rui Tavira / goals)");
 }
+
+#[test]
+fn what_somebody_is_called_has_no_figures_of_its_own() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Ivo Karst fights in Malta.\n\nThe World Heavyweight Champion, Ivo Karst, with 41 knockouts, fights in Malta."),
+        ("Outlet B", 2, "Ivo Karst fights in Malta.\n\nIvo Karst, with 43 knockouts, fights in Malta."),
+    ]), @"warning tension: 41 knockouts | 43 knockouts (Ivo Karst / knockouts)");
+}

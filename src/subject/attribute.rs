@@ -10,6 +10,7 @@ use super::{size, takes};
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
 use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -83,6 +84,9 @@ const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
 /// What happens to people is counted by cases too: «19 حالة وفاة».
 const CASES: [&str; 1] = ["case"];
+/// By how much somebody leads, and what of the votes he has.
+const LEAD: &str = "lead";
+const SHARE: &str = "vote share";
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 
@@ -281,6 +285,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best?;
+    // "By a margin of 55 percent to 45 percent" leads by ten.
+    if sheet.row(cue.attribute).name == LEAD && is_one_of_two_sides(sheet, place, value) {
+        let attribute = Attribute::of(SHARE)?;
+        return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
+    }
     // "32 dead and 91 others": what happened to the first did not happen to the others.
     let others = OTHERS.contains(&&*fold(block.word(place.tokens.end)));
     if others && figures.iter().any(|(tokens, alike)| *alike && cue.at < tokens.end && tokens.end <= place.tokens.start)
@@ -317,6 +326,29 @@ fn learnt(sheet: &Sheet<'_>, block: &Block<'_>, event: usize, first: usize) -> O
         })
         .find_map(|at| Some((at, sheet.cue(block, at, is_verb)?)))?;
     (found.next <= event).then(|| (found.attribute, at, block.words(at..found.next).into()))
+}
+
+/// Whether a share and the one beside it are those of two sides, which make up all or nearly so.
+fn is_one_of_two_sides(sheet: &Sheet<'_>, place: &Place, value: &Value) -> bool {
+    /// How many tokens may stand between the two.
+    const BETWEEN: usize = 2;
+    let share = |value: &Value| match value {
+        Value::Quantity(quantity) if quantity.unit == Unit::Percent => quantity.amount.stated().low.map(|end| end.at),
+        _ => None,
+    };
+    let Some(mine) = share(value) else { return false };
+    let gap = |other: &Place| {
+        if other.whole.start >= place.whole.end {
+            other.whole.start - place.whole.end
+        } else {
+            place.whole.start.saturating_sub(other.whole.end)
+        }
+    };
+    let mut others = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
+    others.any(|other| {
+        let both = sheet.value(other.mention).and_then(share).map(|theirs| mine + theirs);
+        gap(other) <= BETWEEN && both.is_some_and(|both| (Decimal::from(98)..=Decimal::from(101)).contains(&both))
+    })
 }
 
 /// Whether a word stands for no more than a name or a document: the company "Shell", a "press release".

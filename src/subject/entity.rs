@@ -125,6 +125,9 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             if is_aged(sheet, block, Some(cue), sentence.start..figure) {
                 return last_person(names, place);
             }
+            if bearers.contains(&NameKind::Person) && is_called_by_age(sheet, block, place) {
+                return last_person(names, place);
+            }
             referred(names, place, block, sentence, bearers)
                 .filter(|_| role == Some(KeyRole::Subject))
                 .or_else(|| spoken_of(sheet, names, place, sheet.value(place.mention)?, cue, bearers))
@@ -166,6 +169,17 @@ fn is_aged(sheet: &Sheet<'_>, block: &Block<'_>, cue: Option<&Cue>, before: Rang
         block.is_arabic(at) && noun.is_some_and(|noun| noun.clitic.the)
     };
     age && before.rev().take(CALLED).any(person)
+}
+
+/// Whether the sentence of a figure calls its bearer by his age: "the 25-year-old will earn …".
+fn is_called_by_age(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> bool {
+    let the = |at: usize| block.word(at).eq_ignore_ascii_case("the");
+    let is_age = |other: &Place| {
+        let age = |at: usize| sheet.cue(block, at, |attribute| sheet.row(attribute).name == "age").is_some();
+        other.tokens.clone().chain([other.tokens.end]).any(age)
+    };
+    let mut others = sheet.beside(place.block, place.sentence).filter(|other| other.tokens.end <= place.tokens.start);
+    others.any(|other| other.whole.start.checked_sub(1).is_some_and(the) && is_age(other))
 }
 
 /// The person named last before a place.
@@ -255,10 +269,13 @@ fn spoken_of(
     Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
 }
 
-/// The name that an aside is set off from: "Acme, led by Ana Castell, cut jobs".
+/// The name that an aside is set off from: "Acme, led by Ana Castell, cut jobs". What somebody is has no figures of its own: "the
+/// former World Champion, Ana Castell, 53-3".
 fn outside<'n>(block: &Block<'_>, found: &[&'n Standing], aside: &'n Standing) -> &'n Standing {
     let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+    let title = |at: usize| block.has(at, |sense| sense == Sense::Introduces(NameKind::Person));
     let outer = found.iter().rev().find(|outer| outer.tokens.end < aside.tokens.start && comma(outer.tokens.end));
+    let outer = outer.filter(|outer| !title(outer.tokens.end - 1));
     outer.filter(|_| comma(aside.tokens.end)).copied().unwrap_or(aside)
 }
 
