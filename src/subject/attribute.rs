@@ -12,7 +12,7 @@ use crate::text::fold;
 use crate::value::{TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// A cue and where it stands.
 #[derive(Clone, Debug)]
@@ -72,6 +72,22 @@ const HAPPENED: &str = "event date";
 const MOVED: usize = 3;
 /// Behind which stands what happened before.
 const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
+/// What the noun of a number measures by itself, and how far away it counts as standing.
+const THINGS: [&str; 12] = [
+    "countries",
+    "cities",
+    "companies",
+    "aircraft",
+    "ships",
+    "vehicles",
+    "schools",
+    "hospitals",
+    "satellites",
+    "factories",
+    "animals",
+    "crimes",
+];
+const NAMED: u32 = 3;
 /// What somebody does about an event, at another time than it happened.
 const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 /// What was raised from investors, or so many of anything where it is raised to them.
@@ -281,6 +297,17 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let head = that.map_or(sentence.start, |that| that + 1);
         (head..(head + HEAD_LENGTH).min(place.tokens.start)).for_each(|at| consider(at, &|_| HEAD));
     }
+    // «36 سفينة»: what is counted stands in the singular, which says nothing anywhere else.
+    if let Some(attribute) = counted.and_then(|noun| of_things(sheet, noun))
+        && takes(sheet.row(attribute).takes, value, person)
+        && !all.contains_key(&attribute)
+    {
+        all.insert(attribute, NAMED);
+        if best.as_ref().is_none_or(|(least, _)| NAMED < *least) {
+            let words = block.words(place.tokens.clone()).into();
+            best = Some((NAMED, Cue { attribute, words, at: place.tokens.start, near: Vec::new() }));
+        }
+    }
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
@@ -312,6 +339,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
     }
     Some(Cue { near, ..cue })
+}
+
+/// What a number of things measures that are called so.
+fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
+    static ALL: LazyLock<Vec<Attribute>> =
+        LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
+    ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))
 }
 
 /// What the word for what happened is the object of: "discovered the breach on Friday" tells when it was discovered.

@@ -397,7 +397,14 @@ impl Finder<'_, '_> {
             })
         };
         let any = opening.is_some_and(|opening| opening <= end + 2);
-        if let Some(party) = party::of(self.party(index), cue.end..end, any) {
+        // «بعد الكشف عليهم»: a noun with its article says nothing.
+        let noun = block.passage.tokens[cue.start].entry.is_some_and(|entry| entry.clitic.the);
+        if kind == Kind::Said && noun {
+            return None;
+        }
+        if !on_occasion(block, cue.end)
+            && let Some(party) = party::of(self.party(index), cue.end..end, any)
+        {
             let Party { mut speakers, mut tokens } = party;
             // «نقلت رويترز عن مسؤول»: who is quoted stands behind who quotes.
             if kind == Kind::Relays
@@ -590,6 +597,13 @@ fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
 fn had(block: &Block<'_>, first: usize) -> bool {
     let word = fold(block.word(first));
     matches!(word.strip_prefix('و').unwrap_or(&word), "كان" | "كانت" | "كانوا")
+}
+
+/// Whether the words behind a verb tell on what occasion it was said, and not by whom: «قال في بيان صحفي إن», «خلال لقاء تلفزيوني».
+fn on_occasion(block: &Block<'_>, at: usize) -> bool {
+    matches!(&*fold(block.word(at)), "في" | "خلال" | "اثناء" | "عبر" | "ضمن" | "علي" | "على")
+        && block.is_word(at + 1)
+        && !party::is_day(block, at + 1)
 }
 
 /// Whether an Arabic word of saying goes on with what its speaker said before, whose name does not stand before it: «موضحا أن».
