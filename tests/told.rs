@@ -532,3 +532,17 @@ fn what_somebody_is_called_has_no_figures_of_its_own() {
         ("Outlet B", 2, "Ivo Karst fights in Malta.\n\nIvo Karst, with 43 knockouts, fights in Malta."),
     ]), @"warning tension: 41 knockouts | 43 knockouts (Ivo Karst / knockouts)");
 }
+
+#[test]
+fn a_figure_that_is_denied_denies_no_other_one() {
+    insta::assert_snapshot!(check(&[(
+        "Outlet A",
+        2,
+        "Thieves took data of 2.3 million customers of Norvell in April.\n\nNorvell denied that 40 million customers were affected."
+    )]), @"");
+    insta::assert_snapshot!(check(&[(
+        "Outlet A",
+        2,
+        "نفت شركة نورفل الأحد ما تردد عن بيعها مقابل 5 مليارات دولار. وقالت إن قيمتها السوقية تبلغ 7 مليارات دولار."
+    )]), @"");
+}

@@ -106,7 +106,8 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         range.filter(move |&at| self.word(index, at, &mut folded).is_some_and(|word| words.hold(word)))
     }
 
-    /// The word at a token of a block; none for one that means nothing by itself, and for a name. `folded` is for its letters.
+    /// The word at a token of a block; none for one that means nothing by itself, for a figure with its unit and for a
+    /// name. `folded` is for its letters.
     fn word(&self, index: usize, at: usize, folded: &mut String) -> Option<Signature> {
         let block = &self.sheet.blocks[index];
         let word = block.word(at);
@@ -121,6 +122,8 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         let counts = block.is_word(at)
             && word.chars().count() > 3
             && !(self.is_named)(index, at)
+            // Two figures share "million customers" and tell of two things.
+            && !self.sheet.is_figure(index, at)
             && !block.has(at, says_nothing);
         counts.then(|| {
             folded.clear();
