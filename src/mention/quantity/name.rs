@@ -155,7 +155,7 @@ pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
     let hundred = Decimal::ONE_HUNDRED;
     matches!(term.unit, Unit::Time(TimeUnit::Hour))
         && term.plain
-        && passage.cut(passage.tokens[term.number].span).len() == 4
+        && passage.cut(passage.tokens[term.number].span).chars().count() == 4
         && figure.value % hundred < Decimal::from(60)
         && figure.value / hundred < Decimal::from(24)
 }
