@@ -180,6 +180,7 @@ impl<'t> Statement<'t> {
             words: Vec::new(),
             figures: Vec::new(),
             pieces: vec![Piece::default()],
+            known: (0..passage.tokens.len()).map(|at| vocabulary::role(&passage, at)).collect(),
             every: false,
             all: false,
             excepts: false,
@@ -281,6 +282,8 @@ struct Layout<'p, 't> {
     words: Vec<Word<'t>>,
     figures: Vec<Figure>,
     pieces: Vec<Piece>,
+    /// What each token does, as the vocabulary tells.
+    known: Vec<Role>,
     every: bool,
     all: bool,
     excepts: bool,
@@ -583,7 +586,7 @@ impl<'t> Layout<'_, 't> {
     }
 
     fn role(&self, at: usize) -> Role {
-        vocabulary::role(self.passage, at)
+        self.known.get(at).copied().unwrap_or_default()
     }
 
     /// Takes "more than" and «أكثر من», where no figure follows.
@@ -621,33 +624,31 @@ impl<'t> Layout<'_, 't> {
         const AMOUNTS: [&str; 9] = ["many", "much", "long", "old", "large", "big", "tall", "high", "far"];
         const FACTORS: [(Role, i64, i64); 2] = [(Role::TWICE, 2, 1), (Role::HALF, 1, 2)];
         let passage = self.passage;
-        let word = |at: usize| passage.tokens.get(at).map(|token| fold(passage.cut(token.span)));
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
         // The first "as" stands behind the factor, and "as well as" holds nothing against another.
-        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other).as_deref() == Some("as"));
-        let compares = |first: &usize| !matches!(word(first + 1).as_deref(), Some("well" | "soon"));
-        let head = match word(at).as_deref() {
+        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other) == Some("as"));
+        let compares = |first: &usize| !matches!(word(first + 1), Some("well" | "soon"));
+        let head = match word(at) {
             Some("as") => match first() {
                 Some(first) => Some(first).filter(compares).and_then(|first| first.checked_sub(1)),
                 // "His sister has three times as many."
                 None => {
-                    let many = word(at + 1).is_some_and(|next| AMOUNTS.contains(&&*next));
-                    let alone = (at + 1..=at + REACH).all(|other| word(other).as_deref() != Some("as"));
+                    let many = word(at + 1).is_some_and(|next| AMOUNTS.contains(&next));
+                    let alone = (at + 1..=at + REACH).all(|other| word(other) != Some("as"));
                     at.checked_sub(1).filter(|_| many && alone)
                 }
             },
-            Some("ما") => at.checked_sub(1).filter(|&head| !vocabulary::role(passage, head).is(Role::TWICE)),
-            _ if vocabulary::role(passage, at).is(Role::TWICE.and(Role::HALF))
-                && matches!(word(at + 1).as_deref(), Some("ما" | "عدد")) =>
-            {
+            Some("ما") => at.checked_sub(1).filter(|&head| !self.role(head).is(Role::TWICE)),
+            _ if self.role(at).is(Role::TWICE.and(Role::HALF)) && matches!(word(at + 1), Some("ما" | "عدد")) => {
                 Some(at)
             }
             _ => None,
         };
         let Some(head) = head else { return };
         let span = passage.tokens[head].span;
+        let role = self.role(head);
         let figure =
             self.figures.iter_mut().rev().find(|figure| figure.span.start <= span.start && span.end <= figure.span.end);
-        let role = vocabulary::role(passage, head);
         let told =
             FACTORS.iter().find(|(told, ..)| role.is(*told)).map(|&(_, above, below)| (above.into(), below.into()));
         let share = figure.as_ref().and_then(|figure| times(&figure.value));
@@ -662,9 +663,17 @@ impl<'t> Layout<'_, 't> {
     /// Takes "the largest" and «أكبر», which is none where it is one of several.
     fn first(&mut self, at: usize) {
         let passage = self.passage;
-        let word = |at: usize| passage.tokens.get(at).map(|token| fold(passage.cut(token.span)));
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
         let before = |count: usize| at.checked_sub(count).and_then(word);
-        let Some(own) = word(at).filter(|own| word::is_superlative(own)) else { return };
+        let written = passage.cut(passage.tokens[at].span);
+        let short = || written.starts_with(['ا', 'أ']) && written.chars().nth(4).is_none();
+        if !(written.ends_with("est") || written.eq_ignore_ascii_case("most") || short()) {
+            return;
+        }
+        let own = fold(written);
+        if !word::is_superlative(&own) {
+            return;
+        }
         let several = before(1).is_some_and(|before| before == "من" || before == "among")
             || before(2).is_some_and(|before| before == "of" || before == "among");
         let ranked = self.figures.last().is_some_and(|figure| {
