@@ -19,7 +19,7 @@ const FLOORS: [(&str, u32); 9] = [
     ("group P", 85),
     ("group R", 61),
     ("group F1", 71),
-    ("traps", 95),
+    ("traps", 94),
     ("relations", 50),
     ("contra P", 82),
     ("contra R", 21),

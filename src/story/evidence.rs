@@ -12,6 +12,10 @@ use crate::claim::{Corpus, PERIOD};
 use crate::subject::{Class, Outline, Subject};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+/// What two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
+const APART: i32 = -900;
+const BESIDE: u32 = 4;
+
 /// The claims of a story, ready to be held against each other.
 pub(super) struct Facts<'c> {
     all: Vec<Fact<'c>>,
@@ -104,9 +108,23 @@ impl<'c> Facts<'c> {
 
     /// What speaks for two of them being about one thing, in hundredths of the logarithm of the odds.
     pub fn weigh(&self, one: usize, other: usize) -> i32 {
+        if self.are_two(one, other) {
+            return APART;
+        }
         let mut sum = 0;
         self.signs(one, other, |kind, at, times| sum += WEIGHTS[kind as usize][at] * times / 100);
         sum
+    }
+
+    /// Whether two claims are of two things whatever else they share: one sentence gives each its own measure in words that stand
+    /// right beside it, "$639 billion in assets and $613 billion in debt", or they are of events of two years.
+    fn are_two(&self, one: usize, other: usize) -> bool {
+        let (a, b) = (&self.all[one], &self.all[other]);
+        let years = a.subject.background.zip(b.subject.background).is_some_and(|(one, other)| one != other);
+        let beside =
+            a.subject.sentence == b.subject.sentence && a.article == b.article && a.distance.max(b.distance) <= BESIDE;
+        let unlike = || matches!(tie(a, b).0, Tie::Unlike) && !relation(a, b).is_same();
+        (years && a.group == Group::Count) || beside && unlike()
     }
 
     /// What a claim shows of itself.

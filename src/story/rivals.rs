@@ -9,6 +9,7 @@ use super::fact::{Fact, Group};
 use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole, Takes};
+use crate::subject::{CROWD, is_police};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of how many things of a kind a story may tell and still be looked through.
@@ -16,6 +17,15 @@ const THINGS: usize = 8;
 
 /// How many words two articles have to have beside a figure to tell it in the same words.
 const WORDS: usize = 3;
+
+/// How many times as many as the police others may count, and how many paragraphs apart the two counts stand.
+const MOST: u32 = 40;
+const APART: u32 = 2;
+
+/// What a claim measures.
+fn measured<'c>(fact: &Fact<'c>) -> Option<&'c str> {
+    fact.attribute.as_ref().map(|(_, row)| row.name)
+}
 
 /// What two claims have to have in common to be accounts of one thing.
 type Key<'f> = (Attribute, Option<&'f str>, &'f str, Option<i16>, Option<&'f str>);
@@ -32,6 +42,7 @@ pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> V
         found.extend(two_of(things, |_, _| true));
     }
     found.extend(claims.with_a_scale_left_out());
+    found.extend(claims.of_crowds());
     found
 }
 
@@ -71,6 +82,41 @@ impl<'f, 'c> Claims<'f, 'c> {
         let pairs =
             |members: Vec<usize>| two_of(&members.into_iter().map(|at| vec![at]).collect::<Vec<_>>(), |_, _| true);
         alike.into_values().filter(|members| members.len() <= THINGS).flat_map(pairs).filter(left_out).collect()
+    }
+
+    /// The pairs of claims of one article of which one gives what the police counted of a crowd, and the other a greater count that
+    /// is not theirs: of several the nearest before it, else the nearest behind.
+    fn of_crowds(&self) -> Vec<(usize, usize)> {
+        let is_crowd = |fact: &Fact<'_>| {
+            let people = fact.group == Group::Count && !fact.is_vague && fact.subject.breakdown.is_none();
+            people && fact.size.is_some() && measured(fact).is_none_or(|name| CROWD.contains(&name))
+        };
+        let by_police = |fact: &Fact<'_>| fact.subject.said_by.iter().any(|speaker| is_police(&speaker.name));
+        let counts = (0..self.places.len()).filter(|&at| is_crowd(self.fact(at)));
+        let (police, others): (Vec<usize>, Vec<usize>) = counts.partition(|&at| by_police(self.fact(at)));
+        let nearest = |&at: &usize| {
+            let mine = self.fact(at);
+            let same = |&other: &usize| {
+                let theirs = self.fact(other);
+                let (block, _) = mine.subject.sentence;
+                let apart = block.abs_diff(theirs.subject.sentence.0);
+                let greater = theirs.size > mine.size
+                    && mine.size.zip(theirs.size).is_some_and(|(one, two)| two / one <= MOST.into());
+                mine.article == theirs.article
+                    && apart <= APART
+                    && measured(theirs).is_some()
+                    && greater
+                    && mine.strict == theirs.strict
+                    && mine.subject.background == theirs.subject.background
+                    && mine.subject.elsewhere == theirs.subject.elsewhere
+            };
+            let far = |&other: &usize| {
+                let (mine, theirs) = (mine.subject.sentence, self.fact(other).subject.sentence);
+                (mine.0.abs_diff(theirs.0), mine.1.abs_diff(theirs.1), theirs > mine)
+            };
+            others.iter().copied().filter(same).min_by_key(far).map(|other| (at.min(other), at.max(other)))
+        };
+        police.iter().filter_map(nearest).collect()
     }
 
     /// For each key of claims the clusters of which it makes up at least a half, where no article that tells of one of them tells

@@ -94,6 +94,9 @@ const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 const RAISED: &str = "amount raised";
 /// What the noun of a count tells by itself.
 const FARED: [&str; 3] = ["deaths", "injured", "missing"];
+/// Where people were, and what was done to them there.
+const ABOARD: &str = "people aboard";
+const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
 /// Words behind a number that set it apart from the number before it.
 const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 /// Nouns for people that tell nobody apart: who drowns on a boat of migrants is a migrant and a person.
@@ -155,8 +158,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let level = |sense: &Sense| matches!(sense, Sense::To | Sense::From);
         block.read_as(before).is_some_and(|entry| entry.senses.iter().any(level))
     });
-    let chained: Vec<bool> =
-        figures.iter().map(|(tokens, alike)| *alike && is_chained(block, tokens, place, &figures)).collect();
+    let chained: Vec<bool> = figures
+        .iter()
+        .map(|(tokens, alike)| *alike && (is_chained(block, tokens, place, &figures) || is_whole(block, tokens, place)))
+        .collect();
     // "The number of dead … climbed to 29" tells at its head what rises.
     let climbs = reached
         && (2..=3)
@@ -337,6 +342,15 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     if moved && sheet.row(cue.attribute).name == HAPPENED {
         let attribute = Attribute::of(SAYING)?;
         return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
+    }
+    if sheet.row(cue.attribute).name == ABOARD && cue.at >= place.tokens.end {
+        let fared = |attribute: Attribute| {
+            let row = sheet.row(attribute);
+            UNDERGONE.contains(&row.name) && takes(row.takes, value, person)
+        };
+        if let Some(told) = predicate(sheet, block, &cue, sentence.end, fared) {
+            return Some(Cue { near, ..told });
+        }
     }
     Some(Cue { near, ..cue })
 }
@@ -538,6 +552,45 @@ fn is_chained(
     (1..=BETWEEN).contains(&between.len())
         && between.clone().all(|at| pivot(at) || small(at))
         && between.clone().any(pivot)
+}
+
+/// Whether the reader of figures knows a word in a sense.
+fn reads(block: &Block<'_>, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
+    block.read_as(at).is_some_and(|entry| entry.senses.iter().any(fits))
+}
+
+/// Whether another figure is the whole of which this one is a part: "left 12 of the 30 people unaccounted for".
+fn is_whole(block: &Block<'_>, other: &std::ops::Range<usize>, place: &Place) -> bool {
+    /// How many words may stand between: "of the".
+    const BETWEEN: usize = 2;
+    let between = place.tokens.end..other.start;
+    (1..=BETWEEN).contains(&between.len())
+        && reads(block, between.start, |sense| *sense == Sense::Of)
+        && between.clone().skip(1).all(|at| reads(block, at, |sense| matches!(sense, Sense::The | Sense::Determiner)))
+}
+
+/// What was done to those who were aboard: "179 aboard the ferry had been rescued" counts the rescued.
+fn predicate(
+    sheet: &Sheet<'_>,
+    block: &Block<'_>,
+    cue: &Cue,
+    end: usize,
+    fits: impl Fn(Attribute) -> bool,
+) -> Option<Cue> {
+    /// How far behind the word the verb stands.
+    const REACH: usize = 12;
+    let ends = |at: usize| {
+        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':' | '(' | ')'))
+            || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::That))
+    };
+    let auxiliary = (cue.at + 1..end.min(cue.at + REACH))
+        .take_while(|&at| !ends(at))
+        .find(|&at| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect)))?;
+    let (at, found) = (auxiliary + 1..end.min(auxiliary + 4))
+        .take_while(|&at| !ends(at))
+        .find_map(|at| Some((at, sheet.cue(block, at, &fits)?)))?;
+    let words = block.words(at..found.next).into();
+    Some(Cue { attribute: found.attribute, words, at, near: cue.near.clone() })
 }
 
 /// Whether two values are of one kind, so that each has a cue of its own.

@@ -131,8 +131,17 @@ impl Sentence<'_, '_> {
                 (_, Some("behind")) => false,
                 (_, Some(_)) => !followed,
                 _ => {
+                    // "Four of the dead were students"
+                    let cue = cues[place.mention];
+                    let reads = |at: usize, sense: Sense| {
+                        self.block.read_as(at).is_some_and(|entry| entry.senses.contains(&sense))
+                    };
+                    let end = place.whole.end;
+                    let some = reads(end, Sense::Of)
+                        && reads(end + 1, Sense::The)
+                        && cue.is_some_and(|cue| (end + 2..end + 4).contains(&cue));
                     let link = self.block.has(place.whole.end, |sense| sense == Sense::NameLink);
-                    followed && link && next <= place.whole.end + 2
+                    some || followed && link && next <= place.whole.end + 2
                 }
             };
             let scope = &mut subjects[place.mention].scope;

@@ -10,7 +10,7 @@ use super::why;
 use crate::claim::{self, Claim, Evolves};
 use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, Terms, is_outcome};
-use crate::subject::{By, Subject};
+use crate::subject::{By, CROWD, Subject, is_police};
 use crate::text::is_arabic;
 use crate::value::{Amount, CurrencyCode, DateBound, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
@@ -93,6 +93,7 @@ fn speaks_for_itself(left: usize, right: usize, ground: &Ground<'_>) -> bool {
     let known = &ground.corpus.claims;
     let (Some(a), Some(b)) = (&known[left].subject, &known[right].subject) else { return true };
     two_speak(a, b)
+        || are_counts_of_crowd([left, right], ground)
         || a.headline != b.headline && why::is_sure(&[left, right], ground.corpus)
         || known[left].as_of != known[right].as_of
 }
@@ -121,6 +122,25 @@ fn currency(claim: &Claim) -> Option<CurrencyCode> {
     }
 }
 
+/// Whether one of two claims gives what the police counted of a crowd and the other what somebody else did, which may be many times
+/// as much.
+fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
+    let subjects = pair.map(|claim| ground.corpus.claims[claim].subject.as_deref());
+    let [Some(one), Some(other)] = subjects else { return false };
+    let measured = |subject: &Subject| {
+        let attribute = subject.attribute.as_ref();
+        attribute.map(|(attribute, _)| CROWD.contains(&ground.corpus.attributes.row(*attribute).name))
+    };
+    let of_crowd =
+        measured(one) != Some(false) && measured(other) != Some(false) && measured(one).or(measured(other)).is_some();
+    of_crowd && is_of_police(one) != is_of_police(other)
+}
+
+/// Whether a claim gives what the police say.
+fn is_of_police(subject: &Subject) -> bool {
+    subject.said_by.iter().any(|speaker| is_police(&speaker.name))
+}
+
 /// Whether two values are the words of two.
 fn two_speak(a: &Subject, b: &Subject) -> bool {
     matches!((a.said_by.first(), b.said_by.first()), (Some(a), Some(b)) if a.name != b.name)
@@ -139,6 +159,10 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::TwoUnits.into();
     }
     let decision = match decision.reason {
+        Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) => {
+            let side = |place: usize| (claims[place], &compared[place]);
+            decide_read(side(left), side(right), Evolves::Fixed, ground)
+        }
         Reason::Later if is_too_soon(one, other, ground) => {
             let side = |place: usize| (claims[place], &compared[place]);
             decide_read(side(left), side(right), Evolves::Fixed, ground)
@@ -224,6 +248,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let (a, b) = (&compared[left], &compared[right]);
     if (!sure || is_tally(one, ground))
         && decision.code != Code::Slip
+        && !are_counts_of_crowd(pair, ground)
         && !are_in_one_wording(one, other)
         && is_far((one, a), (other, b), ground.terms_of(pair[0], pair[1]))
     {
@@ -234,7 +259,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     // What the words of only one of them measure is not known to be what the other measures.
     let measured = |claim: &Claim| claim.subject.as_ref().is_some_and(|subject| subject.attribute.is_some());
-    if !sure && measured(one) != measured(other) && !are_in_one_wording(one, other) {
+    // Nor is that of two lengths of time of which no word says what lasted.
+    let lasts =
+        |claim: &Claim| matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Time(..)));
+    let unknown = !measured(one) && !measured(other) && lasts(one) && lasts(other);
+    if !sure && (measured(one) != measured(other) || unknown) && !are_in_one_wording(one, other) {
         return Reason::OtherMeasure.into();
     }
     if is_of_subject(one, ground) && are_of_two_names(one, other) {

@@ -82,7 +82,10 @@ fn ago(passage: &Passage<'_>, at: usize) -> Option<Reading> {
                 // "Were sold in a week"
                 || passage.language_of(at).script == Script::Latin
                     && super::tense_around(passage, at, length.next) == Some(super::Tense::Past));
-        if other && hence.is_none() || took || (sign > 0 && compared(passage, at)) {
+        // "The worst storm to hit the island in almost a century"
+        let leans = margin.approx.as_ref().is_some_and(|approx| approx.lean != Lean::Both);
+        let reach = if leans { FURTHER } else { REACH };
+        if other && hence.is_none() || took || (sign > 0 && compared(passage, at, reach)) {
             return None;
         }
         (sign, hence.unwrap_or(length.next))
@@ -280,10 +283,14 @@ fn one_day(passage: &Passage<'_>, at: usize) -> Option<Length> {
     (grain == Grain::Day && passage.definite(at)).then_some(Length { count: 1, grain, next })
 }
 
+/// How many words before a length of time a word of comparison may stand, and before one that is "almost" or "just over" so long,
+/// which hardly anything will last.
+const REACH: usize = 6;
+const FURTHER: usize = 12;
+
 /// Whether a word of comparison stands shortly before: "the worst drought in three years", "twice in two months".
-fn compared(passage: &Passage<'_>, at: usize) -> bool {
-    const REACH: usize = 6;
-    let words = (at.saturating_sub(REACH)..at).rev();
+fn compared(passage: &Passage<'_>, at: usize, reach: usize) -> bool {
+    let words = (at.saturating_sub(reach)..at).rev();
     let clause = |index: &usize| {
         !passage.tokens[index + 1].line_start
             && !matches!(passage.sign(*index), Some('.' | ',' | ';' | ':' | '?' | '!'))

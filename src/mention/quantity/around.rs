@@ -188,7 +188,7 @@ pub(super) struct Opening {
 }
 
 /// How many tokens before "from" may hold the verb that makes it a change.
-const REACH: usize = 9;
+const REACH: usize = 16;
 
 /// The opening of a range that ends where token `at` begins.
 pub(super) fn opening(passage: &Passage<'_>, at: usize) -> Option<Opening> {
@@ -211,6 +211,14 @@ pub(super) fn opening(passage: &Passage<'_>, at: usize) -> Option<Opening> {
 pub(super) fn is_change(passage: &Passage<'_>, at: usize) -> bool {
     for index in (at.saturating_sub(REACH)..at).rev() {
         let token = &passage.tokens[index];
+        // "Raised the U.S. toll from 5 to 7": a point after a single letter ends nothing.
+        let initial = index.checked_sub(1).is_some_and(|last| {
+            let letter = passage.cut(passage.span(last, last + 1));
+            token.glued && letter.len() == 1 && letter.starts_with(char::is_uppercase)
+        });
+        if initial && !token.line_start {
+            continue;
+        }
         if matches!(token.kind, TokenKind::Sign('.' | ';' | '؛' | '!' | '?' | '؟')) || token.line_start {
             return passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some();
         }

@@ -1,0 +1,25 @@
+//! Who counts a crowd: the police most often count far fewer than those who called it together.
+
+use crate::text::fold;
+
+/// What counts a crowd.
+pub(crate) const CROWD: [&str; 5] = ["protesters", "participants", "turnout", "attendance", "strikers"];
+
+/// The words for the police, folded.
+const POLICE: [&str; 4] = ["police", "gendarmerie", "شرطه", "الشرطه"];
+
+/// Whether a speaker is the police.
+pub(crate) fn is_police(name: &str) -> bool {
+    fold(name).split(' ').any(|word| POLICE.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_police_are_told_by_their_name() {
+        assert!(["police", "Hong Kong Police", "الشرطة", "شرطة باريس"].into_iter().all(is_police));
+        assert!(!["organisers", "the policy unit"].into_iter().any(is_police));
+    }
+}
