@@ -316,7 +316,7 @@ fn right_to_left_runs_stand_in_order() {
                value: inOrder(holding('.claims .value', '~14.3B'), '~', '14.3B', 'USD'),
                bound: inOrder(holding('.claims .value', '>10B'), '>', '10B', 'USD'),
                interval: inOrder(holding('.interval', '14.5, ') ?? holding('.interval', '[13.5B'), '[', '13.5B', '14.5B', ']', 'USD'),
-               unit: inOrder(holding('.interval', 'قتيلاً'), '[', ',', ']', 'قتيلاً'),
+               unit: inOrder(holding('.interval', 'أشخاص'), '[', ',', ']', 'أشخاص'),
                days: inOrder(holding('.finding p', '2026-03-01 … 2026-03-31'), '2026-03-01', '2026-03-31'),
                latin: inOrder(holding('.claims .by', 'person familiar'), 'person', 'familiar', 'deal'),
                article: inOrder(holding('.text p', '4500'), 'شخص', '4500'),

@@ -256,13 +256,13 @@ fn what_each_article_tells_once_is_one_thing_though_they_differ() {
         ("Outlet A", 2, "A depot in Lisbon burned down.\n\nThe depot near the harbour held 600 tonnes of barley for export."),
         ("Outlet B", 2, "A depot in Lisbon burned down.\n\nThe depot near the harbour held 6,200 tonnes of barley for export."),
     ]), @"warning tension: 600 tonnes | 6,200 tonnes (Lisbon / exports)");
-    // Where an article tells of both, they are two.
+    // Where an article tells of both, the words alone join the others, whose counts still differ.
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Smugglers were caught near Malta.\n\nThe coast guard stopped the smugglers, who came in two boats. Later it \
             found three boats on the beach."),
         ("Outlet B", 2, "Smugglers were caught near Malta.\n\nThe smugglers had left the harbour at dawn on two boats."),
         ("Outlet C", 2, "Smugglers were caught near Malta.\n\nIn three boats the smugglers tried to reach the island."),
-    ]), @"");
+    ]), @"warning conflict: two boats | three boats (Malta / ships)");
 }
 
 #[test]

@@ -952,8 +952,12 @@ fn times(value: &Value) -> Option<(Decimal, Decimal)> {
 fn share_unit(figures: &mut [Figure]) {
     let Some((last, rest)) = figures.split_last_mut() else { return };
     let Value::Quantity(Quantity { unit, per, .. }) = &last.value else { return };
-    let bare = |figure: &&mut Figure| matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Bare, .. }));
-    for figure in rest.iter_mut().rev().take_while(bare) {
+    // The reader of figures may have shared it already, but not that it is an age.
+    let of_last = |figure: &&mut Figure| match &figure.value {
+        Value::Quantity(quantity) => quantity.unit == Unit::Bare || quantity.unit == *unit,
+        _ => false,
+    };
+    for figure in rest.iter_mut().rev().take_while(of_last) {
         figure.age = last.age;
         if let Value::Quantity(quantity) = &mut figure.value {
             (quantity.unit, quantity.per) = (unit.clone(), per.clone());

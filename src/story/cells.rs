@@ -47,7 +47,7 @@ pub(super) enum Of {
 }
 
 /// How much the pairs of two clusters of a story must weigh on average, in hundredths of the logarithm of the odds.
-const LEAST: i32 = -70;
+const LEAST: i32 = -88;
 /// The same for claims of two stories, of which little but a name is known to be one.
 const ACROSS: i32 = 50;
 /// How many pairs are weighed at once at least.
