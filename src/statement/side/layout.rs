@@ -1,0 +1,349 @@
+//! How a statement is laid out: token by token, into figures, content words and the pieces that clauses are made of.
+
+mod acting;
+mod clause;
+mod figure;
+
+use super::Statement;
+use crate::claim::Stance;
+use crate::lexicon::Sense;
+use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
+use crate::statement::parallel::Slot;
+use crate::statement::vocabulary::{self, Role};
+use crate::statement::word::{self, Word};
+use crate::subject::is_present_form;
+use crate::text::{Span, fold, is_arabic};
+use crate::value::{Bound, DateSpan, Grain};
+use jiff::civil::Date;
+
+impl<'t> Statement<'t> {
+    pub(in crate::statement) fn read(text: &'t str, context: &'t Context) -> Self {
+        let readers = Languages::of(text, context);
+        let Languages { latin, arabic } = readers;
+        let passage = Passage::new(text, Languages { latin: latin.story(), arabic: arabic.story() }, context);
+        let mut layout = Layout {
+            passage: &passage,
+            readers,
+            statement: Statement { text, ..Statement::default() },
+            pieces: vec![Piece::default()],
+            known: (0..passage.tokens.len()).map(|at| vocabulary::role(&passage, at)).collect(),
+            negated: None,
+            unsaid: false,
+        };
+        let mentions = resolved(text, context);
+        let mut mentions = mentions.into_iter().peekable();
+        let mut at = 0;
+        let mut frame = Vec::with_capacity(passage.tokens.len());
+        while at < passage.tokens.len() {
+            let Span { start, end } = passage.tokens[at].span;
+            if let Some((mention, _)) = mentions.peek()
+                && mention.span.end <= start
+            {
+                mentions.next();
+                continue;
+            }
+            if let Some((mention, floating)) = mentions.next_if(|(mention, _)| mention.span.start < end) {
+                let read = mention.span.end;
+                let next = layout.figure(at, mention, floating);
+                frame.push(Slot::Figure(layout.statement.figures.len().saturating_sub(1)));
+                let noun = passage.tokens[at..next].iter().filter(|token| token.span.start >= read);
+                frame.extend(noun.filter_map(|token| Slot::of(token, text)));
+                at = next;
+                continue;
+            }
+            let next = layout.token(at);
+            frame.extend(passage.tokens[at..next].iter().filter_map(|token| Slot::of(token, text)));
+            at = next;
+        }
+        layout.finish(frame)
+    }
+}
+
+/// A day to count from where none is given, so that two statements of "Monday" can be compared.
+fn stand_in() -> Option<DateSpan> {
+    let day = Date::new(2000, 6, 14).ok()?;
+    Some(DateSpan::new(day, day, Grain::Day))
+}
+
+/// The mentions of a text that have a value, and whether they count from a day that stands in for the unknown one.
+fn resolved(text: &str, context: &Context) -> Vec<(Mention, bool)> {
+    let mentions = read(text, context);
+    let open = |mention: &Mention| mention.value == Err(Unresolved::NoReference);
+    let counted = if mentions.iter().any(open) {
+        read(text, &Context { reference: stand_in(), ..context.clone() })
+    } else {
+        Vec::new()
+    };
+    let resolve = |mention: Mention| {
+        if open(&mention) {
+            let at = counted.binary_search_by_key(&mention.span, |other| other.span).ok()?;
+            return counted[at].value.is_ok().then(|| (counted[at].clone(), true));
+        }
+        mention.value.is_ok().then_some((mention, false))
+    };
+    mentions.into_iter().filter_map(resolve).collect()
+}
+/// What parts two stretches of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cut {
+    Comma,
+    And,
+    Clause,
+    Sentence,
+}
+/// A stretch of words between two cuts; several may make one clause.
+#[derive(Clone, Debug, Default)]
+struct Piece {
+    cut: Option<Cut>,
+    words: usize,
+    figures: usize,
+    negations: usize,
+    /// Whether "no" opens it.
+    none: bool,
+    stance: Option<Stance>,
+    pronoun: bool,
+    whom: bool,
+    result: bool,
+    /// Whether "which" opens it.
+    relative: bool,
+    /// Whether it tells who says what follows.
+    says: bool,
+    /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
+    bound: Option<Bound>,
+}
+
+/// A statement while it is laid out.
+struct Layout<'p, 't> {
+    passage: &'p Passage<'t>,
+    /// The languages of the reader of figures.
+    readers: Languages,
+    statement: Statement<'t>,
+    pieces: Vec<Piece>,
+    /// What each token does, as the vocabulary tells.
+    known: Vec<Role>,
+    /// The token after the last word of denial.
+    negated: Option<usize>,
+    /// Whether the rest of the sentence is what somebody did not say.
+    unsaid: bool,
+}
+impl<'t> Layout<'_, 't> {
+    /// What a token does, as the vocabulary tells.
+    fn role(&self, at: usize) -> Role {
+        self.known.get(at).copied().unwrap_or_default()
+    }
+
+    /// What a word means to the reader of figures.
+    fn reader(&self, at: usize) -> &'static [Sense] {
+        let written = self.passage.cut(self.passage.tokens[at].span);
+        let arabic = written.starts_with(is_arabic);
+        let language = if arabic { self.readers.arabic } else { self.readers.latin };
+        language.entry(&fold(written)).map_or(&[][..], |entry| entry.senses)
+    }
+
+    fn piece(&mut self) -> &mut Piece {
+        if self.pieces.is_empty() {
+            self.pieces.push(Piece::default());
+        }
+        let last = self.pieces.len() - 1;
+        &mut self.pieces[last]
+    }
+
+    fn cut(&mut self, cut: Cut) {
+        self.unsaid &= cut != Cut::Sentence;
+        let unsaid = self.unsaid.then_some(Stance::Possible);
+        let piece = self.piece();
+        if piece.words == 0 && piece.figures == 0 && piece.negations == 0 && piece.stance.is_none() {
+            piece.cut = piece.cut.max(Some(cut));
+        } else {
+            self.pieces.push(Piece { cut: Some(cut), stance: unsaid, ..Piece::default() });
+        }
+    }
+
+    /// Takes what stands at a token and what it says of counts, and gives the token after it.
+    fn token(&mut self, at: usize) -> usize {
+        let passage = self.passage;
+        let role = self.role(at);
+        let (figures, place) = (self.statement.figures.len(), self.statement.words.len());
+        self.compare(at);
+        self.multiply(at);
+        self.order(at, role);
+        self.first(at);
+        self.statement.respective |= role.is(Role::RESPECTIVE);
+        let phrase = vocabulary::phrase(self.passage, at).map(|(_, next)| next);
+        if role.is(Role::IDLE.and(Role::FIRST)) || role.is(Role::BEFORE) && phrase.is_some() {
+            self.note(role, figures, place);
+            return phrase.unwrap_or(at + 1);
+        }
+        if role.is(Role::RESULTS) {
+            let piece = self.piece();
+            piece.result |= piece.words == 0 && piece.figures == 0;
+        }
+        // «لم يعجبني سوى واحد»: one did.
+        if role.is(Role::EXCEPT) && self.piece().negations % 2 == 1 {
+            self.piece().negations -= 1;
+            self.statement.excepts = true;
+            return at + 1;
+        }
+        // "Open daily except on Monday"
+        self.statement.spares |= role.is(Role::EXCEPT);
+        // «لم ... قط» denies once.
+        if role.is(Role::EVER) && self.piece().negations > 0 {
+            return at + 1;
+        }
+        if role.is(Role::WHOM) {
+            let piece = self.piece();
+            piece.whom |= piece.words > 0 && piece.figures == 0;
+        }
+        // "Wounding two before he was shot" tells of another.
+        if role.is(Role::WHO) && at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::BESIDE)) {
+            self.cut(Cut::Clause);
+        }
+        if role.is(Role::WHO) {
+            let piece = self.piece();
+            piece.pronoun |= piece.words == 0 && piece.figures == 0;
+        }
+        let next = self.take(at);
+        // «أعطاه»: the pronoun is attached.
+        let word = passage.cut(passage.tokens[at].span);
+        if role.is(Role::LOSES)
+            && word.starts_with(is_arabic)
+            && ["ه", "ها", "هم"].iter().any(|end| word.ends_with(end))
+        {
+            self.piece().whom = true;
+        }
+        // «كل طالب»: whoever is counted does not demand.
+        let counted = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::EACH));
+        if role.is(Role::UNSURE) && !counted {
+            let piece = self.piece();
+            piece.stance = piece.stance.or(Some(Stance::Possible));
+        }
+        self.note(role, figures, place);
+        next
+    }
+
+    fn take(&mut self, at: usize) -> usize {
+        let passage = self.passage;
+        let token = &passage.tokens[at];
+        match token.kind {
+            TokenKind::Digits => return at + 1,
+            TokenKind::Sign(sign) => {
+                match sign {
+                    ',' | '،' => self.cut(Cut::Comma),
+                    ';' | '؛' | ':' | '(' | ')' | '–' | '—' => self.cut(Cut::Clause),
+                    '!' | '?' | '؟' => self.cut(Cut::Sentence),
+                    '.' if passage.tokens.get(at + 1).is_none_or(|next| !next.glued) => self.cut(Cut::Sentence),
+                    _ => {}
+                }
+                return at + 1;
+            }
+            TokenKind::Word => {}
+        }
+        if passage.attached_and(at) {
+            return at + 1;
+        }
+        // "Semi" says nothing but with what follows it.
+        if self.role(at).is(Role::NARROWS)
+            && passage.tokens.get(at + 1).is_some_and(|sign| sign.kind == TokenKind::Sign('-') && sign.glued)
+        {
+            return at + 2;
+        }
+        // "Every day" says nothing of all.
+        let of_time = self.role(at + 1).is(Role::OCCASION);
+        let every = !of_time && passage.has(at, |sense| sense == Sense::Every);
+        self.statement.every |= every;
+        self.statement.all |= every && !self.role(at).is(Role::ONLY);
+        let reader = self.reader(at);
+        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
+        if clitic_and {
+            self.cut(Cut::And);
+        }
+        let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
+        self.statement.passive |= sense(|sense| sense == Sense::Agent).is_some();
+        if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
+            // «لا يزيد عدد الغرف على 20»: the verb stands apart from its figure.
+            let bound = (at..none.next).find_map(|token| match self.role(token) {
+                role if role.is(Role::BESIDE) => None,
+                role if role.is(Role::ABOVE) => Some(Bound::AtMost),
+                role if role.is(Role::BELOW) => Some(Bound::AtLeast),
+                _ => None,
+            });
+            let piece = self.piece();
+            piece.bound = piece.bound.or(bound);
+            return none.next;
+        }
+        if let Some(maybe) = sense(|sense| sense == Sense::Maybe) {
+            let verb = passage.tokens.get(maybe.next).map(|token| fold(passage.cut(token.span)));
+            if verb.is_some_and(|verb| is_present_form(&verb)) {
+                self.piece().stance = Some(Stance::Possible);
+            }
+            return maybe.next;
+        }
+        let negation = sense(|sense| sense == Sense::Negation);
+        let stance = passage.find(at, |sense| match sense {
+            Sense::Stance(stance) => Some(stance),
+            _ => None,
+        });
+        if let Some(stance) = &stance
+            && stance.sense == Stance::Denied
+        {
+            self.piece().negations += 1;
+            return stance.next;
+        }
+        if let Some(negation) = negation {
+            let no = passage.cut(token.span).eq_ignore_ascii_case("no");
+            let piece = self.piece();
+            piece.none |= no && piece.cut == Some(Cut::Comma) && piece.words == 0 && piece.figures == 0;
+            self.piece().negations += 1;
+            self.negated = Some(negation.next);
+            return negation.next;
+        }
+        let (word, next) = word::at(passage, at);
+        // "The first half" narrows what is said, however common its words are.
+        let narrows = reader.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Part(..)));
+        let word = if word.is_none() && narrows { Some(Word::plain(passage, at)) } else { word };
+        if let Some(bound) = reader.iter().find_map(|sense| match sense {
+            Sense::Bound(bound) => Some(*bound),
+            _ => None,
+        }) && word.as_ref().is_some_and(|word| !word.weak && word.ranks())
+        {
+            let denied = self.negated == Some(at);
+            let piece = self.piece();
+            piece.negations = piece.negations.saturating_sub(usize::from(denied));
+            piece.bound = Some(if denied { bound.denied() } else { bound });
+            return at + 1;
+        }
+        if let Some(stance) = stance.filter(|stance| stance.next >= next) {
+            self.piece().stance = Some(stance.sense);
+            return stance.next;
+        }
+        if let Some(told) = sense(|sense| matches!(sense, Sense::Said | Sense::According | Sense::SourceNoun))
+            && told.next >= next
+            && word.as_ref().is_none_or(|word| !word.is_counted() && !word.ranks())
+        {
+            // What was not confirmed is neither so nor denied.
+            if self.negated.is_some_and(|negated| at <= negated + 1) {
+                let piece = self.piece();
+                piece.negations = piece.negations.saturating_sub(1);
+                piece.stance = piece.stance.or(Some(Stance::Possible));
+                self.unsaid = true;
+            }
+            self.piece().says = true;
+            return told.next;
+        }
+        if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
+            self.cut(Cut::Clause);
+            self.piece().relative |= self.role(at).is(Role::WHICH);
+        } else if sense(|sense| sense == Sense::Coordinates).is_some_and(|and| and.next >= next) {
+            self.cut(Cut::And);
+        }
+        if let Some(mut word) = word {
+            word.beside |= self.beside(at);
+            word.denied = self.negated == Some(at);
+            word.listed =
+                word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));
+            self.statement.words.push(word);
+            self.piece().words += 1;
+        }
+        next
+    }
+}

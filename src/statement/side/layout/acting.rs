@@ -1,0 +1,162 @@
+//! Words that say what becomes of counts, and what is held against what.
+
+use super::Layout;
+use super::figure::times;
+use crate::lexicon::Sense;
+use crate::mention::TokenKind;
+use crate::statement::side::{Acting, Multiple, Order, Than};
+use crate::statement::vocabulary::{self, Role};
+use crate::statement::word;
+use crate::text::fold;
+use crate::value::{Quantity, Unit, Value};
+
+impl<'t> Layout<'_, 't> {
+    pub(super) fn note(&mut self, role: Role, figures: usize, place: usize) {
+        if !role.is_empty() {
+            let silent = self.statement.words.len() == place;
+            self.statement.roles.push(Acting {
+                role,
+                figures,
+                place,
+                silent,
+                clause: self.pieces.len().saturating_sub(1),
+            });
+        }
+    }
+
+    /// Whether "and" is attached to a word that the tables of figures do not know: «وقطفت».
+    pub(super) fn and_verb(&self, at: usize) -> bool {
+        let token = &self.passage.tokens[at];
+        let folded = fold(self.passage.cut(token.span));
+        let rest = folded.strip_prefix('و').filter(|rest| rest.chars().nth(2).is_some());
+        let known = token.entry.is_some_and(|entry| !entry.senses.is_empty());
+        !known && rest.is_some_and(|rest| vocabulary::told(rest).is_some())
+    }
+
+    /// Whether a preposition stands before a token, past what may stand between it and its noun.
+    pub(super) fn beside(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        for before in (at.saturating_sub(REACH)..at).rev() {
+            if self.role(before).is(Role::BESIDE) {
+                return true;
+            }
+            if !self.passage.has(before, |sense| sense == Sense::Stop) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// Takes "more than" and «أكثر من», where no figure follows.
+    pub(super) fn compare(&mut self, at: usize) {
+        const REACH: usize = 8;
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
+        let way = |at: usize| {
+            let role = self.role(at);
+            let way = if role.is(Role::MORE) { 1 } else { -1 };
+            role.is(Role::MORE.and(Role::LESS))
+                .then(|| (way, vocabulary::told(&fold(passage.cut(passage.tokens[at].span)))))
+        };
+        let way = match word(at) {
+            // "More than doubled" holds nothing against anything.
+            Some("than")
+                if self.role(at + 1).is(Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES)) =>
+            {
+                None
+            }
+            Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
+            // «أكبر منها»
+            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن" | "مني" | "منك" | "منا") if at > 0 => {
+                way(at - 1)
+            }
+            _ => None,
+        };
+        let (figures, place) = (self.statement.figures.len(), self.statement.words.len());
+        self.statement.thans.extend(way.map(|(way, degree)| Than { degree, way, figures, place }));
+    }
+
+    /// Takes "twice as many as" and «ضعف ما لدى», at the word behind which stands what it is held against.
+    pub(super) fn multiply(&mut self, at: usize) {
+        const REACH: usize = 5;
+        const AMOUNTS: [&str; 9] = ["many", "much", "long", "old", "large", "big", "tall", "high", "far"];
+        const FACTORS: [(Role, i64, i64); 2] = [(Role::TWICE, 2, 1), (Role::HALF, 1, 2)];
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
+        // The first "as" stands behind the factor, and "as well as" holds nothing against another.
+        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other) == Some("as"));
+        let compares = |first: &usize| !matches!(word(first + 1), Some("well" | "soon"));
+        let head = match word(at) {
+            Some("as") => match first() {
+                Some(first) => Some(first).filter(compares).and_then(|first| first.checked_sub(1)),
+                // "His sister has three times as many."
+                None => {
+                    let many = word(at + 1).is_some_and(|next| AMOUNTS.contains(&next));
+                    let alone = (at + 1..=at + REACH).all(|other| word(other) != Some("as"));
+                    at.checked_sub(1).filter(|_| many && alone)
+                }
+            },
+            Some("ما") => at.checked_sub(1).filter(|&head| !self.role(head).is(Role::TWICE)),
+            _ if self.role(at).is(Role::TWICE.and(Role::HALF)) && matches!(word(at + 1), Some("ما" | "عدد")) => {
+                Some(at)
+            }
+            _ => None,
+        };
+        let Some(head) = head else { return };
+        let span = passage.tokens[head].span;
+        let role = self.role(head);
+        let figure = self
+            .statement
+            .figures
+            .iter_mut()
+            .rev()
+            .find(|figure| figure.span.start <= span.start && span.end <= figure.span.end);
+        let told =
+            FACTORS.iter().find(|(told, ..)| role.is(*told)).map(|&(_, above, below)| (above.into(), below.into()));
+        let share = figure.as_ref().and_then(|figure| times(&figure.value));
+        let Some((above, below)) = told.or(share) else { return };
+        if let Some(figure) = figure {
+            figure.factor = true;
+        }
+        let place = self.statement.words.len();
+        self.statement.multiples.push(Multiple { above, below, place });
+    }
+
+    /// Takes "the largest" and «أكبر», which is none where it is one of several.
+    pub(super) fn first(&mut self, at: usize) {
+        let passage = self.passage;
+        let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
+        let before = |count: usize| at.checked_sub(count).and_then(word);
+        let written = passage.cut(passage.tokens[at].span);
+        let short = || written.starts_with(['ا', 'أ']) && written.chars().nth(4).is_none();
+        if !(written.ends_with("est") || written.eq_ignore_ascii_case("most") || short()) {
+            return;
+        }
+        let own = fold(written);
+        if !word::is_superlative(&own) {
+            return;
+        }
+        let several = before(1).is_some_and(|before| before == "من" || before == "among")
+            || before(2).is_some_and(|before| before == "of" || before == "among");
+        let ranked = self.statement.figures.last().is_some_and(|figure| {
+            let rank = matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Rank, .. }));
+            rank && at.checked_sub(1).is_some_and(|before| passage.tokens[before].span.end <= figure.span.end)
+        });
+        if !several && !ranked {
+            self.statement.firsts.push(own);
+        }
+    }
+
+    /// Takes "before" and "after", where no day follows.
+    pub(super) fn order(&mut self, at: usize, role: Role) {
+        if !role.is(Role::EARLIER.and(Role::LATER)) {
+            return;
+        }
+        let next = self.passage.tokens.get(at + 1);
+        if next.is_none_or(|next| next.kind != TokenKind::Word) {
+            return;
+        }
+        let (figures, place) = (self.statement.figures.len(), self.statement.words.len());
+        self.statement.orders.push(Order { later: role.is(Role::LATER), figures, place });
+    }
+}
