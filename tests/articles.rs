@@ -239,8 +239,8 @@ fn bad_articles() {
     2031-05-01 | 3.2M USD · 2024
     ");
     insta::assert_snapshot!(check_bad("broken-front-matter.md"), @"
-    broken-front-matter.md: note: no publication date and no source; dates that count from it stay open
-    broken-front-matter.md:3:8: error: the front matter is left out: `[` starts a list or a mapping in YAML; put the value in quotes: '[Ferries'
+    broken-front-matter.md: note: no publication date; dates that count from it stay open
+    broken-front-matter.md:3:8: error: not all of the front matter can be read: `[` starts a list or a mapping in YAML; put the value in quotes: '[Ferries'
         title: ⟦[Ferries⟧
     - | 3.2M USD · 2024
     ");

@@ -102,9 +102,16 @@ pub(super) fn read_front_matter(yaml: Span, sheet: &Sheet<'_>, problems: &mut Ve
     let tree = match Tree::parse(words) {
         Ok(tree) => tree,
         Err(fault) => {
+            let (written, read) = by_line(words, fault.span.start);
             let span = fault.span.shift(yaml.start);
-            problems.push(sheet.error(span, format!("the front matter is left out: {}", fault.message)));
-            return Metadata::default();
+            problems.push(if read {
+                let message = format!("{}; the line is read as it stands", fault.message);
+                sheet.problem(Severity::Warning, span, message)
+            } else {
+                let message = format!("not all of the front matter can be read: {}", fault.message);
+                sheet.error(span, message)
+            });
+            return written.read(yaml, sheet, problems);
         }
     };
     let Some(pairs) = tree.documents.first().and_then(|&root| tree.pairs(root)) else { return Metadata::default() };
@@ -229,6 +236,33 @@ fn plain(yaml: &str) -> Option<Written> {
     Some(written)
 }
 
+/// Front matter that is no YAML, line by line: a headline with a colon needs quotes there, and seldom has them. Also whether the line of
+/// the fault is read.
+fn by_line(yaml: &str, fault: usize) -> (Written, bool) {
+    let mut written = Written::default();
+    let mut read = false;
+    let mut at = 0;
+    for line in yaml.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some((key, value)) = line.trim_end().split_once(": ") else { continue };
+        let words = value.trim();
+        let quoted = |quote| words.strip_prefix(quote).and_then(|words| words.strip_suffix(quote));
+        let inner = quoted('"').or_else(|| quoted('\'')).unwrap_or(words);
+        // What opens a list, a map, a block of text or an anchor is more than its line.
+        let opens = inner.starts_with(['[', '{', '|', '>', '&', '*', '!', '"', '\'']);
+        if opens || inner.contains('\\') || key.contains(|letter: char| letter.is_whitespace() || letter == '#') {
+            continue;
+        }
+        if let Some(said) = said(inner) {
+            let start = start + key.len() + value.len() - value.trim_start().len() + 2;
+            written.take(key, (said, Span::new(start, start + words.len())));
+            read |= (start..at).contains(&fault);
+        }
+    }
+    (written, read)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,9 +303,18 @@ mod tests {
                 "---\ndate: soon\n---\n",
                 "||||| · \na.md:2:7: warning: `soon` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025",
             ),
+            (
+                "---\ntitle: Storm: what we know\ndate: 2025-06-10\nsource: 'Wire'\n---\nText",
+                "Wire|Storm: what we know|2025-06-10||| · Text\na.md:2:13: warning: a colon and a blank start another key here; put the \
+                 value in quotes: 'Storm: what we know'; the line is read as it stands",
+            ),
         ] {
             assert_eq!(check(text), read, "{text}");
         }
-        assert!(check("---\ntitle: [a\nx: y\n---\nText").contains("a.md:2:8: error: the front matter is left out"));
+        let broken = check("---\ntitle: [a\nsource: Wire\n---\nText");
+        assert!(
+            broken.starts_with("Wire||||| · Text\na.md:2:8: error: not all of the front matter can be read"),
+            "{broken}"
+        );
     }
 }
