@@ -72,6 +72,27 @@ fn the_event_of_the_story_is_sure_and_an_earlier_one_is_not() {
     ");
 }
 
+/// Where something comes from and where it goes to is not where it happens.
+#[test]
+fn the_ends_of_a_way_are_no_other_place() {
+    let way = |way: &str, count: u32| {
+        format!(
+            "A ferry sank off Crete on Sunday.\n\nDivers were sent.\n\nMany held on to wood.\n\nHelicopters circled.\n\n\
+             The ferry had sailed {way} with {count} people on board."
+        )
+    };
+    insta::assert_snapshot!(check(&[&way("from Alexandria", 310), &way("to Rhodes", 350), &way("at night", 350)]), @"
+    Crete sinking / people aboard [conflict] sure
+      cue: on board = people aboard
+      event: Crete sinking
+      words: 350 people: boat, distance travelled, person
+      error conflict
+    Crete sinking / event date [consistent] suggested
+      cue: sank = event date
+      words: 8 March 2026: boat, change, crete
+    ");
+}
+
 #[test]
 fn what_a_sentence_leaves_open_is_suggested_and_the_others_stay_sure() {
     insta::assert_snapshot!(check(&[

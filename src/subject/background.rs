@@ -64,8 +64,17 @@ pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Opti
     const HEAD: usize = 4;
     let is_place = |name: usize| matches!(names.all[name].kind, Some(NameKind::Country | NameKind::Place));
     let sentence = sheet.blocks[place.block].sentences[place.sentence].clone();
-    let named: Vec<usize> =
-        names.within(place.block, sentence).map(|standing| standing.name).filter(|&name| is_place(name)).collect();
+    let block = &sheet.blocks[place.block];
+    // «انطلق من طبرق متوجها إلى إيطاليا» happens in neither.
+    let way = |at: usize| {
+        let way = |sense: &Sense| matches!(sense, Sense::From | Sense::To);
+        at.checked_sub(1).and_then(|before| block.read_as(before)).is_some_and(|entry| entry.senses.iter().any(way))
+    };
+    let named: Vec<usize> = names
+        .within(place.block, sentence)
+        .filter(|standing| is_place(standing.name) && !way(standing.tokens.start))
+        .map(|standing| standing.name)
+        .collect();
     let in_head =
         |name: &usize| names.places.iter().take_while(|place| place.block < HEAD).any(|place| place.name == *name);
     if place.block < HEAD || named.iter().any(in_head) {
