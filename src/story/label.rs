@@ -72,14 +72,18 @@ fn called(reason: &Joined, title: &str) -> Joined {
     Joined { words: format!("{title} {}", reason.words).trim().into(), ..reason.clone() }
 }
 
-/// What each story is called: the kind of its event and its weightiest name.
+/// What each story is called: its weightiest name, and the kind of its event where most of its articles agree on one.
 fn titles(corpus: &Corpus, story_of: &[usize]) -> BTreeMap<usize, String> {
-    let mut events: BTreeMap<usize, BTreeMap<&str, usize>> = BTreeMap::new();
+    let mut events: BTreeMap<usize, BTreeMap<&str, (usize, usize)>> = BTreeMap::new();
     let mut names: BTreeMap<usize, BTreeMap<&str, u32>> = BTreeMap::new();
+    let mut articles: BTreeMap<usize, usize> = BTreeMap::new();
     for (article, outline) in &corpus.outlines {
         let story = story_of[*article];
-        if let Some(event) = outline.events.first() {
-            *events.entry(story).or_default().entry(event).or_default() += 1;
+        *articles.entry(story).or_default() += 1;
+        for (place, event) in outline.events.iter().enumerate() {
+            let (articles, points) = events.entry(story).or_default().entry(event).or_default();
+            *articles += 1;
+            *points += outline.events.len() - place;
         }
         for name in outline.names.iter().take(4) {
             *names.entry(story).or_default().entry(&name.shown).or_default() += name.weight;
@@ -90,7 +94,8 @@ fn titles(corpus: &Corpus, story_of: &[usize]) -> BTreeMap<usize, String> {
         let story = story_of[*article];
         let event = events
             .get(&story)
-            .and_then(|events| events.iter().max_by_key(|(_, count)| **count))
+            .and_then(|events| events.iter().max_by_key(|(_, (_, points))| *points))
+            .filter(|(_, (count, _))| count * 3 >= articles[&story] * 2)
             .map(|(event, _)| *event);
         let name =
             names.get(&story).and_then(|names| names.iter().max_by_key(|(_, weight)| **weight)).map(|(name, _)| *name);
