@@ -3,6 +3,7 @@
 //! Every cue of the sentence that takes the figure's unit has a distance from it: words count a little, marks and words that
 //! part clauses much more, another figure of the same kind most, since its own cue stands beside it. The nearest cue wins.
 
+use super::background::scoped;
 use super::converted::asides;
 use super::form;
 use super::sheet::{Block, Place, Sheet};
@@ -65,6 +66,12 @@ const OWN: u32 = 6;
 const SENTENCE: &str = "prison term";
 const DEMAND: &str = "prison term sought";
 const VERDICT: &str = "sentence date";
+/// What a court grants to whom something was done, and what he goes to court for.
+const AWARD: &str = "compensation";
+const CLAIM: &str = "damages sought";
+const SEEKS: [&str; 8] = ["seek", "seeks", "seeking", "sought", "طالب", "طالبت", "يطالب", "تطالب"];
+/// The day of an election.
+const POLLED: &str = "election date";
 /// When something was said, which is of no topic.
 pub(crate) const SAYING: &str = "statement date";
 /// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
@@ -126,14 +133,17 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 .any(|at| block.has(at, |sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_))))
         })
         .map(|(noun, _)| noun);
+    let insets = insets(block, sentence.clone(), place);
     let figures: Vec<(std::ops::Range<usize>, bool)> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
+        .filter(|other| !insets.iter().any(|inset| inset.contains(&other.tokens.start)))
         .filter_map(|other| Some((other.tokens.clone(), alike(sheet.value(other.mention)?, value))))
         .collect();
     // What is given again in another unit is passed as if it were not there.
     let mut asides = if figures.is_empty() { Vec::new() } else { asides(sheet, place.block, place.sentence) };
     asides.retain(|aside| !aside.contains(&place.tokens.start));
+    asides.extend(insets);
     let dates: Vec<std::ops::Range<usize>> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
@@ -184,6 +194,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let moved = matches!(value, Value::Date(_))
         && (set_off && rises(sentence.start..sentence.start + 2)
             || rises(place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start));
+    let is_money = matches!(value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
@@ -238,13 +249,22 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let owners = figures.iter().zip(&chained).filter(|((_, alike), chained)| *alike && !**chained);
         let owned = owners.map(|((tokens, _), _)| tokens).any(|tokens| {
             let other = apart(tokens, at, found.next);
-            other < own || (other == own && tokens.start > at && at >= place.tokens.end)
+            // "120 were hurt, 14 …": a comma parts the word from the figure behind it.
+            let parted = || tokens.start.checked_sub(1).is_some_and(|sign| sign >= found.next && comma(sign));
+            other < own || (other == own && tokens.start > at && at >= place.tokens.end && !parted())
         });
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
         let general = GENERALLY.contains(&sheet.row(found.attribute).name);
         let distance = if general { distance + GENERAL } else { distance };
+        // "Pay $380 million in damages": what is paid is told behind it.
+        let told = at == place.tokens.end && found.next > at + 1 && is_money && is_in(block, at);
+        // "Sunday's election"
+        let of_day = at == place.tokens.end + POSSESSIVE
+            && sheet.row(found.attribute).name == POLLED
+            && is_possessive(block, place.tokens.end);
+        let distance = if told || of_day { 0 } else { distance };
         let inside = sheet.row(found.attribute).name == HOLDS && is_inside(block, at);
         let distance = if inside { distance + INSIDE } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
@@ -328,10 +348,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     {
         return None;
     }
-    if sheet.row(cue.attribute).name == SENTENCE
-        && let Some((at, next)) = demand(sheet, block, sentence.start..place.tokens.start, &figures)
+    let asked =
+        [(SENTENCE, DEMAND), (AWARD, CLAIM)].into_iter().find(|(told, _)| sheet.row(cue.attribute).name == *told);
+    if let Some((_, asked)) = asked
+        && let Some((at, next)) = demand(sheet, block, sentence.start..place.tokens.start, &figures, asked)
     {
-        let attribute = Attribute::of(DEMAND)?;
+        let attribute = Attribute::of(asked)?;
         return Some(Cue { attribute, words: block.words(at..next).into(), at, near: vec![(attribute, 0)] });
     }
     if sheet.row(cue.attribute).name == HAPPENED
@@ -410,20 +432,24 @@ fn is_of_name(block: &Block<'_>, at: usize, next: usize) -> bool {
     next == at + 1 && (capital && block.has(at, name) || at.checked_sub(1).is_some_and(document))
 }
 
-/// The words before a term in prison by which somebody asks for it, where no verdict stands between: «التمست النيابة السجن عشر
-/// سنوات».
+/// The words before a term in prison or an amount by which somebody asks for it, where no verdict stands between: «التمست النيابة
+/// السجن عشر سنوات», "is seeking $2 million in damages".
 fn demand(
     sheet: &Sheet<'_>,
     block: &Block<'_>,
     before: std::ops::Range<usize>,
     figures: &[(std::ops::Range<usize>, bool)],
+    asked: &str,
 ) -> Option<(usize, usize)> {
     let cue = |at: usize, name: &str| sheet.cue(block, at, |attribute| sheet.row(attribute).name == name);
     for at in before.rev() {
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
             return None;
         }
-        if let Some(found) = cue(at, DEMAND) {
+        if asked == CLAIM && SEEKS.contains(&block.word(at)) {
+            return Some((at, at + 1));
+        }
+        if let Some(found) = cue(at, asked) {
             return Some((at, found.next));
         }
         if cue(at, VERDICT).is_some() {
@@ -440,6 +466,39 @@ fn is_inside(block: &Block<'_>, at: usize) -> bool {
     let back =
         (1..=WITHIN).map_while(|back| at.checked_sub(back)).find(|&before| preposition(before) || !small(before));
     back.is_some_and(preposition)
+}
+
+/// How many tokens the English ending of a possessor takes: a mark and a letter.
+const POSSESSIVE: usize = 2;
+
+/// Whether the English ending of a possessor stands at a token: "Sunday's".
+fn is_possessive(block: &Block<'_>, at: usize) -> bool {
+    matches!(block.sign(at), Some('\'' | '’')) && block.is_word(at + 1) && block.word(at + 1) == "s"
+}
+
+/// Whether an English phrase begins with "in": "in damages".
+fn is_in(block: &Block<'_>, at: usize) -> bool {
+    block.is_word(at) && block.word(at) == "in"
+}
+
+/// The stretches of a sentence that name some of those that a figure counts, up to the mark that ends them, where the figure stands in
+/// none: "31 of them, including four children, are in hospital".
+fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>, place: &Place) -> Vec<std::ops::Range<usize>> {
+    let mark = |at: usize| matches!(block.sign(at), Some(',' | '،' | '–' | '—' | '(' | ')'));
+    let mut all = Vec::new();
+    let mut at = sentence.start;
+    while at + 1 < sentence.end {
+        let opens = mark(at) && scoped(block, at + 1, "part") == Some("behind");
+        let end = opens.then(|| (at + 1..sentence.end).find(|&end| mark(end))).flatten();
+        match end {
+            Some(end) if !(at..end).contains(&place.tokens.start) => {
+                all.push(at..end + 1);
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    all
 }
 
 /// Whether a cue lies in a phrase in which it measures nothing: "after tax".

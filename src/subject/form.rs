@@ -31,6 +31,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             let noun = described(sheet, block, place, value, &TRADED)?;
             cue("market size", noun, noun + 1)
         }
+        Class::Duration => {
+            let (at, next) = unequalled(block, place)?;
+            cue("record span", at, next)
+        }
         Class::Count => {
             let (at, next) = of_town(block, place).or_else(|| had(block, place))?;
             cue("population", at, next)
@@ -77,4 +81,20 @@ fn had(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
     let has = block.has(verb, |sense| sense == Sense::Perfect);
     let live = |at: usize| block.has(at, |sense| sense == Sense::PersonNoun("resident"));
     (has && place.tokens.clone().any(live)).then_some((verb, verb + 1))
+}
+
+/// The words that say that nothing like it was for so long: "the worst crash in 40 years", "its lowest level for a decade".
+fn unequalled(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
+    /// How many words may stand between the two.
+    const BETWEEN: usize = 7;
+    const OWNERS: [&str; 5] = ["its", "their", "his", "her", "s"];
+    let preposition = place.whole.start.checked_sub(1)?;
+    (block.is_word(preposition) && matches!(block.word(preposition), "in" | "for")).then_some(())?;
+    let first = preposition.saturating_sub(BETWEEN).max(1);
+    let ends = |at: usize| !block.is_word(at) || block.has(at, |sense| sense == Sense::Clause);
+    let reads = |at: usize, sense: Sense| block.read_as(at).is_some_and(|entry| entry.senses.contains(&sense));
+    let owned = |at: usize| reads(at, Sense::The) || OWNERS.contains(&block.word(at));
+    let most = |at: usize| reads(at, Sense::Superlative) && owned(at - 1);
+    let at = (first..preposition).rev().take_while(|&at| !ends(at)).find(|&at| most(at))?;
+    Some((at, at + 1))
 }
