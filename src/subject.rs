@@ -17,6 +17,7 @@ mod crowd;
 mod currency;
 mod entity;
 mod form;
+mod happened;
 mod model;
 mod names;
 mod narrowed;
@@ -81,6 +82,8 @@ pub struct Subject {
     pub is_money: bool,
     /// Whether it gives the amount before it in another unit or currency.
     pub converted: bool,
+    /// Whether it is the day of the event that the article is about.
+    pub of_event: bool,
     /// The words that stand next to the figure and carry meaning, nearest first: those before it and those after it, in the form
     /// in which other articles may have them.
     pub near: [Vec<Arc<str>>; 2],
@@ -224,6 +227,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 counted,
                 is_money,
                 converted: false,
+                of_event: false,
                 near,
                 said_by: sayings.chain(place),
                 stance,
@@ -244,6 +248,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     region::settle(&sheet, &names, &mut subjects);
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
+    happened::settle(&sheet, &mut subjects, &cues, &outline);
     let assertions = assertion::find(&sheet, &names, || sayings, reference);
     Reading { subjects, assertions, outline }
 }

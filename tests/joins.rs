@@ -72,6 +72,25 @@ fn the_event_of_the_story_is_sure_and_an_earlier_one_is_not() {
     ");
 }
 
+/// A wreck has one day, and whoever gives another contests it; a day of another article on which something else was done does not.
+#[test]
+fn the_day_of_the_event_is_contested() {
+    insta::assert_snapshot!(check(&[
+        "A trawler capsized off Crete early on Sunday, the coast guard said. Nine people drowned.",
+        "غرق قارب صيد قبالة كريت فجر الأحد، ولقي تسعة أشخاص حتفهم.",
+        "A trawler sank off Crete early on Monday and nine people drowned. The coast guard towed the wreck on Tuesday.",
+    ]), @"
+    Crete sinking / event date [conflict] sure
+      cue: capsized, sank = event date
+      event: Crete sinking
+      error conflict
+    Crete sinking / deaths [consistent] sure
+      cue: drowned = deaths
+      event: Crete sinking
+      words: 9 people: deaths, person
+    ");
+}
+
 /// Where something comes from and where it goes to is not where it happens.
 #[test]
 fn the_ends_of_a_way_are_no_other_place() {
@@ -87,8 +106,9 @@ fn the_ends_of_a_way_are_no_other_place() {
       event: Crete sinking
       words: 350 people: boat, distance travelled, person
       error conflict
-    Crete sinking / event date [consistent] suggested
+    Crete sinking / event date [consistent] sure
       cue: sank = event date
+      event: Crete sinking
       words: 8 March 2026: boat, change, crete
     ");
 }

@@ -53,7 +53,9 @@ impl Compared<'_> {
                     Axis::Days => None,
                     Axis::Amount(_) => relative_gap(stated, other).map(|gap| gap.round_dp(6).normalize()),
                 };
-                Between::Gap(stated.gap(other).normalize(), relative)
+                // From the last day of one to the first of the other.
+                let next = if axis == Axis::Days { Decimal::ONE } else { Decimal::ZERO };
+                Between::Gap((stated.gap(other) + next).normalize(), relative)
             }
         };
         Because { rule, left: Some(ours), right: Some(theirs), between, axis }

@@ -52,7 +52,7 @@ fn attribute<'r>(subject: &Subject, row: impl Fn(Attribute) -> AttributeRow<'r>)
 fn entity<'r>(subject: &Subject, row: impl Fn(Attribute) -> AttributeRow<'r>) -> String {
     let role = subject.attribute.as_ref().map(|(attribute, _)| row(*attribute).role);
     match (&subject.entity, role) {
-        (_, Some(KeyRole::Event)) => "entity: what happened".to_owned(),
+        (_, role) if role == Some(KeyRole::Event) || subject.of_event => "entity: what happened".to_owned(),
         (Some(entity), _) if entity.stated => format!("entity: {}, by {}", told(&entity.key), quoted(&entity.words)),
         (Some(entity), _) => format!("entity: {}, of whom the article speaks most", told(&entity.key)),
         (None, _) => "entity: left open".to_owned(),

@@ -74,6 +74,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
         let role = subject.attribute.as_ref().map(|(attribute, _)| row(*attribute).role);
         let story = story_of[corpus.claims[*index].article];
         of.push(match (role, &subject.entity) {
+            _ if subject.of_event => Of::Event(None, None),
             (Some(KeyRole::Event), _) => Of::Event(subject.background, subject.elsewhere.clone()),
             (Some(KeyRole::Alone), _) => Of::Open,
             (_, Some(entity)) => Of::Name(entities.canonical(story, &entity.key)),

@@ -12,7 +12,8 @@ use crate::claim::{Corpus, PERIOD};
 use crate::subject::{Class, Outline, Subject};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-/// What two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
+/// What two days of the event of their story weigh at least, what two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
+const OF_EVENT: i32 = 300;
 const APART: i32 = -900;
 const BESIDE: u32 = 4;
 
@@ -113,7 +114,8 @@ impl<'c> Facts<'c> {
         }
         let mut sum = 0;
         self.signs(one, other, |kind, at, times| sum += WEIGHTS[kind as usize][at] * times / 100);
-        sum
+        let of_event = |place: usize| self.all[place].subject.of_event;
+        if of_event(one) && of_event(other) { sum.max(OF_EVENT) } else { sum }
     }
 
     /// Whether two claims are of two things whatever else they share: one sentence gives each its own measure in words that stand

@@ -4,6 +4,7 @@
 //! none does, and each article gives one figure for what the others give one for too, they tell of one thing all the same: "three
 //! boats" of one article and "two boats" of the others.
 
+use super::cells::Of;
 use super::evidence::Facts;
 use super::fact::{Fact, Group};
 use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
@@ -196,7 +197,7 @@ impl Claims<'_, '_> {
         let common = all().any(|(fact, row)| {
             fact.group == Group::Share || row.evolves == Evolves::Series && !row.slow || row.role == KeyRole::Subject
         });
-        let only = only && all().all(|(_, row)| row.role != KeyRole::Alone);
+        let only = only && all().all(|(fact, row)| row.role != KeyRole::Alone || matches!(fact.of, Of::Event(..)));
         pairs().all(near) && ((agreed || only) && !common || pairs().any(alike))
     }
 }

@@ -6,6 +6,7 @@
 use super::background::scoped;
 use super::converted::asides;
 use super::form;
+use super::happened::HAPPENED;
 use super::sheet::{Block, Place, Sheet};
 use super::{size, takes};
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
@@ -74,8 +75,7 @@ const SEEKS: [&str; 8] = ["seek", "seeks", "seeking", "sought", "طالب", "ط�
 const POLLED: &str = "election date";
 /// When something was said, which is of no topic.
 pub(crate) const SAYING: &str = "statement date";
-/// When it happened, and how near to a day a word for a rise or a fall makes it the day on which that was said.
-const HAPPENED: &str = "event date";
+/// How near to a day a word for a rise or a fall makes it the day on which that was said.
 const MOVED: usize = 3;
 /// Behind which stands what happened before.
 const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
@@ -429,7 +429,10 @@ fn is_of_name(block: &Block<'_>, at: usize, next: usize) -> bool {
         let found = block.passage.find(from, |sense| (sense == Sense::Document).then_some(()));
         found.is_some_and(|found| found.next > at && found.next > from + 1)
     };
-    next == at + 1 && (capital && block.has(at, name) || at.checked_sub(1).is_some_and(document))
+    // A capital that no other stands beside is no headline's: "shares of Shell rose".
+    let small = |at: usize| block.word(at).starts_with(char::is_lowercase);
+    let alone = || at.checked_sub(1).is_some_and(small) && (small(next) || !block.is_word(next));
+    next == at + 1 && (capital && (block.has(at, name) || alone()) || at.checked_sub(1).is_some_and(document))
 }
 
 /// The words before a term in prison or an amount by which somebody asks for it, where no verdict stands between: «التمست النيابة
