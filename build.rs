@@ -137,6 +137,7 @@ const SECTIONS: &[(&str, &str)] = &[
     ("hence after", "HenceAfter"),
     ("hence before", "HenceBefore"),
     ("superlative", "Superlative"),
+    ("went", "Went"),
     ("date bound", "DateBound(DateBound::{})"),
     ("onwards", "Onwards"),
     ("as of", "AsOf"),

@@ -295,6 +295,8 @@ pub enum Sense {
     HenceBefore,
     /// A word of comparison: "the first in three years" is no date to come.
     Superlative,
+    /// A verb behind which "up to" tells what was reached, and no most: "went".
+    Went,
     /// What stands before a date and opens one side of it: "until".
     DateBound(DateBound),
     /// What stands after a date and opens its end: "onwards".

@@ -20,6 +20,7 @@ mod form;
 mod happened;
 mod model;
 mod names;
+mod namesake;
 mod narrowed;
 mod near;
 mod outline;
@@ -194,6 +195,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
     let reference = context.reference.as_ref();
     let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
+    let namesakes = namesake::Namesakes::find(&sheet, &names);
     let mut cues: Vec<Option<usize>> = vec![None; mentions.len()];
     let mut subjects: Vec<Subject> = (0..mentions.len())
         .map(|mention| {
@@ -202,7 +204,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let cue = value.and_then(|value| attribute::of(&sheet, place, value));
             cues[mention] = cue.as_ref().map(|cue| cue.at);
             let background = background::year(&sheet, place, reference);
-            let elsewhere = background::elsewhere(&names, &sheet, place);
+            let elsewhere = namesakes.other(&sheet, place).or_else(|| background::elsewhere(&names, &sheet, place));
             let scope = background::scope(&sheet, place, cue.as_ref(), reference);
             let entity = entity::of(&sheet, &names, place, cue.as_ref());
             let counted =

@@ -140,3 +140,34 @@ fn the_same_words_alone_are_suggested() {
       words: 451 lanterns: hung, keeper, lantern
     ");
 }
+
+#[test]
+fn an_event_with_a_name_of_its_own_is_not_the_other_of_its_kind() {
+    insta::assert_snapshot!(check(&[
+        "The Pinder Fire in Oregon killed 42 people. The Pinder Fire burned 138,000 acres near Salem.\n\n\
+            The Tolley Fire burned 98,000 acres in the south.",
+        "The Pinder Fire in Oregon killed 42 people. The fire burned 138,000 acres near Salem.\n\n\
+            To the south, the Tolley Fire burned on. It burned 101,000 acres.",
+    ]), @"
+    Tolley Fire / burnt area [update] suggested
+      cue: burned = burnt area
+      event: Pinder Fire tolley fire
+      note update
+    Pinder Fire / burnt area [consistent] sure
+      cue: burned = burnt area
+      event: Pinder Fire
+      words: 138,000 acre: burned, salem
+    Pinder Fire / deaths [consistent] sure
+      cue: killed = deaths
+      event: Pinder Fire
+      words: 42 people: dead, person, oregon
+    ");
+}
+
+#[test]
+fn the_same_number_of_another_unit_is_not_the_same() {
+    insta::assert_snapshot!(check(&[
+        "Norvell Steel met the unions in Lisbon. The meeting took three days.",
+        "Norvell Steel met the unions in Lisbon. The meeting took three months.",
+    ]), @"");
+}

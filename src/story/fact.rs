@@ -238,8 +238,13 @@ fn digits(value: &Value) -> u32 {
 pub(super) fn value_key(value: &Value) -> String {
     match value {
         Value::Quantity(quantity) => {
-            // A hundred basis points are a point.
-            let unit = if quantity.unit == Unit::BasisPoint { Decimal::new(1, 2) } else { Decimal::ONE };
+            // A hundred basis points are a point, and three days are no three months.
+            let unit = match &quantity.unit {
+                Unit::BasisPoint => Decimal::new(1, 2),
+                Unit::Time(unit) => Decimal::from(unit.seconds()),
+                Unit::Measure(measure) => measure.factor,
+                _ => Decimal::ONE,
+            };
             let plain = |amount: Decimal| amount.checked_mul(unit).unwrap_or(amount).normalize();
             let figures = match quantity.amount {
                 Amount::Point(figure) | Amount::Bound(_, figure) => plain(figure.value).to_string(),

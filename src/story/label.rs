@@ -4,6 +4,7 @@ use super::cells::Cell;
 use crate::claim::Corpus;
 use crate::lexicon::KeyRole;
 use crate::subject::{By, Joined, Placed};
+use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -99,6 +100,9 @@ fn titles(corpus: &Corpus, story_of: &[usize]) -> BTreeMap<usize, String> {
             .map(|(event, _)| *event);
         let name =
             names.get(&story).and_then(|names| names.iter().max_by_key(|(_, weight)| **weight)).map(|(name, _)| *name);
+        // "Camp Fire" says what it is.
+        let says = |event: &&str| name.is_some_and(|name| name.split(' ').any(|word| fold(word) == **event));
+        let event = event.filter(|event| !says(event));
         let title = [name, event].into_iter().flatten().collect::<Vec<_>>().join(" ");
         titles.insert(story, title);
     }

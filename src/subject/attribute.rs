@@ -692,6 +692,9 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
         return some.filter(|noun| !matches!(*noun, "dead" | "wounded") && !ANYBODY.contains(noun)).map(Into::into);
     }
+    if !people && quantity.unit == Unit::Bare {
+        return number_of(sheet, place).map(Into::into);
+    }
     let Unit::Noun(words) = &quantity.unit else { return None };
     // "Three dead" and "the death of three": the noun says what the cue does.
     let says = cue.at..cue.at + cue.words.split_whitespace().count();
@@ -703,6 +706,28 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         Some((thing, _)) => Some(thing.into()),
         None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
     }
+}
+
+/// The noun of a bare number that its sentence tells before it: "the number of structures destroyed rose to 10,321", «ارتفع عدد المنازل
+/// المدمرة إلى 300».
+fn number_of(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
+    /// How many tokens before the number its noun may stand.
+    const BEFORE: usize = 10;
+    const NUMBER: [(&str, usize); 2] = [("number", 2), ("عدد", 1)];
+    let block = &sheet.blocks[place.block];
+    let first = block.sentences[place.sentence].start.max(place.tokens.start.saturating_sub(BEFORE));
+    let thing = |at: usize| {
+        let found = block.passage.find(at, |sense| match sense {
+            Sense::Counted(noun) => Some(noun),
+            _ => None,
+        });
+        found.map(|found| found.sense)
+    };
+    let (word, noun) = (first..place.tokens.start).rev().find_map(|at| {
+        Some((at, NUMBER.iter().find(|(word, _)| *word == block.word(at)).map(|(_, next)| at + next)?))
+    })?;
+    let clear = (word..place.tokens.start).all(|at| !sheet.is_figure(place.block, at));
+    clear.then(|| thing(noun)).flatten()
 }
 
 /// The person that the noun at a token names, by its concept.

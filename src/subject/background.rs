@@ -2,6 +2,7 @@
 
 use super::Class;
 use super::attribute::Cue;
+use super::converted::asides;
 use super::model::MODEL;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
@@ -152,7 +153,7 @@ fn basis(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
 
 /// Which kind of poll a figure is of: the one whose word stands nearest in its sentence, else the last one before in its block.
 /// "In the presidential and parliamentary elections" it is of both.
-fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
+pub(super) fn poll(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     /// How far apart the words for two polls may stand that are named in one breath.
     const COORDINATED: usize = 2;
     let block = &sheet.blocks[place.block];
@@ -204,8 +205,11 @@ fn nearest_scope(sheet: &Sheet<'_>, place: &Place, scope: &str) -> Option<(usize
 fn is_of_another(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
     let (block, between) = (&sheet.blocks[figure.block], figure.tokens.end..date.tokens.start);
     let class = |place: &Place| sheet.value(place.mention).map(Class::of);
+    // "A loss of €3 billion ($3.4 billion) in the second quarter"
+    let asides = asides(sheet, figure.block, figure.sentence);
+    let again = |other: &Place| asides.iter().any(|aside| aside.contains(&other.tokens.start));
     let mut others = sheet.beside(figure.block, figure.sentence);
-    others.any(|other| between.contains(&other.tokens.start) && class(other) == class(figure))
+    others.any(|other| between.contains(&other.tokens.start) && class(other) == class(figure) && !again(other))
         || between.clone().any(|at| block.has(at, |sense| matches!(sense, Sense::That | Sense::Said)))
 }
 

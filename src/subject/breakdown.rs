@@ -129,7 +129,9 @@ impl Sentence<'_, '_> {
                 (Some("part" | "behind"), _) => !self.is_own_count(at, subjects, cues),
                 (_, Some("of")) => followed,
                 (_, Some("behind")) => false,
-                (_, Some(_)) => !followed,
+                // "90 percent of those who voted" are all who did so.
+                (_, Some(_)) if self.class(place) == Some(Class::Percent) => false,
+                (_, Some(_)) => !followed && !self.is_own_count(at, subjects, cues),
                 _ => {
                     // "Four of the dead were students"
                     let cue = cues[place.mention];

@@ -49,10 +49,20 @@ pub(super) fn asides(sheet: &Sheet<'_>, block: usize, sentence: usize) -> Vec<Ra
         let (first, second) = (pair[0], pair[1]);
         let mut between = first.whole.end..second.whole.start;
         let closed = matches!(block.sign(second.whole.end), Some(')' | ']'));
+        // "7 percent, or 1,200 voters,"
+        let or = is_share(sheet, first) != is_share(sheet, second) && is_said_again(block, between.clone());
+        if or && block.sign(first.whole.end) == Some(',') {
+            return Some(first.whole.end..second.whole.end);
+        }
         let again = closed && opens(block, between.clone()) && are_alike(sheet, first, second);
         again.then(|| between.find(|&at| !block.is_word(at))).flatten().map(|open| open..second.whole.end + 1)
     };
     places.windows(2).filter_map(aside).collect()
+}
+
+/// Whether a figure is a share.
+fn is_share(sheet: &Sheet<'_>, place: &Place) -> bool {
+    matches!(sheet.value(place.mention), Some(Value::Quantity(quantity)) if quantity.unit == Unit::Percent)
 }
 
 /// Whether what stands between two figures is a bracket that opens, with a few words before it.

@@ -24,6 +24,9 @@ const LONGEST_NOUN: usize = 5;
 /// How many blocks back a thing may have been spoken of last.
 const LAST: usize = 2;
 
+/// What of the votes somebody or something has.
+const SHARE: &str = "vote share";
+
 /// What is told of a currency.
 const OF_CURRENCIES: [&str; 2] = ["exchange rate", "currency change"];
 
@@ -33,6 +36,12 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let sentence = block.sentences[place.sentence].clone();
     let role = cue.map(|cue| sheet.row(cue.attribute).role);
     if role == Some(KeyRole::Event) {
+        return None;
+    }
+    // In a referendum the shares are those of its answers, which no name stands for.
+    if cue.is_some_and(|cue| sheet.row(cue.attribute).name == SHARE)
+        && super::background::poll(sheet, place) == Some("referendum")
+    {
         return None;
     }
     if cue.is_some_and(|cue| OF_CURRENCIES.contains(&sheet.row(cue.attribute).name))
@@ -371,7 +380,7 @@ fn entity(names: &Names, block: &Block<'_>, standing: &Standing) -> Entity {
 }
 
 /// Whether a name is of one who says something: a verb of saying or "according to" stands beside it.
-fn speaks(block: &Block<'_>, standing: &Standing) -> bool {
+pub(super) fn speaks(block: &Block<'_>, standing: &Standing) -> bool {
     let said = |at: usize| block.has(at, |sense| sense == Sense::Said);
     let according = |at: usize| block.has(at, |sense| sense == Sense::According);
     let back = |by: usize| standing.tokens.start.checked_sub(by);

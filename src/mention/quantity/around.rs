@@ -106,13 +106,17 @@ fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
 fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     let lowest = to.saturating_sub(LONGEST).max(passage.floor);
     (lowest..to).find_map(|from| {
+        // "Went up to 80" tells what was reached.
+        let went = from
+            .checked_sub(1)
+            .is_some_and(|verb| verb >= passage.floor && passage.has(verb, |sense| sense == Sense::Went));
         let found = passage.find(from, |sense| match sense {
             Sense::Hedge(lean) => Some(Marker::Lean(lean)),
             Sense::Bound(bound) => Some(Marker::Bound(bound)),
             _ => None,
         })?;
         // «ارتفع ليصل إلى 80» tells what was reached, «تصل إلى 80» a most.
-        let reached = found.clitic.preposition && matches!(found.sense, Marker::Bound(Bound::AtMost));
+        let reached = (found.clitic.preposition || went) && matches!(found.sense, Marker::Bound(Bound::AtMost));
         (found.next == to && !found.clitic.the && !reached).then_some((from, found.sense))
     })
 }
