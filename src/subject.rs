@@ -41,6 +41,7 @@ use crate::article::Document;
 use crate::claim::Stance;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
 use crate::mention::{Context, Languages, Mention};
+use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -123,6 +124,23 @@ pub struct Speaker {
     pub voice: Voice,
 }
 
+impl Speaker {
+    /// Whether two may be one, whom an article calls once in full and once by a part of it: «وزارة الداخلية» and «الوزارة», "John
+    /// Carver" and "Carver".
+    pub(crate) fn may_be(&self, other: &Speaker) -> bool {
+        let words = |speaker: &Speaker| -> Vec<String> {
+            let folded = fold(&speaker.name);
+            let bare =
+                |word: &str| ["لل", "ال"].iter().find_map(|the| word.strip_prefix(the)).unwrap_or(word).to_owned();
+            folded.split_whitespace().map(bare).collect()
+        };
+        let (mine, theirs) = (words(self), words(other));
+        let part =
+            |some: &[String], all: &[String]| some.len() < all.len() && some.iter().all(|word| all.contains(word));
+        self.name == other.name || part(&mine, &theirs) || part(&theirs, &mine)
+    }
+}
+
 /// What one whose words an article gives is to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
@@ -197,6 +215,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     let sayings = said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     let namesakes = namesake::Namesakes::find(&sheet, &names);
     let mut cues: Vec<Option<usize>> = vec![None; mentions.len()];
+    let mut nations: Vec<Option<Arc<str>>> = vec![None; mentions.len()];
     let mut subjects: Vec<Subject> = (0..mentions.len())
         .map(|mention| {
             let Some(place) = sheet.place(mention) else { return Subject::default() };
@@ -205,6 +224,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             cues[mention] = cue.as_ref().map(|cue| cue.at);
             let background = background::year(&sheet, place, reference);
             let elsewhere = namesakes.other(&sheet, place).or_else(|| background::elsewhere(&names, &sheet, place));
+            nations[mention] = cue.as_ref().and_then(|cue| attribute::nation_of_victims(&sheet, place, cue));
             let scope = background::scope(&sheet, place, cue.as_ref(), reference);
             let entity = entity::of(&sheet, &names, place, cue.as_ref());
             let counted =
@@ -244,6 +264,9 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
         .collect();
     converted::settle(&sheet, &mut subjects);
     breakdown::settle(&sheet, &mut subjects, &cues);
+    for (subject, nation) in subjects.iter_mut().zip(nations) {
+        nation.into_iter().for_each(|nation| _ = subject.scope.insert(breakdown::PART.into(), nation));
+    }
     of_all(&sheet, &mut subjects);
     narrowed::settle(&sheet, &names, &mut subjects);
     model::settle(&sheet, &names, &mut subjects);

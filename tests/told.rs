@@ -546,3 +546,44 @@ fn a_figure_that_is_denied_denies_no_other_one() {
         "نفت شركة نورفل الأحد ما تردد عن بيعها مقابل 5 مليارات دولار. وقالت إن قيمتها السوقية تبلغ 7 مليارات دولار."
     )]), @"");
 }
+
+#[test]
+fn an_order_of_size_is_no_other_figure_of_an_article() {
+    let fire = "A fire in Lisbon burned a market.\n\n";
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, &format!("{fire}The fire in Lisbon injured thousands.\n\nDoctors said it injured more than 4,100 people.")),
+        ("Outlet B", 2, &format!("{fire}The fire in Lisbon injured 3,650 people.")),
+    ]), @"warning tension: more than 4,100 people | 3,650 people (Lisbon fire / injured)");
+}
+
+#[test]
+fn a_ministry_that_is_called_so_a_second_time_is_no_second_one() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "أعلنت وزارة الصحة أن حصيلة فيضانات السودان بلغت 240 قتيلا.\n\nوأوضحت الوزارة أن 170 شخصا قتلوا غرقا."),
+        ("Outlet B", 2, "أعلنت وزارة الصحة أن حصيلة فيضانات السودان بلغت 240 قتيلا."),
+    ]), @"");
+}
+
+#[test]
+fn each_article_announces_its_own_news_on_its_own_day() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "أعلنت وزارة الصحة الأربعاء ارتفاع حصيلة انفجار بيروت إلى 154 قتيلا."),
+        ("Outlet B", 10, "أعلنت وزارة الصحة الثلاثاء ارتفاع حصيلة انفجار بيروت إلى 191 قتيلا."),
+    ]), @"note update: 154 قتيلا | 191 قتيلا (Beirut explosion / deaths)");
+}
+
+#[test]
+fn a_meeting_that_was_over_is_not_the_one_that_is_to_come() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "The Norvell board held a meeting in Lisbon on 2 March. Norvell builds furnaces."),
+        ("Outlet B", 4, "The Norvell board will hold a meeting in Lisbon on 14 March. Norvell builds furnaces."),
+    ]), @"");
+}
+
+#[test]
+fn the_dead_of_one_nation_are_not_all_of_them() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "قالت السفارة إن عدد القتلى السوريين في انفجار بيروت بلغ 43 شخصا."),
+        ("Outlet B", 4, "بلغ عدد القتلى في انفجار بيروت 154 شخصا."),
+    ]), @"");
+}

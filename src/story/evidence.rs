@@ -268,8 +268,11 @@ fn of_one_article((a, b): Two<'_, '_>, tie: Tie, relation: Relation, sign: &mut 
         }
     }
     if tie == Tie::Same && !relation.is_same() && relation.likeness() != Likeness::Far {
-        let (mine, theirs) = (a.speaker(), b.speaker());
-        sign(Kind::Speakers, if mine != theirs { 2 } else { usize::from(mine.is_some()) });
+        let two = match (a.speaker(), b.speaker()) {
+            (Some(mine), Some(theirs)) => !mine.may_be(theirs),
+            (mine, theirs) => mine.is_some() != theirs.is_some(),
+        };
+        sign(Kind::Speakers, if two { 2 } else { usize::from(a.speaker().is_some()) });
     }
 }
 

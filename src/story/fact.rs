@@ -5,7 +5,7 @@ use super::likeness::distance;
 use super::rates::common;
 use crate::claim::{Claim, Corpus, PERIOD};
 use crate::lexicon::{Attribute, AttributeRow};
-use crate::subject::{Class, MODEL, Subject, sound, stem};
+use crate::subject::{Class, MODEL, Speaker, Subject, sound, stem};
 use crate::text::{fold, is_arabic};
 use crate::value::{Amount, Grain, Unit, Value};
 use jiff::civil::Date;
@@ -131,8 +131,8 @@ impl<'c> Fact<'c> {
     }
 
     /// Whose words it gives, the last of the chain.
-    pub fn speaker(&self) -> Option<&str> {
-        self.subject.said_by.last().map(|speaker| speaker.name.as_ref())
+    pub fn speaker(&self) -> Option<&'c Speaker> {
+        self.subject.said_by.last()
     }
 
     /// What narrows it beside its period and what makes it one of another thing.

@@ -59,6 +59,8 @@ const HEAD_LENGTH: usize = 6;
 const GENERAL: u32 = 5;
 /// What such words measure.
 const GENERALLY: [&str; 2] = ["change", "event length"];
+/// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
+const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
@@ -95,10 +97,21 @@ const THINGS: [&str; 12] = [
     "crimes",
 ];
 const NAMED: u32 = 3;
+/// What is lost as a whole, what is lost in part, and the words for a part: «انهار جزئيا».
+const DESTROYED: &str = "destroyed";
+const DAMAGED: &str = "damaged";
+const UNLIVED: [&str; 3] = [DESTROYED, DAMAGED, "affected people"];
+const PARTLY: [&str; 5] = ["جزييا", "جزيي", "جزييه", "partly", "partially"];
 /// What somebody does about an event, at another time than it happened.
 const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 /// What was raised from investors, or so many of anything where it is raised to them.
 const RAISED: &str = "amount raised";
+/// By how much less oil is pumped.
+const CUT: &str = "oil output cut";
+/// What the unit or the noun of a figure tells where no other word does, and how much further away it counts as standing: barrels a
+/// day may be cut, shops damaged and sheep killed.
+const UNTOLD: [&str; 3] = ["oil output", "branches", "animals"];
+const UNIT: u32 = 6;
 /// What the noun of a count tells by itself.
 const FARED: [&str; 3] = ["deaths", "injured", "missing"];
 /// Where people were, and what was done to them there.
@@ -198,8 +211,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
-        // «ما لا يقل عن 820» carries nobody, though «يقل» may.
-        if place.whole.contains(&at) && !place.tokens.contains(&at) {
+        // «ما لا يقل عن 820» carries nobody, though «يقل» may; «اعتبارا من مطلع يناير» begins then.
+        if place.whole.contains(&at) && !place.tokens.contains(&at) && !matches!(value, Value::Date(_)) {
             return;
         }
         let fits = |attribute: Attribute| {
@@ -209,9 +222,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
         };
         let Some(found) = sheet.cue(block, at, fits) else { return };
-        // Nor is an estimate that was raised to so many millions raised money.
-        if reached && (sheet.row(found.attribute).name.ends_with("change") || sheet.row(found.attribute).name == RAISED)
-        {
+        // Nor is an estimate that was raised to so many millions raised money, and what is cut to so many barrels is left.
+        let name = sheet.row(found.attribute).name;
+        if reached && (name.ends_with("change") || name == RAISED || name == CUT) {
             return;
         }
         if at < place.tokens.start && found.next > place.tokens.start {
@@ -233,6 +246,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // "Sailed on Thursday after the wreck".
         let past = || (place.tokens.end..at).any(|at| BEHIND.contains(&&*fold(block.word(at))));
         if sheet.row(found.attribute).name == HAPPENED && at > place.tokens.end && past() {
+            return;
+        }
+        // «25 سائحا وإصابة 90»: it is told of the next one.
+        let joined = at >= place.tokens.end && block.is_joined(at);
+        let behind = found.next..found.next + NEXT;
+        if joined && figures.iter().any(|(tokens, alike)| *alike && behind.contains(&tokens.start)) {
             return;
         }
         // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
@@ -268,6 +287,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let inside = sheet.row(found.attribute).name == HOLDS && is_inside(block, at);
         let distance = if inside { distance + INSIDE } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
+        let of_unit = UNTOLD.contains(&name) && place.tokens.contains(&at);
+        let distance = if of_unit { distance + UNIT } else { distance };
+        // «عشرات القتلى والجرحى»: what "and" joins behind a figure is told of more.
+        let distance = if joined { distance + COORDINATION } else { distance };
         let least = all.entry(found.attribute).or_insert(distance);
         *least = distance.min(*least);
         // Of two cues at one distance the table puts the more particular first; a newsroom's own is the most particular.
@@ -337,6 +360,14 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best?;
+    let lost = |(attribute, _): &(Attribute, u32)| sheet.row(*attribute).name == DESTROYED;
+    if near.iter().any(lost)
+        && UNLIVED.contains(&sheet.row(cue.attribute).name)
+        && is_in_part(block, place, &figures)
+        && let Some(attribute) = Attribute::of(DAMAGED)
+    {
+        return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
+    }
     // "By a margin of 55 percent to 45 percent" leads by ten.
     if sheet.row(cue.attribute).name == LEAD && is_one_of_two_sides(sheet, place, value) {
         let attribute = Attribute::of(SHARE)?;
@@ -382,6 +413,22 @@ fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
     static ALL: LazyLock<Vec<Attribute>> =
         LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
     ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))
+}
+
+/// Whether a word for a part stands right beside a figure, with no mark and no figure of the kind between.
+fn is_in_part(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
+    /// How many words away.
+    const NEAR: usize = 3;
+    let ends =
+        |at: &usize| block.sign(*at).is_some() || figures.iter().any(|(tokens, alike)| *alike && tokens.contains(at));
+    let partly = |at: usize| {
+        let word = fold(block.word(at));
+        PARTLY.contains(&word.strip_prefix('و').filter(|_| block.is_arabic(at)).unwrap_or(&word))
+    };
+    let first = block.sentences[place.sentence].start.max(place.whole.start.saturating_sub(NEAR));
+    let last = block.sentences[place.sentence].end.min(place.whole.end + NEAR);
+    (first..place.whole.start).rev().take_while(|at| !ends(at)).any(partly)
+        || (place.whole.end..last).take_while(|at| !ends(at)).any(partly)
 }
 
 /// What the word for what happened is the object of: "discovered the breach on Friday" tells when it was discovered.
@@ -677,6 +724,11 @@ pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue
         return None;
     }
     // "12 Somali and 11 Yemeni pirates": an adjective of a nation parts them.
+    if let Some(nation) = (place.tokens.start..end + 1).find_map(|at| block.passage.find(at, nationality))
+        && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
+    {
+        return Some(nation.sense.into());
+    }
     if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.has(at, |sense| sense == Sense::NoName))
         && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
     {
@@ -728,6 +780,29 @@ fn number_of(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     })?;
     let clear = (word..place.tokens.start).all(|at| !sheet.is_figure(place.block, at));
     clear.then(|| thing(noun)).flatten()
+}
+
+/// The country that an adjective is of.
+fn nationality(sense: Sense) -> Option<&'static str> {
+    match sense {
+        Sense::Nationality(country) => Some(country),
+        _ => None,
+    }
+}
+
+/// The nation of the dead and the wounded whom the words of a figure count: «عدد القتلى المصريين», "the number of Egyptian dead".
+pub(super) fn nation_of_victims(sheet: &Sheet<'_>, place: &Place, cue: &Cue) -> Option<Arc<str>> {
+    /// How many tokens behind the first word for what is measured the victims may stand.
+    const VICTIMS: usize = 3;
+    let (block, row) = (&sheet.blocks[place.block], sheet.row(cue.attribute));
+    if row.role != KeyRole::Event || !row.takes.contains(&Takes::People) {
+        return None;
+    }
+    let last = (cue.at + VICTIMS).min(place.tokens.start);
+    let victims = (cue.at..last)
+        .find(|&at| person_at(block, at).is_some_and(|noun| matches!(noun, "dead" | "wounded" | "victim")))?;
+    let nation = if block.is_arabic(victims) { victims + 1 } else { victims.checked_sub(1)? };
+    block.passage.find(nation, nationality).filter(|_| nation < place.tokens.start).map(|found| found.sense.into())
 }
 
 /// The person that the noun at a token names, by its concept.

@@ -215,6 +215,11 @@ impl Block<'_> {
         self.word(at).starts_with(is_arabic)
     }
 
+    /// Whether "and" is attached to the word at a token: «وإصابة».
+    pub(super) fn is_joined(&self, at: usize) -> bool {
+        self.passage.tokens.get(at).and_then(|token| token.entry).is_some_and(|entry| entry.clitic.and)
+    }
+
     /// The words of a token.
     pub(super) fn word(&self, at: usize) -> &str {
         self.passage.tokens.get(at).map_or("", |token| self.passage.cut(token.span))

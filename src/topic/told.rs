@@ -29,6 +29,9 @@ const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
 const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
 /// Within how many days what moves slowly has not changed.
 const SOON: i32 = 30;
+/// What somebody does who tells something, and how many days old it is where it is the article's own news.
+const TELLING: [&str; 2] = ["announcement date", "statement date"];
+const FRESH: i32 = 2;
 /// What lasts until a day, and no longer.
 const ENDS: [&str; 4] = ["contract expiry", "end date", "term end date", "deadline"];
 /// What a count of votes has come to: figures beside it are of that moment.
@@ -122,6 +125,11 @@ fn currency(claim: &Claim) -> Option<CurrencyCode> {
     }
 }
 
+/// Whether a claim gives but an order of size: "thousands".
+fn is_vague(claim: &Claim) -> bool {
+    matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.amount, Amount::Vague(..)))
+}
+
 /// Whether one of two claims gives what the police counted of a crowd and the other what somebody else did, which may be many times
 /// as much.
 fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
@@ -143,7 +151,7 @@ fn is_of_police(subject: &Subject) -> bool {
 
 /// Whether two values are the words of two.
 fn two_speak(a: &Subject, b: &Subject) -> bool {
-    matches!((a.said_by.first(), b.said_by.first()), (Some(a), Some(b)) if a.name != b.name)
+    matches!((a.said_by.first(), b.said_by.first()), (Some(a), Some(b)) if !a.may_be(b))
 }
 
 /// The relation of two claims of a topic, by their place in it, once it is asked what their articles tell of them.
@@ -225,15 +233,20 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if told.aside[left] || told.aside[right] {
         return Reason::OneArticle.into();
     }
-    // The article gives the other's value too, for something else.
-    let side = |place: usize| (claims[place], &compared[place]);
-    let agrees = |place: usize, with: usize| {
-        let same = decide_read(side(place), side(with), *evolves, ground);
+    // The article gives the other's value too, for something else: what holds both, "thousands", is of neither alone.
+    let related = |one: usize, other: usize| {
+        let side = |place: usize| (claims[place], &compared[place]);
+        decide_read(side(one), side(other), *evolves, ground)
+    };
+    let agrees = |one: usize, other: usize| {
+        let same = related(one, other);
         same.code != Code::Apart && same.code.severity().is_none()
     };
     let gives = |of: usize, with: usize| {
         let others = told.others(known[claims[of]].article, of);
-        others.filter(|&place| !speaks_for_itself(claims[of], claims[place], ground)).any(|place| agrees(place, with))
+        others
+            .filter(|&place| !speaks_for_itself(claims[of], claims[place], ground))
+            .any(|place| agrees(place, with) && !(is_vague(&known[claims[place]]) && agrees(place, of)))
     };
     let sure = why::is_sure(&pair, ground.corpus);
     // A rate that one article teaches is not proof enough for what may be two things.
@@ -264,6 +277,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         |claim: &Claim| matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Time(..)));
     let unknown = !measured(one) && !measured(other) && lasts(one) && lasts(other);
     if !sure && (measured(one) != measured(other) || unknown) && !are_in_one_wording(one, other) {
+        return Reason::OtherMeasure.into();
+    }
+    if are_two_announcements(one, other, ground) || was_over(one, other) || was_over(other, one) {
         return Reason::OtherMeasure.into();
     }
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
@@ -302,6 +318,26 @@ fn gives_again([one, other]: [usize; 2], ground: &Ground<'_>) -> bool {
     let sentence = |claim: usize| subject(claim).map(|subject| subject.sentence);
     let (first, last) = (one.min(other), one.max(other));
     known[one].article == known[other].article && sentence(one) == sentence(other) && (first + 1..=last).all(converted)
+}
+
+/// Whether two articles tell when somebody told the news of each, which is not one day where the articles are of two.
+fn are_two_announcements(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
+    let fresh = |claim: &Claim| {
+        let (Value::Date(told), Some(published)) = (&claim.value, &claim.published) else { return None };
+        let attribute = claim.subject.as_ref()?.attribute.as_ref()?.0;
+        let age = told.first.until(published.first).ok()?.get_days();
+        let is_news = TELLING.contains(&ground.corpus.attributes.row(attribute).name) && (0..=FRESH).contains(&age);
+        is_news.then_some(published.first)
+    };
+    fresh(one).zip(fresh(other)).is_some_and(|(first, second)| first != second)
+}
+
+/// Whether what one article tells of was over when another was published for which it is still to come: a meeting that was held and
+/// the next one.
+fn was_over(one: &Claim, other: &Claim) -> bool {
+    let (Value::Date(past), Value::Date(coming)) = (&one.value, &other.value) else { return false };
+    let (Some(told), Some(published)) = (&one.published, &other.published) else { return false };
+    past.last < told.first.min(published.first) && coming.first > published.first
 }
 
 /// Whether two articles lie too near in time for what moves slowly to have changed between them.

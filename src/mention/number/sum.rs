@@ -129,7 +129,7 @@ impl Sum {
             let scaled = scale_after(passage, after);
             let fits = match scaled {
                 Some((_, power)) => power < last,
-                None => last == 3 && value < Decimal::ONE_THOUSAND && !unit_follows(passage, after),
+                None => is_rest_of(value, last) && !unit_follows(passage, after),
             };
             if !fits {
                 return at;
@@ -164,6 +164,12 @@ impl Sum {
             self.place = Some(i32::from(power) - part.scale() as i32);
         }
     }
+}
+
+/// Whether digits without a scale fill up the scale before them: «3 آلاف و250», «9 ملايين و470674».
+fn is_rest_of(value: Decimal, scale: u8) -> bool {
+    let fills = value < power_of_ten(i32::from(scale));
+    fills && (scale == 3 || scale == 6 && value >= power_of_ten(5))
 }
 
 /// «و400» that is its own count: a noun other than a scale does not decide, so only a percent sign does.
