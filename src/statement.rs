@@ -24,8 +24,10 @@ mod linked;
 mod order;
 mod parallel;
 mod side;
+mod sole;
 mod sum;
 mod tale;
+mod turned;
 mod vocabulary;
 mod word;
 
@@ -63,6 +65,9 @@ const FIGURES: usize = 60;
 
 /// The most letters that are told of a word.
 const LETTERS: usize = 100;
+
+/// How much the same figure beside the same verb speaks for its being meant.
+const SAME: usize = 6;
 
 /// How a figure of the hypothesis stands to the premise.
 struct Match {
@@ -134,6 +139,10 @@ fn in_place(
         });
     let matches = found.collect();
     let cover = cover(premise, hypothesis, &vec![true; premise.words.len()]);
+    // «خمس فتيات» and «خمسة فتيان» are not the same words.
+    if cover.opposed.iter().any(|&(_, at, _)| hypothesis.words[at].is_person()) {
+        return None;
+    }
     Some(Reasoning { premise, hypothesis, cover, matches }.verdict(0, false, true, false))
 }
 
@@ -179,16 +188,32 @@ fn stated(
     for given in premise.figures.iter().filter(fits) {
         let counts = is_count(given) && is_count(wanted);
         let one = (counts || is_loose(given) || is_loose(wanted)) && same_noun(premise, given, hypothesis, wanted);
+        // «مئة متطوع» and «عدد المتطوعين 100».
+        let named = || {
+            let noun = premise.words.get(given.place).filter(|noun| noun.counted && !noun.is_latin());
+            let head = hypothesis.head(&hypothesis.clauses[wanted.clause]);
+            noun.is_some_and(|noun| hypothesis.words[head].iter().any(|word| noun.covers(word)))
+        };
+        let one = one || counts && is_elliptic(hypothesis, wanted) && named();
         // "Five injured" and "five people".
         let befell = || hypothesis.words.get(wanted.place).is_some_and(Word::befell) && anyone(premise, given);
-        if counts && !one && !is_elliptic(premise, given) && !befell() {
+        // Three women are no three men, where there are no men besides.
+        let other = || {
+            let noun = hypothesis.words.get(wanted.place);
+            let pair = premise.words.get(given.place).zip(noun).filter(|_| given.nouns > 0 || counts);
+            pair.is_some_and(|(ours, theirs)| {
+                ours.opposes(theirs).is_some() && !premise.words.iter().any(|word| word.covers(theirs))
+            })
+        };
+        if counts && !one && !is_elliptic(premise, given) && !befell() && !other() {
             continue;
         }
         if counts && is_elliptic(premise, given) && is_part_noun(premise, given, hypothesis, wanted) {
             continue;
         }
-        let one = one || counts && befell();
+        let one = one || counts && (befell() || other());
         let Some(mut judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        in_week(&mut judged, given, wanted);
         // Who lived there from 2004 to 2010 lived there in 2007.
         if judged.label == Label::Neutral && order::during(given, wanted) {
             judged.label = Label::Entailment;
@@ -214,6 +239,18 @@ fn stated(
         {
             judged.label = Label::Neutral;
         }
+        // Where seven were hurt there may have been thirty.
+        let befell = |at: usize| {
+            premise.words[at].befell() && !hypothesis.words.iter().any(|word| premise.words[at].covers(word))
+        };
+        if judged.label == Label::Contradiction
+            && counts
+            && judged.is_more()
+            && wanted.role.is(Role::STATE)
+            && premise.clauses[given.clause].words.clone().any(befell)
+        {
+            judged.label = Label::Neutral;
+        }
         // Where there are 14 cows there may be 23 animals.
         if judged.label == Label::Contradiction && judged.is_more() && is_broader(premise, given, hypothesis, wanted) {
             judged.label = Label::Neutral;
@@ -228,6 +265,13 @@ fn stated(
             continue;
         }
         let close = closeness(premise, given, hypothesis, wanted, covers);
+        // «ونجاة 19»: the same figure beside the same verb is meant, however much another clause has in common.
+        let own = premise.clauses[given.clause].words.start;
+        let verb = given.place.checked_sub(1).filter(|at| *at >= own).and_then(|at| premise.words.get(at));
+        let verb = verb.filter(|word| word.happens() && word.way().is_none());
+        let same = judged.code == Code::Equal
+            && verb.is_some_and(|verb| hypothesis.words.iter().any(|word| verb.covers(word)));
+        let close = close + if same && !is_date(given) { SAME } else { 0 };
         if !is_date(given) {
             fitting.push((given.clause, close));
         }
@@ -289,6 +333,7 @@ fn stated(
     });
     let derived = told.into_iter().chain(sum::derived(premise, hypothesis, wanted)).find_map(|derived| {
         let mut judged = judge(&derived.value, &wanted.value, true, terms)?;
+        same_weekday(&mut judged, &derived.value, wanted);
         // What follows from the figures of a tale is exact.
         if derived.whole && judged.code == Code::Tension && exactly(&derived.value) && exactly(&wanted.value) {
             (judged.label, judged.code) = (Label::Contradiction, Code::Conflict);
@@ -312,6 +357,30 @@ fn stated(
             _ => derived,
         }),
         (direct, derived) => direct.or(derived),
+    }
+}
+
+/// A day of the week is one, whichever week was taken for it.
+fn same_weekday(judged: &mut Judged, value: &Value, wanted: &Figure) {
+    const WEEK: i32 = 7;
+    let (Value::Date(ours), Value::Date(theirs)) = (value, &wanted.value) else { return };
+    let days = |date: &crate::value::DateSpan| date.first == date.last;
+    let apart = (ours.first - theirs.first).get_days();
+    if wanted.floating && days(ours) && days(theirs) && apart % WEEK == 0 && judged.label == Label::Contradiction {
+        (judged.label, judged.code) = (Label::Entailment, Code::Equal);
+        judged.because.rule = "both state the same".to_owned();
+    }
+}
+
+/// From Sunday to Thursday is on Tuesday too, whichever week was taken for it.
+fn in_week(judged: &mut Judged, given: &Figure, wanted: &Figure) {
+    const WEEK: i32 = 7;
+    let Some((ours, theirs)) = figure::date(given).zip(figure::date(wanted)) else { return };
+    let (length, from) = ((ours.last - ours.first).get_days(), (theirs.first - ours.first).get_days());
+    let week = given.floating && wanted.floating && ours.range && (1..WEEK).contains(&length);
+    if week && theirs.first == theirs.last && judged.label != Label::Entailment && from.rem_euclid(WEEK) <= length {
+        (judged.label, judged.code) = (Label::Entailment, Code::Within);
+        judged.because.rule = "the stated time of one holds that of the other".to_owned();
     }
 }
 
@@ -352,10 +421,14 @@ fn is_other_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Fi
     let numbered =
         |statement: &Statement<'_>, figure: &Figure| figure.span.cut(statement.text).contains(char::is_numeric);
     let days = premise.figures.iter().filter(|figure| is_date(figure));
+    let single = |figure: &Figure| figure::date(figure).is_some_and(|date| date.first == date.last);
     let afterwards = premise.roles.iter().any(|acting| acting.role.is(Role::AFTERWARDS) && acting.figures > 0);
     afterwards
         || wanted.floating
-            && days.into_iter().any(|day| day.floating && numbered(premise, day) != numbered(hypothesis, wanted))
+            && single(wanted)
+            && days
+                .into_iter()
+                .any(|day| day.floating && single(day) && numbered(premise, day) != numbered(hypothesis, wanted))
 }
 
 /// Whether the names beside a figure of the premise are none of those of the hypothesis.
@@ -481,7 +554,18 @@ struct Reasoning<'s, 't> {
 }
 
 impl Reasoning<'_, '_> {
-    fn answer(self, clause: usize, unmatched: bool) -> Answer {
+    fn answer(mut self, clause: usize, unmatched: bool) -> Answer {
+        // Who acts, and who suffers it.
+        let turned = turned::turned(self.premise, self.hypothesis);
+        let named = |at: &usize| self.matches.iter().any(|found| found.named == Some(*at));
+        self.cover.opposed.retain(|(_, at, _)| !named(at));
+        // Where both are told of the same, the two verbs say the opposite.
+        let opposed = |verb: usize| self.cover.opposed.iter().any(|(_, at, _)| *at == verb);
+        let twice = turned.is_some_and(|turned| !turned.same && opposed(turned.verb));
+        if let Some(turned) = turned {
+            self.cover.missing.retain(|at| *at != turned.verb);
+            self.cover.opposed.retain(|(_, at, _)| *at != turned.verb || !turned.same);
+        }
         let neutral = |rule: &str| self.told(Label::Neutral, Code::Apart, rule);
         let counted = self.cover.count();
         let own = self.premise.clauses.get(clause);
@@ -497,6 +581,15 @@ impl Reasoning<'_, '_> {
         // "Hits 27.9%" and "falls to 17.9%": who moves to a level states the level, which the premise may exclude.
         let levelled = self.hypothesis.figures.iter().any(|figure| !is_date(figure) && sum::is_to(&figure.before));
         let moved = |at: &usize| levelled && self.hypothesis.words[*at].way().is_some();
+        if sole::conflicts(self.premise, self.hypothesis, &self.cover) && !unmatched && !denies && !denied {
+            return self.told(Label::Contradiction, Code::Identity, "what is so of one alone is said of two");
+        }
+        if self.none_is_larger() && !unmatched && self.cover.missing.is_empty() {
+            return self.told(Label::Entailment, Code::Within, "nothing is more than what is the most");
+        }
+        if self.does_otherwise() && !unmatched && !denies && !denied {
+            return self.told(Label::Contradiction, Code::Denial, "the two say the opposite of each other");
+        }
         if !self.cover.missing.iter().all(|at| spoken(at) || moved(at)) {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
@@ -532,6 +625,7 @@ impl Reasoning<'_, '_> {
         }
         let exchanged = exchanged(self.premise, self.hypothesis, &self.cover);
         let swapped = exchanged || self.cover.swapped(self.premise, self.hypothesis);
+        let swapped = swapped && turned.is_none();
         let any =
             |tells: fn(&Word<'_>) -> bool| self.cover.by.iter().flatten().any(|&at| tells(&self.premise.words[at]));
         let ranked = any(|word| word.ranks()) && (!exchanged || any(|word| word.tells_winner()));
@@ -579,10 +673,17 @@ impl Reasoning<'_, '_> {
         by.dedup();
         let again = excluded - by.len();
         let turns = by.len() + usize::from(denies != denied) + usize::from(swapped);
+        let turns = turns + usize::from(turned.is_some_and(|turned| !turned.same && !twice));
         if self.cover.opposed.len() > turns + again {
             return neutral("some may be of one category and others of another");
         }
         let ordered = self.premise.roles.iter().any(|acting| acting.role.is(Role::AFTERWARDS));
+        let untold = self.premise.orders.is_empty()
+            && !self.hypothesis.words.iter().any(Word::is_latin)
+            && self.hypothesis.figures.is_empty();
+        if untold && !self.hypothesis.orders.is_empty() && turns == 0 {
+            return neutral("the premise does not tell which came first");
+        }
         if !self.hypothesis.orders.is_empty() && turns == 0 && (ordered || !self.premise.orders.is_empty()) {
             match order::ordered(self.premise, self.hypothesis, &self.cover) {
                 Some(true) => {}
@@ -591,6 +692,18 @@ impl Reasoning<'_, '_> {
                 }
                 _ => return neutral("the premise does not tell which came first"),
             }
+        }
+        // "Daily except on Friday" and "on Friday".
+        if held && sure && denies == denied && self.asks_for_spared() {
+            let rule = "the premise leaves it out";
+            return match turns {
+                0 => self.told(Label::Contradiction, Code::Denial, rule),
+                1 => self.told(Label::Entailment, Code::Within, rule),
+                _ => self.told(Label::Neutral, Code::Apart, rule),
+            };
+        }
+        if self.premise.spares && self.premise.all && self.hypothesis.all && turns == 0 && sure && held {
+            return self.told(Label::Contradiction, Code::Denial, "the premise leaves some out");
         }
         if self.premise.spares && (turns > 0 || self.hypothesis.all) {
             return neutral("the premise leaves some out");
@@ -610,6 +723,47 @@ impl Reasoning<'_, '_> {
             );
         }
         answer
+    }
+
+    /// Whether the hypothesis says of those whom the premise shows doing something that they do the opposite, wherever they do it.
+    fn does_otherwise(&self) -> bool {
+        let named = |statement: &Statement<'_>| statement.words.iter().any(|word| word.is_known_name());
+        let beside = |at: &usize| self.hypothesis.words[*at].beside;
+        let [(_, at, Opposition::Meaning)] = self.cover.opposed[..] else { return false };
+        let plain = |statement: &Statement<'_>| statement.clauses.iter().all(|clause| clause.stance.is_none());
+        !self.hypothesis.words[at].describes()
+            && self.hypothesis.figures.iter().all(|figure| is_count(figure))
+            && self.matches.iter().all(|found| found.judged.label == Label::Entailment)
+            && !named(self.premise)
+            && !named(self.hypothesis)
+            && plain(self.premise)
+            && self.cover.count() > 0
+            && self.hypothesis.words.first().is_some_and(Word::is_being)
+            && self.cover.by.first().is_some_and(Option::is_some)
+            && self.cover.missing.iter().all(beside)
+    }
+
+    /// Whether the hypothesis denies that there is a larger one than what the premise says is the largest.
+    fn none_is_larger(&self) -> bool {
+        let [than] = &self.hypothesis.thans[..] else { return false };
+        let [clause] = &self.hypothesis.clauses[..] else { return false };
+        let degree = |first: &String| {
+            let told = vocabulary::told(first);
+            than.way > 0 && told.zip(than.degree).is_some_and(|(told, degree)| told.agrees(degree))
+        };
+        let plain = self.premise.clauses.iter().all(|clause| !clause.negated && clause.stance.is_none());
+        // What stands behind «من» must be what the premise says is the largest.
+        let behind = self.hypothesis.words[than.place.min(self.hypothesis.words.len())..].first();
+        let first = self.premise.words.first();
+        let same = behind.zip(first).is_some_and(|(asked, own)| own.covers(asked));
+        clause.negated && plain && same && self.premise.firsts.iter().any(degree)
+    }
+
+    /// Whether the hypothesis speaks of the day alone that the premise leaves out.
+    fn asks_for_spared(&self) -> bool {
+        let spared = self.premise.spared.and_then(|at| self.premise.figures.get(at)).filter(|figure| is_date(figure));
+        let [asked] = &self.hypothesis.figures[..] else { return false };
+        spared.is_some_and(|spared| spared.value == asked.value)
     }
 
     /// Whether the hypothesis says of something that it is the largest which the premise says is the second largest.
@@ -659,7 +813,12 @@ impl Reasoning<'_, '_> {
     /// What the premise says where the hypothesis speaks of most of all, and the premise does not do so.
     fn most(&self) -> Option<Label> {
         let says = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::MOST));
-        if !says(self.hypothesis) || !self.hypothesis.figures.is_empty() || says(self.premise) || self.premise.every {
+        let few = self.hypothesis.roles.iter().any(|acting| acting.role.is(Role::FEW));
+        if !(says(self.hypothesis) || few)
+            || !self.hypothesis.figures.is_empty()
+            || says(self.premise)
+            || self.premise.every
+        {
             return None;
         }
         let half = Decimal::from(50_u8);
@@ -671,8 +830,8 @@ impl Reasoning<'_, '_> {
         let above = |share: Interval| share.low.is_some_and(|low| low.at > half);
         let below = |share: Interval| share.high.is_some_and(|high| high.at < half);
         Some(match share.filter(|_| rest.is_none()) {
-            Some(share) if above(share) => Label::Entailment,
-            Some(share) if below(share) => Label::Contradiction,
+            Some(share) if above(share) && !few || below(share) && few => Label::Entailment,
+            Some(share) if below(share) || above(share) && few => Label::Contradiction,
             _ => Label::Neutral,
         })
     }
@@ -690,7 +849,12 @@ impl Reasoning<'_, '_> {
         if !self.cover.missing.iter().all(tells) {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
-        if unmatched || self.matches.iter().any(|other| other.judged.label != Label::Entailment && !other.whole) {
+        // The day that another figure of the premise is of is told too.
+        let told = |day: &Figure| self.premise.figures.iter().any(|given| given.value == day.value);
+        let days = self.hypothesis.figures.iter().filter(|figure| is_date(figure)).all(told);
+        let open_match =
+            |other: &Match| other.judged.label != Label::Entailment && !other.whole && !(other.date && days);
+        if unmatched || self.matches.iter().any(open_match) {
             return neutral("the premise gives no figure for one of the hypothesis");
         }
         if open(self.premise) || open(self.hypothesis) {
@@ -717,8 +881,10 @@ impl Reasoning<'_, '_> {
 
     /// Whether the hypothesis counts some things and states no other figure.
     fn counts_some(&self) -> bool {
-        let same = |found: &Match| found.date && found.judged.label == Label::Entailment;
-        let dated = self.hypothesis.figures.iter().filter(|figure| is_date(figure)).count();
+        let same = |found: &Match| found.judged.label == Label::Entailment;
+        // «في الشوط الأول»
+        let narrows = |figure: &Figure| is_date(figure) || figure::is_rank(figure);
+        let dated = self.hypothesis.figures.iter().filter(|figure| narrows(figure)).count();
         let some = |figure: &Figure| match &figure.value {
             Value::Quantity(quantity) if is_count(figure) || matches!(quantity.unit, Unit::Money(_)) => {
                 quantity.amount.stated().low.is_some_and(|low| low.at > Decimal::ZERO)
@@ -727,7 +893,7 @@ impl Reasoning<'_, '_> {
         };
         self.matches.len() == dated
             && self.matches.iter().all(same)
-            && self.hypothesis.figures.iter().all(|figure| is_date(figure) || some(figure))
+            && self.hypothesis.figures.iter().all(|figure| narrows(figure) || some(figure))
     }
 
     /// The answer for covered words; `turns` is how often one side says the opposite of the other.
@@ -771,7 +937,9 @@ impl Reasoning<'_, '_> {
         if !sure {
             return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
         }
-        if self.hypothesis.every && !self.premise.every || self.hypothesis.all && !self.premise.all {
+        // «لم يحضر أي منهم»: it is so of all.
+        let none = turns > 0 && self.premise.roles.iter().any(|acting| acting.role.is(Role::ANY));
+        if !none && (self.hypothesis.every && !self.premise.every || self.hypothesis.all && !self.premise.all) {
             if self.hypothesis.all
                 && self.hypothesis.figures.is_empty()
                 && turns == 0

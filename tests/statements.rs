@@ -84,21 +84,23 @@ fn rows_are_answered_as_a_reader_answers() {
     en.txt: 131 of 132 right; wrongly entailed 0, wrongly contradicted 1
       Tom is 10 years old and his sister is 4 years younger. | His sister is 4 years old. | neutral | apart
         contradiction conflict: so many more or fewer, or so many times as many, as the figure that the premise gives: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
-    ar.txt: 108 of 109 right; wrongly entailed 0, wrongly contradicted 0
-      قتل عاملان وأصيب خمسة في الانفجار. | قتل خمسة عمال في الانفجار. | contradiction | conflict
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["الانفجار"]
+    ar.txt: 109 of 109 right; wrongly entailed 0, wrongly contradicted 0
     held_out/en.txt: 52 of 52 right; wrongly entailed 0, wrongly contradicted 0
-    held_out/ar.txt: 51 of 51 right; wrongly entailed 0, wrongly contradicted 0
+    held_out/ar.txt: 50 of 51 right; wrongly entailed 0, wrongly contradicted 1
+      فاز الفريق بالمباراة النهائية. | خسر الفريق المباراة النهائية. | contradiction | identity
+        contradiction denial: the names stand in each other's places [] []
     second/en.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     second/ar.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     third/en.txt: 172 of 172 right; wrongly entailed 0, wrongly contradicted 0
-    third/ar.txt: 149 of 154 right; wrongly entailed 2, wrongly contradicted 0
+    third/ar.txt: 148 of 154 right; wrongly entailed 2, wrongly contradicted 1
       اعتقل الشقيقان في ميلانو. | اعتقل شقيقان اثنان في ميلانو. | entailment | equal
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       ارتفع عدد السرقات من 20 إلى 60 سرقة. | ارتفع عدد السرقات ثلاثة أضعاف. | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["أضعاف"]
       أتمت الممثلة عامها الثمانين. | عمر الممثلة 80 عاما. | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["عمر"]
+      فاز الفريق المضيف 3-1. | خسر الفريق المضيف 3-1. | contradiction | identity
+        contradiction denial: the names stand in each other's places [] []
       اعتقلت الشرطة سائق الوزير. | اعتقلت الشرطة الوزير. | neutral | apart
         entailment within: the premise says all that the hypothesis says [] []
       قطعت العاصفة الكهرباء عن 60 ألف منزل. | عادت الكهرباء إلى 60 ألف منزل. | neutral | apart
@@ -135,7 +137,7 @@ fn rows_are_answered_as_a_reader_answers() {
       Top 1% own 48% of global wealth | Top 10% own 48% of global wealth | neutral | apart
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       The school has 540 pupils, of whom 260 are girls. | The school has 300 boys. | contradiction | conflict
-        neutral tension: the rest of the whole that the premise counts: the finer figure is within half a unit of the coarser's last place, but more than 5 % of it away [] ["boys"]
+        neutral apart: what the one denies is not what the other says [["girls", "boys"]] []
       Jack ran 3.6 miles on Monday and 2.4 miles on Tuesday. | Jack ran 1.2 miles more on Monday than on Tuesday. | entailment | equal
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       Jack ran 3.6 miles on Monday and 2.4 miles on Tuesday. | Jack ran farther on Tuesday than on Monday. | contradiction | conflict
@@ -188,7 +190,7 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
       Last year Erik weighed 64 kilograms, but now he weighs 59 kilograms. | Erik lost 7 kilograms. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
-    sixth/ar.txt: 196 of 218 right; wrongly entailed 2, wrongly contradicted 6
+    sixth/ar.txt: 198 of 218 right; wrongly entailed 2, wrongly contradicted 5
       أعلنت الشركة الأربعاء أن صافي أرباحها تراجع بنسبة 12 بالمئة إلى 1.9 مليار يورو في الربع الثاني بعد انخفاض المبيعات في الصين بنسبة 20 بالمئة. | انخفضت المبيعات في الصين بمقدار الخمس. | entailment | equal
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       ضرب زلزال بقوة 6.1 درجات جزيرة سومبورا فجر السبت وأسقط مئذنتين ودفع آلاف السكان إلى الشوارع، لكن لم ترد أنباء عن وقوع وفيات. | أسقط الزلزال أربع مآذن. | contradiction | conflict
@@ -217,8 +219,6 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["تراجع"]
       استوفت تسع آبار فقط من أصل 40 بئرا فحصتها الوزارة معايير مياه الشرب. | استوفت جميع الآبار الأربعين معايير مياه الشرب. | contradiction | conflict
         neutral apart: the premise gives no figure for one of the hypothesis [] []
-      اشترت المكتبة 45 رواية و30 أطلسا و25 معجما. | اشترت المكتبة 100 كتاب. | entailment | equal
-        neutral conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
       أصيب ثلاثة حراس عندما تحطمت مروحية في محمية كروغر يوم الاثنين. | أدى تحطم مروحية إلى إصابة ثلاثة حراس. | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["تحطم"]
       تتسع كل طاولة من طاولات المقهى التسع لأربعة زبائن. | يتسع المقهى لـ36 زبونا. | entailment | equal
@@ -231,8 +231,6 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["فقد"]
       كان وزن إياد العام الماضي 64 كيلوغراما ووزنه الآن 59 كيلوغراما. | فقد إياد 7 كيلوغرامات. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["فقد"]
-      سجلت تالا 18 نقطة في المباراة الأولى و25 نقطة في الثانية. | سجلت تالا 43 نقطة في المباراتين. | entailment | equal
-        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
     "#);
 }
 
@@ -259,12 +257,13 @@ type Floor = (&'static str, usize, usize, usize);
 
 /// Rows of many families, labelled before they were run and kept as they are: most of what is wrong is held to be neutral.
 const FLOORS: &[Floor] = &[
-    ("seventh/en.txt", 134, 0, 0),
-    ("seventh/ar.txt", 99, 0, 1),
+    ("seventh/en.txt", 135, 0, 0),
+    ("seventh/ar.txt", 105, 0, 1),
     ("eighth/en.txt", 111, 2, 1),
-    ("eighth/ar.txt", 72, 0, 1),
+    ("eighth/ar.txt", 81, 0, 0),
     ("ninth/en.txt", 70, 0, 2),
-    ("ninth/ar.txt", 47, 0, 0),
+    ("ninth/ar.txt", 53, 0, 0),
+    ("tenth/ar.txt", 219, 2, 1),
 ];
 
 #[test]

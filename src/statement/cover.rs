@@ -72,11 +72,18 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         heads.for_each(|word| take(word..word + 1));
     }
     if let Some(last) = of_sentence().next_back()
-        && premise.head(last).is_empty()
+        && (premise.head(last).is_empty() || is_coordinate(premise, own, last))
         && (own == last || !tells_more(premise, own))
         && let Some(figure) = premise.figures[last.figures.clone()].last()
     {
         let own = match figure.nouns {
+            0 if premise
+                .words
+                .get(figure.place)
+                .is_some_and(|word| word.beside && !word.counted && !word.is_latin()) =>
+            {
+                0
+            }
             0 if is_elliptic(premise, figure) => 1,
             0 => NEAR,
             nouns => nouns,
@@ -89,6 +96,16 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         && let Some(before) = before(1).filter(|before| before.sentence == own.sentence)
     {
         let told = before.words.clone().filter(|&word| !premise.words[word].counted && !premise.words[word].happens());
+        told.for_each(|word| take(word..word + 1));
+    }
+    // «غرق مركب قبالة ليبيا ونجاة 19»: what came of it is told with "and".
+    let opening = premise.words.get(own.words.start).filter(|word| word.and && !word.is_latin() && word.tells_fate());
+    if opening.is_some()
+        && !own.figures.is_empty()
+        && let Some(before) = before(1).filter(|before| before.sentence == own.sentence)
+    {
+        let told =
+            before.words.clone().filter(|&word| !premise.words[word].counted && !premise.words[word].tells_fate());
         told.for_each(|word| take(word..word + 1));
     }
     // "The company, which employs 300, posted a loss": the loss is the company's.
@@ -125,6 +142,15 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         && is_from(&figure.before)
     {
         take(word..word + 1);
+    }
+    // «9 ملايين، بزيادة 4 بالمئة»: so much it went up.
+    if let Some(after) = after
+        && let Some(word) = premise.words.get(after.words.start).filter(|_| !after.words.is_empty())
+        && word.beside
+        && word.way().is_some()
+        && !word.is_latin()
+    {
+        take(after.words.start..after.words.start + 1);
     }
     // "Freed from the rubble, 72 hours after the block fell": what stands before tells what the time is of.
     if own.words.start == premise.figures.get(own.figures.start).map_or(usize::MAX, |figure| figure.place)
@@ -181,6 +207,19 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         taken.for_each(|word| take(word..word + 1));
     }
     reached
+}
+
+/// Whether a clause tells only what befell so many more, behind "and", and then where and how it befell all: «قتل ثلاثة وأصيب سبعة في
+/// انفجار».
+fn is_coordinate(premise: &Statement<'_>, own: &Clause, last: &Clause) -> bool {
+    let opening = premise.words.get(last.words.start).filter(|word| word.and && !word.is_latin());
+    let Some(figure) = premise.figures[last.figures.clone()].last() else { return false };
+    let rest = premise.words[figure.place.min(last.words.end)..last.words.end].iter().find(|word| !word.counted);
+    own != last
+        && !own.figures.is_empty()
+        && premise.head(last).len() == 1
+        && opening.is_some_and(Word::does)
+        && rest.is_some_and(|word| word.beside)
 }
 
 /// Whether a clause says more after its last figure and its noun, so that what follows a later figure is not its own.
@@ -251,6 +290,7 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
     for (at, wanted) in hypothesis.words.iter().enumerate().filter(|(at, _)| cover.by[*at].is_none()) {
         let opposite = words()
             .filter(|(at, _)| !taken[*at])
+            .filter(|(by, _)| is_said_of_one(premise, *by, hypothesis, at))
             .find_map(|(by, word)| word.opposes(wanted).map(|opposition| (by, opposition)));
         match opposite {
             Some((by, opposition)) => cover.opposed.push((by, at, opposition)),
@@ -259,6 +299,20 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
         }
     }
     cover
+}
+
+/// Whether what two words tell something is like is told of one thing, and not only which one of several is meant: «معطفا أحمر» and
+/// «معطفا أزرق», but not «السيارة الحمراء» and «السيارة الزرقاء».
+fn is_said_of_one(premise: &Statement<'_>, by: usize, hypothesis: &Statement<'_>, at: usize) -> bool {
+    const REACH: usize = 2;
+    let (ours, theirs) = (&premise.words[by], &hypothesis.words[at]);
+    if !(ours.describes() && theirs.describes()) {
+        return true;
+    }
+    let before = |words: &'_ [Word<'_>], at: usize| at.saturating_sub(REACH)..at.min(words.len());
+    let nouns = &premise.words[before(&premise.words, by)];
+    let mut asked = hypothesis.words[before(&hypothesis.words, at)].iter();
+    !theirs.is_definite() && asked.any(|wanted| nouns.iter().any(|noun| noun.covers(wanted)))
 }
 
 impl Cover {

@@ -115,7 +115,7 @@ pub(super) fn is_time(figure: &Figure) -> bool {
 }
 
 /// Whether it tells a place in an order: "third".
-fn is_rank(figure: &Figure) -> bool {
+pub(super) fn is_rank(figure: &Figure) -> bool {
     matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Rank, .. }))
 }
 

@@ -132,7 +132,7 @@ pub(super) fn linked(question: &Question<'_, '_>) -> Option<Told> {
         let about = asked.iter().any(|word| has(subject, word) && !has(owner, word));
         let other = asked
             .iter()
-            .filter(|word| !word.owner)
+            .filter(|word| !word.owner && !word.role().is(Role::AGE))
             .any(|word| (has(owner, word) || has(against, word)) && !has(subject, word));
         return match (about, other) {
             (true, true) if together => told(value.and_then(|value| value.checked_add(of.number))),
@@ -144,7 +144,10 @@ pub(super) fn linked(question: &Question<'_, '_>) -> Option<Told> {
     // "Leo has 12 stickers, 5 more than Kim."
     let value = link.by.back(of.number);
     let about = asked.iter().any(|word| has(against, word) && !has(owner, word));
-    let other = asked.iter().filter(|word| !word.owner).any(|word| has(owner, word) && !has(against, word));
+    let other = asked
+        .iter()
+        .filter(|word| !word.owner && !word.role().is(Role::AGE))
+        .any(|word| has(owner, word) && !has(against, word));
     match (about, other) {
         (true, true) if together => told(value.and_then(|value| value.checked_add(of.number))),
         (true, false) => told(value),

@@ -3,7 +3,7 @@
 
 use super::cover::Cover;
 use super::figure::{date, is_date, is_time};
-use super::side::{Figure, Statement};
+use super::side::{Figure, Statement, stand_in};
 use super::sum::{Derived, exact, point, quantity};
 use super::vocabulary::Role;
 use super::word::Word;
@@ -68,7 +68,9 @@ pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
         let (left, right) = (covered(ours.start..told.place), covered(told.place..ours.end.max(told.place)));
         let (day, forward) = match (before, after) {
             // The day is that of what stands before "after": what stands behind it was so much earlier.
-            (Some(day), None) if right > left => (day, !told.later),
+            (Some(day), None) if right > left || right == left && right > 0 && wanted.role.is(Role::BEGINS) => {
+                (day, !told.later)
+            }
             (None, Some(day)) if left > right => (day, told.later),
             _ => return None,
         };
@@ -83,6 +85,78 @@ pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
         let rule = "so long before or after the day that the premise gives";
         Some(Derived { value, rule, least: false, clause: day.clause, named: false, whole: true })
     })
+}
+
+/// «تأسست عام 1908، وبعد ثلاثة أعوام افتتحت»: what is told so long after a day that stands before.
+pub(super) fn later(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    if !is_date(wanted) || premise.words.iter().any(Word::is_latin) {
+        return None;
+    }
+    let mut stretches = premise.figures.iter().enumerate().filter(|(at, figure)| {
+        let written = figure.span.cut(premise.text);
+        let after = ["بعد ", "وبعد "].iter().any(|after| written.starts_with(after));
+        let behind = premise.text[figure.span.end..].trim_start();
+        let on = after && !behind.starts_with("من ") && premise.clauses[figure.clause].words.start == figure.place;
+        let then = premise
+            .roles
+            .iter()
+            .any(|acting| acting.role.is(Role::AFTERWARDS) && (acting.figures == *at || acting.figures == at + 1));
+        is_time(figure) && !figure.age && then || figure.floating && is_date(figure) && on
+    });
+    let ((at, stretch), None) = (stretches.next()?, stretches.next()) else { return None };
+    let day = premise.figures[..at].iter().rfind(|figure| is_date(figure) && !figure.floating && !wanted.floating)?;
+    let covered = |clause: usize| {
+        let words = &premise.words[premise.clauses[clause].words.clone()];
+        let wanted = hypothesis.words.iter().filter(|wanted| !wanted.weak);
+        wanted.filter(|wanted| words.iter().any(|word| word.covers(wanted))).count()
+    };
+    let near = premise.clauses[day.clause].sentence == premise.clauses[stretch.clause].sentence;
+    if !near || day.clause == stretch.clause || covered(stretch.clause) <= covered(day.clause) {
+        return None;
+    }
+    let (by, span) = (length(stretch).or_else(|| ahead(stretch))?, date(day)?);
+    let (first, last) = (span.first.checked_add(by).ok()?, span.last.checked_add(by).ok()?);
+    let value = Value::Date(DateSpan { first, last, ..span.clone() });
+    let rule = "so long after the day that the premise gives";
+    Some(Derived { value, rule, least: false, clause: stretch.clause, named: false, whole: true })
+}
+
+/// What began on the 3rd and lasted ten days ended on the 12th or the 13th.
+pub(super) fn ended(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let mut days = premise.figures.iter().filter(|figure| is_date(figure));
+    let mut stretches = premise.figures.iter().filter(|figure| is_time(figure) && !figure.age);
+    let (day, None) = (days.next()?, days.next()) else { return None };
+    let (stretch, None) = (stretches.next()?, stretches.next()) else { return None };
+    let lasts = day.role.is(Role::BEGINS)
+        && stretch.role.is(Role::LASTS)
+        && !premise.clauses.iter().any(|clause| clause.negated);
+    if !lasts
+        || !is_date(wanted)
+        || !wanted.role.is(Role::ENDS)
+        || wanted.role.is(Role::BEGINS)
+        || wanted.floating != day.floating
+    {
+        return None;
+    }
+    let (by, span) = (length(stretch)?, date(day)?);
+    let days = matches!(quantity(stretch)?.unit, Unit::Time(TimeUnit::Day));
+    let first = span.first.checked_add(by).ok()?;
+    let first = if days { first.yesterday().ok()? } else { first };
+    let value = Value::Date(DateSpan { first, last: span.last.checked_add(by).ok()?, ..span.clone() });
+    let rule = "so long after the first day that the premise gives";
+    Some(Derived { value, rule, least: false, clause: stretch.clause, named: false, whole: true })
+}
+
+/// How long after the day that stands in for the unknown one a day lies.
+fn ahead(stretch: &Figure) -> Option<Span> {
+    let (day, from) = (date(stretch)?, stand_in()?.first);
+    let years = day.first.year() - from.year();
+    match day.grain {
+        Grain::Year => Some(years.years()),
+        Grain::Month => Some((i32::from(years) * 12 + i32::from(day.first.month()) - i32::from(from.month())).months()),
+        Grain::Day => Some((day.first - from).get_days().days()),
+        _ => None,
+    }
 }
 
 fn length(stretch: &Figure) -> Option<Span> {

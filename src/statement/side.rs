@@ -2,6 +2,8 @@
 
 mod layout;
 
+pub(super) use self::layout::stand_in;
+
 use super::parallel::Slot;
 use super::vocabulary::{Role, Told};
 use super::word::Word;
@@ -28,6 +30,8 @@ pub(super) struct Statement<'t> {
     pub excepts: bool,
     /// Whether it says so of all but some: "daily except on Monday".
     pub spares: bool,
+    /// Which figure follows the word that leaves something out.
+    pub spared: Option<usize>,
     /// What becomes of counts, in the order of the text.
     pub roles: Vec<Acting>,
     /// Where something is held against another: "more than Omar".

@@ -35,11 +35,16 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(span(premise, hypothesis, wanted));
     all.extend(edge(premise, wanted));
     all.extend(order::shifted(premise, hypothesis, wanted));
+    all.extend(order::later(premise, hypothesis, wanted));
+    all.extend(order::ended(premise, wanted));
+    all.extend(of_day(premise, hypothesis, wanted));
+    all.extend(before(premise, hypothesis, wanted));
     all.extend(most(premise, wanted));
     if is_count(wanted) {
         all.extend(parts(premise, hypothesis));
         all.extend(members(premise, hypothesis, wanted));
         all.extend(both(premise));
+        all.extend(repeated(premise, hypothesis, wanted));
         all.extend(rest(premise, hypothesis, wanted));
     }
     all
@@ -305,6 +310,87 @@ fn both(premise: &Statement<'_>) -> Option<Derived> {
     Some(Derived { value, rule, least: false, clause: acting.clause, named: false, whole: false })
 }
 
+/// "8,450 in February against 7,900 in January": what there was in January.
+fn of_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    const MOST: usize = 3;
+    let day = |figure: &Figure| -> Option<DateSpan> {
+        let at = premise.figures.iter().position(|other| other.span == figure.span)?;
+        let next = premise.figures.get(at + 1).filter(|next| next.clause == figure.clause);
+        date(next?).cloned()
+    };
+    let mut dates = hypothesis.figures.iter().filter_map(date);
+    let (asked, None) = (dates.next()?, dates.next()) else { return None };
+    let alike = |figure: &&Figure| {
+        let units = quantity(figure).zip(quantity(wanted));
+        units.is_some_and(|(ours, theirs)| ours.unit == theirs.unit) && figure.link.is_none()
+    };
+    let measured: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure)).collect();
+    let [first, second] = measured[..] else { return None };
+    let clause = &premise.clauses[second.clause];
+    // The second tells of the same, and brings no words of its own.
+    let same = clause.sentence == premise.clauses[first.clause].sentence
+        && (second.clause == first.clause || clause.words.len() <= MOST)
+        && premise.head(clause).len() <= 1
+        && !premise.words[clause.words.clone()].iter().any(Word::does);
+    if premise.words.iter().any(Word::is_latin) || !same || ![first, second].iter().all(|figure| alike(figure)) {
+        return None;
+    }
+    let (one, other) = (day(first)?, day(second)?);
+    let of = match (one == *asked, other == *asked) {
+        (true, false) => first,
+        (false, true) => second,
+        _ => return None,
+    };
+    let rule = "what the premise gives for that day";
+    Some(Derived { value: of.value.clone(), rule, least: false, clause: of.clause, named: false, whole: true })
+}
+
+/// «25 مليونا، بزيادة خمسة ملايين على العام الماضي»: so much it was last year.
+fn before(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let measured: Vec<&Figure> = premise.figures.iter().filter(|figure| !is_date(figure)).collect();
+    let [now, by] = measured[..] else { return None };
+    let way = premise.words[premise.clauses[by.clause].words.clone()].first().filter(|word| word.beside)?.way()?;
+    let ((like, number), (unit, change)) = (point(now)?, point(by)?);
+    let at = premise.figures.iter().position(|figure| figure.span == by.span)?;
+    let past = premise.figures.get(at + 1).and_then(date)?;
+    let mut days = hypothesis.figures.iter().filter_map(date);
+    let (asked, None) = (days.next()?, days.next()) else { return None };
+    let units = quantity(wanted).is_some_and(|asked| asked.unit == like.unit);
+    if premise.words.iter().any(Word::is_latin) || asked != past || !units || now.clause == by.clause {
+        return None;
+    }
+    let way = Decimal::from(way);
+    let value = match &unit.unit {
+        Unit::Percent => {
+            let share = change.value.checked_mul(way)?.checked_div(Decimal::ONE_HUNDRED)?.checked_add(Decimal::ONE)?;
+            number.value.checked_div(share)?.round_dp(2)
+        }
+        own if *own == like.unit => number.value.checked_sub(change.value.checked_mul(way)?)?,
+        _ => return None,
+    };
+    let rule = "so much it was before the change that the premise gives";
+    let value = exact(value, number.place, like);
+    Some(Derived { value, rule, least: false, clause: now.clause, named: false, whole: true })
+}
+
+/// «كلب أسود وكلب أبيض» are two dogs: one thing named twice with "and" between, in a premise that counts nothing.
+fn repeated(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let noun = hypothesis.words.get(wanted.place)?;
+    if premise.figures.iter().any(is_count) {
+        return None;
+    }
+    let named: Vec<&Word<'_>> = premise.words.iter().filter(|word| !word.is_latin() && word.covers(noun)).collect();
+    let (first, rest) = named.split_first()?;
+    let again = |word: &&&Word<'_>| word.and && !word.beside && word.is_same_form(first);
+    if rest.is_empty() || rest.iter().filter(again).count() != rest.len() {
+        return None;
+    }
+    let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Bare);
+    let rule = "how often the premise names one of them";
+    let value = exact(Decimal::from(named.len()), 0, &like);
+    Some(Derived { value, rule, least: false, clause: 0, named: false, whole: false })
+}
+
 /// "12 men and 3 women" are 15 people: the counts of a list whose words all cover what the hypothesis counts.
 fn parts(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Derived> {
     let clause = premise.figures.iter().find(|figure| is_count(figure))?.clause;
@@ -330,9 +416,10 @@ fn parts(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Derived>
         sum = sum.checked_add(point(part)?.1.value)?;
     }
     let like = Quantity { approx: None, ..point(parts[0])?.0.clone() };
-    let total = hypothesis.words.iter().any(|word| word.total);
+    let together = hypothesis.roles.iter().any(|acting| acting.role.is(Role::TOGETHER));
+    let total = together || hypothesis.words.iter().any(|word| word.total);
     let rule = "the sum of the parts that the premise counts";
-    Some(Derived { value: exact(sum, 0, &like), rule, least: !total, clause, named: false, whole: false })
+    Some(Derived { value: exact(sum, 0, &like), rule, least: !total, clause, named: false, whole: together })
 }
 
 /// "Anna, Peter and Maria" are three people.

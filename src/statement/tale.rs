@@ -31,6 +31,9 @@ pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: 
     }
     let question = Question::new(premise, hypothesis, wanted);
     let told = rated(&question)
+        .or_else(|| gap(&question))
+        .or_else(|| moved(&question))
+        .or_else(|| priced(&question))
         .or_else(|| quotient(&question))
         .or_else(|| linked(&question))
         .or_else(|| difference(&question))
@@ -87,6 +90,85 @@ fn quotient(question: &Question<'_, '_>) -> Option<Told> {
     }
     let value = all.number.checked_div(count.value)?;
     question.told(value, all, "so much for each of those that share the figure that the premise gives")
+}
+
+/// How far two figures are apart, where the hypothesis names their difference.
+fn gap(question: &Question<'_, '_>) -> Option<Told> {
+    let named = question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::GAP));
+    let [one, other] = &question.steps[..] else { return None };
+    if !named || question.premise.figures.len() != 2 {
+        return None;
+    }
+    let gap = one.number.checked_sub(other.number)?.abs();
+    question.told(gap, one, "how far the two figures of the premise are apart")
+}
+
+/// How much something rose or fell that was so much and is so much now.
+fn moved(question: &Question<'_, '_>) -> Option<Told> {
+    let [one, other] = &question.steps[..] else { return None };
+    let now = |step: &Step<'_>| {
+        let (words, figures) = (question.clause(step).words.clone(), question.clause(step).figures.clone());
+        let mut acting = question.premise.roles.iter();
+        acting.any(|acting| {
+            let own = words.start <= acting.place && acting.place <= words.end;
+            own && figures.start <= acting.figures && acting.figures <= figures.end && acting.role.is(Role::NOW)
+        })
+    };
+    let (before, after) = match (now(one), now(other)) {
+        (false, true) => (one, other),
+        (true, false) => (other, one),
+        _ => return None,
+    };
+    let asked = question.wanted.role.shared(CHANGE);
+    let way = question.hypothesis.words.iter().find_map(Word::way);
+    let way = way.or(if asked.is(Role::LOSES) {
+        Some(-1)
+    } else if asked.is(Role::GAINS) {
+        Some(1)
+    } else {
+        None
+    })?;
+    let changes = |step: &Step<'_>| step.figure.role.is(CHANGE);
+    if is_count(one.figure)
+        || changes(one)
+        || changes(other)
+        || question.premise.clauses.iter().any(|clause| clause.negated)
+    {
+        return None;
+    }
+    let by = after.number.checked_sub(before.number)?.checked_mul(way.into())?;
+    question.told(by, after, "the change from what there was to what there is")
+}
+
+/// What is paid for so many of which the premise tells the price of one.
+fn priced(question: &Question<'_, '_>) -> Option<Told> {
+    let premise = question.premise;
+    let [one, other] = &premise.figures[..] else { return None };
+    let (price, bought) = if is_count(one) { (other, one) } else { (one, other) };
+    let (like, number) = point(price)?;
+    let pays = question.wanted.role.is(Role::LOSES)
+        || question.hypothesis.roles.iter().any(|acting| acting.role.is(Role::PRICE));
+    let asked = quantity(question.wanted)?;
+    if !is_count(bought) || !matches!(like.unit, Unit::Money(_)) || asked.unit != like.unit || !pays {
+        return None;
+    }
+    let priced = premise.roles.iter().find(|acting| {
+        acting.role.is(Role::PRICE)
+            && acting.figures <= premise.figures.partition_point(|figure| figure.span < price.span)
+    })?;
+    // «سعر الدفتر»: what has the price is one of those.
+    let of = premise.words.get(priced.place..)?.iter().take(2);
+    let end = (bought.place + bought.nouns.max(1)).min(premise.words.len());
+    let counted = premise.words.get(bought.place..end)?.iter().next()?;
+    let each = premise.roles.iter().any(|acting| acting.role.is(Role::EACH));
+    let one_of = |word: &Word<'_>| word.covers(counted) || counted.covers(word);
+    if !(each || of.into_iter().any(one_of) || premise.words.iter().filter(|word| one_of(word)).count() > 1) {
+        return None;
+    }
+    let value = number.value.checked_mul(point(bought)?.1.value)?;
+    let plain = Quantity { per: None, approx: None, ..like.clone() };
+    let step = Step { figure: price, quantity: &plain, number: value, than: None };
+    question.told(value, &step, "so much for each of those that the premise counts")
 }
 
 /// The most figures of a tale that are added and subtracted in every way.
@@ -148,7 +230,17 @@ pub(super) fn comparison(premise: &Statement<'_>, hypothesis: &Statement<'_>) ->
     if let Some(holds) = compared(premise, left, right, than.way) {
         return Some(holds);
     }
-    let [one, other] = figures[..] else { return None };
+    // Of several figures those two are meant whose nouns the two sides tell apart.
+    let beside = |figure: &Figure, own: &[Word<'_>], other: &[Word<'_>]| {
+        let end = premise.clauses[figure.clause].words.end.min(figure.place + figure.nouns.max(1) + 1);
+        let mut words = premise.words.get(figure.place.min(end)..end).unwrap_or_default().iter();
+        words.any(|given| own.iter().any(|word| given.covers(word)) && !other.iter().any(|word| given.covers(word)))
+    };
+    let told: Vec<&Figure> = match figures.len() {
+        0..=2 => figures,
+        _ => figures.into_iter().filter(|figure| beside(figure, left, right) || beside(figure, right, left)).collect(),
+    };
+    let [one, other] = told[..] else { return None };
     let ((a, first), (b, second)) = (point(one)?, point(other)?);
     if a.unit != b.unit && !(is_count(one) && is_count(other)) {
         return None;
@@ -172,7 +264,7 @@ pub(super) fn held(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &
     }
     // "Higher in January than in February" is of two days, of which the premise may tell one after the other.
     let dated = hypothesis.figures.len() > 1 && hypothesis.figures.iter().rposition(is_date) >= Some(asked.figures);
-    let against = hypothesis.words[asked.place..].iter().any(|word| !word.weak);
+    let against = hypothesis.words[asked.place..].iter().any(|word| !word.weak || word.describes());
     let [told] = &premise.thans[..] else { return (dated || against).then_some(None) };
     if !against {
         // "Higher in May than in April" and "lower in April than in May".
@@ -212,11 +304,23 @@ fn of_whom(
     left: &[Word<'_>],
     right: &[Word<'_>],
 ) -> Option<bool> {
+    // A noun that both count tells nothing, but «عدد الأبقار أكبر من عدد الخراف».
+    of_whom_by(premise, one, other, left, right, false).or_else(|| of_whom_by(premise, one, other, left, right, true))
+}
+
+fn of_whom_by(
+    premise: &Statement<'_>,
+    one: &Figure,
+    other: &Figure,
+    left: &[Word<'_>],
+    right: &[Word<'_>],
+    counted: bool,
+) -> Option<bool> {
     let has = |figure: &Figure, words: &[Word<'_>]| {
         let clause = premise.clauses[figure.clause].words.clone();
         let rest = premise.words.len();
         let clause = clause.start.min(rest)..clause.end.min(rest);
-        let strange = |word: &&Word<'_>| !word.weak && !word.is_counted();
+        let strange = |word: &&Word<'_>| !word.weak && word.is_counted() == counted;
         words
             .iter()
             .filter(strange)

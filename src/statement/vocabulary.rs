@@ -6,8 +6,8 @@ use crate::text::fold;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-/// The table; its format is told at its head.
-const TABLE: &str = include_str!("vocabulary.txt");
+/// The tables; their format is told at the head of the first.
+const TABLES: [&str; 2] = [include_str!("vocabulary.txt"), include_str!("vocabulary.ar.txt")];
 
 /// What a word does in a statement, of counts above all: a set, since it may do several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,6 +114,32 @@ impl Role {
     pub const ANY: Role = Role(1 << 49);
     /// A part of what follows, without a figure: "some of".
     pub const SOME: Role = Role(1 << 50);
+    /// What follows is what is fallen or risen against: "against the dollar".
+    pub const VERSUS: Role = Role(1 << 51);
+    /// It neither rises nor falls: "unchanged".
+    pub const STILL: Role = Role(1 << 52);
+    /// It is of one place alone: "born".
+    pub const SOLE: Role = Role(1 << 53);
+    /// A name or an adjective follows it, to tell which: «شركة».
+    pub const TITLE: Role = Role(1 << 54);
+    /// What follows was not, and what stands before it was: "without".
+    pub const WITHOUT: Role = Role(1 << 55);
+    /// Less than half of all.
+    pub const FEW: Role = Role(1 << 56);
+    /// How far two figures are apart.
+    pub const GAP: Role = Role(1 << 57);
+    /// What so many of cost, each: "price".
+    pub const PRICE: Role = Role(1 << 58);
+    /// Who it is told of wins or loses.
+    pub const WINS: Role = Role(1 << 59);
+    /// One of what stands before it: «رجل واحد».
+    pub const ONE: Role = Role(1 << 60);
+    /// It became of people: "killed", "rescued".
+    pub const FATE: Role = Role(1 << 61);
+    /// It only says that what follows was counted: "recorded ten cases".
+    pub const TALLY: Role = Role(1 << 62);
+    /// So it is by now: "now".
+    pub const NOW: Role = Role(1 << 63);
     /// The words of a phrase that say something else when they stand apart.
     pub const WHOLE: Role = Role(1 << 41);
 
@@ -124,7 +150,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 51] = [
+    const SECTIONS: [(&'static str, Role); 64] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -176,6 +202,19 @@ impl Role {
         ("afterwards", Role::AFTERWARDS),
         ("any", Role::ANY),
         ("some", Role::SOME),
+        ("versus", Role::VERSUS),
+        ("still", Role::STILL),
+        ("now", Role::NOW),
+        ("tally", Role::TALLY),
+        ("fate", Role::FATE),
+        ("wins", Role::WINS),
+        ("one", Role::ONE),
+        ("without", Role::WITHOUT),
+        ("few", Role::FEW),
+        ("gap", Role::GAP),
+        ("price", Role::PRICE),
+        ("title", Role::TITLE),
+        ("sole", Role::SOLE),
     ];
 
     /// Both.
@@ -232,19 +271,36 @@ impl Told {
         VOCABULARY.opposites.iter().any(|(one, other)| self.concepts.contains(one) || self.concepts.contains(other))
     }
 
+    /// Whether it tells what something is like, which tells things apart as often as it is told of them.
+    pub(super) fn is_quality(&self) -> bool {
+        self.concepts.iter().any(|concept| VOCABULARY.qualities.contains(concept))
+    }
+
+    /// Whether one does what the other suffers: who buys from another is sold to.
+    pub(super) fn is_converse_of(&self, other: &Told) -> bool {
+        joined(&VOCABULARY.converses, self, other)
+    }
+
     /// Whether the one denies what the other says.
     pub(super) fn opposes(&self, other: &Told) -> bool {
-        let opposites = &VOCABULARY.opposites;
-        let opposed = |a: u16, b: u16| opposites.contains(&(a, b)) || opposites.contains(&(b, a));
-        self.concepts.iter().any(|&ours| other.concepts.iter().any(|&theirs| opposed(ours, theirs)))
+        joined(&VOCABULARY.opposites, self, other)
     }
 }
 
+/// Whether a concept of the one and a concept of the other stand in a pair, whichever comes first.
+fn joined(pairs: &[(u16, u16)], one: &Told, other: &Told) -> bool {
+    let pair = |a: u16, b: u16| pairs.contains(&(a, b)) || pairs.contains(&(b, a));
+    one.concepts.iter().any(|&ours| other.concepts.iter().any(|&theirs| pair(ours, theirs)))
+}
+
+#[derive(Default)]
 struct Vocabulary {
     forms: HashMap<String, Told>,
     /// The forms of rows by their stems, for inflections that stand in no row.
     stems: HashMap<String, String>,
     opposites: Vec<(u16, u16)>,
+    converses: Vec<(u16, u16)>,
+    qualities: Vec<u16>,
 }
 
 /// The longest English word from which [`stem`] leaves no ending off.
@@ -253,10 +309,10 @@ const SHORT: usize = 3;
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(read);
 
 fn read() -> Vocabulary {
-    let mut vocabulary = Vocabulary { forms: HashMap::new(), stems: HashMap::new(), opposites: Vec::new() };
+    let mut vocabulary = Vocabulary::default();
     let mut concepts: HashMap<&str, u16> = HashMap::new();
     let mut section = "";
-    for line in TABLE.lines() {
+    for line in TABLES.iter().flat_map(|table| table.lines()) {
         let line = line.split('#').next().unwrap_or_default().trim();
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             section = name;
@@ -265,6 +321,25 @@ fn read() -> Vocabulary {
         let Some((name, forms)) = line.split_once(" = ") else { continue };
         if section == "opposite" {
             vocabulary.opposites.extend(concepts.get(name).copied().zip(concepts.get(forms).copied()));
+            continue;
+        }
+        if section == "converse" {
+            vocabulary.converses.extend(concepts.get(name).copied().zip(concepts.get(forms).copied()));
+            continue;
+        }
+        if matches!(section, "exclusive" | "quality") {
+            let known: Vec<u16> =
+                forms.split(',').filter_map(|concept| concepts.get(concept.trim()).copied()).collect();
+            match section {
+                "quality" => vocabulary.qualities.extend(known),
+                _ => {
+                    let pairs = known
+                        .iter()
+                        .enumerate()
+                        .flat_map(|(at, &one)| known[at + 1..].iter().map(move |&other| (one, other)));
+                    vocabulary.opposites.extend(pairs);
+                }
+            }
             continue;
         }
         let role = Role::SECTIONS.iter().find(|(name, _)| *name == section).map_or(Role(0), |(_, role)| *role);
@@ -297,7 +372,10 @@ pub(super) fn phrase(passage: &Passage<'_>, at: usize) -> Option<(&'static Told,
         Some(fold(passage.cut(token.span)))
     };
     let word = folded(at)?;
-    told(&word).filter(|told| told.opens)?;
+    let opens = |told: &Told| told.opens;
+    if !(VOCABULARY.forms.get(&word).is_some_and(opens) || told(&word).is_some_and(opens)) {
+        return None;
+    }
     let next = folded(at + 1)?;
     Some((VOCABULARY.forms.get(&format!("{word} {next}"))?, at + 2))
 }
@@ -314,23 +392,27 @@ pub(super) fn role(passage: &Passage<'_>, at: usize) -> Role {
 /// Particles and signs of person that stand before an Arabic word, the longest first, and endings after it.
 const PREFIXES: &[&str] = &[
     "وال", "بال", "كال", "فال", "ولل", "وسي", "وست", "لل", "ال", "سي", "ست", "وي", "وت", "وب", "ول", "وس", "و", "ف",
-    "ب", "ل", "س", "ي", "ت",
+    "ب", "ل", "س", "ي", "ت", "ا", "ن",
 ];
-const SUFFIXES: &[&str] =
-    &["تهما", "تها", "تهم", "تاه", "هما", "ته", "تا", "ها", "هم", "وا", "ون", "ين", "ان", "ات", "ت", "ه", "ا"];
+const SUFFIXES: &[&str] = &[
+    "تهما", "تها", "تهم", "تاه", "هما", "ته", "تا", "ها", "هم", "وا", "ون", "ين", "ان", "ات", "نا", "ت", "ن", "ه", "ا",
+];
 
 /// What the table says of a folded word or phrase.
 pub(super) fn told(folded: &str) -> Option<&'static Told> {
     let forms = &VOCABULARY.forms;
-    if let Some(told) = forms.get(folded) {
+    // The first word of a phrase may say something as a form of another.
+    let opener = |told: &&Told| told.opens && !told.says() && told.kinds.is_empty() && told.role.is_empty();
+    let exact = forms.get(folded);
+    if let Some(told) = exact.filter(|told| !opener(told)) {
         return Some(told);
     }
     if folded.is_ascii() {
-        return forms.get(VOCABULARY.stems.get(stem(folded))?);
+        return VOCABULARY.stems.get(stem(folded)).and_then(|form| forms.get(form)).or(exact);
     }
     let long = |rest: &&str| rest.chars().nth(2).is_some();
     let bare = PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix));
-    std::iter::once(folded).chain(bare).filter(long).find_map(|bare| {
+    let inflected = std::iter::once(folded).chain(bare).filter(long).find_map(|bare| {
         let ends = SUFFIXES.iter().filter_map(|suffix| bare.strip_suffix(suffix)).filter(long);
         // The last letter of a feminine noun is written otherwise before a pronoun: «قوة», «قوته».
         let feminine = || {
@@ -342,8 +424,15 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
             let verb = ["ها", "هم", "ه", "هما"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix('ا'))?;
             forms.get(&format!("{verb}ي"))
         };
-        std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare)).or_else(feminine).or_else(weak)
-    })
+        // Or it is left off before another ending: «يمشون».
+        let short = || {
+            let verb = ["ون", "ين", "وا", "ان", "ت"].iter().find_map(|end| bare.strip_suffix(end))?;
+            forms.get(&format!("{verb}ي")).filter(|_| verb.chars().nth(1).is_some())
+        };
+        let found = std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare));
+        found.filter(|told| !opener(told)).or_else(feminine).or_else(weak).or_else(short)
+    });
+    inflected.or(exact)
 }
 
 #[cfg(test)]
@@ -367,8 +456,25 @@ mod tests {
     }
 
     #[test]
-    fn opposites_are_of_rows_that_exist() {
-        let rows = super::TABLE.split("\n[opposite]\n").nth(1).unwrap_or_default();
-        assert_eq!(rows.lines().filter(|row| row.contains(" = ")).count(), VOCABULARY.opposites.len());
+    fn rows_of_pairs_name_rows_that_exist() {
+        let mut section = "";
+        for line in super::TABLES.iter().flat_map(|table| table.lines()) {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                section = name;
+                continue;
+            }
+            let Some((name, forms)) = line.split_once(" = ") else { continue };
+            let named: Vec<&str> = match section {
+                "opposite" | "converse" => vec![name, forms],
+                "exclusive" | "quality" => forms.split(", ").collect(),
+                "kind" => vec![name],
+                _ => continue,
+            };
+            for name in named {
+                assert!(super::TABLES.iter().any(|table| table.contains(&format!("\n{name} = "))), "no row: {name}");
+            }
+        }
+        assert!(!VOCABULARY.opposites.is_empty() && !VOCABULARY.converses.is_empty());
     }
 }

@@ -30,6 +30,8 @@ pub(super) struct Word<'t> {
     pub owner: bool,
     /// Whether it is denied: «لم يصب».
     pub denied: bool,
+    /// Whether what it names is risen or fallen against: "against the dollar".
+    pub versus: bool,
     senses: Senses,
     told: Option<&'static Told>,
     /// The words of a phrase that is no name.
@@ -137,6 +139,8 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         || senses.person.is_some()
         || senses.event.is_some()
         || senses.category.is_some();
+    // «أمام» is hardly an imam.
+    let says = says && !vocabulary::role(passage, token).is(Role::VERSUS);
     if let Some(stop) = stop.filter(|stop| stop.next >= next && !says) {
         // A common word need not be covered, but may say the opposite: "long".
         let told = vocabulary::told(&fold(passage.cut(passage.tokens[token].span)));
@@ -168,7 +172,9 @@ impl<'t> Word<'t> {
         let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
         let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
         let told = vocabulary::told(&bare);
-        let parts = if to > from + 1 && senses.name.is_none() {
+        // "The bank" is the Central Bank that was named.
+        let body = senses.name.is_none_or(|name| name.row().kind == NameKind::Body) && !written.is_ascii();
+        let parts = if to > from + 1 && (senses.name.is_none() || body) {
             let tokens = (from..to).filter(|&at| passage.tokens[at].kind == TokenKind::Word);
             tokens.map(|at| Word::new(passage, at, at + 1, Senses::default(), false)).collect()
         } else {
@@ -190,6 +196,7 @@ impl<'t> Word<'t> {
             beside,
             owner,
             denied: false,
+            versus: false,
             senses,
             told,
             parts,
@@ -269,7 +276,7 @@ impl<'t> Word<'t> {
 
     /// Whether it tells who won over whom.
     pub(super) fn tells_winner(&self) -> bool {
-        self.senses.category.is_some_and(|(set, _)| set == "outcome")
+        self.senses.category.is_some_and(|(set, _)| set == "outcome") || self.role().is(Role::WINS)
     }
 
     /// Whether this word of a premise says what a word of a hypothesis says.
@@ -283,6 +290,9 @@ impl<'t> Word<'t> {
         if let (Some(way), Some(other_way)) = (ours.direction, theirs.direction)
             && way != other_way
         {
+            return false;
+        }
+        if self.is_other_sex(other) {
             return false;
         }
         if self.folded == other.folded || same_stem(&self.folded, &other.folded) {
@@ -363,6 +373,12 @@ impl<'t> Word<'t> {
         self.told.zip(other.told).is_some_and(|(ours, theirs)| ours.is_kind_of(theirs))
     }
 
+    /// Whether it names a living being: a person, or a kind of animal.
+    pub(super) fn is_being(&self) -> bool {
+        let animal = vocabulary::told("animal");
+        self.is_person() || self.told.zip(animal).is_some_and(|(own, animal)| own.is_kind_of(animal))
+    }
+
     /// Whether it names a kind under which there are others: "people", "animals".
     pub(super) fn is_kind(&self) -> bool {
         self.is_anyone() || matches!(stem(&self.folded), "animal" | "حيوان")
@@ -374,9 +390,46 @@ impl<'t> Word<'t> {
         matches!(kind, Some(NameKind::Country | NameKind::Place))
     }
 
+    /// Whether it is the name of a country.
+    pub(super) fn is_country(&self) -> bool {
+        self.senses.name.is_some_and(|name| name.row().kind == NameKind::Country)
+    }
+
+    /// Whether it tells what became of people: whether they live, died, were hurt.
+    pub(super) fn tells_fate(&self) -> bool {
+        self.role().is(Role::FATE)
+    }
+
     /// Whether it tells what befell people who are counted: "five injured".
     pub(super) fn befell(&self) -> bool {
         self.senses.cue.is_some() && !self.is_anyone()
+    }
+
+    /// Whether it tells what something is like or of which country it is, in Arabic.
+    pub(super) fn describes(&self) -> bool {
+        !self.is_latin() && (self.senses.nation.is_some() || self.told.is_some_and(Told::is_quality))
+    }
+
+    /// Whether the article stands before it, in Arabic.
+    pub(super) fn is_definite(&self) -> bool {
+        forms(&fold(self.written))[2] != forms(&fold(self.written))[1]
+    }
+
+    /// Whether both are written alike, whatever is attached to them.
+    pub(super) fn is_same_form(&self, other: &Word<'_>) -> bool {
+        forms(&fold(self.written)).iter().any(|ours| forms(&fold(other.written)).contains(ours))
+    }
+
+    /// Whether one does what the other suffers: "bought" and "sold".
+    pub(super) fn is_converse_of(&self, other: &Word<'_>) -> bool {
+        let ways = self.senses.category.zip(other.senses.category);
+        let told = self.told.zip(other.told).is_some_and(|(ours, theirs)| ours.is_converse_of(theirs));
+        told || ways.is_some_and(|((set, one), (other_set, other_one))| {
+            set == "outcome"
+                && other_set == set
+                && [one, other_one].iter().all(|one| *one != "drawn")
+                && one != other_one
+        })
     }
 
     /// Whether two names of different scripts sound the same.
@@ -402,6 +455,19 @@ impl<'t> Word<'t> {
             && ours.opposes(theirs)
         {
             return Some(Opposition::Meaning);
+        }
+        if let (Some(ours), Some(theirs)) = (ours.nation, theirs.nation)
+            && ours != theirs
+            && !self.is_latin()
+        {
+            return Some(Opposition::Meaning);
+        }
+        let still = |word: &Word<'_>| word.role().is(Role::STILL) && word.way().is_none();
+        let moves = |word: &Word<'_>| {
+            word.way().is_some() && !word.weak && !word.role().is(Role::MORE.and(Role::LESS).and(Role::STILL))
+        };
+        if still(self) && moves(other) || moves(self) && still(other) {
+            return Some(Opposition::Direction);
         }
         match (ours.direction, theirs.direction) {
             (Some(way), Some(other)) if way != other => Some(Opposition::Direction),
@@ -444,6 +510,8 @@ fn same_stem(ours: &str, theirs: &str) -> bool {
         return stem(ours) == stem(theirs);
     }
     forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || stem(ours) == stem(theirs)))
+        || is_of_place(ours, theirs)
+        || is_of_place(theirs, ours)
         || is_owned(ours, theirs)
         || is_owned(theirs, ours)
 }
@@ -458,6 +526,14 @@ fn is_owned(word: &str, noun: &str) -> bool {
     owner.filter(|own| own.chars().nth(2).is_some()).is_some_and(|own| {
         own == noun || own.strip_suffix('ت').zip(noun.strip_suffix('ه')).is_some_and(|(own, noun)| own == noun)
     })
+}
+
+/// Whether the one says that something is of what the other names: «الموزمبيقية» and «موزمبيق».
+fn is_of_place(word: &str, noun: &str) -> bool {
+    const LEAST: usize = 4;
+    let word = forms(forms(word)[1])[2];
+    let of = word.strip_suffix("يه").or_else(|| word.strip_suffix('ي'));
+    of.is_some_and(|of| of.chars().count() >= LEAST && of == forms(noun)[2])
 }
 
 fn same_plural(ours: &str, theirs: &str) -> bool {

@@ -60,7 +60,7 @@ impl<'t> Statement<'t> {
 }
 
 /// A day to count from where none is given, so that two statements of "Monday" can be compared.
-fn stand_in() -> Option<DateSpan> {
+pub(in crate::statement) fn stand_in() -> Option<DateSpan> {
     let day = Date::new(2000, 6, 14).ok()?;
     Some(DateSpan::new(day, day, Grain::Day))
 }
@@ -108,6 +108,8 @@ struct Piece {
     relative: bool,
     /// Whether it tells who says what follows.
     says: bool,
+    /// Whether "without" opens it.
+    without: bool,
     /// A verb that bounds the figure to come: «تجاوزت النسبة 60».
     bound: Option<Bound>,
 }
@@ -161,6 +163,7 @@ impl<'t> Layout<'_, 't> {
 
     /// Takes what stands at a token and what it says of counts, and gives the token after it.
     fn token(&mut self, at: usize) -> usize {
+        const TALLIED: usize = 3;
         let passage = self.passage;
         let role = self.role(at);
         let (figures, place) = (self.statement.figures.len(), self.statement.words.len());
@@ -174,6 +177,10 @@ impl<'t> Layout<'_, 't> {
             self.note(role, figures, place);
             return phrase.unwrap_or(at + 1);
         }
+        // «تسجيل عشر إصابات», «لم تسجل أي وفيات»
+        if role.is(Role::TALLY) && (1..=TALLIED).any(|next| self.role(at + next).is(Role::FATE)) {
+            return at + 1;
+        }
         if role.is(Role::RESULTS) {
             let piece = self.piece();
             piece.result |= piece.words == 0 && piece.figures == 0;
@@ -182,10 +189,20 @@ impl<'t> Layout<'_, 't> {
         if role.is(Role::EXCEPT) && self.piece().negations % 2 == 1 {
             self.piece().negations -= 1;
             self.statement.excepts = true;
+            if self.role(at + 1).is(Role::ONE) {
+                self.count_one(at + 1, self.statement.words.len(), 0);
+                return at + 2;
+            }
+            return at + 1;
+        }
+        if role.is(Role::ONE) && self.one(at) {
             return at + 1;
         }
         // "Open daily except on Monday"
         self.statement.spares |= role.is(Role::EXCEPT);
+        if role.is(Role::EXCEPT) {
+            self.statement.spared = Some(figures);
+        }
         // «لم ... قط» denies once.
         if role.is(Role::EVER) && self.piece().negations > 0 {
             return at + 1;
@@ -213,7 +230,12 @@ impl<'t> Layout<'_, 't> {
         }
         // «كل طالب»: whoever is counted does not demand.
         let counted = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::EACH));
-        if role.is(Role::UNSURE) && !counted {
+        // «رفض طلب الإفراج»: a request is a noun behind what becomes of it.
+        let noun = word.starts_with(is_arabic)
+            && fold(word) == "طلب"
+            && self.piece().words > 1
+            && passage.tokens.get(at + 1).is_some_and(|next| passage.cut(next.span).starts_with("ال"));
+        if role.is(Role::UNSURE) && !counted && !noun {
             let piece = self.piece();
             piece.stance = piece.stance.or(Some(Stance::Possible));
         }
@@ -278,7 +300,9 @@ impl<'t> Layout<'_, 't> {
             }
             return maybe.next;
         }
-        let negation = sense(|sense| sense == Sense::Negation);
+        // «غير قانوني», «دون تغيير»: a phrase that says something of its own.
+        let whole = vocabulary::phrase(passage, at).filter(|(told, _)| told.says()).map_or(at, |(_, end)| end);
+        let negation = sense(|sense| sense == Sense::Negation).filter(|negation| negation.next >= whole);
         let stance = passage.find(at, |sense| match sense {
             Sense::Stance(stance) => Some(stance),
             _ => None,
@@ -290,6 +314,12 @@ impl<'t> Layout<'_, 't> {
             return stance.next;
         }
         if let Some(negation) = negation {
+            // «من دون أن ترد أنباء»: what was not is told of its own, and what stands before it was.
+            let without = (at..negation.next).any(|at| self.role(at).is(Role::WITHOUT));
+            if without && self.piece().words > 1 {
+                self.cut(Cut::Clause);
+                self.piece().without = true;
+            }
             let no = passage.cut(token.span).eq_ignore_ascii_case("no");
             let piece = self.piece();
             piece.none |= no && piece.cut == Some(Cut::Comma) && piece.words == 0 && piece.figures == 0;
@@ -331,13 +361,18 @@ impl<'t> Layout<'_, 't> {
             return told.next;
         }
         if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
+            // «تجاوزت قوة الزلزال الذي ضرب الجزيرة ست درجات»: the bound goes on behind what is told of the quake.
+            let which = self.role(at).is(Role::WHICH);
+            let bound = if which { self.piece().bound.take() } else { None };
             self.cut(Cut::Clause);
-            self.piece().relative |= self.role(at).is(Role::WHICH);
+            self.piece().bound = bound;
+            self.piece().relative |= which;
         } else if sense(|sense| sense == Sense::Coordinates).is_some_and(|and| and.next >= next) {
             self.cut(Cut::And);
         }
         if let Some(mut word) = word {
             word.beside |= self.beside(at);
+            word.versus = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::VERSUS));
             word.denied = self.negated == Some(at);
             word.listed =
                 word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));

@@ -67,8 +67,15 @@ impl<'t> Layout<'_, 't> {
             }
             Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
             // «أكبر منها»
-            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن" | "مني" | "منك" | "منا") if at > 0 => {
-                way(at - 1)
+            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن" | "مني" | "منك" | "منا") if at > 0 =>
+            {
+                // «أكبر مساحة من»: in what stands between.
+                let between = word(at - 1).map(fold).unwrap_or_default();
+                let in_what = matches!(&*between, "مساحه" | "قيمه" | "كلفه" | "تكلفه" | "سرعه" | "قوه" | "كثافه")
+                    || between.ends_with('ا') && between.chars().count() > 3 && !between.starts_with("ال");
+                let kind = word(at + 1).is_some_and(|next| matches!(next, "حيث" | "نوعها" | "نوعه" | "بين" | "أصل"));
+                let apart = || way(at.checked_sub(2)?).filter(|_| in_what && !kind);
+                way(at - 1).or_else(apart)
             }
             _ => None,
         };

@@ -39,9 +39,18 @@ impl<'t> Layout<'_, 't> {
                 let both_count = !before.figures.is_empty() && piece.figures > 0;
                 match piece.cut {
                     Some(Cut::Sentence) => false,
+                    Some(Cut::Clause) if piece.without => false,
                     Some(Cut::Comma) if piece.none && !before.figures.is_empty() => false,
                     Some(Cut::Clause) => {
                         !(alone(before.words.len(), before.figures.len(), 2) && alone(piece.words, piece.figures, 2))
+                    }
+                    // «ولم تسجل إصابات» denies nothing that stands before it.
+                    Some(Cut::And)
+                        if piece.negations % 2 == 1
+                            && before.words.len() > 1
+                            && opening.is_some_and(|word| !word.is_latin()) =>
+                    {
+                        false
                     }
                     Some(Cut::And) if opens_anew => {
                         !(both_count || (before.words.len() >= 2 && piece.words + piece.figures >= 2))

@@ -7,7 +7,7 @@ use crate::statement::side::{Acting, Figure, Link};
 use crate::statement::vocabulary::{self, Role};
 use crate::statement::word;
 use crate::text::{fold, is_arabic};
-use crate::value::{Amount, Bound, Quantity, Unit, Value};
+use crate::value::{Amount, Bound, Figure as Number, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
 impl<'t> Layout<'_, 't> {
@@ -92,6 +92,42 @@ impl<'t> Layout<'_, 't> {
             self.piece().words += 1;
         }
         next
+    }
+
+    /// Takes «رجل واحد» as a count, where the noun before it has none.
+    pub(super) fn one(&mut self, at: usize) -> bool {
+        let place = self.statement.words.len();
+        let Some(noun) = place.checked_sub(1).and_then(|last| self.statement.words.get_mut(last)) else { return false };
+        let Some(before) = at.checked_sub(1).map(|before| self.passage.tokens[before].span) else { return false };
+        if noun.counted || !noun.is_counted() || self.passage.cut(before) != noun.written {
+            return false;
+        }
+        noun.counted = true;
+        self.count_one(at, place - 1, 1);
+        true
+    }
+
+    /// Takes the word at a token as a count of one.
+    pub(super) fn count_one(&mut self, at: usize, place: usize, nouns: usize) {
+        let span = self.passage.tokens[at].span;
+        let value = Value::Quantity(Quantity::exact(Number::whole(Decimal::ONE), Unit::Bare));
+        self.statement.figures.push(Figure {
+            value,
+            age: false,
+            factor: false,
+            degree: None,
+            span,
+            place,
+            clause: 0,
+            relative: false,
+            way: 0,
+            nouns,
+            before: String::new(),
+            link: None,
+            floating: false,
+            role: Role::default(),
+        });
+        self.piece().figures += 1;
     }
 
     /// The bound of a verb that stands apart from its figure: «يزيد عدد السكان على 5 ملايين». The verb says nothing else.
