@@ -732,7 +732,7 @@ impl Reasoning<'_, '_> {
         let [(_, at, Opposition::Meaning)] = self.cover.opposed[..] else { return false };
         let plain = |statement: &Statement<'_>| statement.clauses.iter().all(|clause| clause.stance.is_none());
         !self.hypothesis.words[at].describes()
-            && self.hypothesis.figures.iter().all(|figure| is_count(figure))
+            && self.hypothesis.figures.iter().all(is_count)
             && self.matches.iter().all(|found| found.judged.label == Label::Entailment)
             && !named(self.premise)
             && !named(self.hypothesis)

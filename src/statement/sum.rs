@@ -332,7 +332,7 @@ fn of_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
         && (second.clause == first.clause || clause.words.len() <= MOST)
         && premise.head(clause).len() <= 1
         && !premise.words[clause.words.clone()].iter().any(Word::does);
-    if premise.words.iter().any(Word::is_latin) || !same || ![first, second].iter().all(|figure| alike(figure)) {
+    if premise.words.iter().any(Word::is_latin) || !same || ![first, second].iter().all(alike) {
         return None;
     }
     let (one, other) = (day(first)?, day(second)?);
