@@ -197,6 +197,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("relays", "Relays"),
     ("document", "Document"),
     ("agent", "Agent"),
+    ("office", "Office"),
     ("active", "Active"),
     ("hearsay", "Hearsay"),
     ("anonymous", "Anonymous"),

@@ -407,6 +407,8 @@ pub enum Sense {
     Document,
     /// A preposition before the one who does what is told in the passive: "by", «من قبل».
     Agent,
+    /// What somebody is for a time: president, coach.
+    Office,
     /// A verb of a category by which one does it to another: "sacked", «أقال».
     Active,
     /// A noun for those who tell and are not known: "sources", «تقارير».

@@ -53,6 +53,7 @@ pub use breakdown::Breakdown;
 pub(crate) use called::called;
 pub(crate) use crowd::{CROWD, is_police};
 pub(crate) use model::MODEL;
+pub(crate) use narrowed::LOCATED;
 pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed, Weighed};
 pub use sound::sound;

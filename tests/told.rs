@@ -299,11 +299,11 @@ fn two_beginnings_of_one_thing_are_a_tension() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2012."),
         ("Outlet B", 2, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2014."),
-    ]), @"warning tension: since 2012 | since 2014 (Lisbon / lisbon marta olsen mayor)");
+    ]), @"warning tension: since 2012 | since 2014 (Marta Olsen / appointment date)");
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "تنتخب لشبونة مجلسها.\n\nكان سعيد العلمي رئيسا للبلاد منذ عام 2003."),
         ("Outlet B", 2, "تنتخب لشبونة مجلسها.\n\nكان سعيد العلمي رئيسا للبلاد منذ عام 2002."),
-    ]), @"warning tension: منذ عام 2003 | منذ عام 2002 (Lisbon election / country president science)");
+    ]), @"warning tension: منذ عام 2003 | منذ عام 2002 (Lisbon election / appointment date)");
 }
 
 #[test]
@@ -585,5 +585,61 @@ fn the_dead_of_one_nation_are_not_all_of_them() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 4, "قالت السفارة إن عدد القتلى السوريين في انفجار بيروت بلغ 43 شخصا."),
         ("Outlet B", 4, "بلغ عدد القتلى في انفجار بيروت 154 شخصا."),
+    ]), @"");
+}
+
+#[test]
+fn what_somebody_has_been_since_a_day_is_no_news_of_a_later_article() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2012."),
+        ("Outlet A", 4, "Lisbon elects a council.\n\nMarta Olsen has been mayor of Lisbon since 2014."),
+    ]), @"warning tension: since 2012 | since 2014 (Marta Olsen / appointment date)");
+}
+
+#[test]
+fn what_two_say_in_one_sentence_is_contested() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "هجوم على مستودع في لشبونة.\n\nقالت النيابة إن عدد منفذي الهجوم بين 12 و15 شخصا، فيما أفاد شهود أن عددهم نحو 20 مسلحا."),
+    ]), @"error conflict: بين 12 و15 شخصا | نحو 20 مسلحا (Lisbon attack / attackers)");
+}
+
+#[test]
+fn what_is_paid_once_was_not_paid_in_two_years() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel is for sale.\n\nNorvell Steel was bought for $450 million in 2019."),
+        ("Outlet B", 2, "Norvell Steel is for sale.\n\nNorvell Steel was bought for $470 million in 2018."),
+    ]), @"
+    error conflict: $450 million | $470 million (Norvell Steel / deal amount)
+    error conflict: 2019 | 2018 (Norvell Steel / acquisition date)
+    ");
+}
+
+#[test]
+fn a_year_with_its_digits_swapped_is_a_slip() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 6, "Freedonia doubles its tariffs.\n\nOn 4 March 2026 Freedonia announced a doubling of the tariffs on steel."),
+        ("Outlet B", 6, "Freedonia doubles its tariffs.\n\nOn 4 March 2206 Freedonia announced a doubling of the tariffs on steel."),
+    ]), @"warning slip: 4 March 2026 | 4 March 2206 (Freedonia sanctions / announcement date)");
+}
+
+#[test]
+fn the_day_on_which_something_happened_is_contested_by_what_happened() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 6, "Ship lost off Lisbon.\n\nThe ship sank on 2 March."),
+        ("Outlet B", 6, "Ship lost off Lisbon.\n\nThe ship sank on 2 March."),
+        ("Outlet C", 6, "Ship lost off Lisbon.\n\nThe ship sank on 3 March. Its owner was arrested on 4 March."),
+    ]), @"warning conflict: 2 March | 3 March (Lisbon sinking / event date)");
+    // When it was announced is told of something else.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 6, "Ship lost off Lisbon.\n\nThe ship sank on 2 March."),
+        ("Outlet B", 6, "Ship lost off Lisbon.\n\nThe owner announced on 3 March that the ship was lost."),
+    ]), @"");
+}
+
+#[test]
+fn two_places_lie_two_distances_from_a_third() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Quake in Spain.\n\nThe quake rocked Granada, a town 260 miles from Madrid."),
+        ("Outlet B", 2, "Quake in Spain.\n\nThe quake rocked Malaga, a town 330 miles from Madrid."),
     ]), @"");
 }

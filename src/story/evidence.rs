@@ -9,7 +9,7 @@ use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::{Corpus, PERIOD};
-use crate::subject::{Class, Outline, Subject};
+use crate::subject::{Class, Outline, Subject, sound};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What two days of the event of their story weigh at least, what two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
@@ -119,14 +119,16 @@ impl<'c> Facts<'c> {
     }
 
     /// Whether two claims are of two things whatever else they share: one sentence gives each its own measure in words that stand
-    /// right beside it, "$639 billion in assets and $613 billion in debt", or they are of events of two years.
+    /// right beside it, "$639 billion in assets and $613 billion in debt", they are of events of two years, or tell of two places how
+    /// far they lie from a third.
     fn are_two(&self, one: usize, other: usize) -> bool {
         let (a, b) = (&self.all[one], &self.all[other]);
         let years = a.subject.background.zip(b.subject.background).is_some_and(|(one, other)| one != other);
         let beside =
             a.subject.sentence == b.subject.sentence && a.article == b.article && a.distance.max(b.distance) <= BESIDE;
         let unlike = || matches!(tie(a, b).0, Tie::Unlike) && !relation(a, b).is_same();
-        (years && a.group == Group::Count) || beside && unlike()
+        let places = a.located().zip(b.located()).is_some_and(|(one, other)| sound(one) != sound(other));
+        (years && a.group == Group::Count) || beside && unlike() || places && !relation(a, b).is_same()
     }
 
     /// What a claim shows of itself.

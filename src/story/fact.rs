@@ -3,11 +3,12 @@
 use super::cells::Of;
 use super::likeness::distance;
 use super::rates::common;
+use super::stories::senses;
 use crate::claim::{Claim, Corpus, PERIOD};
-use crate::lexicon::{Attribute, AttributeRow};
-use crate::subject::{Class, MODEL, Speaker, Subject, sound, stem};
+use crate::lexicon::{Attribute, AttributeRow, Sense};
+use crate::subject::{Class, LOCATED, MODEL, Speaker, Subject, sound, stem};
 use crate::text::{fold, is_arabic};
-use crate::value::{Amount, Grain, Unit, Value};
+use crate::value::{Amount, DateBound, Grain, Unit, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::HashSet;
@@ -26,6 +27,8 @@ pub(super) enum Group {
 /// What a claim shows of itself.
 pub(super) struct Fact<'c> {
     pub article: usize,
+    /// The day on which it was published, counted from 1970.
+    pub published: Option<i32>,
     /// Whether its article is in Arabic script.
     pub is_arabic: bool,
     pub group: Group,
@@ -46,6 +49,10 @@ pub(super) struct Fact<'c> {
     pub size: Option<Decimal>,
     /// The first and the last day of a date, counted from 1970.
     pub days: Option<(i32, i32)>,
+    /// Whether something is so since that date.
+    pub is_since: bool,
+    /// The kind of event that happened on a date, by its words: "sank".
+    pub happening: Option<&'static str>,
     /// The year of a day or a month, and which day or month of it.
     pub year_and_rest: Option<(i16, (i8, i8))>,
     /// The scope that makes it one of another thing.
@@ -94,6 +101,7 @@ impl<'c> Fact<'c> {
         let beside = subject.near.iter().flatten().filter(|word| names.contains(word.as_ref()));
         Fact {
             article: claim.article,
+            published: claim.published.as_ref().map(|date| day(date.first)),
             is_arabic: is_in_arabic(claim, corpus),
             group: group(&claim.value),
             attribute: attribute.map(|attribute| (attribute, corpus.attributes.row(attribute))),
@@ -105,6 +113,8 @@ impl<'c> Fact<'c> {
             digits: digits(&claim.value),
             size: size(&claim.value).map(|size| rates.map_or(size, |rates| common(&claim.value, size, rates))),
             days: days(&claim.value),
+            is_since: matches!(&claim.value, Value::Date(date) if date.bound == Some(DateBound::Since)),
+            happening: attribute.and_then(|attribute| happening(corpus.attributes.row(attribute).name, subject)),
             year_and_rest: year_and_rest(&claim.value),
             strict: strict(subject),
             span: match &claim.value {
@@ -130,6 +140,11 @@ impl<'c> Fact<'c> {
         Some(figures)
     }
 
+    /// The place that lies so far from another.
+    pub fn located(&self) -> Option<&'c str> {
+        self.subject.scope.get(LOCATED).map(AsRef::as_ref)
+    }
+
     /// Whose words it gives, the last of the chain.
     pub fn speaker(&self) -> Option<&'c Speaker> {
         self.subject.said_by.last()
@@ -137,7 +152,9 @@ impl<'c> Fact<'c> {
 
     /// What narrows it beside its period and what makes it one of another thing.
     pub fn wide(&self) -> impl Iterator<Item = (&str, &str)> {
-        let other = |(name, _): &(&str, &str)| !OF_ONE.contains(name) && *name != PERIOD && !STRICT.contains(name);
+        let weighed =
+            |name: &str| OF_ONE.contains(&name) || STRICT.contains(&name) || [PERIOD, LOCATED].contains(&name);
+        let other = move |(name, _): &(&str, &str)| !weighed(name);
         let told = self.subject.scope.iter().map(|(name, value)| (name.as_ref(), value.as_ref())).filter(other);
         let rate = self.span.filter(|_| !self.subject.scope.contains_key("span")).map(|span| ("span", span));
         told.chain(rate)
@@ -204,8 +221,23 @@ pub(super) fn size(value: &Value) -> Option<Decimal> {
 /// The first and the last day of a date, counted from 1970.
 fn days(value: &Value) -> Option<(i32, i32)> {
     let Value::Date(date) = value else { return None };
-    let day = |day: Date| Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days());
     Some((day(date.first), day(date.last)))
+}
+
+/// The kind of event that the words for the date of one name.
+fn happening(attribute: &str, subject: &Subject) -> Option<&'static str> {
+    const HAPPENED: &str = "event date";
+    let (_, words) = subject.attribute.as_ref().filter(|_| attribute == HAPPENED)?;
+    let kind = |sense| match sense {
+        Sense::Event(kind) => Some(kind),
+        _ => None,
+    };
+    words.split_whitespace().find_map(|word| senses(&fold(word)).find_map(kind))
+}
+
+/// A day counted from 1970.
+fn day(day: Date) -> i32 {
+    Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days())
 }
 
 /// The year of a day or a month, and which of the year it is; the day is 0 for a month.

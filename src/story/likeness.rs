@@ -185,7 +185,7 @@ fn is_swapped(one: Decimal, other: Decimal) -> bool {
 }
 
 /// Whether two dates name one day of two years, of which two digits changed places.
-fn is_year_swapped(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+pub(super) fn is_year_swapped(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     matches!((a.year_and_rest, b.year_and_rest), (Some((year, rest)), Some((other, others))) if rest == others && swapped(year.into(), other.into()))
 }
 

@@ -7,7 +7,7 @@
 use super::cells::Of;
 use super::evidence::Facts;
 use super::fact::{Fact, Group};
-use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
+use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, is_year_swapped, relation};
 use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{CROWD, is_police};
@@ -15,6 +15,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Of how many things of a kind a story may tell and still be looked through.
 const THINGS: usize = 8;
+
+/// How many years apart two days are of which one cannot be meant.
+const OUT_OF_QUESTION: u16 = 50;
 
 /// How many words two articles have to have beside a figure to tell it in the same words.
 const WORDS: usize = 3;
@@ -28,8 +31,10 @@ fn measured<'c>(fact: &Fact<'c>) -> Option<&'c str> {
     fact.attribute.as_ref().map(|(_, row)| row.name)
 }
 
-/// What two claims have to have in common to be accounts of one thing.
-type Key<'f> = (Attribute, Option<&'f str>, &'f str, Option<i16>, Option<&'f str>);
+/// What two claims have to have in common to be accounts of one thing: what is measured, what is counted, what makes it one of
+/// another thing, where and when, and by which kind of date.
+type Key<'f> =
+    (Attribute, Option<&'f str>, &'f str, Option<&'f str>, (Option<i16>, Option<&'f str>), Option<(u8, bool)>);
 
 /// The pairs of clusters, each by one of its members, that contest each other. `cluster` tells of which cluster each of the places is.
 pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> Vec<(usize, usize)> {
@@ -39,10 +44,17 @@ pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> V
     for things in &of_one_kind {
         found.extend(two_of(things, |one, other| claims.contest(one, other, things.len() == 2)));
     }
+    for things in &claims.things(|fact| named(fact)) {
+        found.extend(two_of(things, |one, other| {
+            claims.soon(one, other) && claims.contest(one, other, things.len() == 2)
+        }));
+    }
+    found.extend(claims.of_two_speakers());
     for things in &claims.things(|fact| in_words(fact)) {
         found.extend(two_of(things, |_, _| true));
     }
     found.extend(claims.with_a_scale_left_out());
+    found.extend(claims.with_a_year_swapped());
     found.extend(claims.of_crowds());
     found
 }
@@ -85,6 +97,56 @@ impl<'f, 'c> Claims<'f, 'c> {
         alike.into_values().filter(|members| members.len() <= THINGS).flat_map(pairs).filter(left_out).collect()
     }
 
+    /// Whether what two things are told by was published within a month: later somebody may have bought or been sentenced again.
+    fn soon(&self, one: &[usize], other: &[usize]) -> bool {
+        const SOON: u32 = 31;
+        let day = |&at: &usize| self.fact(at).published;
+        let days = |one: &usize| other.iter().filter_map(day).zip(std::iter::repeat(day(one)));
+        one.iter().flat_map(days).all(|(theirs, mine)| mine.is_none_or(|mine| mine.abs_diff(theirs) <= SOON))
+    }
+
+    /// The pairs of claims of what happened that one sentence gives in the words of two: "the prosecution speaks of 25 attackers,
+    /// witnesses of 40".
+    fn of_two_speakers(&self) -> Vec<(usize, usize)> {
+        let mut told: BTreeMap<(usize, (u32, u32), Attribute, &str), Vec<usize>> = BTreeMap::new();
+        for at in 0..self.places.len() {
+            let fact = self.fact(at);
+            let Some((attribute, row)) = fact.attribute.filter(|_| fact.speaker().is_some()) else { continue };
+            if row.role == KeyRole::Event && row.evolves != Evolves::Rising && !fact.is_plural {
+                told.entry((fact.article, fact.subject.sentence, attribute, &fact.strict)).or_default().push(at);
+            }
+        }
+        let pair = |members: Vec<usize>| match members[..] {
+            [one, other] => Some((one, other)),
+            _ => None,
+        };
+        let differ = |&(one, other): &(usize, usize)| {
+            let (a, b) = (self.fact(one), self.fact(other));
+            a.speaker().zip(b.speaker()).is_some_and(|(one, other)| !one.may_be(other)) && is_near(a, b)
+        };
+        told.into_values().filter_map(pair).filter(differ).collect()
+    }
+
+    /// The pairs of claims of one attribute and of several articles that tell one day of two years with the same digits, one of them
+    /// out of the question: 10 August of 2018 and of 2108.
+    fn with_a_year_swapped(&self) -> Vec<(usize, usize)> {
+        let mut alike: BTreeMap<(Attribute, (i8, i8)), Vec<usize>> = BTreeMap::new();
+        for at in 0..self.places.len() {
+            let fact = self.fact(at);
+            if let (Some((attribute, _)), Some((_, rest))) = (&fact.attribute, fact.year_and_rest) {
+                alike.entry((*attribute, rest)).or_default().push(at);
+            }
+        }
+        let swapped = |&(one, other): &(usize, usize)| {
+            let (a, b) = (self.fact(one), self.fact(other));
+            let years = a.year_and_rest.zip(b.year_and_rest).map_or(0, |((one, _), (other, _))| one.abs_diff(other));
+            a.article != b.article && years > OUT_OF_QUESTION && is_year_swapped(a, b) && !are_of_two(a, b)
+        };
+        let pairs =
+            |members: Vec<usize>| two_of(&members.into_iter().map(|at| vec![at]).collect::<Vec<_>>(), |_, _| true);
+        alike.into_values().filter(|members| members.len() <= THINGS).flat_map(pairs).filter(swapped).collect()
+    }
+
     /// The pairs of claims of one article of which one gives what the police counted of a crowd, and the other a greater count that
     /// is not theirs: of several the nearest before it, else the nearest behind.
     fn of_crowds(&self) -> Vec<(usize, usize)> {
@@ -120,6 +182,14 @@ impl<'f, 'c> Claims<'f, 'c> {
         police.iter().filter_map(nearest).collect()
     }
 
+    /// Whether all claims of a cluster tell one day.
+    fn is_one_day(&self, cluster: usize) -> bool {
+        let members = self.cluster.iter().enumerate().filter(|(_, of)| **of == cluster);
+        let mut days = members.map(|(at, _)| self.fact(at).days);
+        let Some(Some((first, last))) = days.next() else { return false };
+        first == last && days.all(|day| day == Some((first, last)))
+    }
+
     /// For each key of claims the clusters of which it makes up at least a half, where no article that tells of one of them tells
     /// of another thing of the key; only of keys of several.
     fn things<K: Ord>(&self, key: impl Fn(&'f Fact<'c>) -> Option<K>) -> Vec<Vec<Vec<usize>>> {
@@ -139,8 +209,12 @@ impl<'f, 'c> Claims<'f, 'c> {
                 told.entry(self.fact(at).article).or_default().insert(self.cluster[at]);
             }
             things.retain(|thing, members| {
-                let once = members.iter().all(|&at| told[&self.fact(at).article].len() == 1);
-                once && members.len() * 2 >= sizes[thing]
+                let mut once = members.iter().map(|&at| told[&self.fact(at).article].len() == 1);
+                // What happened on a day is known by its kind, whatever else of the kind one of the articles tells.
+                if self.is_one_day(*thing) && members.iter().all(|&at| self.fact(at).happening.is_some()) {
+                    return once.any(|once| once);
+                }
+                once.all(|once| once) && members.len() * 2 >= sizes[thing]
             });
             (2..=THINGS).contains(&things.len()).then(|| things.into_values().collect())
         };
@@ -162,11 +236,36 @@ fn key<'f>(fact: &'f Fact<'_>) -> Option<Key<'f>> {
     let Fact { subject, strict, .. } = fact;
     // Those who live somewhere are people, whatever they are called.
     let people = (row.role == KeyRole::Place && row.takes.contains(&Takes::People)).then_some("people");
-    let noun = subject.counted.as_deref().or(people).or(fact.noun.as_deref());
+    let noun = subject.counted.as_deref().or(people).or(fact.noun.as_deref()).or(fact.happening);
     if fact.group == Group::Count && noun.is_none() || fact.is_plural {
         return None;
     }
-    Some((attribute, noun, strict, subject.background, subject.elsewhere.as_deref()))
+    // What somebody has is his, wherever and about whatever time his sentence tells something else.
+    let of_event = if row.role == KeyRole::Subject { Default::default() } else { happened(fact) };
+    Some((attribute, noun, strict, fact.located(), of_event, kind_of_date(fact)))
+}
+
+/// How long a date is, and whether something is so since then: a day, a year and "since" tell of different things.
+fn kind_of_date(fact: &Fact<'_>) -> Option<(u8, bool)> {
+    let (first, last) = fact.days?;
+    let length = if is_year(fact) { 2 } else { u8::from(first < last) };
+    Some((length, fact.is_since))
+}
+
+/// When and where a sentence tells that something happened, where not what the story tells of.
+fn happened<'f>(fact: &'f Fact<'_>) -> (Option<i16>, Option<&'f str>) {
+    // A date is when it happened.
+    let background = fact.subject.background.filter(|_| fact.group != Group::Date);
+    (background, fact.subject.elsewhere.as_deref())
+}
+
+/// The same of what is told of a name that the clause gives, and does not move from day to day.
+fn named<'f>(fact: &'f Fact<'_>) -> Option<(&'f str, Key<'f>)> {
+    let (_, row) = fact.attribute?;
+    let Of::Name(name) = &fact.of else { return None };
+    let stated = fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
+    let moves = row.evolves == Evolves::Series && !row.slow || row.evolves == Evolves::Rising;
+    (stated && !moves).then(|| key(fact)).flatten().map(|key| (name.as_ref(), key))
 }
 
 impl Claims<'_, '_> {
@@ -179,16 +278,16 @@ impl Claims<'_, '_> {
         let near = |(one, other): (usize, usize)| {
             let (a, b) = (fact(one), fact(other));
             let period = |fact: &Fact<'_>| fact.subject.scope.get(PERIOD).cloned();
-            let close = matches!(relation(a, b), Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days);
             let of_one_time = period(a).zip(period(b)).is_none_or(|(a, b)| a == b);
             // "Hundreds of millions" reaches to where "billions" begins.
             let orders = a.is_vague && b.is_vague && matches!(relation(a, b), Relation::Six | Relation::Forty);
-            (close || orders) && of_one_time && !are_of_two(a, b)
+            (is_near(a, b) || orders) && of_one_time && !are_of_two(a, b)
         };
         let articles = |members: &[usize]| members.iter().map(|&at| fact(at).article).collect::<BTreeSet<_>>().len();
         let agreed = articles(one) > 1 || articles(other) > 1;
         let alike = |(one, other): (usize, usize)| {
             bearers(fact(one), fact(other)) == Bearers::SameName
+                || fact(one).located().is_some()
                 || self.facts.shared(self.places[one], self.places[other]) > 1
         };
         // What moves from day to day, and what many things of a story have, is told of several of them.
@@ -202,13 +301,29 @@ impl Claims<'_, '_> {
     }
 }
 
+/// Whether two values are near enough to be accounts of one thing.
+fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
+    match relation(a, b) {
+        Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days => true,
+        Relation::Year | Relation::Years => is_year(a) && is_year(b),
+        _ => false,
+    }
+}
+
+/// Whether a date is no more than a year.
+fn is_year(fact: &Fact<'_>) -> bool {
+    /// How many days one has at least.
+    const YEAR: i32 = 365;
+    fact.days.is_some_and(|(first, last)| last - first + 1 >= YEAR)
+}
+
 /// Whether the clauses of two claims name two things that they are of.
 fn are_of_two(a: &Fact<'_>, b: &Fact<'_>) -> bool {
     let named = |fact: &Fact<'_>| fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
     let apart = match bearers(a, b) {
         Bearers::OtherName | Bearers::OtherEvent => true,
         // What happened has its own things, whoever stands beside them.
-        Bearers::OtherBeside => a.group != Group::Count,
+        Bearers::OtherBeside => a.group != Group::Count && !a.names.iter().any(|name| b.names.contains(name)),
         _ => false,
     };
     apart && named(a) && named(b)

@@ -229,7 +229,7 @@ fn is_own(word: &str) -> bool {
 }
 
 /// What the tables say of a folded word in any language.
-fn senses(word: &str) -> impl Iterator<Item = Sense> {
+pub(super) fn senses(word: &str) -> impl Iterator<Item = Sense> {
     LANGUAGES
         .iter()
         .filter_map(move |language| language.story().entry(word))

@@ -55,10 +55,11 @@ const OWN_CLAUSE: u32 = 4;
 const HEAD: u32 = 8;
 /// How many tokens the head of a sentence has.
 const HEAD_LENGTH: usize = 6;
-/// How much further away words are that may be said of anything: "rose", "lasts".
+/// How much further away words are that may be said of anything, "rose", "lasts", or of people to whom something else was done:
+/// "killed 12 gunmen".
 const GENERAL: u32 = 5;
 /// What such words measure.
-const GENERALLY: [&str; 2] = ["change", "event length"];
+const GENERALLY: [&str; 3] = ["change", "event length", "attackers"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -176,8 +177,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)))
         })
         .collect();
-    // "Rose to 5 %" and "from 4 %" tell no change of five or four.
-    let reached = place.tokens.start.checked_sub(1).is_some_and(|before| {
+    // "Rose to 5 %" and "from 4 %" tell no change of five or four; the «من» of «أكثر من 5%» belongs to the figure.
+    let reached = place.whole.start.checked_sub(1).is_some_and(|before| {
         let level = |sense: &Sense| matches!(sense, Sense::To | Sense::From);
         block.read_as(before).is_some_and(|entry| entry.senses.iter().any(level))
     });
@@ -208,6 +209,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         && (set_off && rises(sentence.start..sentence.start + 2)
             || rises(place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start));
     let is_money = matches!(value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)));
+    let possessive = matches!(value, Value::Date(_)) && is_possessive(block, place.tokens.end);
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
@@ -222,6 +224,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
         };
         let Some(found) = sheet.cue(block, at, fits) else { return };
+        // "Officials say Sunday's quake …": a day with "'s" is that of what follows.
+        if at < place.tokens.start && possessive {
+            return;
+        }
         // Nor is an estimate that was raised to so many millions raised money, and what is cut to so many barrels is left.
         let name = sheet.row(found.attribute).name;
         if reached && (name.ends_with("change") || name == RAISED || name == CUT) {

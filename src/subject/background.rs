@@ -243,6 +243,10 @@ fn beside(sheet: &Sheet<'_>, place: &Place, cue: Option<&Cue>) -> impl Iterator<
     const AFTER: usize = 4;
     let block = &sheet.blocks[place.block];
     let sentence = block.sentences[place.sentence].clone();
+    // "£38m (€42m) net": what gives the amount again in another unit is passed.
+    let mut asides = asides(sheet, place.block, place.sentence);
+    asides.retain(|aside| !aside.contains(&place.tokens.start));
+    let aside = move |at: usize| asides.iter().any(|aside| aside.contains(&at));
     let figures: Vec<_> = sheet.beside(place.block, place.sentence).map(|other| other.tokens.clone()).collect();
     let ends = |at: usize| {
         matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':'))
@@ -253,10 +257,12 @@ fn beside(sheet: &Sheet<'_>, place: &Place, cue: Option<&Cue>) -> impl Iterator<
         .take_while(|&at| !ends(at))
         .last()
         .unwrap_or(place.whole.start);
-    let last = (place.whole.end..(place.whole.end + AFTER).min(sentence.end)).take_while(|&at| !ends(at)).last();
+    let behind = (place.whole.end..sentence.end).filter(|&at| !aside(at)).take(AFTER);
+    let last = behind.take_while(|&at| !ends(at)).last();
     let measured = cue.map_or(0..0, |cue| cue.at..cue.at + cue.words.split_whitespace().count());
     let whole = place.whole.clone();
-    (first..last.map_or(whole.end, |last| last + 1)).filter(move |at| !whole.contains(at) && !measured.contains(at))
+    let around = first..last.map_or(whole.end, |last| last + 1);
+    around.filter(move |at| !whole.contains(at) && !measured.contains(at) && !aside(*at))
 }
 
 /// What narrows a figure: the period that its sentence names, and words such as "further" or "a day" beside it.

@@ -65,6 +65,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let measures = !names.all[standing.name].known && cue.is_some_and(|cue| standing.tokens.contains(&cue.at));
         bears
             && !measures
+            && !(bearers.contains(&NameKind::Person) && is_whose(block, standing, kind))
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
             && (role == Some(KeyRole::Alone) || !is_bearing(sheet, block, standing))
@@ -85,6 +86,8 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let before = found.iter().rev().find(|standing| standing.tokens.end <= figure).copied();
     let before = before.map(|aside| first_of(block, &found, outside(block, &found, aside)));
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
+    // "7 % of the market, compared with Acme's 10 %".
+    let after = after.filter(|standing| !has_another(sheet, block, place, standing));
     // «اللاعب البالغ 25 عاما» was named before, and nobody who follows is meant.
     let after = after.filter(|_| !(before.is_none() && is_aged(sheet, block, cue, sentence.start..figure)));
     let chosen = match role {
@@ -352,7 +355,7 @@ fn is_named_by(block: &Block<'_>, cue: usize, attribute: Option<Attribute>, stan
 }
 
 /// Whether a name is only that from which something else lies: "an island south of Tehran".
-fn is_bearing(sheet: &Sheet<'_>, block: &Block<'_>, standing: &Standing) -> bool {
+pub(super) fn is_bearing(sheet: &Sheet<'_>, block: &Block<'_>, standing: &Standing) -> bool {
     /// What the words between the two tell of.
     const LIES: &str = "distance";
     let start = standing.tokens.start;
@@ -361,6 +364,24 @@ fn is_bearing(sheet: &Sheet<'_>, block: &Block<'_>, standing: &Standing) -> bool
         found.is_some_and(|found| found.next == start)
     };
     (2..=3).filter_map(|back| start.checked_sub(back)).any(lies)
+}
+
+/// Whether "'s" gives a name another figure: "Acme's 10 %".
+fn has_another(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place, standing: &Standing) -> bool {
+    let end = standing.tokens.end;
+    let owns = matches!(block.sign(end), Some('\'' | '’')) && block.word(end + 1) == "s";
+    owns && sheet.beside(place.block, place.sentence).any(|other| other.whole.start == end + 2)
+}
+
+/// Whether a name only tells whose somebody is: «هداف الاتحاد» is a player.
+fn is_whose(block: &Block<'_>, standing: &Standing, kind: Option<NameKind>) -> bool {
+    let start = standing.tokens.start;
+    let before = start.checked_sub(1).filter(|_| block.is_arabic(start) && kind != Some(NameKind::Person));
+    let role = |at: usize| {
+        let found = block.passage.find(at, |sense| (sense == Sense::Introduces(NameKind::Person)).then_some(()));
+        found.is_some_and(|found| found.next == start && !found.clitic.the)
+    };
+    kind.is_some() && before.is_some_and(role)
 }
 
 fn nearest<'n>(before: Option<&'n Standing>, after: Option<&'n Standing>, figure: usize) -> Option<&'n Standing> {

@@ -5,7 +5,7 @@ use super::attribute::Cue;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, takes};
 use crate::lexicon::{Attribute, NameKind, Sense};
-use crate::value::{Dimension, Value};
+use crate::value::{DateBound, Dimension, Value};
 
 /// How many words may stand between a figure and the noun that it describes.
 const BETWEEN: usize = 4;
@@ -38,6 +38,26 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         Class::Count => {
             let (at, next) = of_town(block, place).or_else(|| had(block, place))?;
             cue("population", at, next)
+        }
+        Class::Percent => {
+            let (at, next) = of_market(block, place)?;
+            cue("market share", at, next)
+        }
+        Class::Date => {
+            let Value::Date(date) = value else { return None };
+            match date.bound? {
+                DateBound::Since => {
+                    let (at, next) = office(sheet, block, place)?;
+                    cue("appointment date", at, next)
+                }
+                DateBound::By => {
+                    let since = |other: &Place| other.whole.end == place.whole.start && is_since(sheet, other);
+                    let other = sheet.beside(place.block, place.sentence).find(|other| since(other));
+                    let (at, next) = office(sheet, block, other.unwrap_or(place))?;
+                    cue("term end date", at, next)
+                }
+                _ => None,
+            }
         }
         _ => None,
     }
@@ -97,4 +117,56 @@ fn unequalled(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
     let most = |at: usize| reads(at, Sense::Superlative) && owned(at - 1);
     let at = (first..preposition).rev().take_while(|&at| !ends(at)).find(|&at| most(at))?;
     Some((at, at + 1))
+}
+
+/// The words behind a percentage that is somebody's share of a market: "7 % of the services market, compared with Acme's 10 % share".
+fn of_market(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
+    let counts = |at: usize, noun: &'static str| block.has(at, |sense| sense == Sense::Counted(noun));
+    let market = |at: &usize| counts(*at, TRADED[0]);
+    let at = place.tokens.end;
+    let sentence = block.sentences[place.sentence].clone();
+    if block.is_arabic(at) {
+        return None;
+    }
+    if counts(at, "share") {
+        return sentence.into_iter().any(|at| market(&at)).then_some((at, at + 1));
+    }
+    let of = block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Of));
+    let on =
+        |at: &usize| block.is_word(*at) && !block.has(*at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause));
+    let market = (at + 1..(at + BETWEEN + 2).min(sentence.end)).take_while(on).find(market)?;
+    of.then_some((at, market + 1))
+}
+
+/// Whether a place is that of a date since which something is so.
+fn is_since(sheet: &Sheet<'_>, place: &Place) -> bool {
+    matches!(sheet.value(place.mention), Some(Value::Date(date)) if date.bound == Some(DateBound::Since))
+}
+
+/// The words for an office that somebody has held since a day or until one: "president of Brazil since 2003", «رئيسا للبرازيل منذ
+/// عام 2003». Nothing may stand between but what it is the office of.
+fn office(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
+    /// How many tokens that may be.
+    const OF: usize = 5;
+    let start = place.whole.start;
+    let first = start.saturating_sub(OF + 1).max(block.sentences[place.sentence].start);
+    let held = |at: usize| {
+        let found = block.passage.find(at, |sense| (sense == Sense::Office).then_some(()));
+        found.filter(|found| !found.clitic.the && found.next <= start).map(|found| found.next)
+    };
+    let (at, next) = (first..start).rev().find_map(|at| Some((at, held(at)?)))?;
+    let verb = |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect | Sense::Said | Sense::Clause);
+    let of_it = |at: usize| {
+        let name =
+            block.has(at, |sense| matches!(sense, Sense::Name(_))) || block.word(at).starts_with(char::is_uppercase);
+        let linked =
+            block.is_arabic(at) && block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.preposition);
+        block.is_word(at)
+            && !sheet.is_figure(place.block, at)
+            && !block.has(at, verb)
+            && (name || linked || block.is_arabic(at) || block.has(at, |sense| sense == Sense::Stop))
+    };
+    // "Sanctions on President Silva since 2003" tells of no office.
+    let titled = next < start && !block.is_arabic(next) && block.word(next).starts_with(char::is_uppercase);
+    (!titled && (next..start).all(of_it)).then_some((at, next))
 }

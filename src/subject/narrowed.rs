@@ -2,7 +2,8 @@
 //! distance.
 
 use super::converted::asides;
-use super::names::Names;
+use super::entity::is_bearing;
+use super::names::{Name, Names};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::{Evolves, Stance};
@@ -12,8 +13,9 @@ use std::sync::Arc;
 
 /// What each shock of a quake has of its own.
 const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
-/// What lies between two places.
+/// What lies between two places, and the name of the scope for the one that is so far from the other.
 const OF_TWO_ENDS: &str = "distance";
+pub(crate) const LOCATED: &str = "located";
 /// What tells of whom a percentage is.
 const AGES: [&str; 2] = ["age", "age limit"];
 const AMONG: &str = "among";
@@ -39,6 +41,9 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
             && sheet.value(mention).map(Class::of) == Some(Class::Measure(Dimension::Length as u8))
             && let Some(end) = other_end(sheet, names, place)
         {
+            if let Some(end) = near_end(sheet, names, place, &end) {
+                subject.scope.insert(LOCATED.into(), end);
+            }
             subject.scope.insert("from".into(), end);
         }
         if row.role == KeyRole::Event && row.evolves == Evolves::Rising && is_forecast(sheet, place) {
@@ -142,4 +147,20 @@ fn other_end(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>
     };
     let is_end = name.kind.is_none_or(|kind| matches!(kind, NameKind::Country | NameKind::Place));
     (is_end && !between.any(parts)).then(|| Arc::clone(&name.key))
+}
+
+/// The place that lies so far from the other end, where the sentence names it before the distance: "Zarand, a town 602 miles from
+/// Tehran". Of an event nothing is located that has a name.
+fn near_end(sheet: &Sheet<'_>, names: &Names, place: &Place, other: &Arc<str>) -> Option<Arc<str>> {
+    let block = &sheet.blocks[place.block];
+    let start = block.sentences[place.sentence].start;
+    let event = |at: usize| block.has(at, |sense| matches!(sense, Sense::Event(_)));
+    let before = names.within(place.block, start..place.whole.start);
+    let fits = |name: &Name| matches!(name.kind, None | Some(NameKind::Place | NameKind::Country));
+    // "South of the port" is the other end of another distance.
+    let fitting = before.filter(|standing| fits(&names.all[standing.name]) && !is_bearing(sheet, block, standing));
+    let located = fitting.last()?;
+    let name = &names.all[located.name];
+    let parted = (located.tokens.end..place.whole.start).any(event);
+    (!parted && name.key != *other).then(|| Arc::clone(&name.key))
 }

@@ -9,13 +9,13 @@ use super::pairs::decide_read;
 use super::why;
 use crate::claim::{self, Claim, Evolves};
 use crate::lexicon::KeyRole;
-use crate::relation::{Code, Compared, Decision, Reason, Terms, is_outcome};
+use crate::relation::{Code, Compared, Decision, Reason, Side, Terms, decide, is_outcome};
 use crate::subject::{By, CROWD, Subject, is_police};
 use crate::text::is_arabic;
-use crate::value::{Amount, CurrencyCode, DateBound, Grain, Interval, Unit, Value};
+use crate::value::{Amount, CurrencyCode, DateBound, DateSpan, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Of how many values that one article tells of a topic each is held against the others.
@@ -34,6 +34,8 @@ const TELLING: [&str; 2] = ["announcement date", "statement date"];
 const FRESH: i32 = 2;
 /// What lasts until a day, and no longer.
 const ENDS: [&str; 4] = ["contract expiry", "end date", "term end date", "deadline"];
+/// What is paid once.
+const DEAL: &str = "deal amount";
 /// What a count of votes has come to: figures beside it are of that moment.
 const COUNTED: &str = "votes counted";
 /// How many figures of one sentence are looked through for it.
@@ -166,6 +168,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if gives_again(pair, ground) {
         return Reason::TwoUnits.into();
     }
+    let since = |claim: &Claim| matches!(&claim.value, Value::Date(date) if date.bound == Some(DateBound::Since));
+    let decision = of_years_beside(pair, ground).filter(|_| decision.reason == Reason::Scope).unwrap_or(decision);
     let decision = match decision.reason {
         Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) => {
             let side = |place: usize| (claims[place], &compared[place]);
@@ -182,6 +186,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
             }
         }
         Reason::OneDirection if are_two_turns(one, other, ground) => Reason::Turns.into(),
+        // When something began is no plan.
+        Reason::Later if since(one) && since(other) && are_two_turns(one, other, ground) => Reason::Turns.into(),
         _ => decision,
     };
     if decision.code == Code::Update {
@@ -216,6 +222,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     if let Some(reversed) = is_recount((left, right), members) {
         return Decision { reversed, ..Reason::Recounted.into() };
+    }
+    if is_out_of_question(one, other) {
+        return if share_words(one, other) { decision } else { Reason::OneArticle.into() };
     }
     if one.article == other.article {
         let own = speaks_for_itself(claims[left], claims[right], ground);
@@ -267,7 +276,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     {
         return Reason::FarApart.into();
     }
-    if decision.code != Code::Slip && are_told_apart(one, other, ground) {
+    let dates = matches!((&one.value, &other.value), (Value::Date(_), Value::Date(_)));
+    if decision.code != Code::Slip && (are_told_apart(one, other, ground) || dates && are_of_two_measures(one, other)) {
         return Reason::OtherMeasure.into();
     }
     // What the words of only one of them measure is not known to be what the other measures.
@@ -295,8 +305,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if let Some(order) = a.order(b) {
         let reversed = order == Ordering::Greater;
         let (earlier, later) = if reversed { (other, one) } else { (one, other) };
-        // A "million" that was left out is missing, whoever gives the amount rightly.
-        if ground.source(claims[left]) == ground.source(claims[right]) && decision.code != Code::Slip {
+        // A "million" that was left out is missing, whoever gives the amount rightly, and what began once begins no later.
+        let again = decision.code == Code::Slip || decision.reason == Reason::Turns;
+        if ground.source(claims[left]) == ground.source(claims[right]) && !again {
             return Decision { reversed, ..Reason::SameSource.into() };
         }
         if decision.code == Code::Conflict && is_outcome(earlier.stance, later.stance) {
@@ -308,6 +319,39 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::ScopeOfOne.into();
     }
     decision
+}
+
+/// Whether two days lie so far apart that one of them is a slip, whatever else its article tells: 2018 and 2108.
+fn is_out_of_question(one: &Claim, other: &Claim) -> bool {
+    const YEARS: u16 = 50;
+    match (&one.value, &other.value) {
+        (Value::Date(a), Value::Date(b)) => {
+            let rest = |date: &DateSpan| (date.grain, date.first.month(), date.first.day());
+            a.grain == Grain::Day && rest(a) == rest(b) && a.first.year().abs_diff(b.first.year()) > YEARS
+        }
+        _ => false,
+    }
+}
+
+/// How two amounts of one deal compare that two articles give for neighbouring years: what is paid once was not paid twice nearly
+/// alike, and a year is mistaken as easily as an amount.
+fn of_years_beside(pair: [usize; 2], ground: &Ground<'_>) -> Option<Decision> {
+    let known = pair.map(|claim| &ground.corpus.claims[claim]);
+    let deal = |claim: &Claim| {
+        let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+        attribute.is_some_and(|(attribute, _)| ground.corpus.attributes.row(*attribute).name == DEAL)
+    };
+    let year = |claim: &Claim| claim.scope.get(claim::PERIOD)?.get(..4)?.parse::<i16>().ok();
+    let beside = year(known[0])?.abs_diff(year(known[1])?) == 1;
+    (known.iter().all(|claim| deal(claim)) && beside && known[0].article != known[1].article).then_some(())?;
+    let scopes = known.map(|claim| {
+        let others = claim.scope.iter().filter(|(name, _)| name.as_ref() != claim::PERIOD);
+        others.map(|(name, value)| (name.clone(), value.clone())).collect()
+    });
+    let side = |at: usize| Side { scope: &scopes[at], ..ground.side(pair[at], &known[at].value) };
+    let [a, b] = [0, 1].map(|at| Compared::new(side(at), ground.terms.policy));
+    let terms = ground.terms_of(pair[0], pair[1]);
+    (a.distance(&b, &terms) < terms.policy.tension).then(|| decide(&a, &b, Evolves::Fixed, &terms))
 }
 
 /// Whether an article gives one amount twice, the second time in another unit.
@@ -461,6 +505,12 @@ fn are_told_apart(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     a != b && (row(a).unlike.contains(&b) || row(b).unlike.contains(&a))
 }
 
+/// Whether the words of two claims tell of different attributes: the day of an accident and that of an announcement.
+fn are_of_two_measures(one: &Claim, other: &Claim) -> bool {
+    let attribute = |claim: &Claim| Some(claim.subject.as_ref()?.attribute.as_ref()?.0);
+    attribute(one).zip(attribute(other)).is_some_and(|(one, other)| one != other)
+}
+
 /// Whether the clauses of two claims name two that they are of. Names that the texts write in two scripts, and one that is a part
 /// of another, may be spellings of one.
 fn are_of_two_names(one: &Claim, other: &Claim) -> bool {
@@ -482,6 +532,14 @@ fn are_in_one_wording(one: &Claim, other: &Claim) -> bool {
     let near = |claim: &Claim| claim.subject.as_ref().map(|subject| subject.near.clone()).unwrap_or_default();
     let (a, b) = (near(one), near(other));
     a == b && a.iter().map(Vec::len).sum::<usize>() >= WORDS
+}
+
+/// Whether two figures have words beside them in common, more than one.
+fn share_words(one: &Claim, other: &Claim) -> bool {
+    const SHARED: usize = 2;
+    let near = |claim: &Claim| claim.subject.as_ref().map(|subject| subject.near.concat()).unwrap_or_default();
+    let (a, b) = (near(one), near(other));
+    a.iter().collect::<BTreeSet<_>>().into_iter().filter(|word| b.contains(word)).count() >= SHARED
 }
 
 /// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
