@@ -57,6 +57,8 @@ const SECTIONS: &[(&str, &str)] = &[
     ("richter", "Richter"),
     ("quake", "Quake"),
     ("warmth", "Warmth"),
+    ("degrees of", "DegreesOf({})"),
+    ("extent", "Extent(\"{}\")"),
     ("period", "Period({})"),
     ("thousandth", "Thousandth(TimeUnit::{})"),
     ("single", "Single"),
@@ -333,7 +335,7 @@ fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
 #[derive(Default)]
 struct Entry {
     senses: String,
-    kinds: [u64; 3],
+    kinds: [u64; 4],
     clitic: String,
     longest: usize,
 }
@@ -665,11 +667,11 @@ fn variants() -> Vec<(&'static str, &'static str)> {
 }
 
 /// One bit for the kind of each sense.
-fn kinds_of(senses: &[String]) -> [u64; 3] {
+fn kinds_of(senses: &[String]) -> [u64; 4] {
     // Asked once for each of some hundred thousand forms.
     static PLACES: LazyLock<HashMap<&str, usize>> =
         LazyLock::new(|| variants().into_iter().enumerate().map(|(kind, (variant, _))| (variant, kind)).collect());
-    let mut kinds = [0; 3];
+    let mut kinds = [0; 4];
     for kind in senses.iter().filter_map(|sense| PLACES.get(variant(sense)).copied()) {
         kinds[kind / 64] |= 1 << (kind % 64);
     }

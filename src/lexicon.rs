@@ -136,6 +136,11 @@ pub enum Sense {
     Quake,
     /// What makes a letter after a number degrees: "temperature".
     Warmth,
+    /// From how many on the degrees near it are of another unit than temperatures mostly are: of Fahrenheit, as no summer has 60
+    /// of Celsius and no oven 300, or of an angle: "turned", "latitude".
+    DegreesOf(u16, &'static str),
+    /// What makes «م» after a number metres, or square metres: «ارتفاع», «مساحة».
+    Extent(&'static str),
     /// A length of time, in units: a decade is ten years.
     Period(u16, TimeUnit),
     /// A thousandth of a unit of time.
@@ -605,12 +610,12 @@ pub struct Entry {
 
 /// Kinds of senses, whatever the senses hold: quicker to look at than the senses themselves. One bit a kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds([u64; 3]);
+pub struct Kinds([u64; 4]);
 
 impl Kinds {
     /// The kinds of some senses.
     pub const fn of(senses: &[Sense]) -> Kinds {
-        let mut kinds = Kinds([0; 3]);
+        let mut kinds = Kinds([0; 4]);
         let mut at = 0;
         while at < senses.len() {
             let kind = senses[at].kind();
@@ -622,12 +627,14 @@ impl Kinds {
 
     /// These kinds and those.
     pub const fn and(self, other: Kinds) -> Kinds {
-        Kinds([self.0[0] | other.0[0], self.0[1] | other.0[1], self.0[2] | other.0[2]])
+        let (ours, theirs) = (self.0, other.0);
+        Kinds([ours[0] | theirs[0], ours[1] | theirs[1], ours[2] | theirs[2], ours[3] | theirs[3]])
     }
 
     /// Whether one of these is one of those.
     pub const fn meet(self, other: Kinds) -> bool {
-        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) | (self.0[2] & other.0[2]) != 0
+        let (ours, theirs) = (self.0, other.0);
+        (ours[0] & theirs[0]) | (ours[1] & theirs[1]) | (ours[2] & theirs[2]) | (ours[3] & theirs[3]) != 0
     }
 }
 

@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 #[test]
 fn running_text() {
     let mut summary = Summary::default();
-    for folder in ["tests/reading", "tests/reading/held_out", "tests/reading/everyday", "tests/reading/mixed"] {
-        for table in tables(folder) {
+    for folder in ["", "/held_out", "/everyday", "/mixed", "/pages"] {
+        for table in tables(&format!("tests/reading{folder}")) {
             summary.run(&table);
         }
     }

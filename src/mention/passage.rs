@@ -187,7 +187,10 @@ impl<'t> Passage<'t> {
     /// Whether the article is attached to the digits at `at`: «الـ24».
     pub(crate) fn definite_before(&self, at: usize) -> bool {
         at.checked_sub(1).is_some_and(|before| {
-            self.tokens[at].glued && self.cut(self.tokens[before].span).trim_end_matches('ـ').ends_with("ال")
+            let word = self.cut(self.tokens[before].span);
+            // «الـ 24» with a blank behind its tatweel.
+            let joins = self.tokens[at].glued || word.ends_with('ـ') && !self.tokens[at].line_start;
+            joins && word.trim_end_matches('ـ').ends_with("ال")
         })
     }
 

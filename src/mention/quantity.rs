@@ -12,6 +12,8 @@ mod share;
 mod term;
 mod unit;
 
+pub(super) use self::unit::extent_before;
+
 use self::around::{Before, Joint};
 use self::name::Marked;
 use self::term::Term;
@@ -78,7 +80,9 @@ const BEGINNING: Kinds = Kinds::of(&[
     Sense::LooseOrdinal(0),
     Sense::Single,
     Sense::Measure(""),
+    Sense::LooseMeasure(""),
     Sense::Currency(""),
+    Sense::Point,
 ]);
 
 /// With what the second number of a ratio may begin that needs no first: «امرأة من كل أربع».
@@ -98,6 +102,15 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let before = before.filter(|before| !matches!(unit, Unit::Time(_)) || !around::spans(passage, before));
     let against =
         before.and_then(|before| around::set_against(passage, &before, &term)).filter(|_| *unit == Unit::Bare);
+    let scale_of_quakes = || {
+        unit::is_magnitude(
+            passage,
+            &term,
+            before.map_or(opening.map(|opening| opening.from), |before| Some(before.from)),
+        )
+    };
+    let magnitude = if *unit == Unit::Bare { scale_of_quakes() } else { None };
+    let unit = if magnitude.is_some() { &Unit::Measure(unit::magnitude()?) } else { unit };
     let has_unit = *unit != Unit::Bare;
     if name::is_in_code(passage, &term, to) {
         return None;
@@ -155,15 +168,24 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             per
         }),
         None if matches!(unit, Unit::Money(_)) => unit::per_of_both(passage, term.from, to, &unit),
+        // "two per year"
+        None if unit == Unit::Bare && passage.has(to, |sense| sense == Sense::Per) => {
+            unit::per_after(passage, to, &unit).map(|(next, per)| {
+                to = next;
+                per
+            })
+        }
         per => per,
     };
     let figure = passage.span(opening.map_or(term.from, |opening| opening.from), to);
-    let after = around::after(passage, to);
-    if let Some(after) = &after {
-        to = after.to;
-    }
-    let from = before.as_ref().map_or(figure.start, |before| passage.tokens[before.from].span.start);
+    let joined = || around::joined_after(passage, second.as_ref().unwrap_or(&term).number_to);
+    let after = around::after(passage, to).inspect(|after| to = after.to).or_else(joined);
     let first_token = before.as_ref().map_or(opening.map_or(term.from, |opening| opening.from), |before| before.from);
+    let first_token = magnitude.unwrap_or(first_token);
+    let from = match (magnitude, before) {
+        (None, None) => figure.start,
+        _ => passage.tokens[first_token].span.start,
+    };
     let span = Span::new(from, passage.tokens[to - 1].span.end);
     let value = value_of(passage, &term, second.as_ref(), before, after, unit, per);
     let alternatives = alternatives(&term, value.as_ref().ok());
@@ -244,9 +266,16 @@ fn second_end(
 ) -> Option<(Option<around::Opening>, Term, Term)> {
     let joint = around::joint(passage, first.to, opening)?;
     // "Between" wants "and", "from" wants "to"; a dash needs neither.
-    let opening =
-        opening.filter(|opening| if opening.and { joint.kind == Joint::And } else { joint.kind == Joint::To });
+    let opening = opening.filter(|opening| match opening.and {
+        // "between 10-15 percent"
+        true => matches!(joint.kind, Joint::And | Joint::Dash),
+        false => joint.kind == Joint::To,
+    });
     let second = term::term_after(passage, joint.next)?;
+    // "6-foot-7"
+    if joint.kind == Joint::Dash && second.unit == Unit::Bare && matches!(&first.unit, Unit::Measure(_)) {
+        return None;
+    }
     // «أربع سنوات حتى 2022»
     if matches!(first.unit, Unit::Time(_)) && second.unit == Unit::Bare && name::is_bare_year(&second) {
         return None;
@@ -264,6 +293,11 @@ fn second_end(
     // "The target for the Orbi 7 to 12 million"
     let bare = first.unit == Unit::Bare && !first.scaled();
     if joint.kind == Joint::To && opening.is_none() && bare && name::follows_name(passage, first.from) {
+        return None;
+    }
+    // "1.2 percent or 412 points"
+    let measured = !matches!(first.unit, Unit::Bare | Unit::Noun(_));
+    if joint.kind == Joint::Or && measured && second.unit == Unit::Bare {
         return None;
     }
     // "$4 a share or $812m in all" states one amount in two ways.
@@ -307,6 +341,8 @@ fn share_between(first: &Term, second: Term) -> Option<(Term, Term)> {
         (_, Unit::Bare) => high.take_unit(&low),
         (Unit::Money(a), Unit::Money(b)) if a.possible().iter().any(|code| b.possible().contains(code)) => {}
         (a, b) if a == b => {}
+        // "ten days to two weeks", «بين أربعة أشهر وأربعة أعوام»
+        (Unit::Time(_), Unit::Time(_)) => term::level(&mut low, &mut high)?,
         _ => return None,
     }
     // "$10-12 billion" means both, "$900 to $1.2 million" does not.

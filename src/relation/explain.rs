@@ -159,6 +159,8 @@ const fn base(dimension: Dimension) -> &'static str {
         Dimension::Resistance => "Ω",
         Dimension::Sound => "dB",
         Dimension::Pixels => "MP",
+        Dimension::Angle => "°",
+        Dimension::Proportion => "1",
         Dimension::Magnitude => "magnitude",
     }
 }

@@ -91,6 +91,10 @@ pub enum Dimension {
     Sound,
     /// In megapixels.
     Pixels,
+    /// In degrees of an arc.
+    Angle,
+    /// Parts of a whole, as a number without a unit.
+    Proportion,
     /// The magnitude of an earthquake, a number without a unit.
     Magnitude,
 }
@@ -230,7 +234,7 @@ measures! {
         "ha" = 10000 e 0, "acre" = 40468564224 e 7, "feddan" = 420083 e 2, "dunam" = 1000 e 0;
     Volume: "tsp" = 492892159375 e 17, "tbsp" = 1478676478125 e 17, "floz" = 295735295625 e 16, "cup" = 2365882365 e 13,
         "pt" = 473176473 e 12, "qt" = 946352946 e 12, "mm3" = 1 e 9, "cm3" = 1 e 6, "in3" = 16387064 e 12, "yd3" = 764554857984 e 12,
-        "mL" = 1 e 6, "L" = 1 e 3, "m3" = 1 e 0, "ft3" = 28316846592 e 12, "gal" = 3785411784 e 12,
+        "mL" = 1 e 6, "L" = 1 e 3, "bu" = 3523907016688 e 14, "m3" = 1 e 0, "ft3" = 28316846592 e 12, "gal" = 3785411784 e 12,
         "bbl" = 158987294928 e 12, "mcm" = 1000000 e 0, "bcm" = 1000000000 e 0, "km3" = 1000000000 e 0, "bcf" = 28316846592 e 3,
         "tcf" = 28316846592 e 0;
     Mass: "µg" = 1 e 9, "mg" = 1 e 6, "g" = 1 e 3, "kg" = 1 e 0, "q" = 100 e 0, "t" = 1000 e 0, "lb" = 45359237 e 8, "oz" = 28349523125 e 12, "st" = 635029318 e 8,
@@ -254,6 +258,8 @@ measures! {
     Resistance: "Ω" = 1 e 0;
     Sound: "dB" = 1 e 0;
     Pixels: "MP" = 1 e 0;
+    Angle: "°" = 1 e 0;
+    Proportion: "ppm" = 1 e 6, "ppb" = 1 e 9;
     Pressure: "Pa" = 1 e 0, "hPa" = 100 e 0, "kPa" = 1000 e 0, "MPa" = 1000000 e 0, "bar" = 100000 e 0, "mbar" = 100 e 0,
         "psi" = 6894757293168 e 9;
     Magnitude: "magnitude" = 1 e 0;

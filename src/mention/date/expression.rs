@@ -76,6 +76,8 @@ impl Expression {
         let mut next = at;
         let around = match passage.sign(at) {
             Some('~' | '≈') => Some(at + 1),
+            // "18 U.S.C. 1343"
+            _ if passage.glued(at) => None,
             _ => passage.word(at, Sense::Around),
         };
         if let Some(after) = around {
@@ -144,6 +146,15 @@ impl Expression {
             Some(true) => range_and(passage, form.next).or_else(|| range_sign(passage, form.next)),
             _ => range_sign(passage, form.next),
         };
+        // "From 14 May 2021, to 3 June 2022"
+        let joined = joined.or_else(|| {
+            let comma = form.first.has_year() && matches!(passage.sign(form.next), Some(',' | '،'));
+            let next = form.next + 1;
+            match between.filter(|_| comma)? {
+                true => range_and(passage, next),
+                false => range_sign(passage, next).filter(|_| passage.sign(next).is_none()),
+            }
+        });
         let Some(joined) = joined else {
             let onwards = between == Some(false) && passage.word(form.next, Sense::Onwards).is_some();
             if !onwards || !acceptable(passage, figure, &form, prefix) {
@@ -172,6 +183,10 @@ impl Expression {
             return None;
         }
         if matches!(form.first.unit, Unit::Weekday(_)) != matches!(last.first.unit, Unit::Weekday(_)) {
+            return None;
+        }
+        // «845هـ-1442م» is one year in both calendars.
+        if form.first.calendar != last.first.calendar && form.first.grain() == Grain::Year {
             return None;
         }
         let strict = form.need == Need::Year && between.is_some();

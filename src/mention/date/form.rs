@@ -14,7 +14,7 @@ use self::day::{day_alone, day_first, feast, month_first, weekday, weekend};
 use self::part::{fiscal, letter_after, lettered, note_fiscal, numbered_part, ordinal_first, season};
 use super::named::{Named, Unit, When, shifted};
 use super::numeric;
-use crate::lexicon::Sense;
+use crate::lexicon::{Script, Sense};
 use crate::mention::Unresolved;
 use crate::mention::number::number_at;
 use crate::mention::passage::Passage;
@@ -130,6 +130,7 @@ fn third_of(passage: &Passage<'_>, at: usize, part: Part) -> Option<Form> {
     let inner = passage.past_of_the(passage.past_hyphen(at));
     let inner = passage.past_the(passage.skip(inner, Sense::HenceBefore));
     let form = unit(passage, inner).or_else(|| this_unit(passage, inner));
+    let form = form.or_else(|| if part == Part::Late { this_decade(passage, inner) } else { None });
     let mut form = form.filter(|form| form.last.is_none())?;
     if form.first.grain() == Grain::Day && !matches!(form.first.unit, Unit::Unresolved(_)) {
         return None;
@@ -148,6 +149,17 @@ fn this_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
     // "By end of month"
     let bare = || passage.past_of_the(at - 1) == at && !super::beside::before_noun(passage, next);
     (fits && (passage.definite(at) || at > 0 && bare())).then(|| relative_unit(passage, grain, 0, next))
+}
+
+/// "The decade" that is the reference's, after "the end of"; a tale of the past tells of another. «العقد» is as often a contract.
+fn this_decade(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let (grain, next) = passage.grain(at)?;
+    let fits = grain == Grain::Decade
+        && passage.language_of(at).script == Script::Latin
+        && passage.definite(at)
+        && passage.past_of_the(next) == next;
+    let past = || super::tense::around(passage, at, next) == Some(super::tense::Tense::Past);
+    (fits && !past()).then(|| relative_unit(passage, grain, 0, next))
 }
 
 fn relative_unit(passage: &Passage<'_>, grain: Grain, shift: i8, next: usize) -> Form {
@@ -354,7 +366,7 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Form> {
         // The first of two years runs on to the second.
         let (number, count) = passage.digits(at)?;
         let year = i16::try_from(number).ok().filter(|year| count == 4 && (1000..=2999).contains(year))?;
-        let second = range_sign(passage, at + 1).filter(|&second| passage.glued(second))?;
+        let second = years_sign(passage, number, at + 1).filter(|&second| passage.glued(second))?;
         passage.digits(second)?;
         Some(super::word::YearRead { year, calendar: Calendar::Gregorian, next: at + 1 })
     })?;
@@ -363,7 +375,8 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if read.calendar == Calendar::Hijri || read.year <= 0 || read.next > at + 1 {
         form.need = Need::Nothing;
     }
-    if let Some(second) = range_sign(passage, read.next).filter(|_| passage.sign(read.next).is_some())
+    let number = u32::try_from(read.year).unwrap_or_default();
+    if let Some(second) = years_sign(passage, number, read.next).filter(|_| passage.sign(read.next).is_some())
         && let Some((number, count)) = passage.digits(second).filter(|_| !passage.runs_on(second + 1))
     {
         let number = i16::try_from(number).ok()?;
@@ -379,8 +392,19 @@ fn years(passage: &Passage<'_>, at: usize) -> Option<Form> {
         form.next = second + 1;
         form.need = if count == 2 { Need::ShortYears } else { Need::Year };
     }
-    // A number that runs on is no year.
-    (form.last.is_some() || !passage.runs_on(form.next)).then_some(form)
+    // A number that runs on is no year, unless its mark ends it: «656هـ/1258م».
+    let marked = read.next > at + 1 && passage.sign(form.next).is_some();
+    (form.last.is_some() || marked || !passage.runs_on(form.next)).then_some(form)
+}
+
+/// What joins two years, past it: a dash, or the stroke of a season, "2023/24".
+fn years_sign(passage: &Passage<'_>, first: u32, at: usize) -> Option<usize> {
+    if passage.sign(at) != Some('/') {
+        return range_sign(passage, at);
+    }
+    let (second, count) = passage.digits(at + 1).filter(|_| passage.glued(at) && passage.glued(at + 1))?;
+    let follows = if count == 4 { second == first + 1 } else { count == 2 && second == (first + 1) % 100 };
+    (follows && (1900..2100).contains(&first)).then_some(at + 1)
 }
 
 /// "Last week", "next April", "this summer".

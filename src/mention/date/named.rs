@@ -115,7 +115,9 @@ impl Named {
 
     /// The first and the last date of a range: each takes from the other what its words leave out.
     pub(super) fn resolve_range(&self, last: &Named, reference: Reference) -> Result<(DateSpan, DateSpan), Unresolved> {
-        if self.has_year() && !last.has_year() {
+        // «من مارس 2022 حتى أكتوبر الماضي»: the second is told from the reference.
+        let told = matches!(last.when, When::Past | When::Coming | When::Present);
+        if self.has_year() && !last.has_year() && !told {
             let first = self.resolve(reference, false)?;
             let year = |year| last.in_year(year).filter(|days| days.1 >= first.last);
             let own = last.year_of(first.first).ok_or(Unresolved::NoSuchDay)?;

@@ -86,11 +86,17 @@ fn day(year: Field, month: Field, day: Field) -> Option<Date> {
 /// Three runs of digits with one sign between them: `/` or `-`.
 fn separated(passage: &Passage<'_>, at: usize) -> Option<([Field; 3], usize)> {
     let sign = passage.sign(at + 1).filter(|sign| matches!(sign, '/' | '-' | '\u{2011}' | '\u{2010}'))?;
+    // «9 / 6 / 2025»
+    let apart = sign == '/'
+        && (at + 1..=at + 4)
+            .all(|index| passage.tokens.get(index).is_some_and(|token| !token.glued && !token.line_start))
+        && passage.digits(at + 4).is_some_and(|(_, count)| count == 4);
     let field = |index: usize| {
-        let (number, digits) = passage.digits(index).filter(|_| index == at || passage.glued(index))?;
+        let (number, digits) = passage.digits(index).filter(|_| index == at || apart || passage.glued(index))?;
         Some(Field { number, digits })
     };
-    let together = passage.glued(at + 1) && passage.glued(at + 3) && passage.sign(at + 3) == Some(sign);
+    let glued = passage.glued(at + 1) && passage.glued(at + 3);
+    let together = (glued || apart) && passage.sign(at + 3) == Some(sign);
     let fields = [field(at)?, field(at + 2)?, field(at + 4)?];
     // A long series of numbers is a path or a telephone number.
     let goes_on = passage.sign(at + 5) == Some(sign) && passage.glued(at + 5) && passage.glued(at + 6);

@@ -2,6 +2,7 @@
 
 use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::passage::Passage;
+use crate::mention::quantity;
 use crate::mention::token::{TokenKind, script_of};
 use crate::value::{Calendar, Grain};
 
@@ -131,6 +132,10 @@ impl Passage<'_> {
             return Some(YearRead { year, calendar: Calendar::Hijri, next: marked });
         }
         let marked = self.word(next, Sense::CivilMark);
+        // «ارتفاعه 1345 م»
+        if marked.is_some() && self.cut(self.tokens[next].span) == "م" && quantity::extent_before(self, at).is_some() {
+            return None;
+        }
         if marked.is_some_and(|_| (1..=2999).contains(&year)) || (count == 4 && (1000..=2999).contains(&year)) {
             let next = marked.unwrap_or(next);
             return (!self.runs_on(next)).then_some(YearRead { year, calendar: Calendar::Gregorian, next });
@@ -186,6 +191,11 @@ impl Passage<'_> {
             return false;
         }
         let before = &self.tokens[at - 1];
+        // «656هـ/1258م»: a year in both calendars.
+        let joint = matches!(before.kind, TokenKind::Sign('/' | '-' | '–' | '='));
+        if joint && at >= 2 && self.word(at - 2, Sense::HijriMark).is_some() {
+            return false;
+        }
         match before.kind {
             TokenKind::Digits => true,
             TokenKind::Word => {

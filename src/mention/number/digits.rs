@@ -1,6 +1,7 @@
 //! Runs of digits: which separator groups, which marks decimals, and what is no number at all.
 
 use super::MOST_DIGITS;
+use crate::lexicon::Sense;
 use crate::mention::passage::Passage;
 use crate::mention::token::{TokenKind, is_digit};
 use rust_decimal::Decimal;
@@ -32,7 +33,7 @@ pub(super) fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usi
         {
             break;
         }
-        certain |= gap != " ";
+        certain |= gap != " " || group == "000" && !is_dated(passage, at);
         next += 1;
         if rest == Rest::Decimals {
             break;
@@ -42,6 +43,12 @@ pub(super) fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usi
     let followed = passage.tokens.get(next).is_some_and(|token| token.kind == TokenKind::Digits && !token.line_start)
         && passage.text[passage.tokens[next - 1].span.end..passage.tokens[next].span.start].trim().is_empty();
     if !followed && (certain || next > at + 2) { next } else { at + 1 }
+}
+
+/// Whether the digits at `at` are the day of a month that stands before: "On May 11 000".
+fn is_dated(passage: &Passage<'_>, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| passage.has(before, |sense| matches!(sense, Sense::Month(_) | Sense::ShortMonth(_))))
 }
 
 /// Digits on both sides of the letter that agencies write for a decimal comma: «9ر3» shows the whole number on the left, where it

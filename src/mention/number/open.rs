@@ -4,6 +4,7 @@ use super::sum::{Sum, and_part, scale_after};
 use super::{Numeral, Size};
 use crate::lexicon::Sense;
 use crate::mention::passage::{Found, Passage};
+use crate::mention::token::TokenKind;
 use crate::value::{Figure, power_of_ten, whole_place};
 use rust_decimal::Decimal;
 
@@ -90,6 +91,8 @@ pub(super) fn open_size(passage: &Passage<'_>, at: usize, found: Found<Open>) ->
             }
             sum.size()
         }
+        // "A score of 85" is a mark.
+        Open::Dozen(20) if passage.tokens.get(to).is_none_or(|next| next.kind != TokenKind::Word) => return None,
         Open::Dozen(size) => {
             let dozen = Decimal::from(size);
             let half = and_part(passage, to).filter(|(_, part)| (dozen * part).is_integer());

@@ -180,6 +180,20 @@ pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
     Some(Before { from: at, to: found.next, lean, bound, words: passage.span(at, found.next) })
 }
 
+/// The hedge or bound that a hyphen joins to the number before token `at`: "30-odd", "40-plus".
+pub(super) fn joined_after(passage: &Passage<'_>, at: usize) -> Option<Before> {
+    let hyphen = passage.past_hyphen(at);
+    let found = passage.find(hyphen, |sense| match sense {
+        Sense::HedgeAfter(lean) => Some((Some(lean), None)),
+        // "40-plus"
+        Sense::More => Some((None, Some(Bound::AtLeast))),
+        _ => None,
+    });
+    let found = found.filter(|found| hyphen > at && found.next == hyphen + 1)?;
+    let (lean, bound) = found.sense;
+    Some(Before { from: at, to: found.next, lean, bound, words: passage.span(hyphen, found.next) })
+}
+
 /// "Between" or "from" before the first end of a range.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Opening {
@@ -258,6 +272,13 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
     match token.kind {
         TokenKind::Sign('-' | '–' | '‑' | '‐' | '—' | '−') => {
             let glued = passage.tokens.get(next)?.glued;
+            // "18-to-34-year-olds"
+            if token.glued
+                && glued
+                && let Some(to) = passage.find(next, |sense| (sense == Sense::To).then_some(()))
+            {
+                return Some(Joined { kind: Joint::To, next: passage.past_hyphen(to.next) });
+            }
             // "a 24- to 30-foot boat"
             if token.glued && !glued {
                 let to = passage.find(next, |sense| (sense == Sense::To).then_some(()))?;

@@ -15,10 +15,13 @@ use rust_decimal::Decimal;
 /// The unit whose singular stands at token `at`, where the words around it make it one: "a week", "a mile and a half".
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let single = passage.find(at, |sense| (sense == Sense::Single).then_some(()));
-    let other = |sense| matches!(sense, Sense::Measure(_) | Sense::Currency(_));
+    let other = |sense| matches!(sense, Sense::Measure(_) | Sense::LooseMeasure(_) | Sense::Currency(_) | Sense::Point);
+    let loose = passage.has(at, |sense| matches!(sense, Sense::LooseMeasure(_)));
     let unit = single.or_else(|| passage.find(at, |sense| other(sense).then_some(())))?;
     let time = single.is_some();
-    if unit.clitic.the || unit.next != at + 1 {
+    // «نقطة مئوية واحدة»
+    let point = passage.has(at, |sense| sense == Sense::Point);
+    if unit.clitic.the || unit.next != at + 1 && !point {
         return None;
     }
     let arabic = passage.language_of(at).script == Script::Arabic;
@@ -27,16 +30,22 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if is_counted(passage, from) || numbered && !passage.tokens[at].line_start {
         return None;
     }
-    let measured = unit::after(passage, at, &Term::one(at))?;
-    let half = if time { and_part(passage, unit.next) } else { measured.part.map(|part| (measured.to, part)) };
-    let one = arabic && passage.has(unit.next, |sense| sense == Sense::Number(1));
+    let measured = unit::after(passage, at, &if loose { Term::none() } else { Term::one(at) })?;
+    let half = if time || loose {
+        and_part(passage, unit.next).or_else(|| unit::except_part(passage, unit.next).map(|(next, part)| (next, -part)))
+    } else {
+        measured.part.map(|part| (measured.to, part))
+    };
+    // «دولار واحد», «دولار أمريكي واحد»
+    let end = if matches!(measured.unit, Unit::Money(_)) && measured.per.is_none() { measured.to } else { unit.next };
+    let one = arabic && passage.has(end, |sense| sense == Sense::Number(1));
     let before = around::before(passage, from);
     let hedged = before.is_some_and(|before| !arabic || time && before.bound.is_some());
     let whole = from == 0 && unit.next == passage.tokens.len() && (time || !arabic);
     // "a dollar a day"
     let rate = matches!(measured.unit, Unit::Money(_)) && measured.per.is_some() && !arabic;
     // «عام 2018» is a year, "an hour later" one of the story's.
-    let mut to = if one { unit.next + 1 } else { unit.next };
+    let mut to = if one { end + 1 } else { unit.next };
     let later = passage.has(to, |sense| matches!(sense, Sense::Later | Sense::AgoAfter | Sense::HenceAfter));
     let digits = passage.tokens.get(to).is_some_and(|next| next.kind == TokenKind::Digits && !next.line_start);
     if later || digits {
@@ -65,6 +74,9 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         term::compound(passage, &mut sum);
     }
     let added = sum.to > to;
+    if loose && half.is_none() {
+        return None;
+    }
     let lasts = time && lasting_before(passage, from);
     (half.is_some() || one || lasts || hedged || whole || rate || added).then(|| reading(passage, &sum, before))
 }

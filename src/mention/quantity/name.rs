@@ -6,7 +6,7 @@ use super::term::Term;
 use super::unit;
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
-use crate::mention::passage::Passage;
+use crate::mention::passage::{Found, Passage};
 use crate::mention::token::{Token, TokenKind};
 use crate::value::{Grain, TimeUnit, Unit};
 use rust_decimal::Decimal;
@@ -199,6 +199,9 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if glued_before(passage, at) || glued_after(passage, to) || stands_in_brackets(passage, at, to) {
         return true;
     }
+    if is_statistic(passage, at) {
+        return true;
+    }
     let scaled = term.scaled();
     if !scaled && digits_beside(passage, at, to) {
         return true;
@@ -210,7 +213,10 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     }
     // "Section 3.1" is a name, "type 3.1416" none.
     let long = term.size.figure().is_some_and(|figure| figure.place <= -3);
-    if !marked && !scaled && (!long && is_cued(passage, at) || is_house_number(passage, to)) {
+    // "221B Baker Street"
+    let lettered =
+        scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
+    if !marked && (!scaled && !long && is_cued(passage, at) || (!scaled || lettered) && is_house_number(passage, to)) {
         return true;
     }
     // "She gave Paul 39 of the shells"
@@ -222,10 +228,13 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if !marked && !scaled && term.plain && !plural && goes_on_names(passage, at) {
         return true;
     }
+    // "4K video"
+    let sharp = lettered && !plural && passage.cut(passage.tokens[term.number_to - 1].span) == "K" && !marked;
+    if sharp && matches!(passage.cut(passage.tokens[at].span), "4" | "8") {
+        return true;
+    }
     // "GT 650M", "Magik 5K"
-    let letter =
-        scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
-    if !marked && (letter || !scaled && !plural) && capital {
+    if !marked && (lettered || !scaled && !plural) && capital {
         return true;
     }
     // "Intel HD 4000 graphics"
@@ -244,6 +253,19 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
         && passage.language_of(to).decimal == ','
         && passage.cut(passage.tokens[at].span).len() == 5
         && is_capital(passage, to)
+    {
+        return true;
+    }
+    // A long row of digits that counts nothing is a code or a telephone number.
+    let row = passage.cut(passage.tokens[at].span);
+    let english = passage.language_beside(at).decimal == '.' && passage.language_beside(at).script == Script::Latin;
+    if english
+        && !marked
+        && term.plain
+        && counted.is_none()
+        && row.chars().count() >= 7
+        && !row.ends_with("000")
+        && !(at == 0 && to == passage.tokens.len())
     {
         return true;
     }
@@ -267,6 +289,18 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
         return true;
     }
     year && !bounded && !is_reached(passage, at) && (!plural || particle || two_words || after_determiner(passage, at))
+}
+
+/// Whether a number is that of a statistic's letter: "p = 0.03", "r < 0.2"; "n = 250" counts who was asked.
+fn is_statistic(passage: &Passage<'_>, at: usize) -> bool {
+    let sign = |back: usize| at.checked_sub(back).map(|index| passage.tokens[index].kind);
+    let equals = matches!(sign(1), Some(TokenKind::Sign('=' | '<' | '>' | '≤' | '≥' | '≈')));
+    let letter = at.checked_sub(2).filter(|_| equals).map(|index| passage.cut(passage.tokens[index].span));
+    letter.is_some_and(|letter| {
+        letter.len() == 1
+            && letter.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && !matches!(letter, "n" | "N")
+    })
 }
 
 /// Whether something rises or falls to the number at a token: «ارتفعت إلى 2059».
@@ -308,7 +342,8 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
         TokenKind::Sign('/' | '.' | ':' | '#' | '@' | '§' | '_' | '&' | '*' | '\\' | '№' | '°' | ',' | '×') => {
             true
         }
-        TokenKind::Sign('+') => before.glued && at >= 2 && passage.tokens[at - 2].kind == TokenKind::Digits,
+        // "45+2", "UTC+1"
+        TokenKind::Sign('+') => before.glued && at >= 2 && !matches!(passage.tokens[at - 2].kind, TokenKind::Sign(_)),
         // ">=40" is a bound, "id=40" is not.
         TokenKind::Sign('=') => {
             !(before.glued && at >= 2 && matches!(passage.tokens[at - 2].kind, TokenKind::Sign('<' | '>')))
@@ -404,7 +439,14 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
             hyphen.is_some_and(|hyphen| hyphen.glued || passage.tokens.get(next + 1).is_some_and(|token| token.glued));
         if touches { next + 1 } else { passage.past_hyphen(next) }
     };
-    (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| past_hyphen(found.next) == at))
+    // "vol. 3", "fig. 2"
+    let past_point = |found: &Found<()>| {
+        let point =
+            passage.tokens.get(found.next).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('.'));
+        let short = passage.has(found.next - 1, |sense| sense == Sense::Abbreviation);
+        if point && short { found.next + 1 } else { past_hyphen(found.next) }
+    };
+    (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| past_point(&found) == at))
 }
 
 /// Whether digits go on a list whose first number a word makes a name: "Sections 420, 467", «في الدقيقتين 12 و45».

@@ -82,6 +82,11 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     let suffix = passage.tokens.get(at + 1).filter(|suffix| suffix.glued && suffix.kind == TokenKind::Word)?;
     passage.find(at + 1, |sense| (sense == Sense::OrdinalSuffix).then_some(()))?;
     let numeral = number_at(passage, at)?;
+    // "11st" is a weight in stones.
+    let ends_in_one = passage.cut(token.span).ends_with('1') && !passage.cut(token.span).ends_with("11");
+    if passage.cut(suffix.span) == "st" && !ends_in_one {
+        return None;
+    }
     let hyphen = passage.past_hyphen(at + 2);
     let named = passage.find(at + 2, |sense| (sense == Sense::NamePart).then_some(())).is_some();
     if named || !is_lower(passage, hyphen, at + 2) || capital(passage, at + 2) || suffix.span.len() > 4 {

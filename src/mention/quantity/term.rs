@@ -3,7 +3,7 @@
 mod compound;
 mod lent;
 
-pub(super) use self::compound::compound;
+pub(super) use self::compound::{compound, level};
 
 use self::lent::{joined, other_side, suspended};
 use super::unit::{self, Measured};
@@ -174,6 +174,10 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         attach(&mut term, measured);
         term.from = from;
         return Some(term);
+    }
+    // "30-odd years", "40-plus countries"
+    if let Some(after) = super::around::joined_after(passage, term.to) {
+        (term.to, term.plain) = (after.to, false);
     }
     let letter_scale = prefix.is_none().then(|| million_of_things(passage, &numeral)).flatten();
     if let Some((next, power)) = letter_scale {

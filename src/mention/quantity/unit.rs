@@ -8,6 +8,7 @@ pub(super) use self::money::is_currency;
 pub(super) use self::rate::{per_after, per_of_both};
 
 use self::money::{currency, is_weighed, money};
+pub(in crate::mention) use self::physical::extent_before;
 use self::physical::{degrees, is_inch, is_of_heat, is_powered, powered, refine, stands_as_unit};
 use super::term::Term;
 use crate::lexicon::{Script, Sense};
@@ -99,6 +100,9 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         _ => None,
     });
     let Some(list) = list else {
+        if is_moment(passage, sign, at) {
+            return Some((sign, Unit::Measure(magnitude()?)));
+        }
         // "magnitude 5.9", "a magnitude of 5.9"
         let hyphen = token.glued && passage.past_hyphen(sign) == at;
         let of = hyphen || passage.past_of(sign) == at;
@@ -122,6 +126,34 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         }
     }
     Some((sign, Unit::Money(currency(passage, list, words))))
+}
+
+/// Whether the letters at `sign` are those of a magnitude, where an earthquake is told of: "M7.1", "Mw 6.4".
+fn is_moment(passage: &Passage<'_>, sign: usize, at: usize) -> bool {
+    const REACH: usize = 16;
+    let letters = passage.cut(passage.tokens[sign].span);
+    let decimals = passage.cut(passage.tokens[at].span).split_once('.');
+    let small = decimals.is_some_and(|(whole, part)| whole.len() == 1 && part.len() == 1);
+    let near = sign.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
+    matches!(letters, "M" | "Mw" | "ML" | "Mb" | "Ms")
+        && !passage.tokens[sign].glued
+        && small
+        && near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Quake))
+}
+
+/// The scale of earthquakes.
+pub(super) fn magnitude() -> Option<&'static Measure> {
+    Measure::of("magnitude")
+}
+
+/// The token of "magnitude" before the hedges, bounds or opening at `from` of a number without a unit: "a magnitude of up to 6.2",
+/// "magnitudes between 7.0 and 7.9".
+pub(super) fn is_magnitude(passage: &Passage<'_>, term: &Term, from: Option<usize>) -> Option<usize> {
+    let small = term.size.figure().is_some_and(|figure| figure.value <= Decimal::TEN);
+    let last = from?.checked_sub(1).filter(|&last| small && last >= passage.floor)?;
+    let word = if passage.past_of(last) == last + 1 { last.checked_sub(1)? } else { last };
+    let latin = passage.language_of(word).script == Script::Latin;
+    (latin && passage.has(word, |sense| sense == Sense::Magnitude)).then_some(word)
 }
 
 /// The token after «الماضية» at token `at`.
@@ -191,6 +223,10 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
         }
     }
     Some(measured)
+}
+
+fn value_of(term: &Term) -> Option<Decimal> {
+    term.size.figure().map(|figure| figure.value)
 }
 
 /// The unit of work or charge that is an hour of a unit of power or current. «ملي أمبير» is said of a charge, with its hour or
@@ -284,7 +320,10 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Opti
             word(passage, next, &Term::none()).or_else(|| symbol(passage, next, &Term::none()))
         }
         '″' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
-        '′' if passage.tokens[at].glued => Some(Measured::new(at + 1, Unit::Measure(Measure::of("ft")?))),
+        // "51°30′N"
+        '′' if passage.tokens[at].glued && !(at >= 2 && passage.tokens[at - 1].glued) => {
+            Some(Measured::new(at + 1, Unit::Measure(Measure::of("ft")?)))
+        }
         '"' if is_inch(passage, at) => Some(Measured::new(at + 1, Unit::Measure(Measure::of("in")?))),
         '°' | 'º' => {
             let symbols = |at: usize| {
@@ -296,7 +335,7 @@ fn after_sign(passage: &Passage<'_>, at: usize, sign: char, term: &Term) -> Opti
             };
             match symbols(at + 1).and_then(Measure::of) {
                 Some(unit) => Some(Measured::new(at + 2, Unit::Measure(unit))),
-                None if is_of_heat(passage, at, term) => degrees(passage, at, at + 1, symbols(at)?),
+                None if is_of_heat(passage, at, term) => degrees(passage, at, at + 1, symbols(at)?, value_of(term)),
                 None => None,
             }
         }
@@ -315,11 +354,17 @@ fn symbol(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         Sense::Currency(list) if !single || token.glued => {
             Some(Measured::new(at + 1, Unit::Money(currency(passage, list, words))))
         }
-        Sense::Minor(list) if token.glued => Some(Measured::coin(at + 1, list, passage, words)),
+        // "20pc"
+        Sense::Percent if token.glued => Some(Measured::new(at + 1, Unit::Percent)),
+        // "1080p" is a resolution.
+        Sense::Minor(list) if token.glued && !(term.plain && value_of(term) >= Some(Decimal::ONE_THOUSAND)) => {
+            Some(Measured::coin(at + 1, list, passage, words))
+        }
         Sense::Apart(symbol) if stands_as_unit(passage, at, symbol, term) => {
             Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?)))
         }
-        Sense::Powered(symbol) if is_powered(passage, at + 1) => {
+        Sense::Powered(symbol) => {
+            let symbol = if is_powered(passage, at + 1) { symbol } else { extent_before(passage, term.number)? };
             Some(Measured::new(at + 1, Unit::Measure(Measure::of(symbol)?)))
         }
         // "2010s" is a decade, not so many seconds.
@@ -381,7 +426,8 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         .then_some(sense)
     })?;
     // «و10 دقائق» is a unit of the next number; a dual is its own: «بدولارين».
-    if found.clitic.and || found.clitic.preposition && at != term.from {
+    let dual = at == term.from && passage.has(at, |sense| sense == Sense::Pair);
+    if found.clitic.and && !dual || found.clitic.preposition && at != term.from {
         return None;
     }
     let to = found.next;
@@ -414,7 +460,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
                 .then(|| Measured::of_symbol(to, symbol))
                 .flatten()
         }
-        Sense::Degree(symbols) => degrees(passage, at, to, symbols),
+        Sense::Degree(symbols) => degrees(passage, at, to, symbols, value_of(term)),
         Sense::Power(power) => {
             let base = passage.find(passage.past_hyphen(to), |sense| match sense {
                 Sense::Measure(symbol) => Some(symbol),
@@ -453,6 +499,10 @@ const REACH: usize = 6;
 /// Takes "and a half" after a unit, and the unit once more after it: «عقدين ونصف العقد», "two miles and a half".
 fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
     let fits = matches!(measured.unit, Unit::Time(_) | Unit::Measure(_) | Unit::Money(_) | Unit::PercentPoint);
+    if let Some((next, part)) = fits.then(|| except_part(passage, measured.to)).flatten() {
+        (measured.part, measured.to) = (Some(-part), next);
+        return;
+    }
     let Some((next, part)) = and_part(passage, measured.to).filter(|_| fits) else { return };
     let unit = |sense| {
         let time = matches!(sense, Sense::Period(..) | Sense::Grain(_));
@@ -478,6 +528,17 @@ fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
     }
     measured.part = Some(part);
     measured.to = again.map_or(next, |again| again.next);
+}
+
+/// The part that is left out, after a unit: «كيلومتران إلا ربعا».
+pub(super) fn except_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let except = passage.word(at, Sense::Except)?;
+    let part = passage.find(except, |sense| match sense {
+        Sense::Part(1, denominator @ 2..=4) => Some(denominator),
+        _ => None,
+    })?;
+    let free = !part.clitic.the && !part.clitic.and;
+    free.then(|| (part.next, (Decimal::ONE / Decimal::from(part.sense)).round_dp(2)))
 }
 
 /// What follows a length of time: "old", «الماضية».

@@ -1,5 +1,6 @@
 //! Decades and centuries.
 
+use super::super::hijri;
 use super::*;
 
 /// "1990s".
@@ -13,12 +14,25 @@ pub(super) fn decade_digits(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if number % 10 != 0 {
         return None;
     }
+    // "The 1500s" are a century, "the 2000s" a decade.
+    if count == 4 && number.is_multiple_of(100) && (1000..2000).contains(&number) {
+        return century(passage, number / 100 + 1, next).map(shifted_back);
+    }
     let (first, need) = match count {
         4 => (number, Need::Nothing),
         2 if number >= 20 => (1900 + number, Need::Decade),
         _ => return None,
     };
     decade(first, next, need)
+}
+
+/// The hundred years that begin with the round one: 1500 to 1599 for 1501 to 1600.
+fn shifted_back(mut form: Form) -> Form {
+    if let Unit::Days(first, last, grain) = form.first.unit {
+        let back = |day: Date| day.checked_sub(jiff::Span::new().years(1)).unwrap_or(day);
+        form.first.unit = Unit::Days(back(first), back(last), grain);
+    }
+    form
 }
 
 /// "'90s".
@@ -70,6 +84,11 @@ pub(super) fn decade_word(passage: &Passage<'_>, at: usize) -> Option<Form> {
 
 pub(super) fn century(passage: &Passage<'_>, number: u32, next: usize) -> Option<Form> {
     let last = i16::try_from(number).ok().filter(|number| (1..=99).contains(number))? * 100;
+    // «القرن الرابع الهجري»
+    if let Some(marked) = passage.word(next, Sense::HijriMark).filter(|_| last <= 1500) {
+        let (first, _) = hijri::year(last - 99)?;
+        return Some(Form::days(first, hijri::year(last)?.1, Grain::Century, marked));
+    }
     // The fifth century BC is 500 to 401 BC; the year 1 BC is 0.
     let (last, next) = match passage.word(next, Sense::BeforeEra) {
         Some(next) => (100 - last, next),

@@ -11,6 +11,13 @@ pub(super) fn ordinal_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     };
     let (number, next) = found;
     let named = passage.past_hyphen(next);
+    // "The 12th to the 15th centuries"
+    if passage.language_of(named).script == Script::Latin
+        && passage.has(named, |sense| matches!(sense, Sense::Period(100, _)))
+        && passage.grain(named).is_none()
+    {
+        return century(passage, number, named + 1);
+    }
     if let Some((grain, next)) = passage.grain(named) {
         match grain {
             Grain::Century => return century(passage, number, next),
@@ -18,7 +25,21 @@ pub(super) fn ordinal_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
             _ => return None,
         }
     }
+    if let Some(form) = lent_century(passage, number, next) {
+        return Some(form);
+    }
     if passage.digits(at).is_some() { None } else { day_first(passage, at) }
+}
+
+/// The century that shares its word with the next: "from the 12th to the 15th centuries", "the 19th and 20th centuries".
+fn lent_century(passage: &Passage<'_>, number: u32, next: usize) -> Option<Form> {
+    let open = if passage.sign(next) == Some('-') && !passage.glued(next + 1) { next + 1 } else { next };
+    let joined = range_sign(passage, open).or_else(|| range_and(passage, open))?;
+    let (later, after) = passage.ordinal(passage.past_the(joined)).filter(|(later, _)| *later > number)?;
+    let word = passage.past_hyphen(after);
+    let plural = passage.has(word, |sense| matches!(sense, Sense::Period(100, _)));
+    let named = plural || passage.grain(word).is_some_and(|(grain, _)| grain == Grain::Century);
+    (named && later <= 30).then(|| century(passage, number, next)).flatten()
 }
 
 /// A quarter or a half by its number, with its year.

@@ -84,7 +84,14 @@ fn counted(passage: &Passage<'_>, at: usize) -> Option<(Counted, usize)> {
 /// The units of the period that is named after "of" or "in" at `next`.
 fn of_period(passage: &Passage<'_>, place: Place, count: u32, unit: Counted, next: usize) -> Option<Form> {
     let of = passage.past_of_the(next);
-    let inner = if of > next { of } else { passage.past_the(passage.word(next, Sense::Prepositional)?) };
+    // «الأشهر التسعة الأولى 2023»
+    let year = passage.digits(next).is_some_and(|(_, count)| count == 4)
+        || passage.grain(next).is_some_and(|(grain, _)| grain == Grain::Year) && count > 1;
+    let inner = match (of > next, year) {
+        (true, _) => of,
+        (_, true) => next,
+        _ => passage.past_the(passage.word(next, Sense::Prepositional)?),
+    };
     if passage.tokens.get(inner)?.line_start {
         return None;
     }

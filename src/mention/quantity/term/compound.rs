@@ -17,6 +17,8 @@ pub(in crate::mention::quantity) fn compound(passage: &Passage<'_>, term: &mut T
             Some(and) => and.next,
             None if passage.attached_and(term.to) => term.to + 1,
             None if is_listed_time(passage, term) => term.to + 1,
+            // "6-foot-7"
+            None if matches!(&term.unit, Unit::Measure(feet) if feet.symbol == "ft") => passage.past_hyphen(term.to),
             None => term.to,
         };
         if let Some((unit, to)) = dual_time(passage, at)
@@ -106,7 +108,10 @@ fn left_out(passage: &Passage<'_>, term: &Term, numeral: &Numeral) -> Option<Mea
         Unit::Measure(feet) if feet.symbol == "ft" => {
             let inch = passage.tokens.get(numeral.to).is_some_and(|token| passage.cut(token.span) == "in");
             let to = if inch { numeral.to + 1 } else { numeral.to };
-            ends(to).then(|| Measured::of_symbol(to, "in")).flatten()
+            let hyphened =
+                numeral.from.checked_sub(1).is_some_and(|hyphen| passage.past_hyphen(hyphen) == numeral.from);
+            let apart = hyphened && passage.tokens.get(to).is_some_and(|next| !next.glued);
+            (apart || ends(to)).then(|| Measured::of_symbol(to, "in")).flatten()
         }
         // 14h30 is a time of day.
         Unit::Time(TimeUnit::Hour) => {
@@ -134,6 +139,7 @@ fn parts(larger: &Unit, smaller: &Measured, joined: bool) -> Option<Parts> {
             let ratio = match (large.symbol, small.symbol) {
                 ("ft", "in") => 12,
                 ("lb", "oz") => 16,
+                ("st", "lb") => 14,
                 _ if joined => return None,
                 ("km", "m") | ("kg", "g") | ("t", "kg") | ("L", "mL") | ("m", "mm") => 1000,
                 ("m", "cm") => 100,
@@ -148,6 +154,22 @@ fn parts(larger: &Unit, smaller: &Measured, joined: bool) -> Option<Parts> {
         }
         _ => None,
     }
+}
+
+/// Tells two lengths of time in the smaller of their units; `None` where no whole number of it makes the larger one.
+pub(in crate::mention::quantity) fn level(one: &mut Term, other: &mut Term) -> Option<()> {
+    let (Unit::Time(a), Unit::Time(b)) = (&one.unit, &other.unit) else { return None };
+    let (a, b) = (*a, *b);
+    let (larger, factor, smaller) = match (ratio(a, b), ratio(b, a)) {
+        (Some(factor), _) => (one, factor, b),
+        (_, Some(factor)) => (other, factor, a),
+        _ => return None,
+    };
+    let Size::Exact(figure) = larger.size else { return None };
+    let value = figure.value.checked_mul(factor)?;
+    larger.size = Size::Exact(Figure { value, place: whole_place(value).min(figure.place), ..figure });
+    larger.unit = Unit::Time(smaller);
+    Some(())
 }
 
 /// How many of the smaller unit make the larger, where it is a whole number.

@@ -7,6 +7,8 @@ use crate::mention::passage::Passage;
 use crate::mention::quantity::term::Term;
 use crate::mention::token::TokenKind;
 use crate::value::{Measure, TimeUnit, Unit};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Whether a letter is a unit where it stands: of temperature beside words of heat, else before no word that it could name.
 pub(super) fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, term: &Term) -> bool {
@@ -19,13 +21,36 @@ pub(super) fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, ter
             !next.glued && passage.has(at + 1, |sense| matches!(sense, Sense::Uncounted | Sense::Function))
         }
         TokenKind::Digits => false,
-        TokenKind::Sign(sign) => !next.glued || matches!(sign, '.' | ',' | ')' | ';' | ':' | '،' | '؛' | '?' | '!'),
+        TokenKind::Sign(sign) => {
+            !next.glued || matches!(sign, '.' | ',' | ')' | ';' | ':' | '/' | '،' | '؛' | '?' | '!')
+        }
     });
     if symbol.starts_with('°') {
         let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
+        // "1.5C"
+        let tenths = term.size.figure().is_some_and(|figure| figure.decimal) && passage.tokens[at].glued;
+        let apart = next.is_none_or(|next| next.kind != TokenKind::Word || !next.glued);
+        if tenths && symbol == "°C" && (free || apart && next.is_some_and(|next| next.kind == TokenKind::Word)) {
+            return true;
+        }
         return free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)));
     }
     free && !passage.tokens[at].glued
+}
+
+/// The unit for which «م» stands after the number at token `at`, where shortly before a word tells what is measured: «ارتفاعه 120م»,
+/// «شقة مساحتها 90م».
+pub(in crate::mention) fn extent_before(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
+    const REACH: usize = 3;
+    (at.saturating_sub(REACH)..at)
+        .rev()
+        .find_map(|index| {
+            passage.find(index, |sense| match sense {
+                Sense::Extent(symbol) => Some(symbol),
+                _ => None,
+            })
+        })
+        .map(|found| found.sense)
 }
 
 /// Whether the sign of degrees at `at`, without a scale, is of a temperature: the words beside it speak of heat, or there are none.
@@ -91,17 +116,48 @@ pub(super) fn power_at(passage: &Passage<'_>, at: usize) -> Option<(u8, usize)> 
 }
 
 /// Degrees of a temperature; of a magnitude where the words before speak of strength.
-pub(super) fn degrees(passage: &Passage<'_>, at: usize, to: usize, symbols: &str) -> Option<Measured> {
+pub(super) fn degrees(
+    passage: &Passage<'_>,
+    at: usize,
+    to: usize,
+    symbols: &str,
+    value: Option<Decimal>,
+) -> Option<Measured> {
     let strength = (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Magnitude));
     let quake = || (at.saturating_sub(2 * REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Quake));
     let warm = || (at.saturating_sub(REACH)..at - 1).any(|index| passage.has(index, |sense| sense == Sense::Warmth));
     if strength || (quake() && !warm()) {
         return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
     }
-    let mut units = symbols.split(' ').filter_map(Measure::of);
+    let angle = |index: usize| passage.has(index, |sense| matches!(sense, Sense::DegreesOf(_, "°")));
+    let (before, after) = (at.saturating_sub(REACH)..at, to..passage.tokens.len().min(to + 3));
+    if !warm() && (before.into_iter().any(angle) || after.into_iter().any(angle)) {
+        return Some(Measured::new(to, Unit::Measure(Measure::of("°")?)));
+    }
+    let latin = passage.language_of(at).decimal == '.';
+    let mut units: Vec<_> = symbols.split(' ').filter_map(Measure::of).collect();
+    if latin && is_of_fahrenheit(passage, at, value) {
+        units.reverse();
+    }
+    let mut units = units.into_iter();
     let mut measured = Measured::new(to, Unit::Measure(units.next()?));
     measured.others = units.map(|unit| (Unit::Measure(unit), "degrees of another scale")).collect();
     Some(measured)
+}
+
+/// Whether so many degrees are too many to be of Celsius where they stand.
+fn is_of_fahrenheit(passage: &Passage<'_>, at: usize, value: Option<Decimal>) -> bool {
+    const NEAR: usize = 12;
+    const SUMMER: u16 = 135;
+    const OVEN: u16 = 600;
+    let Some(value) = value.and_then(|value| value.to_u16()) else { return false };
+    let near = at.saturating_sub(NEAR)..passage.tokens.len().min(at + NEAR);
+    near.into_iter().any(|index| {
+        passage.has(index, |sense| match sense {
+            Sense::DegreesOf(least, "°F") => (least..=if least < SUMMER { SUMMER } else { OVEN }).contains(&value),
+            _ => false,
+        })
+    })
 }
 
 pub(super) fn powered(symbol: &str, power: u8) -> Option<&'static Measure> {

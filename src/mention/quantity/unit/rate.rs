@@ -58,6 +58,37 @@ fn is_of_one_time(passage: &Passage<'_>, at: usize) -> bool {
     !each && (word.starts_with("ال") || ["نفسه", "نفسها", "ذاته", "ذاتها"].contains(&word))
 }
 
+/// What stands at token `at` that an amount may be for one of.
+fn thing_at(passage: &Passage<'_>, at: usize) -> Option<Found<&'static str>> {
+    passage.find(at, |sense| match sense {
+        Sense::Thing(name) => Some(name),
+        Sense::Period(1, unit) => Some(unit.as_str()),
+        _ => None,
+    })
+}
+
+/// The names of units that an amount is often for one of.
+const NAMES: [(&str, &str); 9] = [
+    ("km2", "square kilometre"),
+    ("m2", "square metre"),
+    ("mi2", "square mile"),
+    ("ft2", "square foot"),
+    ("m3", "cubic metre"),
+    ("ha", "hectare"),
+    ("km", "kilometre"),
+    ("mi", "mile"),
+    ("kWh", "kilowatt-hour"),
+];
+
+/// A physical unit that an amount is for one of: "per sq km", "/ha", «لكل كيلومتر مربع».
+fn measure_at(passage: &Passage<'_>, at: usize) -> Option<(usize, String)> {
+    passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word && !token.line_start)?;
+    let measured = super::after(passage, at, &Term::none()).filter(|measured| measured.factor == Decimal::ONE)?;
+    let Unit::Measure(measure) = measured.unit else { return None };
+    let name = NAMES.iter().find(|(symbol, _)| *symbol == measure.symbol).map_or(measure.symbol, |(_, name)| name);
+    measured.per.is_none().then(|| (measured.to, name.to_owned()))
+}
+
 /// What an amount is for one of, after it: "per share", "a year", «للبرميل», «سنويا».
 pub(in crate::mention::quantity) fn per_after(
     passage: &Passage<'_>,
@@ -67,20 +98,21 @@ pub(in crate::mention::quantity) fn per_after(
     let hyphen = passage.past_hyphen(at);
     // "$25-per-share"
     let per_follows = passage.find(hyphen, |sense| (sense == Sense::Per).then_some(())).is_some();
+    // "$15-an-hour", "£2m-a-year"
+    let each = passage.find(hyphen, |sense| (sense == Sense::Article).then_some(())).filter(|_| hyphen > at);
+    let each = each.map(|article| (passage.past_hyphen(article.next), article.next)).filter(|(past, next)| past > next);
+    if let Some((past, _)) = each {
+        return thing_at(passage, past).map(|found| (found.next, found.sense.to_owned()));
+    }
     let at = if per_follows { hyphen } else { at };
     let token = passage.tokens.get(at)?;
     if token.line_start {
         return None;
     }
-    let thing = |at: usize| {
-        passage.find(at, |sense| match sense {
-            Sense::Thing(name) => Some(name),
-            Sense::Period(1, unit) => Some(unit.as_str()),
-            _ => None,
-        })
-    };
+    let thing = |at: usize| thing_at(passage, at);
     if token.kind == TokenKind::Sign('/') && token.glued {
-        return thing(at + 1).map(|found| (found.next, found.sense.to_owned()));
+        let thing = thing(at + 1).map(|found| (found.next, found.sense.to_owned()));
+        return thing.or_else(|| measure_at(passage, at + 1));
     }
     let rate = passage.find(at, |sense| match sense {
         Sense::Rate(name) => Some(name),
@@ -99,6 +131,11 @@ pub(in crate::mention::quantity) fn per_after(
         let word = passage.cut(next.span);
         // Any noun may follow "per"; elsewhere the same words also say "by each" or "for every".
         let any = passage.language_of(at).decimal == '.';
+        if thing(per.next).is_none()
+            && let Some(measure) = measure_at(passage, per.next)
+        {
+            return Some(measure);
+        }
         return match thing(per.next) {
             Some(found) => Some((found.next, found.sense.to_owned())),
             None => any.then(|| (per.next + 1, word.to_owned())),
@@ -153,7 +190,16 @@ pub(in crate::mention::quantity) fn per_of_both(
 /// A round number that counted things are told by, with what it counts: "per 100,000 people", «لكل 100 ألف نسمة».
 fn per_number(passage: &Passage<'_>, at: usize, unit: &Unit) -> Option<(usize, String)> {
     const LEAST: Decimal = Decimal::TEN;
-    if !matches!(unit, Unit::Noun(_)) || passage.tokens.get(at)?.line_start {
+    // "8 litres per 100 km", «5 لترات لكل 100 كيلومتر»
+    if matches!(unit, Unit::Measure(_))
+        && passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits && !token.line_start)
+        && let Some(numeral) = number_at(passage, at)
+        && let Some(figure) = numeral.size.figure().filter(|figure| figure.value >= LEAST)
+        && let Some((to, name)) = measure_at(passage, numeral.to)
+    {
+        return Some((to, format!("{} {name}", figure.value.normalize())));
+    }
+    if !matches!(unit, Unit::Noun(_) | Unit::Bare) || passage.tokens.get(at)?.line_start {
         return None;
     }
     let numeral = number_at(passage, at)?;
