@@ -56,23 +56,8 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
 
 /// About how many bytes a line takes.
 const LINE: usize = 400;
-
-/// What a line of JSON Lines says of its claim.
-#[derive(Serialize)]
-struct Line<'a> {
-    topic: Option<&'a str>,
-    kind: &'static str,
-    value: &'a str,
-    quote: &'a str,
-    at: &'a str,
-    byte_start: usize,
-    byte_end: usize,
-    #[serde(rename = "in")]
-    within: &'static str,
-    figure: [usize; 2],
-    before: &'a str,
-    after: &'a str,
-}
+/// Hardly any notation takes more bytes.
+const NOTATION: usize = 32;
 
 /// What it says of the article of the claim.
 #[derive(Serialize)]
@@ -115,36 +100,86 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
     };
     // The second half of every line is the same, and is made once. Words and numbers have no way to fail.
     let source = serde_json::to_vec(&source).unwrap_or_default();
-    let mut at = String::new();
     for claim in claims {
         let Quote { exact, span, figure, place, within, before, after } = &claim.quote;
-        at.clear();
-        let _ = write!(at, "{}:{}", place.line, place.column);
-        let line = Line {
-            topic: claim.topic.as_deref(),
-            kind: claim.value.kind().as_str(),
-            value: &notation.of(claim),
-            quote: exact,
-            at: &at,
-            byte_start: span.start,
-            byte_end: span.end,
-            within: match within {
-                Within::File => "file",
-                Within::Text => "text",
-            },
-            figure: [figure.start, figure.end],
-            before,
-            after,
+        let within = match within {
+            Within::File => "file",
+            Within::Text => "text",
         };
-        if serde_json::to_writer(&mut lines, &line).is_ok() {
-            // Both are objects with fields: the closing brace of the one and the opening one of the other make way.
-            lines.pop();
-            lines.push(b',');
-            lines.extend_from_slice(&source[1..]);
-            lines.push(b'\n');
-        }
+        let mut line = JsonObject::new(&mut lines);
+        line.words("topic", claim.topic.as_deref());
+        line.words("kind", Some(claim.value.kind().as_str()));
+        line.words("value", Some(&notation.of(claim)));
+        line.words("quote", Some(exact));
+        line.numbers("at", ["\"", ":", "\""], [place.line, place.column]);
+        line.numbers("byte_start", [""], [span.start]);
+        line.numbers("byte_end", [""], [span.end]);
+        line.words("in", Some(within));
+        line.numbers("figure", ["[", ",", "]"], [figure.start, figure.end]);
+        line.words("before", Some(before));
+        line.words("after", Some(after));
+        // What is said of the article goes on with the object.
+        lines.push(b',');
+        lines.extend_from_slice(&source[1..]);
+        lines.push(b'\n');
     }
     lines
+}
+
+/// An object of JSON that is written field by field: nearly all words stand in it as they are.
+struct JsonObject<'l> {
+    json: &'l mut Vec<u8>,
+    /// What stands before the next field.
+    opening: u8,
+}
+
+impl<'l> JsonObject<'l> {
+    fn new(json: &'l mut Vec<u8>) -> Self {
+        JsonObject { json, opening: b'{' }
+    }
+
+    fn key(&mut self, key: &str) {
+        self.json.extend_from_slice(&[self.opening, b'"']);
+        self.json.extend_from_slice(key.as_bytes());
+        self.json.extend_from_slice(b"\":");
+        self.opening = b',';
+    }
+
+    /// A field of words, or `null`.
+    fn words(&mut self, key: &str, words: Option<&str>) {
+        self.key(key);
+        match words {
+            None => self.json.extend_from_slice(b"null"),
+            Some(words) if needs_no_escape(words) => {
+                self.json.push(b'"');
+                self.json.extend_from_slice(words.as_bytes());
+                self.json.push(b'"');
+            }
+            Some(words) => self.value(words),
+        }
+    }
+
+    /// A field of numbers, each after one of `signs`.
+    fn numbers<const N: usize>(&mut self, key: &str, signs: [&str; N], numbers: impl IntoIterator<Item = usize>) {
+        self.key(key);
+        let mut numbers = numbers.into_iter();
+        for signs in signs {
+            self.json.extend_from_slice(signs.as_bytes());
+            if let Some(number) = numbers.next() {
+                self.value(&number);
+            }
+        }
+    }
+
+    /// Words and numbers have no way to fail.
+    fn value(&mut self, value: &(impl Serialize + ?Sized)) {
+        _ = serde_json::to_writer(&mut *self.json, value);
+    }
+}
+
+/// Whether a string of JSON holds words without an escape. All bytes are looked at together, since hardly any needs one.
+fn needs_no_escape(words: &str) -> bool {
+    !words.bytes().fold(false, |any, byte| any | (byte < b' ' || byte == b'"' || byte == b'\\'))
 }
 
 /// Writes the values of one document, and keeps which notations are read back: a text says many things again.
@@ -163,7 +198,8 @@ impl<'c> Notation<'c> {
     /// back to the same value.
     fn of(&mut self, claim: &Claim) -> String {
         let (value, context) = (&claim.value, self.context);
-        let notation = value.to_string();
+        let mut notation = String::with_capacity(NOTATION);
+        let _ = write!(notation, "{value}");
         if is_plain(value, context) {
             return notation;
         }

@@ -58,7 +58,10 @@ impl fmt::Display for Quantity {
             (Unit::Time(unit), Some(figure)) if figure.value.abs() == Decimal::ONE => {
                 write!(f, " {}", TimeUnit::as_str(*unit))?;
             }
-            (unit, _) => write!(f, " {unit}")?,
+            (unit, _) => {
+                f.write_str(" ")?;
+                unit.fmt(f)?;
+            }
         }
         match &self.per {
             Some(per) => write!(f, " per {per}"),
@@ -126,6 +129,9 @@ fn with_decimals(figure: &Figure) -> String {
 
 /// Whole digits: a scale letter for up to three of them, else all of them, as long as the place can be read back.
 fn whole(figure: &Figure) -> String {
+    if let Some(digits) = small(figure) {
+        return digits;
+    }
     let scaled = |exponent: u32, limit: i64| {
         // Less than one of the scale leaves a fraction.
         if !figure.value.is_zero() && figure.value.abs() < scale(exponent) {
@@ -152,6 +158,17 @@ fn whole(figure: &Figure) -> String {
         }
     }
     grouped(&plain(figure.value))
+}
+
+/// The digits of most figures: a whole number below a million, stated to its last digit that is not zero.
+fn small(figure: &Figure) -> Option<String> {
+    let number = u32::try_from(figure.value.mantissa()).ok()?;
+    let fits = figure.value.scale() == 0 && (1..1_000_000).contains(&number);
+    let (thousands, rest) = (number / 1_000, number % 1_000);
+    (fits && whole_place(figure.value) == figure.place).then(|| match thousands {
+        0 => rest.to_string(),
+        _ => format!("{thousands},{rest:03}"),
+    })
 }
 
 fn scale(exponent: u32) -> Decimal {
