@@ -333,6 +333,8 @@ impl<'b> Document<'b> {
     /// A page's language may be that of the tool which wrote it. The script of its letters cannot err.
     fn note_language(&mut self) {
         const SAMPLE: usize = 2000;
+        /// Letters of another script that may be those of names.
+        const FEW: usize = 20;
         let Some(lang) = self.article.lang.as_deref() else { return };
         let Some(language) = crate::lexicon::Language::of(lang) else { return };
         let body = self.body.cut(self.text());
@@ -342,20 +344,35 @@ impl<'b> Document<'b> {
         // U+0621 to U+064A, by their two bytes.
         let is_arabic =
             |&(&lead, &next): &(&u8, &u8)| matches!((lead, next), (0xD8, 0xA1..=0xBF) | (0xD9, 0x80..=0x8A));
-        let arabic = sample.iter().zip(sample.get(1..).unwrap_or_default()).filter(is_arabic).count();
-        let latin = sample.iter().filter(|byte| byte.is_ascii_alphabetic()).count();
+        let arabic = || sample.iter().zip(sample.get(1..).unwrap_or_default()).filter(is_arabic).count();
+        let latin = || count(sample, |byte| byte.is_ascii_alphabetic());
         let wrong = match language.script {
-            crate::lexicon::Script::Latin => arabic > 20 && arabic > latin * 4,
-            crate::lexicon::Script::Arabic => latin > 20 && latin > arabic * 4,
+            // Few bytes with which Arabic letters may begin are quickly told.
+            crate::lexicon::Script::Latin => {
+                count(sample, |byte| byte & 0xFE == 0xD8) > FEW && {
+                    let arabic = arabic();
+                    arabic > FEW && arabic > latin() * 4
+                }
+            }
+            crate::lexicon::Script::Arabic => {
+                let latin = latin();
+                latin > FEW && latin > arabic() * 4
+            }
         };
         if wrong {
-            let script = if arabic > latin { "Arabic" } else { "Latin" };
+            let script = if language.script == crate::lexicon::Script::Latin { "Arabic" } else { "Latin" };
             let message =
                 format!("its language is given as {lang}, but its letters are {script}; the language is left open");
             self.article.lang = None;
             self.note(message);
         }
     }
+}
+
+/// How many bytes are such as `is` tells; counts are kept small for a while, so that many bytes are looked at together.
+fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
+    let small = |some: &[u8]| usize::from(some.iter().fold(0, |count: u8, &byte| count + u8::from(is(byte))));
+    bytes.chunks(usize::from(u8::MAX)).map(small).sum()
 }
 
 /// Reads one article file, JSON Lines excepted.

@@ -4,7 +4,7 @@
 //! sentences of a text are those of its blocks, so that none runs from a headline into the paragraph below it. One pass,
 //! no look-back further than a word, and no regular expression.
 
-use super::{Span, fold_into, is_alphabetic, is_alphanumeric};
+use super::{Signature, Span, fold, is_alphabetic, is_alphanumeric};
 use crate::lexicon::{LANGUAGES, Language, Script, Sense};
 
 /// A stretch of text that stands for itself.
@@ -181,14 +181,31 @@ impl Iterator for Sentences<'_> {
 
 /// Where the next mark stands that [`is_terminal`] tells, found by its bytes.
 fn next_terminal(text: &[u8], from: usize) -> Option<usize> {
-    (from..text.len()).find(|&at| match text[at] {
-        b'.' | b'!' | b'?' => true,
-        0xD8 => text.get(at + 1) == Some(&0x9F),
-        0xDB => text.get(at + 1) == Some(&0x94),
-        0xE2 => text.get(at + 1) == Some(&0x80) && matches!(text.get(at + 2), Some(0xA6 | 0xBD)),
-        _ => false,
-    })
+    let mut at = from;
+    loop {
+        at += text.get(at..)?.iter().position(|&byte| TELLING[usize::from(byte)])?;
+        // Of several bytes the second one tells, since the first is that of many letters.
+        match (at.checked_sub(1).map(|lead| text[lead]), text[at], text.get(at + 1)) {
+            (_, b'.' | b'!' | b'?', _) => return Some(at),
+            (Some(0xD8), 0x9F, _) | (Some(0xDB), 0x94, _) | (Some(0xE2), 0x80, Some(0xA6 | 0xBD)) => {
+                return Some(at - 1);
+            }
+            _ => at += 1,
+        }
+    }
 }
+
+/// The bytes at which [`next_terminal`] looks twice.
+static TELLING: [bool; 256] = {
+    let mut telling = [false; 256];
+    let bytes = [b'.', b'!', b'?', 0x9F, 0x94, 0x80];
+    let mut at = 0;
+    while at < bytes.len() {
+        telling[bytes[at] as usize] = true;
+        at += 1;
+    }
+    telling
+};
 
 const fn is_terminal(letter: char) -> bool {
     matches!(letter, '.' | '!' | '?' | '…' | '؟' | '۔' | '‽')
@@ -257,20 +274,19 @@ fn stands_for_more(word: &str, alone: bool) -> bool {
     if letters == 1 && word.chars().count() == 1 {
         return true;
     }
-    let mut folded = String::new();
-    fold_into(word, &mut folded);
-    of_script(word)
-        .any(|language| language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Abbreviation)))
+    means(word, Sense::Abbreviation)
 }
 
 /// Whether words begin with a capitalised function word, as a sentence after an abbreviation does ("at 4 a.m. The").
 fn begins_sentence(words: &str) -> bool {
     let word = &words[..words.find(|letter: char| !is_alphabetic(letter)).unwrap_or(words.len())];
-    let mut folded = String::new();
-    fold_into(word, &mut folded);
-    word.starts_with(char::is_uppercase)
-        && of_script(word)
-            .any(|language| language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function)))
+    word.starts_with(char::is_uppercase) && means(word, Sense::Function)
+}
+
+/// Whether a word has a sense in one of the languages of its script.
+fn means(word: &str, sense: Sense) -> bool {
+    let signature = Signature::of(&fold(word));
+    of_script(word).any(|language| language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&sense)))
 }
 
 fn of_script(word: &str) -> impl Iterator<Item = &'static Language> {
