@@ -40,7 +40,7 @@ mod stem;
 use crate::article::Document;
 use crate::claim::Stance;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
-use crate::mention::{Context, Languages, Mention};
+use crate::mention::{Context, Languages, Mention, Token};
 use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use rust_decimal::Decimal;
@@ -285,9 +285,10 @@ pub(crate) fn assertions(
     mentions: &[Mention],
     context: &Context,
     languages: Languages,
+    cut: &[Token],
 ) -> Vec<Assertion> {
     let context = document.context(context);
-    let sheet = sheet::Sheet::in_languages(document, mentions, &context, languages);
+    let sheet = sheet::Sheet::of_cut(document, mentions, &context, languages, cut);
     if !assertion::may_be_in(&sheet) {
         return Vec::new();
     }

@@ -74,11 +74,14 @@ pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec
     let mut stating = None;
     let mentions = mentions_and(document, context, |words| {
         if stating.is_none() && words.may_state() {
-            stating = Some(words.languages());
+            // Those of a longer text are cut stretch by stretch.
+            let whole = words.text.len() == document.body().len();
+            stating = Some((words.languages(), if whole { words.tokens.clone() } else { Vec::new() }));
         }
     });
-    let assertions =
-        stating.map(|languages| subject::assertions(document, &mentions, context, languages)).unwrap_or_default();
+    let assertions = stating
+        .map(|(languages, cut)| subject::assertions(document, &mentions, context, languages, &cut))
+        .unwrap_or_default();
     gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
 }
 
@@ -195,13 +198,9 @@ impl<'d> Quotes<'d> {
 /// The last few characters, up to the line's start.
 fn last_of_line(before: &str) -> &str {
     let bytes = before.as_bytes();
-    let (mut at, mut start, mut letters) = (bytes.len(), bytes.len(), 0);
-    while at > 0 && letters < AROUND {
-        at -= 1;
-        if is_inside(bytes[at]) {
-            continue;
-        }
-        if is_line_end(&bytes[at..]) || bytes[at..].starts_with("\u{FEFF}".as_bytes()) {
+    let (mut start, mut letters) = (bytes.len(), 0);
+    for at in (0..bytes.len()).rev().filter(|&at| !is_inside(bytes[at])) {
+        if letters == AROUND || is_line_end(bytes, at) || before[at..].starts_with('\u{FEFF}') {
             break;
         }
         (start, letters) = (at, letters + 1);
@@ -212,17 +211,12 @@ fn last_of_line(before: &str) -> &str {
 /// The first few characters, up to the line's end.
 fn first_of_line(after: &str) -> &str {
     let bytes = after.as_bytes();
-    let (mut at, mut letters) = (0, 0);
-    while at < bytes.len() {
-        if !is_inside(bytes[at]) {
-            if letters == AROUND || is_line_end(&bytes[at..]) {
-                break;
-            }
-            letters += 1;
-        }
-        at += 1;
-    }
-    &after[..at]
+    let mut letters = 0;
+    let end = (0..bytes.len()).find(|&at| {
+        letters += usize::from(!is_inside(bytes[at]));
+        letters > AROUND || is_line_end(bytes, at)
+    });
+    &after[..end.unwrap_or(bytes.len())]
 }
 
 /// Whether a byte goes on with a character.
@@ -230,7 +224,11 @@ const fn is_inside(byte: u8) -> bool {
     byte & 0xC0 == 0x80
 }
 
-/// Whether the line ends with the character that some bytes begin with: LF, CR, U+2028 or U+2029.
-const fn is_line_end(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'\n' | b'\r', ..] | [0xE2, 0x80, 0xA8 | 0xA9, ..])
+/// Whether the line ends with the character that begins at a byte: LF, CR, U+2028 or U+2029.
+fn is_line_end(bytes: &[u8], at: usize) -> bool {
+    match bytes[at] {
+        b'\n' | b'\r' => true,
+        0xE2 => matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]),
+        _ => false,
+    }
 }

@@ -47,19 +47,45 @@ impl<'t> Passage<'t> {
 
     /// A passage that is looked through for words, and not for dates.
     pub(crate) fn of_words(text: &'t str, languages: Languages, context: &'t Context) -> Self {
-        let Languages { latin, arabic } = languages;
-        let mut passage = Passage {
-            text,
-            tokens: Vec::new(),
-            latin,
-            arabic,
-            context,
-            floor: 0,
-            phrases: Vec::new(),
-            number: RefCell::new(None),
-        };
+        let mut passage = Passage::empty(text, languages, context);
         passage.cut_up();
         passage
+    }
+
+    /// A passage without tokens.
+    fn empty(text: &'t str, languages: Languages, context: &'t Context) -> Self {
+        let Languages { latin, arabic } = languages;
+        let (tokens, phrases, number) = (Vec::new(), Vec::new(), RefCell::new(None));
+        Passage { text, tokens, latin, arabic, context, floor: 0, phrases, number }
+    }
+
+    /// The same as [`Passage::of_words`], of a stretch of a text that was cut before: only what the tables say of its words is found
+    /// anew. `None` where the stretch does not begin and end between tokens.
+    pub(crate) fn of_cut(
+        text: &'t str,
+        start: usize,
+        cut: &[Token],
+        languages: Languages,
+        context: &'t Context,
+    ) -> Option<Self> {
+        let end = start + text.len();
+        let first = cut.partition_point(|token| token.span.start < start);
+        let last = cut.partition_point(|token| token.span.start < end);
+        let (before, tokens) = (cut[..first].last(), &cut[first..last]);
+        if before.is_some_and(|token| token.span.end > start) || tokens.last().is_some_and(|token| token.span.end > end)
+        {
+            return None;
+        }
+        let mut passage = Passage::empty(text, languages, context);
+        passage.tokens.extend(tokens.iter().map(|token| {
+            let language = if token.script == Script::Arabic { languages.arabic } else { languages.latin };
+            token.looked_up_in(language, start)
+        }));
+        if let Some(token) = passage.tokens.first_mut() {
+            (token.glued, token.line_start) = (false, true);
+        }
+        passage.find_phrases();
+        Some(passage)
     }
 
     /// Goes on with another stretch of the same text.
@@ -313,14 +339,20 @@ pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec
     const WORDS: usize = 200;
     let mut counts = vec![0; languages.len()];
     let Some(script) = languages.first().map(|language| language.script) else { return counts };
+    // With these bytes Latin letters begin.
+    let may_be_latin = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xCF | 0xE1 | 0xEF);
+    if script == Script::Latin && !text.as_bytes().iter().any(may_be_latin) {
+        return counts;
+    }
     let mut folded = String::new();
     let words = text.split(|letter| !is_alphabetic(letter)).filter(|word| (1..=16).contains(&word.len()));
     // Words of another script need no look-up.
     for word in words.take(WORDS).filter(|word| word.starts_with(|letter| super::token::script_of(letter) == script)) {
         folded.clear();
         fold_into(word, &mut folded);
+        let signature = Signature::of(&folded);
         for (count, language) in counts.iter_mut().zip(languages) {
-            let is_one = language.entry(&folded).is_some_and(|entry| entry.senses.contains(&Sense::Function));
+            let is_one = language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&Sense::Function));
             *count += usize::from(is_one);
         }
     }

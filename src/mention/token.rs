@@ -47,6 +47,22 @@ pub(crate) struct Token {
     pub phrases: (u32, u32),
 }
 
+impl Token {
+    /// The token as it stands in the stretch of its text that begins at `start`, looked up in another table.
+    pub(super) fn looked_up_in(&self, language: &'static Language, start: usize) -> Token {
+        let span = Span::new(self.span.start - start, self.span.end - start);
+        let is_word = self.kind == TokenKind::Word && span.len() <= LONGEST_WORD;
+        let entry = if is_word { known(self.signature, language) } else { None };
+        let kinds = entry.map_or(Kinds::default(), |entry| entry.kinds);
+        Token { span, entry, kinds, in_phrase: false, dated: false, phrases: (0, 0), ..*self }
+    }
+}
+
+/// What a table says of a word.
+fn known(signature: Signature, language: &'static Language) -> Option<&'static Entry> {
+    language.may_hold(signature).then(|| language.entry_of(signature)).flatten()
+}
+
 /// Splits `text` into tokens, appended to `tokens`; words of the Latin script are looked up in `latin`, words of the Arabic
 /// script in `arabic`.
 pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static Language, tokens: &mut Vec<Token>) {
@@ -153,13 +169,23 @@ impl Class {
     }
 }
 
-/// The Arabic block by the low byte of its code points: the class, and the folded form (`'\0'` for none).
-static ARABIC_BLOCK: [(Class, char); 256] = {
-    let mut table = [(Class::Sign, '\0'); 256];
+/// The Arabic block by the low byte of its code points: the class, and of a letter the two bytes of its folded form, 0 where folding
+/// takes it out.
+static ARABIC_BLOCK: [(Class, u16); 256] = {
+    let mut table = [(Class::Sign, 0); 256];
     let mut low = 0;
     while low < 256 {
         if let Some(letter) = char::from_u32(0x0600 + low as u32) {
-            table[low] = (Class::of_arabic(letter), if let Some(folded) = fold_arabic(letter) { folded } else { '\0' });
+            let class = Class::of_arabic(letter);
+            let folded = match fold_arabic(letter) {
+                Some(folded) if matches!(class, Class::Letter) => {
+                    let mut bytes = [0; 2];
+                    folded.encode_utf8(&mut bytes);
+                    u16::from_le_bytes(bytes)
+                }
+                _ => 0,
+            };
+            table[low] = (class, folded);
         }
         low += 1;
     }
@@ -224,11 +250,48 @@ struct Word {
 impl Word {
     fn at(text: &str, start: usize) -> Word {
         let bytes = text.as_bytes();
-        let script = if bytes[start] < 128 {
-            Script::Latin
-        } else {
-            text[start..].chars().next().map_or(Script::Latin, script_of)
+        let (script, plain) = match bytes[start] {
+            0..128 => (Script::Latin, Word::of_ascii(bytes, start)),
+            0xD8..=0xDB => (Script::Arabic, Word::of_arabic(bytes, start)),
+            _ => (text[start..].chars().next().map_or(Script::Latin, script_of), None),
         };
+        match plain {
+            Some((end, letters)) => Word { start, end, script, signature: Some(letters.signature()) },
+            None => Word::of_any(text, start, script),
+        }
+    }
+
+    /// The end and the letters of a word of ASCII; `None` where what follows may go on with it.
+    fn of_ascii(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+        let mut letters = Letters::default();
+        let end = letters.push_ascii(bytes, start);
+        bytes.get(end).is_none_or(u8::is_ascii).then_some((end, letters))
+    }
+
+    /// The same of a word of the Arabic block.
+    fn of_arabic(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+        let mut letters = Letters::default();
+        let (mut at, mut end) = (start, start);
+        while let Some(low) = arabic_at(bytes, at) {
+            let (class, folded) = ARABIC_BLOCK[low];
+            at += 2;
+            match class {
+                Class::Letter => {
+                    if folded != 0 {
+                        letters.push_pair(folded);
+                    }
+                    end = at;
+                }
+                Class::Invisible => {}
+                _ => return Some((end, letters)),
+            }
+        }
+        bytes.get(at).is_none_or(u8::is_ascii).then_some((end, letters))
+    }
+
+    /// A word with letters outside of the two common blocks, or with marks of the other one.
+    fn of_any(text: &str, start: usize, script: Script) -> Word {
+        let bytes = text.as_bytes();
         let mut word = Word { start, end: start, script, signature: None };
         let mut letters = Letters::default();
         let mut exact = true;
@@ -243,9 +306,9 @@ impl Word {
             } else if let Some(low) = arabic_at(bytes, at) {
                 let (class, folded) = ARABIC_BLOCK[low];
                 match class {
-                    Class::Letter if script == Script::Arabic || folded == '\0' => {
-                        if folded != '\0' {
-                            letters.push(folded);
+                    Class::Letter if script == Script::Arabic || folded == 0 => {
+                        if folded != 0 {
+                            letters.push_pair(folded);
                         }
                         at += 2;
                         word.end = at;
@@ -285,8 +348,7 @@ impl Word {
             fold_into(&text[self.start..self.end], folded);
             Signature::of(folded)
         });
-        let known = language.may_hold(signature).then(|| language.entry_of(signature));
-        (known.flatten(), signature)
+        (known(signature, language), signature)
     }
 }
 

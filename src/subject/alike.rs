@@ -1,10 +1,10 @@
 //! The sentences of an article held against each other by the words with meaning that they share.
 
-use super::assertion::is_small;
+use super::assertion::SMALL;
 use super::sheet::{Block, Sheet};
 use super::stem::stem;
 use crate::claim::Stance;
-use crate::lexicon::{Kinds, Sense};
+use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::text::{Signature, fold_into};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -13,6 +13,19 @@ use std::ops::Range;
 const AROUND: usize = 5;
 /// Words that deny, or negate.
 const DENIAL: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied), Sense::Negation]);
+
+/// Words that mean nothing by themselves, or tell only who says what and when it holds.
+const EMPTY: Kinds = SMALL.and(Kinds::of(&[
+    Sense::Said,
+    Sense::According,
+    Sense::SourceNoun,
+    Sense::OutletNoun,
+    Sense::Stance(Stance::Denied),
+    Sense::Negation,
+    Sense::Document,
+    Sense::Introduces(NameKind::Person),
+    Sense::Scope("", ""),
+]));
 
 /// Words with meaning, each by the signature of the form that its inflections share: in order, none twice.
 #[derive(Clone, Debug, Default)]
@@ -111,20 +124,12 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
     fn word(&self, index: usize, at: usize, folded: &mut String) -> Option<Signature> {
         let block = &self.sheet.blocks[index];
         let word = block.word(at);
-        let says_nothing = |sense| {
-            is_small(sense)
-                || matches!(
-                    sense,
-                    Sense::Said | Sense::According | Sense::SourceNoun | Sense::OutletNoun | Sense::Stance(_)
-                )
-                || matches!(sense, Sense::Negation | Sense::Document | Sense::Introduces(_) | Sense::Scope(..))
-        };
         let counts = block.is_word(at)
             && word.chars().count() > 3
             && !(self.is_named)(index, at)
             // Two figures share "million customers" and tell of two things.
             && !self.sheet.is_figure(index, at)
-            && !block.has(at, says_nothing);
+            && !block.is_of(at, EMPTY);
         counts.then(|| {
             folded.clear();
             fold_into(word, folded);

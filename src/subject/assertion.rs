@@ -205,10 +205,10 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         let mut token = at;
         for _ in 0..3 {
             let Some(before) = token.checked_sub(1) else { return false };
-            if negates(before) || before.checked_sub(1).is_some_and(|two| negates(two) && block.has(before, is_small)) {
+            if negates(before) || before.checked_sub(1).is_some_and(|two| negates(two) && block.is_of(before, SMALL)) {
                 return true;
             }
-            if !block.has(before, is_small) {
+            if !block.is_of(before, SMALL) {
                 return false;
             }
             token = before;
@@ -271,7 +271,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
             return Some(name);
         }
         let small =
-            |at: &usize| auxiliary(*at) || block.has(*at, is_small) || block.has(*at, |sense| sense == Sense::Negation);
+            |at: &usize| auxiliary(*at) || block.is_of(*at, SMALL) || block.has(*at, |sense| sense == Sense::Negation);
         let end = (range.start..cue.start).rev().find(|at| !small(at))?;
         let name = self.names.at(index, end).filter(|name| name.tokens.end == end + 1)?;
         Some(name).filter(is_person)
@@ -402,9 +402,8 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
 }
 
 /// Small words, which tell nothing of what a statement is about.
-pub(super) const fn is_small(sense: Sense) -> bool {
-    matches!(sense, Sense::Stop | Sense::That | Sense::Clause | Sense::Coordinates | Sense::Auxiliary)
-}
+pub(super) const SMALL: Kinds =
+    Kinds::of(&[Sense::Stop, Sense::That, Sense::Clause, Sense::Coordinates, Sense::Auxiliary]);
 
 /// Whether another part of a sentence begins.
 const fn ends_part(sense: Sense) -> bool {

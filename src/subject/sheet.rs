@@ -1,8 +1,8 @@
 //! An article laid out in blocks, sentences and words, with its mentions in their places.
 
 use crate::article::Document;
-use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Language, Sense};
-use crate::mention::{Context, Languages, Mention, Passage, TokenKind};
+use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Kinds, Language, Sense};
+use crate::mention::{Context, Languages, Mention, Passage, Token, TokenKind};
 use crate::text::{Role, Span, fold, is_arabic, sentences_of};
 use crate::value::Value;
 use std::cell::OnceCell;
@@ -63,15 +63,16 @@ fn readable(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 impl<'t> Sheet<'t> {
     pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
         let languages = Languages::of(document.body().cut(document.text()), context);
-        Sheet::in_languages(document, mentions, context, languages)
+        Sheet::of_cut(document, mentions, context, languages, &[])
     }
 
-    /// The same, where the languages of the article are known.
-    pub(super) fn in_languages(
+    /// The same, where the languages of the article are known, and the tokens of its body or none.
+    pub(super) fn of_cut(
         document: &'t Document<'_>,
         mentions: &'t [Mention],
         context: &'t Context,
         read: Languages,
+        cut: &[Token],
     ) -> Self {
         let text = document.text();
         let Languages { latin, arabic } = read;
@@ -86,7 +87,11 @@ impl<'t> Sheet<'t> {
         let mut next = 0;
         for block in document.blocks() {
             let Span { start, end } = block.span;
-            let passage = Passage::of_words(block.span.cut(text), languages, context);
+            let words = block.span.cut(text);
+            let known = start.checked_sub(document.body().start).filter(|_| !cut.is_empty());
+            let passage = known
+                .and_then(|start| Passage::of_cut(words, start, cut, languages, context))
+                .unwrap_or_else(|| Passage::of_words(words, languages, context));
             let sentences: Vec<Range<usize>> = sentences_of(text, block.span)
                 .map(|sentence| {
                     let token_at = |at: usize| passage.tokens.partition_point(|token| token.span.start + start < at);
@@ -183,6 +188,11 @@ impl Block<'_> {
     /// Whether the word at a token has a sense.
     pub(super) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
         self.passage.has(at, fits)
+    }
+
+    /// Whether the word at a token, or a phrase that begins with it, has a sense of some kinds.
+    pub(super) fn is_of(&self, at: usize, kinds: Kinds) -> bool {
+        self.passage.tokens.get(at).is_some_and(|token| token.kinds.meet(kinds))
     }
 
     /// The table by which figures are read in the script of a token.

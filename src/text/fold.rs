@@ -16,11 +16,19 @@ pub fn fold(word: &str) -> String {
 
 /// Appends the folded form of `word` to `folded`.
 pub fn fold_into(word: &str, folded: &mut String) {
+    if word.is_ascii() {
+        let start = folded.len();
+        folded.push_str(word);
+        return folded[start..].make_ascii_lowercase();
+    }
     for letter in word.chars() {
         match letter {
-            'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
-            '\0'..='\x7f' => folded.push(letter),
-            '\u{0600}'..='\u{06FF}' => folded.extend(fold_arabic(letter)),
+            '\0'..='\x7f' => folded.push(letter.to_ascii_lowercase()),
+            '\u{0600}'..='\u{06FF}' => {
+                if let Some(letter) = fold_arabic(letter) {
+                    folded.push(letter);
+                }
+            }
             _ if is_invisible(letter) => {}
             '’' | '‘' | 'ʼ' => folded.push('\''),
             '\u{00A0}' | '\u{202F}' | '\u{2009}' => folded.push(' '),
@@ -114,6 +122,11 @@ impl Letters {
         let mut bytes = [0; 4];
         let len = letter.encode_utf8(&mut bytes).len() as u32;
         self.push_bytes(u32::from_le_bytes(bytes) as u64, len * 8);
+    }
+
+    /// Takes in a letter of two bytes, the first one as the lower half.
+    pub const fn push_pair(&mut self, bytes: u16) {
+        self.push_bytes(bytes as u64, 16);
     }
 
     /// Takes in bytes that take so many bits, at most 64; the other bits are zero.
