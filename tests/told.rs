@@ -643,3 +643,12 @@ fn two_places_lie_two_distances_from_a_third() {
         ("Outlet B", 2, "Quake in Spain.\n\nThe quake rocked Malaga, a town 330 miles from Madrid."),
     ]), @"");
 }
+
+#[test]
+fn what_an_amount_is_in_another_currency_is_no_second_value_of_its_article() {
+    let loss = |euros: &str, dollars: &str| {
+        format!("Norvell Steel in Lisbon reported a net loss of {euros} ({dollars}) on Monday.")
+    };
+    let (one, other) = (loss("€3.1 billion", "$3.5 billion"), loss("€3.3 billion", "$3.6 billion"));
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &one), ("Outlet B", 2, &other)]), @"error conflict: €3.1 billion | €3.3 billion (Norvell Steel / net loss)");
+}

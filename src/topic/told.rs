@@ -253,8 +253,11 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     };
     let gives = |of: usize, with: usize| {
         let others = told.others(known[claims[of]].article, of);
+        // Where both are told in one currency, what the article makes of its own in another is no other value.
+        let one_currency = currency(&known[claims[of]]) == currency(&known[claims[with]]);
+        let own = |place: usize| one_currency && gives_again([claims[of], claims[place]], ground);
         others
-            .filter(|&place| !speaks_for_itself(claims[of], claims[place], ground))
+            .filter(|&place| !own(place) && !speaks_for_itself(claims[of], claims[place], ground))
             .any(|place| agrees(place, with) && !(is_vague(&known[claims[place]]) && agrees(place, of)))
     };
     let sure = why::is_sure(&pair, ground.corpus);

@@ -123,13 +123,19 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
 
 /// A bound with what is bounded behind its verb: «تتجاوز قيمتها», «يزيد طوله على».
 fn parted(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
+    /// How many tokens an aside between a noun and its preposition has.
+    const ASIDE: usize = 6;
     let gauge = |at: usize| at > passage.floor && passage.has(at, |sense| sense == Sense::Gauge);
     let last = to.checked_sub(1)?;
     if gauge(last) {
         return words_before(passage, last).filter(|(_, marker)| matches!(marker, Marker::Bound(_)));
     }
     const PREPOSITIONS: [&str; 3] = ["على", "عن", "من"];
-    let noun = last.checked_sub(1).filter(|&noun| gauge(noun))?;
+    // «لن يزيد وزنه، وفق المصدر نفسه، على 190 غراما»
+    let comma = |at: usize| at > passage.floor && matches!(passage.sign(at), Some(',' | '،'));
+    let closed = last.checked_sub(1)?;
+    let open = || (closed.saturating_sub(ASIDE)..closed).rev().find(|&at| comma(at));
+    let noun = if comma(closed) { open()? } else { last }.checked_sub(1).filter(|&noun| gauge(noun))?;
     let verb = passage.find(noun.checked_sub(1)?, |sense| match sense {
         Sense::BoundVerb(bound) => Some(Marker::Bound(bound)),
         _ => None,
