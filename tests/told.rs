@@ -652,3 +652,12 @@ fn what_an_amount_is_in_another_currency_is_no_second_value_of_its_article() {
     let (one, other) = (loss("€3.1 billion", "$3.5 billion"), loss("€3.3 billion", "$3.6 billion"));
     insta::assert_snapshot!(check(&[("Outlet A", 2, &one), ("Outlet B", 2, &other)]), @"error conflict: €3.1 billion | €3.3 billion (Norvell Steel / net loss)");
 }
+
+#[test]
+fn a_day_is_narrowed_by_no_word_for_amounts() {
+    let founded = |when: &str| format!("افتتحت شركة نورفل مصنعا في لشبونة.\n\nتأسست شركة نورفل {when}.");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, &founded("محليا عام 1998")),
+        ("Outlet B", 2, &founded("عام 1996")),
+    ]), @"error conflict: عام 1998 | عام 1996 (نورفل / founding date)");
+}

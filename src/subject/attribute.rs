@@ -433,8 +433,9 @@ fn is_in_part(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usiz
     };
     let first = block.sentences[place.sentence].start.max(place.whole.start.saturating_sub(NEAR));
     let last = block.sentences[place.sentence].end.min(place.whole.end + NEAR);
+    let other = |at: &usize| ends(at) || block.is_joined(*at) || block.has(*at, |sense| sense == Sense::Coordinates);
     (first..place.whole.start).rev().take_while(|at| !ends(at)).any(partly)
-        || (place.whole.end..last).take_while(|at| !ends(at)).any(partly)
+        || (place.whole.end..last).take_while(|at| !other(at)).any(partly)
 }
 
 /// What the word for what happened is the object of: "discovered the breach on Friday" tells when it was discovered.

@@ -122,6 +122,9 @@ fn nearest_date<'s>(
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
 const APART: [&str; 7] = ["population", "poll", "round", "deal", "basis", "among", MODEL];
 
+/// Words of the scope that narrow amounts alone, and no dates.
+const OF_AMOUNTS: [&str; 6] = ["market", "measure", "per", "span", "tally", "part"];
+
 /// What is told by the price that it is set against.
 const OF_OFFERS: [&str; 2] = ["per share premium", "offer per share"];
 
@@ -276,8 +279,11 @@ pub(super) fn scope(
     const BEHIND: usize = 3;
     let mut scope = BTreeMap::new();
     let block = &sheet.blocks[place.block];
+    let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
     for at in beside(sheet, place, cue) {
         if let Some(found) = block.passage.find(at, |sense| match sense {
+            // "A world record in 2009": a day is none of the world.
+            Sense::Scope(name, _) if is_date && OF_AMOUNTS.contains(&name) => None,
             // The noun of a count tells its population better.
             Sense::Scope(name, value) if !APART.contains(&name) => Some((name, value)),
             _ => None,
@@ -330,7 +336,6 @@ pub(super) fn scope(
         scope.insert("among".into(), among.into());
     }
     let keyed = cue.map(|cue| sheet.row(cue.attribute).role);
-    let is_date = matches!(sheet.value(place.mention), Some(Value::Date(_)));
     if keyed.is_some_and(|role| role != KeyRole::Event) && !is_date {
         let period = nearest_date(sheet, place, |at, date| {
             let other_year = reference.is_some_and(|published| date.first.year() != published.first.year());
