@@ -2,11 +2,11 @@
 
 use super::form::Form;
 use super::named::{Named, Unit, When};
-use crate::lexicon::LANGUAGES;
+use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::Unresolved;
 use crate::mention::passage::Passage;
 use crate::mention::token::{TokenKind, digit};
-use crate::value::Grain;
+use crate::value::{Calendar, Grain};
 use jiff::civil::Date;
 
 /// How far the words are sought whose language tells in which order a date is written.
@@ -26,6 +26,11 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return Some(form);
     }
     let (fields, next) = dotted(passage, at).or_else(|| separated(passage, at))?;
+    if let Some(form) = hijri(passage, fields, next) {
+        return Some(form);
+    }
+    // «9/6/2025م»
+    let next = passage.word(next, Sense::CivilMark).unwrap_or(next);
     if passage.runs_on(next) && passage.sign(next) != Some('/') {
         // The time of day may be written on.
         let time = passage.tokens[next].kind == TokenKind::Word && passage.cut(passage.tokens[next].span) == "T";
@@ -53,6 +58,18 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
         let why = if month_first { "the day written first" } else { "the month written first" };
         form.others.push((Named::days(second, second, Grain::Day), why));
     }
+    Some(form)
+}
+
+/// A day of the Hijri calendar, by its mark: «1/7/1446هـ», «1446/7/1 هـ».
+fn hijri(passage: &Passage<'_>, [a, b, c]: [Field; 3], next: usize) -> Option<Form> {
+    let marked = passage.word(next, Sense::HijriMark)?;
+    let (year, day) = if a.digits == 4 { (a, c) } else { (c, a) };
+    let month = u8::try_from(b.number).ok().filter(|month| (1..=12).contains(month))?;
+    let day = u8::try_from(day.number).ok().filter(|day| (1..=30).contains(day))?;
+    let year = i16::try_from(year.number).ok().filter(|years| year.digits == 4 && (1000..=1600).contains(years))?;
+    let mut form = Form::plain(Unit::Day(month, day), When::Year(year), marked);
+    form.first.calendar = Calendar::Hijri;
     Some(form)
 }
 

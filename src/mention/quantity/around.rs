@@ -178,6 +178,10 @@ pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
         Sense::BoundAfter(bound) => Some((None, Some(bound))),
         _ => None,
     })?;
+    // "30 odd numbers" is no hedge, "30-odd" is.
+    if passage.has(at, |sense| sense == Sense::More) {
+        return None;
+    }
     // "five, at least three of them": what follows is another figure's.
     if super::super::number::number_at(passage, found.next).is_some() {
         return None;

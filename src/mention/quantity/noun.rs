@@ -103,7 +103,7 @@ fn is_of_grammar(sense: Sense) -> bool {
         )
         || matches!(
             sense,
-            S::To | S::And | S::Or | S::OutOf | S::Minus | S::BelowZero | S::Of | S::Clock | S::Uncounted
+            S::To | S::And | S::Or | S::OutOf | S::Except | S::Minus | S::BelowZero | S::Of | S::Clock | S::Uncounted
         )
         || matches!(sense, S::Article | S::Determiner | S::PronounNext)
 }

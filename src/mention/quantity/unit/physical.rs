@@ -42,8 +42,11 @@ pub(super) fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, ter
 /// «شقة مساحتها 90م».
 pub(in crate::mention) fn extent_before(passage: &Passage<'_>, at: usize) -> Option<&'static str> {
     const REACH: usize = 3;
+    // «عرض عام 2019م» names a year.
+    let of_year = |index: &usize| passage.has(*index, |sense| matches!(sense, Sense::Grain(_) | Sense::YearCue));
     (at.saturating_sub(REACH)..at)
         .rev()
+        .take_while(|index| !of_year(index))
         .find_map(|index| {
             passage.find(index, |sense| match sense {
                 Sense::Extent(symbol) => Some(symbol),
@@ -130,7 +133,7 @@ pub(super) fn degrees(
         return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
     }
     let angle = |index: usize| passage.has(index, |sense| matches!(sense, Sense::DegreesOf(_, "°")));
-    let (before, after) = (at.saturating_sub(REACH)..at, to..passage.tokens.len().min(to + 3));
+    let (before, after) = (at.saturating_sub(4)..at, to..passage.tokens.len().min(to + 2));
     if !warm() && (before.into_iter().any(angle) || after.into_iter().any(angle)) {
         return Some(Measured::new(to, Unit::Measure(Measure::of("°")?)));
     }

@@ -102,7 +102,9 @@ pub(in crate::mention::quantity) fn per_after(
     let each = passage.find(hyphen, |sense| (sense == Sense::Article).then_some(())).filter(|_| hyphen > at);
     let each = each.map(|article| (passage.past_hyphen(article.next), article.next)).filter(|(past, next)| past > next);
     if let Some((past, _)) = each {
-        return thing_at(passage, past).map(|found| (found.next, found.sense.to_owned()));
+        let thing = thing_at(passage, past).map(|found| (found.next, found.sense.to_owned()));
+        let word = || (past + 1, passage.cut(passage.tokens[past].span).to_lowercase());
+        return thing.or_else(|| matches!(unit, Unit::Money(_)).then(word));
     }
     let at = if per_follows { hyphen } else { at };
     let token = passage.tokens.get(at)?;
