@@ -661,3 +661,11 @@ fn a_day_is_narrowed_by_no_word_for_amounts() {
         ("Outlet B", 2, &founded("عام 1996")),
     ]), @"error conflict: عام 1998 | عام 1996 (نورفل / founding date)");
 }
+
+#[test]
+fn what_the_police_counted_may_stand_some_paragraphs_below() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A march in Lisbon.\n\nAn estimated 550,000 people took part in the march today.\n\nShops were closed.\n\n\
+            Trams stood still.\n\nPolice, however, said an estimated 190,000 people took part in today's march."),
+    ]), @"error conflict: An estimated 550,000 people | an estimated 190,000 people (Lisbon / participants)");
+}

@@ -24,7 +24,7 @@ const WORDS: usize = 3;
 
 /// How many times as many as the police others may count, and how many paragraphs apart the two counts stand.
 const MOST: u32 = 40;
-const APART: u32 = 2;
+const APART: u32 = 4;
 
 /// What a claim measures.
 fn measured<'c>(fact: &Fact<'c>) -> Option<&'c str> {
@@ -122,7 +122,10 @@ impl<'f, 'c> Claims<'f, 'c> {
         };
         let differ = |&(one, other): &(usize, usize)| {
             let (a, b) = (self.fact(one), self.fact(other));
-            a.speaker().zip(b.speaker()).is_some_and(|(one, other)| !one.may_be(other)) && is_near(a, b)
+            let known = |fact: &Fact<'_>| fact.noun.as_deref().is_some_and(|noun| noun.starts_with('='));
+            let of_people = a.noun == b.noun || known(a) && known(b);
+            let two = a.speaker().zip(b.speaker()).is_some_and(|(one, other)| !one.may_be(other));
+            two && of_people && is_near(a, b)
         };
         told.into_values().filter_map(pair).filter(differ).collect()
     }
@@ -288,6 +291,7 @@ impl Claims<'_, '_> {
         let alike = |(one, other): (usize, usize)| {
             bearers(fact(one), fact(other)) == Bearers::SameName
                 || fact(one).located().is_some()
+                || fact(one).strict.contains("among=")
                 || self.facts.shared(self.places[one], self.places[other]) > 1
         };
         // What moves from day to day, and what many things of a story have, is told of several of them.

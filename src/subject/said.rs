@@ -471,7 +471,7 @@ impl Finder<'_, '_> {
                 if trails { range.start..start } else { from..clause_end(block, kind, from, opening, range.end) };
             Some(Saying { cue, kind, start, sentence: 0, speakers, reach, forward: !trails, own, hearsay: false })
         };
-        if let Some(mut party) = party::before(self.party(index), range.start, cue.start) {
+        if let Some(mut party) = party::before(self.party(index), range.start, before_aside(block, cue.start)) {
             party::told(self.party(index), &mut party, cue.end);
             return saying(party.speakers, party.tokens.start, cue, true);
         }
@@ -561,6 +561,13 @@ impl Finder<'_, '_> {
             }
         }
     }
+}
+
+/// The end of what stands before a verb, past a word that is set off in between: "Police, however, said".
+fn before_aside(block: &Block<'_>, verb: usize) -> usize {
+    let comma = |back: usize| verb.checked_sub(back).is_some_and(|at| block.sign(at).is_some_and(is_comma));
+    let set_off = comma(1) && comma(3) && block.has(verb - 2, |sense| sense == Sense::Contrast);
+    if set_off { verb - 3 } else { verb }
 }
 
 /// Whether another statement begins at a token.

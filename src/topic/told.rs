@@ -34,6 +34,9 @@ const TELLING: [&str; 2] = ["announcement date", "statement date"];
 const FRESH: i32 = 2;
 /// What lasts until a day, and no longer.
 const ENDS: [&str; 4] = ["contract expiry", "end date", "term end date", "deadline"];
+/// How many words beside two figures tell that both may be of one thing, and that both are.
+const SHARED: usize = 2;
+const LIKE: usize = 4;
 /// What is paid once.
 const DEAL: &str = "deal amount";
 /// What a count of votes has come to: figures beside it are of that moment.
@@ -224,7 +227,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Decision { reversed, ..Reason::Recounted.into() };
     }
     if is_out_of_question(one, other) {
-        return if share_words(one, other) { decision } else { Reason::OneArticle.into() };
+        return if shared_words(one, other) >= SHARED { decision } else { Reason::OneArticle.into() };
     }
     if one.article == other.article {
         let own = speaks_for_itself(claims[left], claims[right], ground);
@@ -289,7 +292,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let lasts =
         |claim: &Claim| matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Time(..)));
     let unknown = !measured(one) && !measured(other) && lasts(one) && lasts(other);
-    if !sure && (measured(one) != measured(other) || unknown) && !are_in_one_wording(one, other) {
+    let in_like_words = are_in_one_wording(one, other) || shared_words(one, other) >= LIKE;
+    if !sure && (measured(one) != measured(other) || unknown) && !in_like_words {
         return Reason::OtherMeasure.into();
     }
     if are_two_announcements(one, other, ground) || was_over(one, other) || was_over(other, one) {
@@ -537,12 +541,11 @@ fn are_in_one_wording(one: &Claim, other: &Claim) -> bool {
     a == b && a.iter().map(Vec::len).sum::<usize>() >= WORDS
 }
 
-/// Whether two figures have words beside them in common, more than one.
-fn share_words(one: &Claim, other: &Claim) -> bool {
-    const SHARED: usize = 2;
+/// How many words beside them two figures have in common.
+fn shared_words(one: &Claim, other: &Claim) -> usize {
     let near = |claim: &Claim| claim.subject.as_ref().map(|subject| subject.near.concat()).unwrap_or_default();
     let (a, b) = (near(one), near(other));
-    a.iter().collect::<BTreeSet<_>>().into_iter().filter(|word| b.contains(word)).count() >= SHARED
+    a.iter().collect::<BTreeSet<_>>().into_iter().filter(|word| b.contains(word)).count()
 }
 
 /// Whether two values are too far apart to be accounts of one thing, unless it is sure that they are.
