@@ -40,6 +40,7 @@ use self::word::{Opposition, Word};
 use crate::claim::Stance;
 use crate::mention::Context;
 use crate::relation::{Axis, Because, Between, Code, Label, Terms};
+use crate::subject::is_present_form;
 use crate::text::fold;
 use crate::value::{DateBound, Interval, Unit, Value};
 use rust_decimal::Decimal;
@@ -153,6 +154,11 @@ fn matched(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms<'_
     let covers: Vec<Cover> =
         (0..premise.clauses.len()).map(|clause| cover(premise, hypothesis, &reach(premise, clause))).collect();
     for wanted in &hypothesis.figures {
+        // What is so every day is so on Sunday.
+        let daily = premise.daily && !premise.spares && figure::is_weekday(hypothesis, wanted);
+        if daily && !premise.figures.iter().any(is_date) {
+            continue;
+        }
         match stated(premise, hypothesis, wanted, &covers, terms) {
             Some(found) => matches.push(found),
             None => unmatched = true,
@@ -190,7 +196,8 @@ fn stated(
         let one = (counts || is_loose(given) || is_loose(wanted)) && same_noun(premise, given, hypothesis, wanted);
         // «مئة متطوع» and «عدد المتطوعين 100».
         let named = || {
-            let noun = premise.words.get(given.place).filter(|noun| noun.counted && !noun.is_latin());
+            let noun = premise.words.get(given.place);
+            let noun = noun.filter(|noun| (noun.counted || noun.is_counted()) && !noun.is_latin());
             let head = hypothesis.head(&hypothesis.clauses[wanted.clause]);
             noun.is_some_and(|noun| hypothesis.words[head].iter().any(|word| noun.covers(word)))
         };
@@ -212,7 +219,10 @@ fn stated(
             continue;
         }
         let one = one || counts && (befell() || other());
-        let Some(mut judged) = judge(&given.value, &wanted.value, one, terms) else { continue };
+        let dated = figure::in_year_of(given, wanted);
+        let Some(mut judged) = judge(dated.as_ref().unwrap_or(&given.value), &wanted.value, one, terms) else {
+            continue;
+        };
         in_week(&mut judged, given, wanted);
         // Who lived there from 2004 to 2010 lived there in 2007.
         if judged.label == Label::Neutral && order::during(given, wanted) {
@@ -573,7 +583,11 @@ impl Reasoning<'_, '_> {
         let denied = self.hypothesis.clauses.iter().filter(|clause| clause.negated).count() % 2 == 1;
         // Who says that nobody did speaks of people.
         let spoken = |&at: &usize| {
-            denies && self.hypothesis.words[at].is_anyone() || self.matches.iter().any(|found| found.named == Some(at))
+            let age = self.hypothesis.words[at].role().is(Role::AGE);
+            let aged = |found: &Match| !found.date && found.judged.label == Label::Entailment;
+            age && !self.hypothesis.words[at].is_latin() && self.matches.iter().any(aged)
+                || denies && self.hypothesis.words[at].is_anyone()
+                || self.matches.iter().any(|found| found.named == Some(at))
         };
         if let Some(found) = self.matches.iter().find(|found| found.whole) {
             return self.told_of(found, unmatched);
@@ -616,7 +630,13 @@ impl Reasoning<'_, '_> {
             .iter()
             .zip(&self.hypothesis.words)
             .any(|(by, word)| by.is_some_and(|by| self.premise.words[by].is_ahead_of(word)));
-        let sure = !ahead && (stance.is_none() || stance == claimed);
+        // What is planned is told in the present too: «يلتقي الوزيران في مايو».
+        let present = || {
+            let verb = self.hypothesis.words.first().filter(|word| !word.is_latin());
+            verb.is_some_and(|verb| is_present_form(&fold(verb.written)))
+        };
+        let planned = stance == Some(Stance::Planned) && claimed.is_none() && present();
+        let sure = !ahead && (stance.is_none() || stance == claimed || planned);
         if !sure && matches!(stance, Some(Stance::Possible | Stance::Conditional)) {
             return neutral("the premise holds it possible only");
         }
@@ -934,7 +954,7 @@ impl Reasoning<'_, '_> {
         if let Some(found) = open {
             return self.figure(Label::Neutral, found);
         }
-        if !sure {
+        if !sure || self.hypothesis.still && !self.premise.still {
             return self.told(Label::Neutral, Code::Apart, "the premise does not say that it is so");
         }
         // «لم يحضر أي منهم»: it is so of all.

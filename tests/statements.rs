@@ -90,13 +90,11 @@ fn rows_are_answered_as_a_reader_answers() {
     second/en.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     second/ar.txt: 30 of 30 right; wrongly entailed 0, wrongly contradicted 0
     third/en.txt: 172 of 172 right; wrongly entailed 0, wrongly contradicted 0
-    third/ar.txt: 149 of 154 right; wrongly entailed 2, wrongly contradicted 0
+    third/ar.txt: 150 of 154 right; wrongly entailed 2, wrongly contradicted 0
       اعتقل الشقيقان في ميلانو. | اعتقل شقيقان اثنان في ميلانو. | entailment | equal
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       ارتفع عدد السرقات من 20 إلى 60 سرقة. | ارتفع عدد السرقات ثلاثة أضعاف. | entailment | equal
         neutral apart: the premise does not speak of all that the hypothesis says [] ["أضعاف"]
-      أتمت الممثلة عامها الثمانين. | عمر الممثلة 80 عاما. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [] ["عمر"]
       اعتقلت الشرطة سائق الوزير. | اعتقلت الشرطة الوزير. | neutral | apart
         entailment within: the premise says all that the hypothesis says [] []
       قطعت العاصفة الكهرباء عن 60 ألف منزل. | عادت الكهرباء إلى 60 ألف منزل. | neutral | apart
@@ -253,7 +251,7 @@ const FLOORS: &[Floor] = &[
     ("eighth/ar.txt", 81, 0, 0),
     ("ninth/en.txt", 70, 0, 2),
     ("ninth/ar.txt", 53, 0, 0),
-    ("tenth/ar.txt", 219, 2, 2),
+    ("tenth/ar.txt", 302, 1, 2),
 ];
 
 #[test]

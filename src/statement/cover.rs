@@ -202,7 +202,9 @@ pub(super) fn reach(premise: &Statement<'_>, clause: usize) -> Vec<bool> {
         let denied = |word: &Word<'_>| other.negated && !own.negated && (word.happens() || word.denied);
         let taken = other.words.clone().filter(|&word| {
             let word = &premise.words[word];
-            !(acts && word.happens() || denied(word)) || other == own
+            // «اندلع حريق ولم تسجل إصابات»: in the fire there were none.
+            let tells = acts && word.happens() && (!own.negated || word.is_latin());
+            !(tells || denied(word)) || other == own
         });
         taken.for_each(|word| take(word..word + 1));
     }
@@ -306,6 +308,10 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
 fn is_said_of_one(premise: &Statement<'_>, by: usize, hypothesis: &Statement<'_>, at: usize) -> bool {
     const REACH: usize = 2;
     let (ours, theirs) = (&premise.words[by], &hypothesis.words[at]);
+    // «يبيع البالونات للأطفال» does not say that a child sells them.
+    if ours.is_person() && theirs.is_person() && !ours.is_latin() {
+        return ours.beside == theirs.beside;
+    }
     if !(ours.describes() && theirs.describes()) {
         return true;
     }

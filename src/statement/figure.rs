@@ -3,7 +3,7 @@
 use super::side::{Figure, Statement};
 use crate::claim::{Evolves, Stance};
 use crate::relation::{Because, Code, Compared, Label, Side, Terms, entails};
-use crate::value::{Amount, Bound, DateSpan, Dimension, Figure as Number, Quantity, Unit, Value};
+use crate::value::{Amount, Bound, DateSpan, Dimension, Figure as Number, Grain, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -80,6 +80,24 @@ pub(super) fn date(figure: &Figure) -> Option<&DateSpan> {
         Value::Date(date) => Some(date),
         _ => None,
     }
+}
+
+/// A month or a day of it without a year, in the year that was taken for that of the hypothesis, which has none either.
+pub(super) fn in_year_of(premise: &Figure, hypothesis: &Figure) -> Option<Value> {
+    let (ours, theirs) = (date(premise)?, date(hypothesis)?);
+    let short = |date: &DateSpan| date.grain <= Grain::Month && !date.range && (date.last - date.first).get_days() < 31;
+    let by = theirs.first.year() - ours.first.year();
+    if !(premise.floating && hypothesis.floating && short(ours) && short(theirs)) || by.abs() != 1 {
+        return None;
+    }
+    let shift = |day: jiff::civil::Date| day.checked_add(jiff::Span::new().try_years(by).ok()?).ok();
+    Some(Value::Date(DateSpan { first: shift(ours.first)?, last: shift(ours.last)?, ..ours.clone() }))
+}
+
+/// Whether a figure is a day of the week.
+pub(super) fn is_weekday(statement: &Statement<'_>, figure: &Figure) -> bool {
+    let day = date(figure).is_some_and(|date| date.first == date.last);
+    day && figure.floating && !figure.span.cut(statement.text).contains(char::is_numeric)
 }
 
 /// Whether one date tells when both figures hold: of the clause, and of several figures in it the one beside.

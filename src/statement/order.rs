@@ -147,6 +147,32 @@ pub(super) fn ended(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived>
     Some(Derived { value, rule, least: false, clause: stretch.clause, named: false, whole: true })
 }
 
+/// Who died in 2018 at the age of 76 was born in 1941 or 1942.
+pub(super) fn born(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let says = |statement: &Statement<'_>, role: Role| statement.roles.iter().any(|acting| acting.role.is(role));
+    let mut days = premise.figures.iter().filter(|figure| is_date(figure));
+    let mut ages =
+        premise.figures.iter().filter(|figure| is_time(figure) && (figure.age || figure.role.is(Role::LASTS)));
+    let (day, None) = (days.next()?, days.next()) else { return None };
+    let (age, None) = (ages.next()?, ages.next()) else { return None };
+    let asked = says(hypothesis, Role::BORN) && !says(hypothesis, Role::DIES);
+    let told = says(premise, Role::DIES) && !says(premise, Role::BORN) && !day.floating;
+    if !is_date(wanted)
+        || wanted.floating
+        || !asked
+        || !told
+        || !matches!(quantity(age)?.unit, Unit::Time(TimeUnit::Year))
+    {
+        return None;
+    }
+    let (by, span) = (length(age)?, date(day)?);
+    let first = span.first.checked_sub(by).ok()?.checked_sub(1.years()).ok()?.first_of_year();
+    let last = span.last.checked_sub(by).ok()?.last_of_year();
+    let value = Value::Date(DateSpan { first, last, grain: Grain::Year, ..span.clone() });
+    let rule = "so long before the day of death that the premise gives";
+    Some(Derived { value, rule, least: false, clause: age.clause, named: false, whole: true })
+}
+
 /// How long after the day that stands in for the unknown one a day lies.
 fn ahead(stretch: &Figure) -> Option<Span> {
     let (day, from) = (date(stretch)?, stand_in()?.first);

@@ -30,6 +30,10 @@ pub(super) struct Statement<'t> {
     pub excepts: bool,
     /// Whether it says so of all but some: "daily except on Monday".
     pub spares: bool,
+    /// Whether it says that it is so still: «لا يزال».
+    pub still: bool,
+    /// Whether it says that it is so every day.
+    pub daily: bool,
     /// Which figure follows the word that leaves something out.
     pub spared: Option<usize>,
     /// What becomes of counts, in the order of the text.

@@ -34,5 +34,5 @@ fn is_sole(
     let sole = |(at, by): (usize, &Option<usize>)| {
         by.is_some_and(|by| premise.words[by].role().is(Role::SOLE) && hypothesis.words[at].role().is(Role::SOLE))
     };
-    own.beside && asked.beside && cover.by.iter().enumerate().any(sole)
+    own.beside == asked.beside && cover.by.iter().enumerate().any(sole)
 }

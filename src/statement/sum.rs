@@ -37,6 +37,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(order::shifted(premise, hypothesis, wanted));
     all.extend(order::later(premise, hypothesis, wanted));
     all.extend(order::ended(premise, wanted));
+    all.extend(order::born(premise, hypothesis, wanted));
     all.extend(of_day(premise, hypothesis, wanted));
     all.extend(before(premise, hypothesis, wanted));
     all.extend(most(premise, wanted));

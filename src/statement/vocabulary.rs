@@ -432,7 +432,16 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
         let found = std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare));
         found.filter(|told| !opener(told)).or_else(feminine).or_else(weak).or_else(short)
     });
-    inflected.or(exact)
+    // The rows give a verb in the third person: «تستضيف» as «يستضيف».
+    let persons =
+        ["ت", "ن", "ا", "وت", "ست", "سن", "فت"].iter().filter_map(|person| folded.strip_prefix(person)).filter(long);
+    let third = || {
+        persons.map(|rest| format!("ي{rest}")).find_map(|verb| {
+            let ends = ["ون", "ين", "وا", "ان", "ن"].iter().filter_map(|end| verb.strip_suffix(end));
+            std::iter::once(verb.as_str()).chain(ends).find_map(|verb| forms.get(verb))
+        })
+    };
+    inflected.or_else(third).or(exact)
 }
 
 #[cfg(test)]

@@ -509,7 +509,7 @@ fn same_stem(ours: &str, theirs: &str) -> bool {
     if ours.is_ascii() || theirs.is_ascii() {
         return stem(ours) == stem(theirs);
     }
-    forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || stem(ours) == stem(theirs)))
+    forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || one_stem(ours, theirs)))
         || is_of_place(ours, theirs)
         || is_of_place(theirs, ours)
         || is_owned(ours, theirs)
@@ -526,6 +526,12 @@ fn is_owned(word: &str, noun: &str) -> bool {
     owner.filter(|own| own.chars().nth(2).is_some()).is_some_and(|own| {
         own == noun || own.strip_suffix('ت').zip(noun.strip_suffix('ه')).is_some_and(|(own, noun)| own == noun)
     })
+}
+
+/// Whether two forms have one stem, or the one is the stem of the other: «احتياطيات» and «احتياطي».
+fn one_stem(ours: &str, theirs: &str) -> bool {
+    let (own, other) = (stem(ours), stem(theirs));
+    own == other || own == theirs || ours == other
 }
 
 /// Whether the one says that something is of what the other names: «الموزمبيقية» and «موزمبيق».

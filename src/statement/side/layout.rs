@@ -271,7 +271,11 @@ impl<'t> Layout<'_, 't> {
         }
         // "Every day" says nothing of all.
         let of_time = self.role(at + 1).is(Role::OCCASION);
-        let every = !of_time && passage.has(at, |sense| sense == Sense::Every);
+        let own = || fold(passage.cut(token.span));
+        let day = || passage.tokens.get(at + 1).is_some_and(|next| passage.cut(next.span) == "يوم");
+        let each = |at: usize| passage.has(at, |sense| sense == Sense::Every);
+        self.statement.daily |= own() == "يوميا" || of_time && each(at) && day();
+        let every = !of_time && each(at);
         self.statement.every |= every;
         self.statement.all |= every && !self.role(at).is(Role::ONLY);
         let reader = self.reader(at);
@@ -289,6 +293,11 @@ impl<'t> Layout<'_, 't> {
                 role if role.is(Role::BELOW) => Some(Bound::AtLeast),
                 _ => None,
             });
+            let still = |at: usize| {
+                let word = passage.cut(passage.tokens[at].span);
+                ["زال", "زالت", "زالوا", "زلت", "زلنا", "زل"].iter().any(|end| word.ends_with(end))
+            };
+            self.statement.still |= (at..none.next).any(still);
             let piece = self.piece();
             piece.bound = piece.bound.or(bound);
             return none.next;
