@@ -260,6 +260,16 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if joined && figures.iter().any(|(tokens, alike)| *alike && behind.contains(&tokens.start)) {
             return;
         }
+        // "A train that derailed, killing nine, was searched on Thursday": the verb behind the comma tells of another day.
+        let goes_on = |sign: usize| {
+            comma(sign) && block.has(sign + 1, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect))
+        };
+        if sheet.row(found.attribute).name == HAPPENED
+            && at < place.tokens.start
+            && (found.next..place.tokens.start).any(goes_on)
+        {
+            return;
+        }
         // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at))
             || dates.iter().any(|tokens| tokens.contains(&at))
@@ -398,7 +408,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     {
         return Some(Cue { attribute, words, at, near });
     }
-    if moved && sheet.row(cue.attribute).name == HAPPENED {
+    // "As of Monday the fire was contained": nothing happened that day.
+    let as_of = |at: usize| fold(block.word(at)) == "as" && block.word(at + 1) == "of";
+    let first = place.whole.start.saturating_sub(2).max(sentence.start);
+    let is_as_of = (first..place.tokens.end).any(as_of);
+    if (moved || is_as_of) && sheet.row(cue.attribute).name == HAPPENED {
         let attribute = Attribute::of(SAYING)?;
         return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
     }
