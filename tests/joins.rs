@@ -72,6 +72,22 @@ fn the_event_of_the_story_is_sure_and_an_earlier_one_is_not() {
     ");
 }
 
+/// What most articles tell first of a name, and one does not, that one tells otherwise.
+#[test]
+fn the_main_thing_of_a_name_is_contested() {
+    insta::assert_snapshot!(check(&[
+        "Norvell Steel reported revenue of $88.3 billion for the year.\n\nIn the year before, its revenue was $78.4 billion.",
+        "Revenue at Norvell Steel came to $88.3 billion, the company said.\n\nNorvell Steel expects revenue of $61 billion from its mills.",
+        "Norvell Steel posted revenue of $121 billion.\n\nAnalysts had forecast revenue of $87.1 billion for Norvell Steel.",
+    ]), @"
+    Norvell Steel / revenue [conflict] suggested
+      cue: Revenue, revenue, revenue of = revenue
+      name: Norvell Steel
+      words: 88.3B USD: revenue, norvell steel
+      error conflict
+    ");
+}
+
 /// A wreck has one day, and whoever gives another contests it; a day of another article on which something else was done does not.
 #[test]
 fn the_day_of_the_event_is_contested() {

@@ -11,6 +11,7 @@ use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, is_year_swa
 use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{CROWD, is_police};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Of how many things of a kind a story may tell and still be looked through.
@@ -50,6 +51,7 @@ pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> V
         }));
     }
     found.extend(claims.of_two_speakers());
+    found.extend(claims.of_main_things());
     for things in &claims.things(|fact| in_words(fact)) {
         found.extend(two_of(things, |_, _| true));
     }
@@ -193,6 +195,60 @@ impl<'f, 'c> Claims<'f, 'c> {
         first == last && days.all(|day| day == Some((first, last)))
     }
 
+    /// For each thing that several articles tell first of a bearer and an attribute, what each article that does not tell it at all
+    /// tells first of them: the revenue of the company that all report and the other that one reports.
+    fn of_main_things(&self) -> Vec<(usize, usize)> {
+        let mut told: BTreeMap<_, BTreeMap<usize, Vec<usize>>> = BTreeMap::new();
+        for at in 0..self.places.len() {
+            let fact = self.fact(at);
+            if let Some((attribute, _)) = &fact.attribute {
+                let key = (*attribute, &fact.of, &fact.strict, fact.subject.scope.get(PERIOD));
+                told.entry(key).or_default().entry(fact.article).or_default().push(at);
+            }
+        }
+        let mut found = Vec::new();
+        for articles in told.into_values() {
+            let mut firsts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+            for members in articles.values() {
+                firsts.entry(self.cluster[members[0]]).or_default().push(members[0]);
+            }
+            let Some((&main, agreed)) =
+                firsts.iter().max_by_key(|(cluster, firsts)| (firsts.len(), Reverse(**cluster)))
+            else {
+                continue;
+            };
+            if agreed.len() < 2 || firsts.values().filter(|firsts| firsts.len() == agreed.len()).count() > 1 {
+                continue;
+            }
+            let tells_main: BTreeSet<usize> =
+                (0..self.places.len()).filter(|&at| self.cluster[at] == main).map(|at| self.fact(at).article).collect();
+            for members in articles.values() {
+                let first = members[0];
+                let own = (0..self.places.len()).filter(|&at| self.cluster[at] == self.cluster[first]);
+                let apart = own.map(|at| self.fact(at).article).all(|article| !tells_main.contains(&article));
+                if apart && self.are_near(first, agreed[0]) {
+                    found.push((agreed[0].min(first), agreed[0].max(first)));
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether two claims may differ by no more than articles do of one thing: not in time, nor in what they are of.
+    fn are_near(&self, one: usize, other: usize) -> bool {
+        let (a, b) = (self.fact(one), self.fact(other));
+        let relation = relation(a, b);
+        // A founding and a birth have one year, but what is planned or goes on has several.
+        let fixed = |fact: &Fact<'_>| fact.attribute.as_ref().is_some_and(|(_, row)| row.evolves == Evolves::Fixed);
+        let once = fixed(a) && fixed(b) && a.of != Of::Open && matches!(relation, Relation::Month | Relation::Year);
+        let close = once || matches!(relation, Relation::Close | Relation::Fifth | Relation::Twice | Relation::Days);
+        // "Hundreds of millions" reaches to where "billions" begins.
+        let orders = a.is_vague && b.is_vague && matches!(relation, Relation::Six | Relation::Forty);
+        let period = |fact: &'f Fact<'c>| fact.subject.scope.get(PERIOD);
+        let of_one_time = period(a).zip(period(b)).is_none_or(|(a, b)| a == b);
+        (close || orders) && of_one_time && !are_of_two(a, b)
+    }
+
     /// For each key of claims the clusters of which it makes up at least a half, where no article that tells of one of them tells
     /// of another thing of the key; only of keys of several.
     fn things<K: Ord>(&self, key: impl Fn(&'f Fact<'c>) -> Option<K>) -> Vec<Vec<Vec<usize>>> {
@@ -278,14 +334,7 @@ impl Claims<'_, '_> {
     fn contest(&self, one: &[usize], other: &[usize], only: bool) -> bool {
         let fact = |at: usize| self.fact(at);
         let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
-        let near = |(one, other): (usize, usize)| {
-            let (a, b) = (fact(one), fact(other));
-            let period = |fact: &Fact<'_>| fact.subject.scope.get(PERIOD).cloned();
-            let of_one_time = period(a).zip(period(b)).is_none_or(|(a, b)| a == b);
-            // "Hundreds of millions" reaches to where "billions" begins.
-            let orders = a.is_vague && b.is_vague && matches!(relation(a, b), Relation::Six | Relation::Forty);
-            (is_near(a, b) || orders) && of_one_time && !are_of_two(a, b)
-        };
+        let near = |(one, other): (usize, usize)| self.are_near(one, other);
         let articles = |members: &[usize]| members.iter().map(|&at| fact(at).article).collect::<BTreeSet<_>>().len();
         let agreed = articles(one) > 1 || articles(other) > 1;
         let alike = |(one, other): (usize, usize)| {
