@@ -68,7 +68,7 @@ fn thing_at(passage: &Passage<'_>, at: usize) -> Option<Found<&'static str>> {
 }
 
 /// The names of units that an amount is often for one of.
-const NAMES: [(&str, &str); 9] = [
+const NAMES: [(&str, &str); 17] = [
     ("km2", "square kilometre"),
     ("m2", "square metre"),
     ("mi2", "square mile"),
@@ -78,6 +78,14 @@ const NAMES: [(&str, &str); 9] = [
     ("km", "kilometre"),
     ("mi", "mile"),
     ("kWh", "kilowatt-hour"),
+    ("in", "inch"),
+    ("ft", "foot"),
+    ("m", "metre"),
+    ("cm", "centimetre"),
+    ("L", "litre"),
+    ("kg", "kilogram"),
+    ("g", "gram"),
+    ("t", "tonne"),
 ];
 
 /// A physical unit that an amount is for one of: "per sq km", "/ha", «لكل كيلومتر مربع».
