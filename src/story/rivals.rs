@@ -110,12 +110,14 @@ impl<'f, 'c> Claims<'f, 'c> {
     /// The pairs of claims of what happened that one sentence gives in the words of two: "the prosecution speaks of 25 attackers,
     /// witnesses of 40".
     fn of_two_speakers(&self) -> Vec<(usize, usize)> {
-        let mut told: BTreeMap<(usize, (u32, u32), Attribute, &str), Vec<usize>> = BTreeMap::new();
+        let mut told: BTreeMap<_, Vec<usize>> = BTreeMap::new();
         for at in 0..self.places.len() {
             let fact = self.fact(at);
             let Some((attribute, row)) = fact.attribute.filter(|_| fact.speaker().is_some()) else { continue };
             if row.role == KeyRole::Event && row.evolves != Evolves::Rising && !fact.is_plural {
-                told.entry((fact.article, fact.subject.sentence, attribute, &fact.strict)).or_default().push(at);
+                told.entry((fact.article, fact.subject.sentence, attribute, fact.strict.as_str()))
+                    .or_default()
+                    .push(at);
             }
         }
         let pair = |members: Vec<usize>| match members[..] {

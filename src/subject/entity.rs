@@ -57,15 +57,17 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         Some(cue) => sheet.row(cue.attribute).bearers,
         None => &[],
     };
+    let by_person = bearers.contains(&NameKind::Person);
     let fits = |standing: &&Standing| {
         let kind = names.all[standing.name].kind;
+        let whose = by_person && is_whose(block, standing, kind);
         let is_place = matches!(kind, Some(NameKind::Country | NameKind::Place));
         let bears = bearers.is_empty() || kind.is_none_or(|kind| bearers.contains(&kind));
         // "A Ski Pass" says what is measured, not of whom.
         let measures = !names.all[standing.name].known && cue.is_some_and(|cue| standing.tokens.contains(&cue.at));
         bears
             && !measures
-            && !(bearers.contains(&NameKind::Person) && is_whose(block, standing, kind))
+            && !whose
             && !matches!(kind, Some(NameKind::Outlet | NameKind::Contest))
             && !speaks(block, standing)
             && (role == Some(KeyRole::Alone) || !is_bearing(sheet, block, standing))
