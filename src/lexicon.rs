@@ -631,6 +631,12 @@ impl Kinds {
         Kinds([ours[0] | theirs[0], ours[1] | theirs[1], ours[2] | theirs[2], ours[3] | theirs[3]])
     }
 
+    /// Whether the kind of a sense is one of these.
+    pub const fn hold(self, sense: &Sense) -> bool {
+        let kind = sense.kind();
+        self.0[kind / 64] >> (kind % 64) & 1 == 1
+    }
+
     /// Whether one of these is one of those.
     pub const fn meet(self, other: Kinds) -> bool {
         let (ours, theirs) = (self.0, other.0);

@@ -95,11 +95,11 @@ const PARTICLE: usize = 4;
 pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
     // Whether the tokens from here on come to what no date is without.
     let mut ahead = false;
-    let (mut glued_after, mut number_after) = (false, false);
+    let (mut glued_after, mut goes_on, mut number_after) = (false, false, false);
     for token in tokens.iter_mut().rev() {
         let known = |kinds| token.kinds.meet(kinds);
         ahead = match token.kind {
-            TokenKind::Digits => ahead || glued_after || token.number.is_none_or(|(_, count)| count == 4),
+            TokenKind::Digits => ahead || goes_on || is_date_or_year(text, token),
             TokenKind::Sign(_) => ahead,
             TokenKind::Word if known(CORE) || number_after && known(NUMBER) => true,
             TokenKind::Word => {
@@ -112,8 +112,12 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
             }
         };
         number_after = known(NUMBER) || number_after && matches!(token.kind, TokenKind::Sign(_));
-        token.dated = ahead && opens(text, token);
+        // A number with separators is a date by itself or no part of one.
+        let parted = token.kind == TokenKind::Digits && token.number.is_none() && !is_date_or_year(text, token);
+        token.dated = ahead && !parted && opens(text, token);
         glued_after = token.glued;
+        // A number goes on with what is glued to it, unless that ends a clause or makes it a share.
+        goes_on = token.glued && !matches!(token.kind, TokenKind::Sign(',' | '،' | ';' | '؛' | ')' | '%' | '٪'));
     }
     // The second of two days shares the month before the first: "September 2 or 5".
     let mut since_month = usize::MAX;
@@ -121,6 +125,14 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
         since_month = if token.kinds.meet(MONTH) { 0 } else { since_month.saturating_add(1) };
         let shares = since_month <= BEHIND_MONTH && token.number.is_some_and(|(_, count)| count <= 2);
         token.dated |= shares && token.kind == TokenKind::Digits;
+    }
+}
+
+/// Whether digits may be a date by themselves: a year of four, or three numbers with points between them.
+fn is_date_or_year(text: &str, token: &Token) -> bool {
+    match token.number {
+        Some((_, count)) => count == 4,
+        None => token.span.cut(text).bytes().filter(|&byte| byte == b'.').count() == 2,
     }
 }
 

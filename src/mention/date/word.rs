@@ -1,6 +1,6 @@
 //! The small words that dates are made of: signs, numbers of days and years, ordinals, articles.
 
-use crate::lexicon::{Kinds, Script, Sense};
+use crate::lexicon::{Script, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::quantity;
 use crate::mention::token::{TokenKind, script_of};
@@ -18,7 +18,7 @@ impl Passage<'_> {
     /// The token after the word or phrase at `at`, where it has the sense.
     #[inline]
     pub(in crate::mention) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
-        if !self.tokens.get(at)?.kinds.meet(Kinds::of(&[sense])) {
+        if !self.tokens.get(at)?.kinds.hold(&sense) {
             return None;
         }
         self.find(at, |found| (found == sense).then_some(())).map(|found| found.next)
