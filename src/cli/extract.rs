@@ -49,7 +49,7 @@ pub fn run(extract: &Extract) -> Result<End, Stopped> {
             .collect(),
     );
     output::write(output, |out| {
-        let mut batches = batches(&files).into_iter();
+        let mut batches = batches(&files);
         let mut open = None;
         let mut next = move || {
             if let Some(pieces) = open.as_mut().map(pieces).filter(|pieces| !pieces.is_empty()) {
@@ -117,22 +117,21 @@ fn claims_only(file: &Found) -> Problem {
     Problem::of_file(Severity::Note, &file.shown, "a claim file holds no articles; passed over")
 }
 
-/// Files that are read side by side; one that is large stands alone.
-fn batches(files: &[Found]) -> Vec<&[Found]> {
-    let mut batches = Vec::new();
-    let (mut start, mut bytes) = (0, 0);
-    for (at, file) in files.iter().enumerate() {
-        let size = file.size();
-        if at > start && (at - start >= FILES || bytes + size > BYTES) {
-            batches.push(&files[start..at]);
-            (start, bytes) = (at, 0);
-        }
-        bytes += size;
-    }
-    if start < files.len() {
-        batches.push(&files[start..]);
-    }
-    batches
+/// Files that are read side by side; one that is large stands alone. How large they are is asked for batch by batch, while what
+/// stands before them is read.
+fn batches(files: &[Found]) -> impl Iterator<Item = &[Found]> {
+    let mut rest = files;
+    std::iter::from_fn(move || {
+        let mut bytes: u64 = 0;
+        let fits = |file: &&Found| {
+            bytes = bytes.saturating_add(file.size());
+            bytes <= BYTES
+        };
+        let count = rest.iter().take(FILES).take_while(fits).count();
+        let (batch, after) = rest.split_at_checked(count.max(1))?;
+        rest = after;
+        Some(batch)
+    })
 }
 
 /// Tells problems as they come, and keeps whether one of them left something out.
