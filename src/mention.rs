@@ -102,14 +102,13 @@ pub fn read(text: &str, context: &Context) -> Vec<Mention> {
     read_and(text, context, |_| ())
 }
 
-/// The same, for one who also looks at the words of the text as they are cut, stretch by stretch.
-pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&Passage<'_>)) -> Vec<Mention> {
+/// The same, for one who also looks at the words of the text, stretch by stretch once they are read, and may take them.
+pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&mut Passage<'_>)) -> Vec<Mention> {
     let languages = Languages::of(text, context);
     let mut mentions = Vec::new();
     let mut passage = Passage::new("", languages, context);
     for window in window::windows(text) {
         passage.turn_to(window.cut(text));
-        look(&passage);
         let mut at = 0;
         while at < passage.tokens.len() {
             let token = &passage.tokens[at];
@@ -130,6 +129,7 @@ pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&Pass
             at = to;
             passage.floor = to;
         }
+        look(&mut passage);
     }
     mentions
 }

@@ -19,8 +19,8 @@ pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
     mentions_and(document, context, |_| ())
 }
 
-/// The same, for one who also looks at the words of the body as they are cut.
-fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(&Passage<'_>)) -> Vec<Mention> {
+/// The same, for one who also looks at the words of the body once they are read.
+fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(&mut Passage<'_>)) -> Vec<Mention> {
     let context = document.context(context);
     let body = document.body();
     let mut mentions = mention::read_and(body.cut(document.text()), &context, look);
@@ -76,7 +76,8 @@ pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec
         if stating.is_none() && words.may_state() {
             // Those of a longer text are cut stretch by stretch.
             let whole = words.text.len() == document.body().len();
-            stating = Some((words.languages(), if whole { words.tokens.clone() } else { Vec::new() }));
+            let cut = if whole { std::mem::take(&mut words.tokens) } else { Vec::new() };
+            stating = Some((words.languages(), cut));
         }
     });
     let assertions = stating
@@ -198,37 +199,29 @@ impl<'d> Quotes<'d> {
 /// The last few characters, up to the line's start.
 fn last_of_line(before: &str) -> &str {
     let bytes = before.as_bytes();
-    let (mut start, mut letters) = (bytes.len(), 0);
-    for at in (0..bytes.len()).rev().filter(|&at| !is_inside(bytes[at])) {
-        if letters == AROUND || is_line_end(bytes, at) || before[at..].starts_with('\u{FEFF}') {
-            break;
-        }
-        (start, letters) = (at, letters + 1);
-    }
-    &before[start..]
+    let start = (0..bytes.len()).rev().filter(|&at| bytes[at] & 0xC0 != 0x80).nth(AROUND - 1).unwrap_or(0);
+    let near = &before[start..];
+    let near = near.rfind('\u{FEFF}').map_or(near, |mark| &near[mark + '\u{FEFF}'.len_utf8()..]);
+    let end = memchr::memrchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
+    end.map_or(near, |end| &near[end.end..])
 }
 
 /// The first few characters, up to the line's end.
 fn first_of_line(after: &str) -> &str {
-    let bytes = after.as_bytes();
-    let mut letters = 0;
-    let end = (0..bytes.len()).find(|&at| {
-        letters += usize::from(!is_inside(bytes[at]));
-        letters > AROUND || is_line_end(bytes, at)
-    });
-    &after[..end.unwrap_or(bytes.len())]
+    let near = after.char_indices().nth(AROUND).map_or(after, |(end, _)| &after[..end]);
+    let end = memchr::memchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
+    end.map_or(near, |end| &near[..end.start])
 }
 
-/// Whether a byte goes on with a character.
-const fn is_inside(byte: u8) -> bool {
-    byte & 0xC0 == 0x80
-}
+/// The bytes with which U+2028 and U+2029 begin, which end a line as LF and CR do.
+const SEPARATOR: [u8; 2] = [0xE2, 0x80];
 
-/// Whether the line ends with the character that begins at a byte: LF, CR, U+2028 or U+2029.
-fn is_line_end(bytes: &[u8], at: usize) -> bool {
-    match bytes[at] {
-        b'\n' | b'\r' => true,
-        0xE2 => matches!(bytes[at..], [_, 0x80, 0xA8 | 0xA9, ..]),
-        _ => false,
-    }
+/// The line end that begins at a byte.
+fn line_end(text: &str, at: usize) -> Option<Span> {
+    let len = match text.as_bytes()[at..] {
+        [b'\n' | b'\r', ..] => 1,
+        [lead, next, 0xA8 | 0xA9, ..] if [lead, next] == SEPARATOR => 3,
+        _ => return None,
+    };
+    Some(Span::new(at, at + len))
 }
