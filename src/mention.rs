@@ -176,6 +176,11 @@ pub fn is_worded_as_figure(text: &str, context: &Context) -> bool {
             .all(|token| token.entry.is_some_and(|entry| entry.senses.iter().any(is_of_figure)))
 }
 
+/// Whether a text is a number in digits and what it counts, in words that mean nothing else: [`read_whole`] reads it as that.
+pub(crate) fn is_plain_count(text: &str, context: &Context) -> bool {
+    quantity::is_plain_count(&Passage::of_words(text, Languages::of(text, context), context))
+}
+
 /// Whether nothing but the noun of a rank stands before it: «المرتبة 28».
 fn is_led_by_rank(passage: &Passage<'_>, reading: &Reading) -> bool {
     let rank = matches!(&reading.mention.value, Ok(Value::Quantity(quantity)) if quantity.unit == Unit::Rank);

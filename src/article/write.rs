@@ -5,7 +5,7 @@ use super::Document;
 use crate::claim::file::reads_as;
 use crate::claim::{Claim, Quote, Unread, Within};
 use crate::lexicon::Language;
-use crate::mention::Context;
+use crate::mention::{self, Context};
 use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
 use foldhash::{HashMap, HashMapExt};
 use serde::Serialize;
@@ -200,7 +200,7 @@ impl<'c> Notation<'c> {
         let (value, context) = (&claim.value, self.context);
         let mut notation = String::with_capacity(NOTATION);
         let _ = write!(notation, "{value}");
-        if is_plain(value, context) {
+        if is_plain(value, context) || is_plain_count(value, &notation, context) {
             return notation;
         }
         let words = claim.quote.exact.trim();
@@ -220,8 +220,7 @@ impl<'c> Notation<'c> {
 
 /// Whether a value's notation needs no proof that it is read back: amounts without a noun, and whole calendar units.
 fn is_plain(value: &Value, context: &Context) -> bool {
-    let decimal_comma = context.lang.as_deref().and_then(Language::of).is_some_and(|language| language.decimal == ',');
-    !decimal_comma
+    !has_decimal_comma(context)
         && match value {
             Value::Quantity(Quantity { amount, unit, per: None, .. }) => {
                 let currency = |currency: &Currency| currency.code.is_some();
@@ -232,10 +231,7 @@ fn is_plain(value: &Value, context: &Context) -> bool {
                     Amount::Range(low, high) => [Some(low), Some(high)],
                     Amount::Vague(..) => [None, None],
                 };
-                let told = |figure: &&Figure| {
-                    figure.fraction.is_none() && !figure.is_divided() && !figure.value.is_sign_negative()
-                };
-                known && figures.iter().flatten().all(told)
+                known && figures.into_iter().flatten().all(is_plain_figure)
             }
             Value::Date(date) => {
                 let whole = matches!(date.grain, Grain::Day | Grain::Month | Grain::Year);
@@ -247,6 +243,24 @@ fn is_plain(value: &Value, context: &Context) -> bool {
             }
             _ => false,
         }
+}
+
+/// The same of a number of something, where its noun can mean nothing else.
+fn is_plain_count(value: &Value, notation: &str, context: &Context) -> bool {
+    let Value::Quantity(Quantity { amount: Amount::Point(figure), approx: None, unit: Unit::Noun(_), per: None }) =
+        value
+    else {
+        return false;
+    };
+    is_plain_figure(figure) && !has_decimal_comma(context) && mention::is_plain_count(notation, context)
+}
+
+fn is_plain_figure(figure: &Figure) -> bool {
+    figure.fraction.is_none() && !figure.is_divided() && !figure.value.is_sign_negative()
+}
+
+fn has_decimal_comma(context: &Context) -> bool {
+    context.lang.as_deref().and_then(Language::of).is_some_and(|language| language.decimal == ',')
 }
 
 fn is_divided(value: &Value) -> bool {
@@ -340,6 +354,37 @@ mod tests {
             wrong.extend(plain.filter(not_read).map(|value| format!("{lang}: {value}")));
         }
         assert_eq!(wrong, [] as [String; 0]);
+    }
+
+    /// Whatever a number, a word that no table knows reads as what it counts, or the notation is proved.
+    #[test]
+    fn plain_counts_are_read_back() {
+        const NOUNS: &str = "people; refugees; rockets; ancient oaks; glass; hours; May; residents; streets; percent; points; to fly; \
+                             شخصا; قتيلا; صواريخ; صاروخا; مصابين; سفينة; اليوم; مايو; في المئة; يقيمون; بمعركة; ألفا";
+        let numbers = (0..130).chain(1_990..2_030).chain([365, 404, 911, 1_250, 12_685, 45_000, 999_999]);
+        let counts: Vec<(Value, String)> = numbers
+            .flat_map(|number: u32| NOUNS.split("; ").map(move |noun| (Figure::whole(number.into()), noun.trim())))
+            .map(|(figure, noun)| Quantity {
+                amount: Amount::Point(figure),
+                approx: None,
+                unit: Unit::Noun(noun.to_owned()),
+                per: None,
+            })
+            .map(|quantity| (quantity.to_string(), Value::Quantity(quantity)))
+            .map(|(notation, value)| (value, notation))
+            .collect();
+        for lang in [None, Some("en"), Some("ar"), Some("fr")] {
+            let context = Context { lang: lang.map(str::to_owned), ..Context::default() };
+            let plain: Vec<_> =
+                counts.iter().filter(|(value, notation)| is_plain_count(value, notation, &context)).collect();
+            assert_eq!(plain.is_empty(), lang == Some("fr"));
+            let wrong: Vec<&str> = plain
+                .into_iter()
+                .filter(|(value, notation)| !reads_as(notation, value, &context))
+                .map(|(_, notation)| notation.as_str())
+                .collect();
+            assert_eq!(wrong, [] as [&str; 0], "{lang:?}");
+        }
     }
 
     #[test]

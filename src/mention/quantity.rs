@@ -21,7 +21,7 @@ use super::number::Size;
 use super::passage::{Passage, Reading};
 use super::token::{Token, TokenKind};
 use super::{Alternative, Doubt, Mention, Unresolved};
-use crate::lexicon::{Kinds, Script, Sense};
+use crate::lexicon::{Clitic, Entry, Kinds, Script, Sense};
 use crate::text::Span;
 use crate::value::{Amount, Approx, Figure, Lean, Quantity, TimeUnit, Unit, Value};
 
@@ -56,6 +56,24 @@ pub(crate) fn may_begin(token: &Token) -> bool {
         TokenKind::Word => token.kinds.meet(BEGINNING.and(EACH)),
         TokenKind::Sign(sign) => super::number::vulgar(sign).is_some(),
     }
+}
+
+/// Whether a text is a number in digits before words that it counts, which the tables know as people or not at all: it is read
+/// as that and as nothing else.
+pub(crate) fn is_plain_count(passage: &Passage<'_>) -> bool {
+    let Some((number, words)) = passage.tokens.split_first() else { return false };
+    let means_nothing = |word: &Token| {
+        let people = |entry: &Entry| entry.senses == [Sense::People] && entry.clitic == Clitic::default();
+        let free = !word.glued && !word.line_start && !word.in_phrase && word.phrases.1 == 0;
+        word.kind == TokenKind::Word && free && word.entry.is_none_or(people)
+    };
+    let digits = passage.cut(number.span).bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    if number.kind != TokenKind::Digits || !digits || words.is_empty() || !words.iter().all(means_nothing) {
+        return false;
+    }
+    let bare = term::term_at(passage, 0).filter(|term| term.to == 1 && term.unit == Unit::Bare);
+    let noun = bare.and_then(|term| noun::noun_after(passage, 1, &term));
+    noun.is_some_and(|noun| noun.from == 1 && noun.to == passage.tokens.len())
 }
 
 fn is_arabic(passage: &Passage<'_>, at: usize) -> bool {
