@@ -72,9 +72,9 @@ impl Namesakes {
             (in_line && of_list && lines.len() <= ABOVE).then_some(last)
         };
         let (.., key) = inside(sentence.start..place.tokens.start)
-            .last()
+            .next_back()
             .or_else(behind)
-            .or_else(|| inside(0..sentence.start).last())
+            .or_else(|| inside(0..sentence.start).next_back())
             .or_else(above)?;
         (!is_one(key, main)).then(|| Arc::clone(key))
     }
