@@ -211,6 +211,18 @@ fn vague_amounts_of_two_orders_are_hardly_of_one_thing() {
 }
 
 #[test]
+fn figures_more_than_ten_times_apart_are_of_two_things() {
+    let raised = |amount: &str| format!("Norvell Steel met investors in Lisbon.\n\nNorvell Steel raised ${amount}.");
+    let check_two = |one: &str, other: &str| check(&[("Outlet A", 2, &raised(one)), ("Outlet B", 2, &raised(other))]);
+    insta::assert_snapshot!(check_two("84 million", "8.7 billion"), @"");
+    insta::assert_snapshot!(check_two("84 million", "190 million"), @"
+    error conflict: $84 million | $190 million (Norvell Steel / amount raised)
+    ");
+    // The same digits of another order are a slip.
+    insta::assert_snapshot!(check_two("84 million", "84 billion"), @"error slip: $84 million | $84 billion (Norvell Steel / amount raised)");
+}
+
+#[test]
 fn figures_of_two_stages_of_a_count_follow_each_other() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Voters in Norland elected a president on Monday.\n\nMarta Olsen won 56.6% of the vote after 40% of the ballots \

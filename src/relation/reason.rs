@@ -233,7 +233,7 @@ impl Reason {
             Reason::TwoDenials => "two denials of different values do not contradict each other",
             Reason::OneArticle => "one article tells both values, so that they are of different things",
             Reason::OtherName => "the sentences name two that the figures are of",
-            Reason::FarApart => "too far apart to be of one thing, which nothing says that they are for sure",
+            Reason::FarApart => "too far apart to be of one thing",
             Reason::Converted => "one was converted from another unit or currency, and nobody may know by which rate",
             Reason::OtherMeasure => "the sentences tell of two things that are easily taken for each other",
             Reason::Denied => "one asserts what the other denies",

@@ -24,6 +24,8 @@ const VALUES: usize = 24;
 const FAR: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 /// The same where the thing changes with time: forty times.
 const FAR_MOVING: Decimal = Decimal::from_parts(975, 0, 0, false, 3);
+/// The same where the thing is surely one: ten times, which no two accounts of it are unless one of them slipped.
+const FAR_SURE: Decimal = Decimal::from_parts(9, 0, 0, false, 1);
 /// How far apart, as a share of a year, two days or months may be; and two years.
 const MONTH: Decimal = Decimal::from_parts(9, 0, 0, false, 2);
 const YEARS: Decimal = Decimal::from_parts(3, 0, 0, false, 0);
@@ -274,13 +276,15 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
-    if (!sure || is_tally(one, ground))
-        && decision.code != Code::Slip
-        && !are_counts_of_crowd(pair, ground)
-        && !are_in_one_wording(one, other)
-        && is_far((one, a), (other, b), ground.terms_of(pair[0], pair[1]))
-    {
-        return Reason::FarApart.into();
+    if decision.code != Code::Slip && !are_counts_of_crowd(pair, ground) && !are_in_one_wording(one, other) {
+        let terms = ground.terms_of(pair[0], pair[1]);
+        let far = match !sure || is_tally(one, ground) {
+            true => is_far((one, a), (other, b), terms),
+            false => !matches!(one.value, Value::Date(_)) && a.distance(b, &terms) > FAR_SURE,
+        };
+        if far {
+            return Reason::FarApart.into();
+        }
     }
     let dates = matches!((&one.value, &other.value), (Value::Date(_), Value::Date(_)));
     if decision.code != Code::Slip && (are_told_apart(one, other, ground) || dates && are_of_two_measures(one, other)) {
