@@ -205,6 +205,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("anonymous", "Anonymous"),
     ("no negation", "NoNegation"),
     ("no cue", "NoCue"),
+    ("weak cue", "WeakCue"),
     ("maybe", "Maybe"),
     ("no future", "NoFuture"),
     ("earlier count", "EarlierCount"),

@@ -424,6 +424,8 @@ pub enum Sense {
     NoNegation,
     /// A phrase with a cue that measures nothing there: "after tax", "governing body", «بعد الضرائب».
     NoCue,
+    /// A word that is said of so much that any noun beside it says more of what is measured: "worth", "pays", «بلغت قيمته».
+    WeakCue,
     /// A word that makes the verb of the present after it a possibility: «قد».
     Maybe,
     /// A word that only looks like a verb of the future: «سيارة».

@@ -268,6 +268,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     for (subject, nation) in subjects.iter_mut().zip(nations) {
         nation.into_iter().for_each(|nation| _ = subject.scope.insert(breakdown::PART.into(), nation));
     }
+    changes(&sheet, &mut subjects);
     of_all(&sheet, &mut subjects);
     narrowed::settle(&sheet, &names, &mut subjects);
     model::settle(&sheet, &names, &mut subjects);
@@ -295,6 +296,41 @@ pub(crate) fn assertions(
     let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
     let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
     assertion::find(&sheet, &names, sayings, context.reference.as_ref())
+}
+
+/// A change that is told right behind a figure is one of what that figure measures: "revenue of $6.7 billion, up 14 percent".
+fn changes(sheet: &sheet::Sheet<'_>, subjects: &mut [Subject]) {
+    /// How many tokens may stand between the two.
+    const BETWEEN: usize = 4;
+    const OF: &str = "change";
+    const CHANGES: [(&str, &str); 6] = [
+        ("revenue", "revenue change"),
+        ("profit", "profit change"),
+        ("operating profit", "profit change"),
+        ("share price", "share price change"),
+        ("index level", "index change"),
+        ("price", "price change"),
+    ];
+    let name = |subject: &Subject| subject.attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute).name);
+    for mention in 1..subjects.len() {
+        let (Some(place), Some(last)) = (sheet.place(mention), sheet.place(mention - 1)) else { continue };
+        let between = last.whole.end..place.tokens.start;
+        let beside = (place.block, place.sentence) == (last.block, last.sentence)
+            && between.len() <= BETWEEN
+            && !between.clone().any(|at| matches!(sheet.blocks[place.block].sign(at), Some(';' | '؛' | '.')));
+        if !beside || name(&subjects[mention]) != Some(OF) {
+            continue;
+        }
+        let change = name(&subjects[mention - 1]).and_then(|of| CHANGES.iter().find(|(level, _)| *level == of));
+        let Some(attribute) = change.and_then(|(_, change)| Attribute::of(change)) else { continue };
+        let entity = subjects[mention - 1].entity.clone().map(|entity| Entity { stated: false, ..entity });
+        let subject = &mut subjects[mention];
+        if let Some((of, _)) = &mut subject.attribute {
+            *of = attribute;
+        }
+        subject.measures.insert(0, (attribute, 0));
+        subject.entity = subject.entity.take().or(entity);
+    }
 }
 
 /// What the head of an article counts by itself is all of it, whatever it calls them: "a blast killed 19 miners".
@@ -375,6 +411,9 @@ impl Class {
     }
 }
 
+/// What a lead or an index is told in for short.
+const POINTS: [&str; 3] = ["points", "نقاط", "نقطة"];
+
 /// Whether a value is in what an attribute takes. `person` tells whether the noun of a count is known to name people, or known
 /// not to.
 fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -> bool {
@@ -390,6 +429,7 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
             (Takes::Money, Unit::Bare) => may_be_money(quantity),
             (Takes::Percent, Unit::Percent) => true,
             (Takes::Points, Unit::PercentPoint | Unit::BasisPoint) => true,
+            (Takes::Points, Unit::Noun(noun)) => POINTS.contains(&noun.as_ref()),
             (Takes::Duration, Unit::Time(_)) => true,
             (Takes::Rank, Unit::Rank) => true,
             (kind, Unit::Measure(measure)) => match measure.dimension {

@@ -24,24 +24,34 @@ fn measured(sentence: &str) -> Vec<(usize, String)> {
     claims.collect()
 }
 
-/// Checks the rows of a table.
+/// Checks the rows of a table. Those of `known.txt` are not right yet; the list can only shrink.
 fn check(table: &str) {
-    let path = Path::new("tests/measures").join(table);
-    let text = std::fs::read_to_string(&path).expect("the table is there");
+    let folder = Path::new("tests/measures");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).expect("the table is there");
+    let known = read("known.txt");
+    let is_row = |line: &&str| !line.is_empty() && !line.starts_with('#');
+    let known: Vec<&str> = known.lines().filter(is_row).collect();
     let mut wrong = Vec::new();
-    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+    for (number, line) in read(table).lines().enumerate().filter(|(_, line)| is_row(line)) {
         let mut columns = line.split(" | ");
         let marked = columns.next().expect("a sentence");
         let sentence = marked.replace(['{', '}'], "");
         let found = measured(&sentence);
+        let mut right = true;
         for (at, (want, (start, _))) in columns.zip(marked.match_indices('{')).enumerate() {
             let place = start - at * 2;
             let end = place + marked[start..].find('}').expect("a brace") - 1;
-            let got = found.iter().find(|(figure, _)| (place.saturating_sub(12)..end).contains(figure));
+            // A hedge before the figure is a part of its quote.
+            let near = found.iter().filter(|(figure, _)| (place.saturating_sub(12)..end).contains(figure));
+            let got = near.min_by_key(|(figure, _)| figure.abs_diff(place));
             let got = got.map_or("nothing", |(_, attribute)| attribute);
-            if got != want {
-                wrong.push(format!("{}:{}: {got} for {want}: {sentence}", path.display(), number + 1));
+            right &= got == want;
+            if got != want && !known.contains(&marked) {
+                wrong.push(format!("{table}:{}: {got} for {want}: {sentence}", number + 1));
             }
+        }
+        if right && known.contains(&marked) {
+            wrong.push(format!("{table}:{}: right, and still among the known: {sentence}", number + 1));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -50,6 +60,7 @@ fn check(table: &str) {
 #[test]
 fn english() {
     check("en.txt");
+    check("news_en.txt");
 }
 
 #[test]

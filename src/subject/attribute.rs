@@ -9,9 +9,10 @@ use super::form;
 use super::happened::HAPPENED;
 use super::sheet::{Block, Place, Sheet};
 use super::{size, takes};
-use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
+use crate::claim::Evolves;
+use crate::lexicon::{Attribute, AttributeRow, KeyRole, Sense, Takes};
 use crate::text::fold;
-use crate::value::{TimeUnit, Unit, Value};
+use crate::value::{Dimension, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -59,7 +60,7 @@ const HEAD_LENGTH: usize = 6;
 /// "killed 12 gunmen".
 const GENERAL: u32 = 5;
 /// What such words measure.
-const GENERALLY: [&str; 3] = ["change", "event length", "attackers"];
+const GENERALLY: [&str; 4] = ["change", "event length", "attackers", "share of total"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -124,6 +125,8 @@ const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
 /// What happens to people is counted by cases too: «19 حالة وفاة».
 const CASES: [&str; 1] = ["case"];
+/// People are counted by their households too: "2,300 families fled".
+const HOUSEHOLDS: [&str; 2] = ["family", "household"];
 /// By how much somebody leads, and what of the votes he has.
 const LEAD: &str = "lead";
 const SHARE: &str = "vote share";
@@ -184,8 +187,19 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     });
     let chained: Vec<bool> = figures
         .iter()
-        .map(|(tokens, alike)| *alike && (is_chained(block, tokens, place, &figures) || is_whole(block, tokens, place)))
+        .map(|(tokens, alike)| {
+            *alike && (is_chained(block, tokens, place, &figures) || is_part(block, place.tokens.end, tokens.start))
+        })
         .collect();
+    // Of what another figure is a part, "killed 30 of the 80 passengers", the words of the part tell nothing.
+    let is_whole = sheet.beside(place.block, place.sentence).any(|other| {
+        let counts =
+            |value: &Value| is_share(value) || figures.iter().any(|(tokens, alike)| *alike && *tokens == other.tokens);
+        other.mention != place.mention
+            && is_part(block, other.tokens.end, place.whole.start)
+            && sheet.value(other.mention).is_some_and(counts)
+    });
+    let ahead = is_ahead(block, sentence.start, place, &figures);
     // "The number of dead … climbed to 29" tells at its head what rises.
     let climbs = reached
         && (2..=3)
@@ -238,7 +252,15 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
         // "Companies received 300 claims" counts no companies.
         let other = |sense| matches!(sense, Sense::Counted(thing) if counted.is_some_and(|noun| noun != thing));
-        if !place.tokens.contains(&at) && found.next == at + 1 && block.has(at, other) {
+        let of_people = sheet.row(found.attribute).takes.contains(&Takes::People);
+        if !place.tokens.contains(&at) && found.next == at + 1 && !of_people && block.has(at, other) {
+            return;
+        }
+        let undergone = |row: AttributeRow<'_>| row.role == KeyRole::Event && row.evolves != Evolves::Fixed;
+        // "Of the 80 wounded"
+        let noun = || counted.is_none() && at == place.tokens.end && found.next == at + 1;
+        let own = || place.tokens.contains(&at) || noun();
+        if (is_whole || ahead) && undergone(sheet.row(found.attribute)) && !own() {
             return;
         }
         // «غرق القارب الأربعاء حسبما أفاد خفر السواحل»: the day is not that of the saying.
@@ -271,7 +293,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             return;
         }
         // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
-        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at))
+        let own_whole = |tokens: &std::ops::Range<usize>| is_part(block, place.tokens.end, tokens.start);
+        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at) && !own_whole(tokens))
             || dates.iter().any(|tokens| tokens.contains(&at))
             || is_of_name(block, at, found.next)
             || wholes.iter().any(|&of| at == of || at == of + 1)
@@ -283,7 +306,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // A cue between two figures is rather that of the one behind it.
         let owners = figures.iter().zip(&chained).filter(|((_, alike), chained)| *alike && !**chained);
         let owned = owners.map(|((tokens, _), _)| tokens).any(|tokens| {
-            let other = apart(tokens, at, found.next);
+            // "At a valuation of $2 billion"
+            let of = found.next + 1 == tokens.start && reads(block, found.next, |sense| *sense == Sense::Of);
+            let other = if of { 0 } else { apart(tokens, at, found.next) };
             // "120 were hurt, 14 …": a comma parts the word from the figure behind it.
             let parted = || tokens.start.checked_sub(1).is_some_and(|sign| sign >= found.next && comma(sign));
             other < own || (other == own && tokens.start > at && at >= place.tokens.end && !parted())
@@ -291,7 +316,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
-        let general = GENERALLY.contains(&sheet.row(found.attribute).name);
+        let weak = || {
+            let phrase = block.passage.find(at, |sense| (sense == Sense::WeakCue).then_some(()));
+            phrase.is_some_and(|phrase| (phrase.next..found.next).all(|at| block.has(at, |sense| sense == Sense::Stop)))
+        };
+        let general = GENERALLY.contains(&sheet.row(found.attribute).name) || weak();
         let distance = if general { distance + GENERAL } else { distance };
         // "Pay $380 million in damages": what is paid is told behind it.
         let told = at == place.tokens.end && found.next > at + 1 && is_money && is_in(block, at);
@@ -334,6 +363,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if climbs && block.has(at, |sense| sense == Sense::Coordinates) {
             break;
         }
+        let verb = |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect);
+        if is_whole && block.has(at, verb) || ahead && comma(at) {
+            break;
+        }
         consider(at, &|_| distance);
         distance += cost(block, at, (&figures, &chained), &asides, place);
         if distance > FAR {
@@ -344,7 +377,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut joined = false;
     // What is passed on the way to a word is what stands after it.
     let mut passed = Vec::new();
-    for at in (sentence.start..place.tokens.start).rev() {
+    let before = if is_whole { place.tokens.start } else { sentence.start };
+    for at in (before..place.tokens.start).rev() {
         passed.push(distance);
         consider(at, &|next| passed[place.tokens.start - next]);
         distance += cost(block, at, (&figures, &chained), &asides, place);
@@ -375,7 +409,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
-    let (_, cue) = best?;
+    let (_, cue) = best.or_else(|| Some((FAR, by_unit(block, place, value)?)))?;
     let lost = |(attribute, _): &(Attribute, u32)| sheet.row(*attribute).name == DESTROYED;
     if near.iter().any(lost)
         && UNLIVED.contains(&sheet.row(cue.attribute).name)
@@ -426,6 +460,19 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     Some(Cue { near, ..cue })
+}
+
+/// What a figure measures by its unit alone, where no word says more.
+fn by_unit(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Measure(measure) = &quantity.unit else { return None };
+    let attribute = match measure.dimension {
+        Dimension::Temperature => Attribute::of("temperature"),
+        Dimension::Magnitude => Attribute::of("magnitude"),
+        _ => None,
+    }?;
+    let words = block.words(place.tokens.clone()).into();
+    Some(Cue { attribute, words, at: place.tokens.start, near: vec![(attribute, FAR)] })
 }
 
 /// What a number of things measures that are called so.
@@ -689,14 +736,26 @@ fn reads(block: &Block<'_>, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
     block.read_as(at).is_some_and(|entry| entry.senses.iter().any(fits))
 }
 
-/// Whether another figure is the whole of which this one is a part: "left 12 of the 30 people unaccounted for".
-fn is_whole(block: &Block<'_>, other: &std::ops::Range<usize>, place: &Place) -> bool {
-    /// How many words may stand between: "of the".
-    const BETWEEN: usize = 2;
-    let between = place.tokens.end..other.start;
-    (1..=BETWEEN).contains(&between.len())
-        && reads(block, between.start, |sense| *sense == Sense::Of)
-        && between.clone().skip(1).all(|at| reads(block, at, |sense| matches!(sense, Sense::The | Sense::Determiner)))
+/// Whether a figure that ends at one token is a part of the one that begins at another: "12 of the 30", «120 من أصل 400».
+fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
+    /// How many words may stand between: "out of a total of".
+    const BETWEEN: usize = 5;
+    let small = |at: usize| {
+        reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From | Sense::The | Sense::Determiner))
+            || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Pronoun | Sense::Scope("part", _)))
+    };
+    (end + 1..=end + BETWEEN).contains(&whole)
+        && (reads(block, end, |sense| *sense == Sense::Of) || scoped(block, end, "part") == Some("of"))
+        && (end + 1..whole).all(small)
+}
+
+/// Whether a figure is the whole of which a clause behind its comma tells a part: "Of the 350 workers, 120 were dismissed".
+fn is_ahead(block: &Block<'_>, first: usize, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
+    /// How many words may stand before it.
+    const BEFORE: usize = 3;
+    let opens = (first..place.whole.start).find(|&at| block.is_word(at)).filter(|at| place.whole.start - at <= BEFORE);
+    opens.is_some_and(|at| is_part(block, at, place.whole.start))
+        && figures.iter().any(|(tokens, alike)| *alike && tokens.start > place.whole.end)
 }
 
 /// What was done to those who were aboard: "179 aboard the ferry had been rescued" counts the rescued.
@@ -731,7 +790,8 @@ fn alike(one: &Value, other: &Value) -> bool {
 /// Whether the noun of a count names people, where the tables know it.
 pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> Option<bool> {
     // «19 حالة وفاة»: what a case is of tells.
-    noun(block, after, value).filter(|(noun, _)| !CASES.contains(noun)).map(|(_, person)| person)
+    let open = |noun: &str| CASES.contains(&noun) || HOUSEHOLDS.contains(&noun);
+    noun(block, after, value).filter(|(noun, _)| !open(noun)).map(|(_, person)| person)
 }
 
 /// What a count counts, as far as that tells it from other counts of its attribute: nothing for people as such, and for what the

@@ -15,8 +15,9 @@ const OF_ONE: [&str; 8] = [
     "subscription price",
 ];
 /// What a company, a state or an offering has or takes as a whole.
-const OF_A_WHOLE: [&str; 15] = [
+const OF_A_WHOLE: [&str; 16] = [
     "market value",
+    "profit",
     "valuation",
     "amount raised",
     "target fundraising",

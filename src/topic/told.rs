@@ -280,7 +280,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let terms = ground.terms_of(pair[0], pair[1]);
         let far = match !sure || is_tally(one, ground) {
             true => is_far((one, a), (other, b), terms),
-            false => !matches!(one.value, Value::Date(_)) && a.distance(b, &terms) > FAR_SURE,
+            false => matches!(one.value, Value::Quantity(_)) && a.distance(b, &terms) > FAR_SURE,
         };
         if far {
             return Reason::FarApart.into();
