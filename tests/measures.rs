@@ -66,4 +66,5 @@ fn english() {
 #[test]
 fn arabic() {
     check("ar.txt");
+    check("news_ar.txt");
 }

@@ -50,6 +50,25 @@ const LIKE_FIGURE: u32 = 16;
 const CHAINED: u32 = 3;
 /// How much further away the bare noun of a count is than the words beside it: "power was cut to 300 homes".
 const NOUN: u32 = 2;
+/// How much further away yet is the noun of those to whom much may happen: "took 30 passengers to hospital".
+const POPULATION: u32 = 1;
+/// What such nouns measure by themselves.
+const POPULATIONS: [&str; 14] = [
+    "passengers",
+    "visitors",
+    "customers",
+    "users",
+    "students",
+    "members",
+    "children",
+    "participants",
+    "population",
+    "pilgrims",
+    "aircraft",
+    "vehicles",
+    "ships",
+    "companies",
+];
 /// How much further away what stands before "and" is from a figure that opens its own clause: "two died and 31 were hurt".
 const OWN_CLAUSE: u32 = 4;
 /// How far away at most the head of a sentence is from a figure that something rises or falls to.
@@ -332,6 +351,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let inside = sheet.row(found.attribute).name == HOLDS && is_inside(block, at);
         let distance = if inside { distance + INSIDE } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
+        let of_noun = place.tokens.contains(&at) && POPULATIONS.contains(&name);
+        let distance = if of_noun { distance + POPULATION } else { distance };
         let of_unit = UNTOLD.contains(&name) && place.tokens.contains(&at);
         let distance = if of_unit { distance + UNIT } else { distance };
         // «عشرات القتلى والجرحى»: what "and" joins behind a figure is told of more.
@@ -744,9 +765,13 @@ fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
         reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From | Sense::The | Sense::Determiner))
             || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Pronoun | Sense::Scope("part", _)))
     };
-    (end + 1..=end + BETWEEN).contains(&whole)
-        && (reads(block, end, |sense| *sense == Sense::Of) || scoped(block, end, "part") == Some("of"))
-        && (end + 1..whole).all(small)
+    let phrase = block.passage.find(end, |sense| (sense == Sense::Scope("part", "of")).then_some(()));
+    let next = match phrase {
+        Some(phrase) => phrase.next,
+        None if reads(block, end, |sense| *sense == Sense::Of) => end + 1,
+        None => return false,
+    };
+    (next..=end + BETWEEN).contains(&whole) && (next..whole).all(small)
 }
 
 /// Whether a figure is the whole of which a clause behind its comma tells a part: "Of the 350 workers, 120 were dismissed".

@@ -227,7 +227,9 @@ impl Block<'_> {
 
     /// Whether "and" is attached to the word at a token: «وإصابة».
     pub(super) fn is_joined(&self, at: usize) -> bool {
-        self.passage.tokens.get(at).and_then(|token| token.entry).is_some_and(|entry| entry.clitic.and)
+        let word = self.passage.tokens.get(at).and_then(|token| token.entry);
+        let phrase = || self.passage.find(at, |_| Some(())).is_some_and(|found| found.clitic.and);
+        word.is_some_and(|entry| entry.clitic.and || phrase())
     }
 
     /// The words of a token.
