@@ -321,8 +321,12 @@ fn changes(sheet: &sheet::Sheet<'_>, subjects: &mut [Subject]) {
         if !beside || name(&subjects[mention]) != Some(OF) {
             continue;
         }
-        let change = name(&subjects[mention - 1]).and_then(|of| CHANGES.iter().find(|(level, _)| *level == of));
-        let Some(attribute) = change.and_then(|(_, change)| Attribute::of(change)) else { continue };
+        let Some((level, _)) = &subjects[mention - 1].attribute else { continue };
+        let row = sheet.row(*level);
+        let change = CHANGES.iter().find(|(level, _)| *level == row.name).map(|(_, change)| Attribute::of(change));
+        // Of rents and tariffs one attribute tells how high they are and how much they rose.
+        let own = || row.takes.contains(&crate::lexicon::Takes::Percent).then_some(*level);
+        let Some(attribute) = change.unwrap_or_else(own) else { continue };
         let entity = subjects[mention - 1].entity.clone().map(|entity| Entity { stated: false, ..entity });
         let subject = &mut subjects[mention];
         if let Some((of, _)) = &mut subject.attribute {

@@ -18,8 +18,7 @@ fn measured(sentence: &str) -> Vec<(usize, String)> {
     let claims = corpus.claims.iter().filter_map(|claim| {
         let subject = claim.subject.as_ref()?;
         let attribute = subject.attribute.as_ref().map_or("-", |(attribute, _)| corpus.attributes.row(*attribute).name);
-        let at = text.find(claim.quote.exact.as_ref() as &str)?;
-        Some((at - head.len(), attribute.to_owned()))
+        Some((claim.quote.span.start - head.len(), attribute.to_owned()))
     });
     claims.collect()
 }
@@ -61,6 +60,7 @@ fn check(table: &str) {
 fn english() {
     check("en.txt");
     check("news_en.txt");
+    check("long_en.txt");
 }
 
 #[test]

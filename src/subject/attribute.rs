@@ -78,8 +78,13 @@ const HEAD_LENGTH: usize = 6;
 /// How much further away words are that may be said of anything, "rose", "lasts", or of people to whom something else was done:
 /// "killed 12 gunmen".
 const GENERAL: u32 = 5;
+/// The same of words that are said of nearly anything, "worth", "pays".
+const WEAK: u32 = 5;
+/// How much further yet what rises and falls is, since everything does.
+const OF_ANYTHING: u32 = 4;
 /// What such words measure.
-const GENERALLY: [&str; 4] = ["change", "event length", "attackers", "share of total"];
+const CHANGE: &str = "change";
+const GENERALLY: [&str; 4] = [CHANGE, "event length", "attackers", "share of total"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -169,7 +174,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
                 .any(|at| block.has(at, |sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_))))
         })
         .map(|(noun, _)| noun);
-    let insets = insets(block, sentence.clone(), place);
+    let (insets, own): (Vec<_>, Vec<_>) =
+        insets(block, sentence.clone()).into_iter().partition(|inset| !inset.contains(&place.tokens.start));
+    // "The truce, which took effect on Tuesday": the word before the clause is as good as in it.
+    let antecedent = own.into_iter().map(|inset| inset.start).find(|&at| is_relative(block, at + 1));
     let figures: Vec<(std::ops::Range<usize>, bool)> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
@@ -179,7 +187,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     // What is given again in another unit is passed as if it were not there.
     let mut asides = if figures.is_empty() { Vec::new() } else { asides(sheet, place.block, place.sentence) };
     asides.retain(|aside| !aside.contains(&place.tokens.start));
-    asides.extend(insets);
+    asides.extend(insets.iter().cloned());
     let dates: Vec<std::ops::Range<usize>> = sheet
         .beside(place.block, place.sentence)
         .filter(|other| other.mention != place.mention)
@@ -245,7 +253,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let possessive = matches!(value, Value::Date(_)) && is_possessive(block, place.tokens.end);
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
+    let aside = |at: usize| insets.iter().any(|inset| inset.contains(&at));
     let mut consider = |at: usize, distance: &dyn Fn(usize) -> u32| {
+        if aside(at) {
+            return;
+        }
         // «ما لا يقل عن 820» carries nobody, though «يقل» may; «اعتبارا من مطلع يناير» begins then.
         if place.whole.contains(&at) && !place.tokens.contains(&at) && !matches!(value, Value::Date(_)) {
             return;
@@ -264,6 +276,15 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // Nor is an estimate that was raised to so many millions raised money, and what is cut to so many barrels is left.
         let name = sheet.row(found.attribute).name;
         if reached && (name.ends_with("change") || name == RAISED || name == CUT) {
+            return;
+        }
+        // "10 percent of its turnover" is a share of it.
+        let of_it = || {
+            at > place.tokens.end
+                && at <= place.tokens.end + 3
+                && reads(block, place.tokens.end, |sense| *sense == Sense::Of)
+        };
+        if is_share(value) && name.ends_with("change") && of_it() {
             return;
         }
         if at < place.tokens.start && found.next > place.tokens.start {
@@ -332,6 +353,14 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             let parted = || tokens.start.checked_sub(1).is_some_and(|sign| sign >= found.next && comma(sign));
             other < own || (other == own && tokens.start > at && at >= place.tokens.end && !parted())
         });
+        // "With 87 % of the ballots counted, the mayor had 51 %": what the other one measures ends with its clause.
+        let parted = |from: usize, to: usize| {
+            let mut clause = (from..to).skip_while(|&at| !comma(at));
+            clause.any(|at| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect)))
+        };
+        if owned && at < place.tokens.start && parted(found.next, place.tokens.start) {
+            return;
+        }
         // A phrase says more than a word.
         let distance =
             (distance(found.next) + 2).saturating_sub((found.next - at).min(2) as u32) + if owned { OWNED } else { 0 };
@@ -339,8 +368,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             let phrase = block.passage.find(at, |sense| (sense == Sense::WeakCue).then_some(()));
             phrase.is_some_and(|phrase| (phrase.next..found.next).all(|at| block.has(at, |sense| sense == Sense::Stop)))
         };
-        let general = GENERALLY.contains(&sheet.row(found.attribute).name) || weak();
+        let general = GENERALLY.contains(&name);
         let distance = if general { distance + GENERAL } else { distance };
+        let distance = if name == CHANGE { distance + OF_ANYTHING } else { distance };
+        let distance = if weak() { distance + WEAK } else { distance };
         // "Pay $380 million in damages": what is paid is told behind it.
         let told = at == place.tokens.end && found.next > at + 1 && is_money && is_in(block, at);
         // "Sunday's election"
@@ -402,7 +433,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     for at in (before..place.tokens.start).rev() {
         passed.push(distance);
         consider(at, &|next| passed[place.tokens.start - next]);
-        distance += cost(block, at, (&figures, &chained), &asides, place);
+        let relative = antecedent.is_some_and(|comma| at == comma || at == comma + 1);
+        distance += if relative { WORD } else { cost(block, at, (&figures, &chained), &asides, place) };
         if opens && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
             joined = true;
             distance += OWN_CLAUSE;
@@ -470,6 +502,21 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     if (moved || is_as_of) && sheet.row(cue.attribute).name == HAPPENED {
         let attribute = Attribute::of(SAYING)?;
         return Some(Cue { attribute, near: vec![(attribute, 0)], ..cue });
+    }
+    // "Five of the injured died"
+    let some = reads(block, place.tokens.end, |sense| *sense == Sense::Of)
+        && (place.tokens.end + 1..=place.tokens.end + 2).contains(&cue.at);
+    if some && UNDERGONE.contains(&sheet.row(cue.attribute).name) {
+        let end = cue.at + cue.words.split_whitespace().count();
+        let fared = |attribute: Attribute| {
+            UNDERGONE.contains(&sheet.row(attribute).name) && takes(sheet.row(attribute).takes, value, person)
+        };
+        let verb = |at: usize| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
+        let at = (end..end + 3).find(|&at| !verb(at)).unwrap_or(end);
+        if let Some(found) = sheet.cue(block, at, fared).filter(|found| found.attribute != cue.attribute) {
+            let words = block.words(at..found.next).into();
+            return Some(Cue { attribute: found.attribute, words, at, near: vec![(found.attribute, 0)] });
+        }
     }
     if sheet.row(cue.attribute).name == ABOARD && cue.at >= place.tokens.end {
         let fared = |attribute: Attribute| {
@@ -620,24 +667,35 @@ fn is_in(block: &Block<'_>, at: usize) -> bool {
     block.is_word(at) && block.word(at) == "in"
 }
 
-/// The stretches of a sentence that name some of those that a figure counts, up to the mark that ends them, where the figure stands in
-/// none: "31 of them, including four children, are in hospital".
-fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>, place: &Place) -> Vec<std::ops::Range<usize>> {
+/// The stretches of a sentence between two marks that tell more of what stands before them: "31 of them, including four children, are
+/// in hospital", "the film, made for $35 million, has taken", "the blaze, which began on Monday, destroyed".
+fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
     let mark = |at: usize| matches!(block.sign(at), Some(',' | '،' | '–' | '—' | '(' | ')'));
+    let verb = |at: usize| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
     let mut all = Vec::new();
     let mut at = sentence.start;
     while at + 1 < sentence.end {
-        let opens = mark(at) && scoped(block, at + 1, "part") == Some("behind");
-        let end = opens.then(|| (at + 1..sentence.end).find(|&end| mark(end))).flatten();
-        match end {
-            Some(end) if !(at..end).contains(&place.tokens.start) => {
+        let end = Some(at).filter(|&at| mark(at)).and_then(|_| (at + 1..sentence.end).find(|&end| mark(end)));
+        // What a bracket or a dash opens no comma ends.
+        let alike = |end: usize| block.sign(at) == block.sign(end) && !matches!(block.sign(at), Some('(' | ')'));
+        let opens = |end: usize| {
+            scoped(block, at + 1, "part") == Some("behind")
+                || alike(end) && (is_relative(block, at + 1) || verb(end + 1))
+        };
+        match end.filter(|&end| opens(end)) {
+            Some(end) => {
                 all.push(at..end + 1);
                 at = end;
             }
-            _ => at += 1,
+            None => at += 1,
         }
     }
     all
+}
+
+/// Whether a clause that tells more of the word before it begins at a token.
+fn is_relative(block: &Block<'_>, at: usize) -> bool {
+    block.is_word(at) && matches!(block.word(at), "which" | "who" | "whose" | "whom")
 }
 
 /// Whether a cue lies in a phrase in which it measures nothing: "after tax".

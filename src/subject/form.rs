@@ -36,6 +36,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             cue("record span", at, next)
         }
         Class::Count => {
+            if let Some((name, at)) = of_division(sheet, block, place) {
+                return cue(name, at, at + 1);
+            }
             let (at, next) = of_town(block, place).or_else(|| had(block, place))?;
             cue("population", at, next)
         }
@@ -61,6 +64,30 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
         _ => None,
     }
+}
+
+/// The side of a vote that a number is of: "voted 312 to 104", "passed by 217 votes to 203", and against it first where it fell.
+fn of_division(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> Option<(&'static str, usize)> {
+    const SIDES: [&str; 2] = ["votes in favour", "votes against"];
+    const FELL: [&str; 8] = ["rejected", "reject", "rejects", "defeated", "defeat", "failed", "fell", "against"];
+    let counts = |place: &Place| sheet.value(place.mention).is_some_and(|value| Class::of(value) == Class::Count);
+    let follows = |first: &Place, second: &Place| {
+        second.whole.start == first.whole.end + 1
+            && block.is_word(first.whole.end)
+            && block.word(first.whole.end) == "to"
+    };
+    let beside = || sheet.beside(place.block, place.sentence).filter(|other| counts(other));
+    let second = beside().find(|other| follows(place, other));
+    let (first, side) = match second {
+        Some(_) => (place, 0),
+        None => (beside().find(|other| follows(other, place))?, 1),
+    };
+    let voted = first.tokens.start.checked_sub(1).filter(|&at| block.is_word(at) && block.word(at) == "voted");
+    let votes = first.tokens.clone().find(|&at| block.is_word(at) && block.word(at) == "votes");
+    let at = voted.or(votes)?;
+    let sentence = block.sentences[place.sentence].start;
+    let fell = (sentence..first.tokens.start).any(|at| block.is_word(at) && FELL.contains(&block.word(at)));
+    Some((SIDES[side ^ usize::from(fell)], at))
 }
 
 /// The noun that an English figure before it describes, where nothing stands between them but words that describe it too.

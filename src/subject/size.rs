@@ -33,6 +33,8 @@ const OF_A_WHOLE: [&str; 16] = [
     "budget",
     "gdp",
 ];
+/// What is paid once.
+const PAID_ONCE: [&str; 2] = ["deal amount", "contract value"];
 /// From here on a sum is that of no single thing.
 const TOO_MUCH: Decimal = Decimal::from_parts(10_000_000, 0, 0, false, 0);
 /// Below this a sum whose currency is told is that of no whole.
@@ -48,8 +50,11 @@ pub(super) fn fits(attribute: &str, quantity: &Quantity) -> bool {
     let Some(least) = least else { return true };
     let is_time =
         |per: &str| matches!(per, "second" | "minute" | "hour" | "day" | "week" | "month" | "quarter" | "year");
-    if quantity.per.as_deref().is_some_and(|per| !is_time(per)) && OF_A_WHOLE.contains(&attribute) {
-        return false;
+    if let Some(per) = quantity.per.as_deref() {
+        // What is paid once is paid neither for each share nor every week.
+        if !is_time(per) && OF_A_WHOLE.contains(&attribute) || PAID_ONCE.contains(&attribute) {
+            return false;
+        }
     }
     if OF_ONE.contains(&attribute) {
         return least < TOO_MUCH;
