@@ -181,6 +181,8 @@ pub enum Sense {
     Gauge,
     /// A bound that before a length of time, behind an amount, means how long that takes: "12 percent *over* two years".
     Spanning,
+    /// A bound that behind an amount sets it against another: "5 percent *more than* 20".
+    Comparing,
     /// Opens a range.
     Between,
     /// Opens a range: "from".
@@ -262,8 +264,14 @@ pub enum Sense {
     Season(Season),
     /// A unit of the calendar, in the singular: "week".
     Grain(Grain),
+    /// A word for a quarter or a half that means other things as well, so that it needs its year: «الفصل».
+    LooseGrain(Grain),
     /// The letter of a quarter or of a half before or after its number: "Q".
     GrainLetter(Grain),
+    /// Joins a day of the week to its date: «الموافق».
+    Matching,
+    /// What a month before it is still to come for: "May *delivery*".
+    Delivery,
     /// What makes a year a fiscal one.
     Fiscal,
     /// The first year of a decade in its century: «تسعينيات».

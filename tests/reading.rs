@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 #[test]
 fn running_text() {
     let mut summary = Summary::default();
-    for folder in ["", "/held_out", "/everyday", "/mixed", "/pages"] {
+    for folder in ["", "/held_out", "/everyday", "/mixed", "/pages", "/bulletins"] {
         for table in tables(&format!("tests/reading{folder}")) {
             summary.run(&table);
         }

@@ -162,6 +162,18 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     let before = found.to;
     found.to = sum.scales(passage, found.to);
     found.plain &= before == found.to && found.to == at + 1;
+    // "2 dozen"
+    if found.plain
+        && let Some(dozen) = passage.find(found.to, |sense| match sense {
+            Sense::Dozen(size) => Some(size),
+            _ => None,
+        })
+        && !passage.tokens[found.to].line_start
+        && let Some(current) = sum.current
+    {
+        sum.current = current.checked_mul(Decimal::from(dozen.sense));
+        (found.to, found.plain) = (dozen.next, false);
+    }
     found.scale = sum.last_scale.filter(|&power| power >= 3);
     found.size = sum.size();
     if let Some((value, decimals)) = run.other

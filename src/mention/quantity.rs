@@ -108,10 +108,14 @@ const EACH: Kinds = Kinds::of(&[Sense::OutOf]);
 
 /// An amount: a term with its surroundings, or a range of two.
 fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let first = term::term_at(passage, at)?;
+    let numbered = term::term_at(passage, at);
+    let alone = numbered.is_none();
+    // «من متر إلى متر ونصف»
+    let first = numbered.or_else(|| around::opening(passage, at).and_then(|_| term::one_of_unit(passage, at)))?;
     let opening = around::opening(passage, first.from);
     let (opening, mut term, second) = match second_end(passage, &first, opening) {
         Some((opening, unified, second)) => (opening, unified, Some(second)),
+        None if alone => return None,
         None => (None, first, None),
     };
     let mut to = second.as_ref().map_or(term.to, |second| second.to);
@@ -289,7 +293,8 @@ fn second_end(
         true => matches!(joint.kind, Joint::And | Joint::Dash),
         false => joint.kind == Joint::To,
     });
-    let second = term::term_after(passage, joint.next)?;
+    let one = || matches!(first.unit, Unit::Measure(_)).then(|| term::one_of_unit(passage, joint.next)).flatten();
+    let second = term::term_after(passage, joint.next).or_else(one)?;
     // "6-foot-7"
     if joint.kind == Joint::Dash && second.unit == Unit::Bare && matches!(&first.unit, Unit::Measure(_)) {
         return None;

@@ -161,6 +161,8 @@ impl Class {
             '\u{0600}'..='\u{06FF}' => Class::of_arabic(letter),
             '\u{2028}' | '\u{2029}' => Class::Line,
             '\u{0300}'..='\u{036F}' => Class::Letter,
+            // Written for the sign of degrees.
+            'º' => Class::Sign,
             _ if is_invisible(letter) => Class::Invisible,
             _ if letter.is_alphabetic() => Class::Letter,
             _ if letter.is_whitespace() => Class::Blank,

@@ -64,7 +64,9 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
         Need::Feast => (bounded || beside.preposition && !beside.of) && ends_phrase(passage, form.next),
         Need::Season => {
             let of = passage.past_of_the(form.next) > form.next;
-            !of && (bounded || (beside.the && beside.preposition))
+            // "Half of the winter crop"
+            let named = beside.of && before_noun(passage, form.next);
+            !of && !named && (bounded || (beside.the && beside.preposition))
         }
         // "Highs will rebound into the 40s"
         Need::Decade => (prefix.the || beside.definite) && !of_heat(passage, at),

@@ -227,6 +227,12 @@ impl Expression {
     pub(super) fn reading(self, passage: &Passage<'_>) -> Reading {
         // "It will pay a premium to Monday's close": the verb is not that of the close.
         let said = tense_around(passage, self.figure, self.next).filter(|_| !possessive(passage, self.next));
+        let delivered = || passage.has(self.next, |sense| sense == Sense::Delivery);
+        let said = match self.first.unit {
+            // "Wheat for May delivery fell"
+            Unit::Month(_) if self.open() && delivered() => Some(Tense::Future),
+            _ => said,
+        };
         let (first, last) = match (self.open(), said) {
             (true, Some(Tense::Past)) => self.at(When::Begun),
             (true, Some(Tense::Future)) => self.at(When::Lasting),

@@ -195,6 +195,7 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
             .or_else(|| fiscal(passage, at))
             .or_else(|| shifted_before(passage, at))
             .or_else(|| grain_first(passage, at))
+            .or_else(|| part_of_year(passage, at))
             .or_else(|| decade_word(passage, at))
             .or_else(|| ordinal_first(passage, at))
             .or_else(|| roman_century(passage, at))
@@ -230,7 +231,14 @@ fn day_shift(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return None;
     }
     let form = relative_unit(passage, Grain::Day, found.sense, found.next);
-    let Some(beside) = weekday(passage, found.next).filter(|form| form.last.is_none()) else { return Some(form) };
+    // «اليوم، الثلاثاء», «اليوم الموافق 23 مارس»
+    let next = if passage.sign(found.next) == Some('،') { found.next + 1 } else { found.next };
+    let dated = || {
+        let date = passage.word(next, Sense::Matching)?;
+        numeric::date(passage, date).or_else(|| day_first(passage, date)).filter(|date| date.need == Need::Nothing)
+    };
+    let beside = weekday(passage, next).or_else(dated).filter(|form| form.last.is_none());
+    let Some(beside) = beside else { return Some(form) };
     if let Unit::Weekday(_) = beside.first.unit {
         return Some(Form { next: beside.next, ..form });
     }
@@ -244,7 +252,8 @@ pub(super) fn range_sign(passage: &Passage<'_>, at: usize) -> Option<usize> {
         Some(_) => return None,
         None => {}
     }
-    passage.word(at, Sense::To).or_else(|| passage.word(at, Sense::DateTo))
+    // «إلى غاية» is longer than its «إلى».
+    passage.word(at, Sense::DateTo).or_else(|| passage.word(at, Sense::To))
 }
 
 /// "And" before the second date of a range, past it; an attached one is no token of its own.
@@ -448,6 +457,17 @@ fn shifted_before(passage: &Passage<'_>, at: usize) -> Option<Form> {
 }
 
 /// What begins with a unit: «عام 2016», «الأسبوع الماضي», «القرن التاسع عشر», « l'année 2024 ».
+/// A quarter or a half by a word that means other things as well, where its year tells what it is: «الثلاثي الأول من سنة 2025».
+fn part_of_year(passage: &Passage<'_>, at: usize) -> Option<Form> {
+    let found = passage.find(at, |sense| match sense {
+        Sense::LooseGrain(grain) => Some(grain),
+        _ => None,
+    })?;
+    let (number, next) = passage.ordinal(found.next)?;
+    let form = numbered_part(passage, found.sense, number, next)?;
+    matches!(form.first.when, When::Year(_) | When::Shift(_)).then_some(form)
+}
+
 fn grain_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
     let (grain, next) = passage.grain(at)?;
     let general = || at > 0 && passage.word(at - 1, Sense::General).is_some();

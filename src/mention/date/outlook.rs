@@ -20,6 +20,7 @@ const CORE: Kinds = Kinds::of(&[
     Sense::Feast(Calendar::Gregorian, 0, 0),
     Sense::Season(Season::Spring),
     Sense::Grain(Grain::Day),
+    Sense::LooseGrain(Grain::Quarter),
     Sense::GrainLetter(Grain::Quarter),
     Sense::Period(0, TimeUnit::Day),
     Sense::Fiscal,
@@ -76,6 +77,7 @@ const BETWEEN: Kinds = Kinds::of(&[
     Sense::To,
     Sense::DateTo,
     Sense::Definite,
+    Sense::Matching,
     Sense::ThirdAfter(Part::Early),
     Sense::ShiftAfter(0),
     Sense::SpanBefore,
@@ -90,6 +92,9 @@ const BETWEEN: Kinds = Kinds::of(&[
 
 /// The longest particle that stands apart from its word, in bytes: «و», with tatweel.
 const PARTICLE: usize = 4;
+
+/// The article of digits with its tatweel, which a blank may follow: «الـ 7».
+const ARTICLE: &str = "الـ";
 
 /// Marks the tokens with which a date may begin.
 pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
@@ -108,6 +113,7 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
                         || token.in_phrase
                         || glued_after
                         || token.span.len() <= PARTICLE
+                        || token.span.len() == ARTICLE.len() && token.span.cut(text) == ARTICLE
                         || (token.entry.is_none() && is_roman(text, token)))
             }
         };

@@ -42,6 +42,13 @@ impl Passage<'_> {
 
     /// Past a definite article, and past the apostrophe of a shortened one.
     pub(super) fn past_the(&self, at: usize) -> usize {
+        // «الـ7 من أكتوبر»
+        if self.tokens.get(at + 1).is_some_and(|digits| digits.kind == TokenKind::Digits)
+            && self.tokens[at].script == Script::Arabic
+            && self.cut(self.tokens[at].span).trim_end_matches('ـ') == "ال"
+        {
+            return at + 1;
+        }
         self.word(at, Sense::The).map_or(at, |next| self.past_apostrophe(next))
     }
 

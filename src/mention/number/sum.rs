@@ -92,13 +92,14 @@ impl Sum {
         }
     }
 
-    /// Applies the scale at a token where it is lower than `below`; the token after it. «ألف مليون», "hundred thousand" is a scale on
-    /// a scale.
+    /// Applies the scale at a token where it is lower than `below`; the token after it. «17 ألف مليار», "2 hundred thousand" and
+    /// "34.8 lakh crore" have a scale on a scale.
     fn scale(&mut self, passage: &Passage<'_>, at: usize, below: u8) -> Option<usize> {
         let (next, power) = scale_after(passage, at).filter(|&(_, power)| power < below)?;
+        let alone = self.total.is_zero();
         self.apply(power);
-        // "2 hundred thousand"
-        let above = (power == 2).then(|| scale_after(passage, next)).flatten();
+        let above = (power == 2 || alone).then(|| scale_after(passage, next)).flatten();
+        let above = above.filter(|&(_, above)| above > power && !passage.tokens[next].line_start);
         let Some((next, above)) = above else { return Some(next) };
         self.current = Some(self.total);
         self.current_place = self.place.take().unwrap_or(0);

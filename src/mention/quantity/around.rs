@@ -54,16 +54,7 @@ pub(super) fn spans(passage: &Passage<'_>, before: &Before) -> bool {
     let spanning = passage
         .find(before.from, |sense| (sense == Sense::Spanning).then_some(()))
         .is_some_and(|found| found.next == before.to && before.lean.is_none());
-    let amount = |at: usize| {
-        matches!(passage.tokens[at].kind, TokenKind::Sign('%' | '$' | '€' | '£' | '¥'))
-            || passage.has(at, |sense| {
-                matches!(
-                    sense,
-                    Sense::Percent | Sense::Point | Sense::BasisPoint | Sense::Currency(_) | Sense::Scale(_)
-                )
-            })
-    };
-    spanning && before.from.checked_sub(1).is_some_and(amount)
+    spanning && before.from.checked_sub(1).is_some_and(|at| is_amount(passage, at))
 }
 
 /// The noun that a number shares with the one that it is set against, where "over" is no bound: "2,001 votes over 1,617". A small
@@ -103,6 +94,22 @@ fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     })
 }
 
+/// Whether an amount stands directly before a bound at `from`, which sets it against the next: "5 percent more than 20".
+fn compares(passage: &Passage<'_>, from: usize, to: usize) -> bool {
+    from == passage.floor
+        && from > 0
+        && is_amount(passage, from - 1)
+        && passage.find(from, |sense| (sense == Sense::Comparing).then_some(())).is_some_and(|found| found.next == to)
+}
+
+/// Whether an amount of money or a share may end with token `at`.
+fn is_amount(passage: &Passage<'_>, at: usize) -> bool {
+    matches!(passage.tokens[at].kind, TokenKind::Sign('%' | '٪' | '$' | '€' | '£' | '¥'))
+        || passage.has(at, |sense| {
+            matches!(sense, Sense::Percent | Sense::Point | Sense::BasisPoint | Sense::Currency(_) | Sense::Scale(_))
+        })
+}
+
 fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     let lowest = to.saturating_sub(LONGEST).max(passage.floor);
     (lowest..to).find_map(|from| {
@@ -117,7 +124,8 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
         })?;
         // «ارتفع ليصل إلى 80» tells what was reached, «تصل إلى 80» a most.
         let reached = (found.clitic.preposition || went) && matches!(found.sense, Marker::Bound(Bound::AtMost));
-        (found.next == to && !found.clitic.the && !reached).then_some((from, found.sense))
+        (found.next == to && !found.clitic.the && !reached && !compares(passage, from, to))
+            .then_some((from, found.sense))
     })
 }
 
@@ -247,10 +255,16 @@ pub(super) fn is_change(passage: &Passage<'_>, at: usize) -> bool {
         if initial && !token.line_start {
             continue;
         }
+        let changes = || {
+            let height = |sense| matches!(sense, Sense::Extent(_)).then_some(());
+            passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some()
+                // «ارتفاع الموج»
+                && passage.find(index, height).is_none_or(|found| found.next == index + 1)
+        };
         if matches!(token.kind, TokenKind::Sign('.' | ';' | '؛' | '!' | '?' | '؟')) || token.line_start {
-            return passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some();
+            return changes();
         }
-        if passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some() {
+        if changes() {
             return true;
         }
     }

@@ -40,7 +40,8 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let end = if matches!(measured.unit, Unit::Money(_)) && measured.per.is_none() { measured.to } else { unit.next };
     let one = arabic && passage.has(end, |sense| sense == Sense::Number(1));
     let before = around::before(passage, from);
-    let hedged = before.is_some_and(|before| !arabic || time && before.bound.is_some());
+    let weighed = matches!(&measured.unit, Unit::Measure(measure) if matches!(measure.symbol, "t" | "kg" | "km"));
+    let hedged = before.is_some_and(|before| !arabic || (time || weighed) && before.bound.is_some());
     let whole = from == 0 && unit.next == passage.tokens.len() && (time || !arabic);
     // "a dollar a day"
     let rate = matches!(measured.unit, Unit::Money(_)) && measured.per.is_some() && !arabic;

@@ -424,6 +424,17 @@ fn digits_beside(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     before || after
 }
 
+/// Whether "No." stands before digits that are no rank: "Report No. 50".
+fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
+    let Some(last) = at.checked_sub(1) else { return false };
+    let dot = passage.tokens[last].kind == TokenKind::Sign('.') && passage.tokens[last].glued;
+    let Some(sign) = last.checked_sub(usize::from(dot)) else { return false };
+    (dot || passage.cut(passage.tokens[sign].span) == "No")
+        && passage
+            .find(sign, |sense| (sense == Sense::NumberSign).then_some(()))
+            .is_some_and(|found| found.next == sign + 1)
+}
+
 /// Whether a word before makes the number a name: "Article 5", «القناة 12», "Docket No. 4".
 fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 3;
@@ -447,6 +458,7 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
         if point && short { found.next + 1 } else { past_hyphen(found.next) }
     };
     (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| past_point(&found) == at))
+        || is_numbered(passage, at)
 }
 
 /// Whether digits go on a list whose first number a word makes a name: "Sections 420, 467", «في الدقيقتين 12 و45».

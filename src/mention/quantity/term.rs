@@ -7,7 +7,7 @@ pub(super) use self::compound::{compound, level};
 
 use self::lent::{joined, other_side, suspended};
 use super::unit::{self, Measured};
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Clitic, Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
@@ -124,7 +124,7 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if let Some(height) = feet_and_inches(passage, at) {
         return Some(height);
     }
-    let numeral = number_at(passage, at)?;
+    let numeral = number_at(passage, at).or_else(|| padded(passage, at))?;
     let mut term = Term {
         from: numeral.from,
         to: numeral.to,
@@ -207,6 +207,32 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         }
     }
     Some(term)
+}
+
+/// A count below ten in two digits, as forms are filled in: «08 أشخاص», «01 طن».
+fn padded(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
+    let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits && !token.glued)?;
+    let digit = passage.cut(token.span).strip_prefix('0').and_then(|digit| digit.parse::<u8>().ok())?;
+    let next = passage.tokens.get(at + 1).filter(|next| !next.line_start && !next.glued)?;
+    let counted = |sense| matches!(sense, Sense::Measure(_) | Sense::Period(..) | Sense::Currency(_));
+    let size = Size::Exact(Figure::whole(Decimal::from(digit)));
+    let number = Term { number: at, to: at + 1, number_to: at + 1, size, digits: true, ..Term::one(at) };
+    let fits = (1..=9).contains(&digit)
+        && token.span.len() == 2
+        && next.kind == TokenKind::Word
+        && passage.language_of(at + 1).script == Script::Arabic
+        && !passage.has(at + 1, |sense| sense == Sense::Clock)
+        && (passage.has(at + 1, counted) || super::noun::noun_after(passage, at + 1, &number).is_some());
+    fits.then(|| Numeral {
+        from: at,
+        to: at + 1,
+        size,
+        digits: true,
+        scale: None,
+        other: None,
+        plain: true,
+        clitic: Clitic::default(),
+    })
 }
 
 fn attach(term: &mut Term, measured: Measured) {
@@ -302,6 +328,19 @@ fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
         compound(passage, &mut term);
     }
     Some(term)
+}
+
+/// An Arabic unit of measure without a number, or with a half behind it: «متر», «متر ونصف».
+pub(super) fn one_of_unit(passage: &Passage<'_>, at: usize) -> Option<Term> {
+    let found = passage.find(at, |sense| matches!(sense, Sense::Measure(_)).then_some(()))?;
+    let arabic = passage.language_of(at).script == Script::Arabic && !passage.tokens[at].line_start;
+    if !arabic || found.clitic.the {
+        return None;
+    }
+    let mut term = Term { number: at, number_to: found.next, ..Term::one(at) };
+    let measured = unit::after(passage, at, &term)?;
+    attach(&mut term, measured);
+    (term.to > at && matches!(term.unit, Unit::Measure(_))).then_some(term)
 }
 
 /// Feet and inches in signs: `5'3"`, `5' 3"`, `5′3″`.

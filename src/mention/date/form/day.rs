@@ -20,7 +20,7 @@ pub(super) fn weekday(passage: &Passage<'_>, at: usize) -> Option<Form> {
     if matches!(passage.sign(next), Some(',' | '،')) {
         next += 1;
     }
-    let dated = passage.past_the(next);
+    let dated = passage.past_the(passage.skip(next, Sense::Matching));
     let line = passage.tokens.get(dated).is_some_and(|token| !token.line_start);
     let date = match passage.tokens.get(dated).map(|token| token.kind) {
         Some(TokenKind::Digits) if line && !passage.continues(dated) => {
@@ -145,6 +145,8 @@ fn month(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
     let (inner, close) = match passage.sign(read.next) {
         Some('/') => (read.next + 1, None),
         Some('(') => (read.next + 1, Some(')')),
+        // «يوليو تموز»
+        None if read.calendar == Calendar::Gregorian && is_arabic_word(passage, read.next) => (read.next, None),
         _ => return Some(read),
     };
     if let Some(other) = month_name(passage, inner)
@@ -158,6 +160,14 @@ fn month(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
         read.need = Need::Month;
     }
     Some(read)
+}
+
+/// Whether an Arabic word goes on with the line at token `at`.
+fn is_arabic_word(passage: &Passage<'_>, at: usize) -> bool {
+    passage
+        .tokens
+        .get(at)
+        .is_some_and(|token| token.kind == TokenKind::Word && token.script == Script::Arabic && !token.line_start)
 }
 
 fn month_name(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
@@ -197,8 +207,10 @@ pub(super) fn month_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
         return Some(Form::new(named(Unit::Month(read.month), when, read.marked(calendar)), next, Need::Nothing));
     }
     if let Some((shift, next)) = passage.shift_after(read.next) {
-        let when = When::of_shift(shift);
-        return Some(Form::new(named(Unit::Month(read.month), when, read.calendar), next, Need::Nothing));
+        // «أغسطس المنصرم 2019»
+        let year = year_after(passage, next, false).filter(|_| !passage.tokens[next].line_start);
+        let (when, calendar, next) = year.unwrap_or((When::of_shift(shift), read.calendar, next));
+        return Some(Form::new(named(Unit::Month(read.month), when, read.marked(calendar)), next, Need::Nothing));
     }
     if !written || (read.short && passage.sign(read.next - 1) != Some('.')) {
         return None;

@@ -39,7 +39,18 @@ pub(super) fn unit_first(passage: &Passage<'_>, at: usize) -> Option<Form> {
         (None, None) => (1, next),
     };
     let (place, next) = place(passage, next)?;
-    of_period(passage, place, count, unit, next)
+    let form = of_period(passage, place, count, unit, next)?;
+    Some(by_number(passage, place, unit, next).unwrap_or(form))
+}
+
+/// «الأحد الثاني من نوفمبر» is the second of November where that is a Sunday, as no second Sunday can be.
+fn by_number(passage: &Passage<'_>, place: Place, unit: Counted, next: usize) -> Option<Form> {
+    let (Place::Nth(number), Counted::Weekday(weekday)) = (place, unit) else { return None };
+    let form = plain_unit(passage, passage.past_of_the(next))?;
+    let Unit::Month(month) = form.first.unit else { return None };
+    let day = Named { unit: Unit::Day(month, u8::try_from(number).ok()?), ..form.first };
+    let day = day.resolve(reference(passage), false).ok()?.first;
+    (day.weekday().to_monday_zero_offset() == weekday).then(|| Form::days(day, day, Grain::Day, form.next))
 }
 
 fn place(passage: &Passage<'_>, at: usize) -> Option<(Place, usize)> {

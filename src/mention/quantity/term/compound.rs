@@ -40,8 +40,8 @@ pub(in crate::mention::quantity) fn compound(passage: &Passage<'_>, term: &mut T
         smaller.unit = Unit::Bare;
         let measured = unit::after(passage, numeral.to, &smaller).or_else(|| left_out(passage, term, &numeral));
         let Some(measured) = measured else { return };
-        let joined = at > term.to && passage.language_of(numeral.from).script == Script::Latin
-            || at > term.to && !passage.has(at, |_| true) && passage.language_of(term.to).script == Script::Latin;
+        // Digits have the script of neither language.
+        let joined = at > term.to && passage.language_of(measured.to - 1).script == Script::Latin;
         let Some(Parts { ratio, unit, keeps }) = parts(&term.unit, &measured, joined) else { return };
         if smaller_figure.value >= ratio || smaller_figure.decimal {
             return;
