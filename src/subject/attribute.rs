@@ -84,7 +84,7 @@ const WEAK: u32 = 5;
 const OF_ANYTHING: u32 = 4;
 /// What such words measure.
 const CHANGE: &str = "change";
-const GENERALLY: [&str; 4] = [CHANGE, "event length", "attackers", "share of total"];
+const GENERALLY: [&str; 5] = [CHANGE, "event length", "attackers", "share of total", "votes"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -693,9 +693,12 @@ fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>) -> Vec<std::ops::
     all
 }
 
+/// The words with which a clause begins that tells more of the word before it.
+const RELATIVES: [&str; 9] = ["which", "who", "whose", "whom", "الذي", "التي", "الذين", "اللذان", "اللتان"];
+
 /// Whether a clause that tells more of the word before it begins at a token.
 fn is_relative(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && matches!(block.word(at), "which" | "who" | "whose" | "whom")
+    block.is_word(at) && RELATIVES.contains(&block.word(at))
 }
 
 /// Whether a cue lies in a phrase in which it measures nothing: "after tax".
