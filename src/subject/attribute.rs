@@ -107,6 +107,8 @@ pub(crate) const SAYING: &str = "statement date";
 const MOVED: usize = 3;
 /// Behind which stands what happened before.
 const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
+/// What outlasts an event: "coped with the aftermath of the flood on Tuesday".
+const OUTLASTS: [&str; 2] = ["aftermath", "تداعيات"];
 /// What the noun of a number measures by itself, and how far away it counts as standing.
 const THINGS: [&str; 12] = [
     "countries",
@@ -314,6 +316,10 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         // "Sailed on Thursday after the wreck".
         let past = || (place.tokens.end..at).any(|at| BEHIND.contains(&&*fold(block.word(at))));
         if sheet.row(found.attribute).name == HAPPENED && at > place.tokens.end && past() {
+            return;
+        }
+        let outlasted = || (at.saturating_sub(3)..at).any(|at| OUTLASTS.contains(&&*fold(block.word(at))));
+        if sheet.row(found.attribute).name == HAPPENED && at < place.tokens.start && outlasted() {
             return;
         }
         // «25 سائحا وإصابة 90»: it is told of the next one.

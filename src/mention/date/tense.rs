@@ -38,6 +38,7 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
             Sense::PastCue if is_valley(passage, at) => None,
             Sense::PastCue => Some(Some(governed().unwrap_or(Tense::Past))),
             Sense::FutureCue if meant(passage, at) => Some(Some(Tense::Meant)),
+            Sense::FutureCue if announced(passage, at, from) => Some(None),
             Sense::FutureCue => Some(Some(Tense::Future)),
             Sense::MeantCue => Some(Some(Tense::Meant)),
             // "Sales will fall, it said Friday": the day is that of the saying.
@@ -75,6 +76,13 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
 /// Whether a word for what is to come ends a phrase for what was: "was due", «كان من المقرر».
 fn meant(passage: &Passage<'_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|from| passage.word(from, Sense::MeantCue).is_some_and(|next| next > at))
+}
+
+/// Whether a word for what is to come ends a phrase of telling, and a date at `from` stands right behind it: "unveiled plans on Wednesday
+/// to build". Where the plan's own verb stands between, "announced plans to strike on Wednesday", the date is that of the plan.
+fn announced(passage: &Passage<'_>, at: usize, from: usize) -> bool {
+    let next_to = at < from && from - at <= 2;
+    next_to && (at.saturating_sub(2)..at).any(|verb| passage.word(verb, Sense::SayCue).is_some_and(|next| next > at))
 }
 
 /// Whether a cue speaks of another date, which follows it: "pledged on Sunday towards an appeal that runs until June".
