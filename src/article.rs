@@ -378,7 +378,8 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
 /// Reads one article file, JSON Lines excepted.
 ///
 /// # Errors
-/// The note of a Markdown file that is no article: it names no date, no source and has no front matter, and nobody asked for it.
+/// The note of a Markdown file that is no article: it names no date, no source and has no front matter, and nobody asked for it. The
+/// error of a file that is no text.
 pub fn read<'b>(path: &str, bytes: impl Into<Cow<'b, [u8]>>, settings: &Settings<'_>) -> Result<Document<'b>, Problem> {
     let format = settings.format_of(path);
     let decoded = decode::decode(bytes.into(), format == Format::Html);
@@ -390,6 +391,10 @@ fn read_decoded<'b>(
     decoded: decode::Decoded<'b>,
     settings: &Settings<'_>,
 ) -> Result<Document<'b>, Problem> {
+    if decoded.binary {
+        let message = "this is no text, but an image, an archive or another file of bytes";
+        return Err(Problem::of_file(Severity::Error, path, message));
+    }
     let base = decoded.in_place.then_some(0);
     let mut document = Document::new(path, decoded.text, base, Place { line: 1, column: 1 });
     document.note_encoding(decoded.encoding, decoded.declared, decoded.bad);

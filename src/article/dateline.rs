@@ -4,7 +4,7 @@ use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::{self, Context, Mention};
 use crate::problem::floor_boundary;
 use crate::text::{Span, fold, is_alphabetic, is_arabic, is_numeric};
-use crate::value::{DateSpan, Grain, Value};
+use crate::value::{Calendar, DateSpan, Grain, Value};
 
 /// What stands above a text or at its first words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub(super) struct Head {
 
 /// How many lines, and how long ones in bytes, may stand above a text.
 const LINES: usize = 8;
-const LONGEST: usize = 120;
+const LONGEST: usize = 240;
 /// Within how many bytes of its first line the dash of a wire story stands: "LONDON, March 3 (Agency) -".
 const DASH_WITHIN: usize = 120;
 
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
             continue;
         }
         seen += 1;
-        if words.len() <= LONGEST && head.line(words, start, &names, &context) {
+        if words.len() <= LONGEST && head.line(words, start, seen == 1, &names, &context) {
             continue;
         }
         head.wire(words, start, &context);
@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
 
 impl Head {
     /// Takes a line that is nothing but a date, a clock or an author.
-    fn line(&mut self, words: &str, start: usize, names: &[String], context: &Context) -> bool {
+    fn line(&mut self, words: &str, start: usize, first: bool, names: &[String], context: &Context) -> bool {
         if let Some(author) = byline(words) {
             self.author.get_or_insert(author);
             return true;
@@ -60,9 +60,12 @@ impl Head {
             return false;
         }
         let mentions = mention::read(words, context);
-        let date = mentions.iter().find_map(|mention| date_of(mention, Grain::Month));
+        let dates = || mentions.iter().filter_map(|mention| date_of(mention, Grain::Month));
+        // Months that begin with the new moon may begin a day later than the tables have it.
+        let date = dates().find(|date| date.calendar == Calendar::Gregorian).or_else(|| dates().next());
         let known = |word: &str| is(word, Sense::Dateline) || names.contains(&fold(word));
-        if !is_of_dates(words, &mentions, known) || (date.is_none() && self.published.is_none()) {
+        let placed = || place_before(words, &mentions, first);
+        if !is_of_dates(words, &mentions, known) && !placed() || (date.is_none() && self.published.is_none()) {
             return false;
         }
         if self.published.is_none() {
@@ -133,6 +136,23 @@ fn is_of_dates(words: &str, mentions: &[Mention], known: impl Fn(&str) -> bool) 
         Ok(_) => true,
     });
     !figures && outside(words, mentions).all(known)
+}
+
+/// Whether a line is the name of a place and a day behind a comma: "Beirut, 7 September 2025". What comes `first` may be a headline,
+/// unless the day of the week is told.
+fn place_before(words: &str, mentions: &[Mention], first: bool) -> bool {
+    const LONGEST: usize = 3;
+    let [date] = mentions else { return false };
+    let Some(place) = words[..date.span.start].trim_end().strip_suffix([',', '،']) else { return false };
+    let dated =
+        matches!(&date.value, Ok(Value::Date(day)) if day.grain == Grain::Day && !day.range && day.bound.is_none());
+    let names = place.split_whitespace().count() <= LONGEST && !place.starts_with(char::is_lowercase);
+    let ends = words[date.span.end..].trim_end_matches(['.', ' ']).is_empty();
+    let weekday = || {
+        let day = |word: &str| (0..7).any(|day| is(word, Sense::Weekday(day)));
+        date.span.cut(words).split(is_between).any(day)
+    };
+    dated && names && ends && (!first || weekday()) && !place.contains([',', '،', '.', ':']) && !has_digit(place)
 }
 
 /// The words outside of mentions.
@@ -209,6 +229,17 @@ mod tests {
             ("LONDON, March 3, 2025 (Agency) - The toll rose.", "2025-03-03 |  | LONDON, March 3, 2025 (Agency)"),
             ("AL-RABIYA, Feb. 17 – The toll rose.", " |  | AL-RABIYA, Feb. 17"),
             ("By the end of 2025 all was over.\n", " |  | "),
+            ("الرباط، الأحد 7 سبتمبر 2025\nنص.", "2025-09-07 |  | الرباط، الأحد 7 سبتمبر 2025"),
+            ("Title of it\n\nBeirut, 7 September 2025\nText.", "2025-09-07 |  | Beirut, 7 September 2025"),
+            ("Maidan, 20 February 2014\nText.", " |  | "),
+            (
+                "الأحد 14 ربيع الأول 1447 هـ الموافق 7 سبتمبر 2025 م\nنص.",
+                "2025-09-07 |  | الأحد 14 ربيع الأول 1447 هـ الموافق 7 سبتمبر 2025 م",
+            ),
+            (
+                "نُشر: الثلاثاء 11 مارس 2025 - 09:40 م بتوقيت مكة آخر تحديث: الأربعاء 12 مارس 2025 - 01:15 ص\nنص.",
+                "2025-03-11 |  | نُشر: الثلاثاء 11 مارس 2025 - 09:40 م بتوقيت مكة آخر تحديث: الأربعاء 12 مارس 2025 - 01:15 ص",
+            ),
             ("Lena Marsh · 4 March 2025 | 09:12\nText.", "2025-03-04 |  | Lena Marsh · 4 March 2025 | 09:12"),
             ("Lena Marsh left on 4 March 2025\nText.", " |  | "),
             (

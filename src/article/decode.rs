@@ -29,6 +29,8 @@ pub(super) struct Decoded<'b> {
     pub encoding: &'static Encoding,
     /// The encoding that the file declares, where it is another one.
     pub declared: Option<&'static Encoding>,
+    /// Whether the bytes are those of an image, an archive or a program, which hold no text in any encoding.
+    pub binary: bool,
 }
 
 /// Decodes a file. `declares` tells whether it may be a page that declares its encoding.
@@ -38,7 +40,7 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>, declares: bool) -> Decoded<'_> {
     let bytes = match plain_utf8(bytes) {
         Ok(text) => {
             let declared = declared.filter(|declared| *declared != UTF_8 && !text.is_ascii());
-            return Decoded { text, in_place: true, bad: None, encoding: UTF_8, declared };
+            return Decoded { text, in_place: true, bad: None, encoding: UTF_8, declared, binary: false };
         }
         Err(bytes) => bytes,
     };
@@ -47,11 +49,12 @@ pub(super) fn decode(bytes: Cow<'_, [u8]>, declares: bool) -> Decoded<'_> {
     let differs = declared.filter(|declared| *declared != encoding && !bytes.is_ascii());
     if encoding == UTF_8 {
         let (text, bad) = utf8(bytes);
-        return Decoded { text, in_place: true, bad, encoding, declared: differs };
+        return Decoded { text, in_place: true, bad, encoding, declared: differs, binary: false };
     }
+    let binary = encoding.is_ascii_compatible() && is_binary(&bytes[..bytes.len().min(SAMPLE)]);
     let (text, _, had_errors) = encoding.decode(&bytes);
     let bad = had_errors.then(|| text.find('\u{FFFD}')).flatten();
-    Decoded { text: Cow::Owned(text.into_owned()), in_place: false, bad, encoding, declared: differs }
+    Decoded { text: Cow::Owned(text.into_owned()), in_place: false, bad, encoding, declared: differs, binary }
 }
 
 /// The decoder of a file that is read in parts, from its first part; `None` where it is UTF-8. `declares` tells whether
@@ -123,6 +126,12 @@ fn encoding_of(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static En
         }
         _ => guessed,
     }
+}
+
+/// Whether a sample has more bytes that control a device than any text: one of fifty.
+pub(super) fn is_binary(sample: &[u8]) -> bool {
+    let control = sample.iter().filter(|&&byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
+    control * 50 > sample.len()
 }
 
 /// Whether the bytes of a sample are UTF-8, or would be without the odd broken one.
@@ -219,6 +228,15 @@ mod tests {
             assert_eq!(check(&utf16(&format!("\u{FEFF}{text}"), u16::to_le_bytes), text), "UTF-16LE  apart");
         }
         assert_eq!(check("Café: 3 €, résumé".as_bytes(), "é"), "UTF-8  in place");
+    }
+
+    #[test]
+    fn bytes_of_no_text() {
+        let picture: Vec<u8> = (0..=u8::MAX).cycle().take(4096).collect();
+        assert!(decode(Cow::Borrowed(&picture), false).binary);
+        for bytes in [WINDOWS_1256.encode(ARABIC).0.as_ref(), ARABIC.as_bytes(), b"caf\xE9 \x00 13 men", b""] {
+            assert!(!decode(Cow::Borrowed(bytes), false).binary);
+        }
     }
 
     #[test]

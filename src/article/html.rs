@@ -61,7 +61,8 @@ pub(super) fn read(source: &str, titles: &[String]) -> (Flow, Way) {
             headline(source, titles, &mut flow);
         }
         let above = flow.text.len();
-        Walk { source, places: &places, next: 0, hidden: None, flow: &mut flow }.content(&article.content);
+        Walk { source, places: &places, next: 0, hidden: None, renamed: false, flow: &mut flow }
+            .content(&article.content);
         if flow.text.len() > above {
             return (flow.finish(), Way::Article);
         }
@@ -225,6 +226,11 @@ const HIDDEN_NAMES: &[&str] = &[
 
 fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| name.eq_ignore_ascii_case(known))
+}
+
+/// Whether an element is a part of a line.
+fn is_inline(tag: &Tag<'_>) -> bool {
+    tag.is(MARKS) || tag.is(&["span", "time"])
 }
 
 /// Whether an element of the article's text is something else.
@@ -462,6 +468,8 @@ struct Walk<'w> {
     next: usize,
     /// The element that is being passed over, and how many of its name are open.
     hidden: Option<(String, usize)>,
+    /// Whether a paragraph has just begun that was another block in the source.
+    renamed: bool,
     flow: &'w mut Flow,
 }
 
@@ -479,8 +487,13 @@ impl Walk<'_> {
                         *depth += usize::from(tag.name == name);
                         continue;
                     }
-                    if let Some(run) = tag.attribute(MARK).and_then(|run| run.parse().ok()) {
+                    let run = tag.attribute(MARK).and_then(|run| run.parse().ok());
+                    if let Some(run) = run {
                         self.next = run;
+                    }
+                    // The parser makes paragraphs of blocks, which lose their names.
+                    if !is_inline(&tag) {
+                        self.renamed = run.is_none() && tag.is(&["p"]);
                     }
                     if is_hidden(&tag) && !tag.is(VOID) {
                         self.flow.end(Role::Paragraph);
@@ -508,6 +521,10 @@ impl Walk<'_> {
             return self.flow.push_decoded(" ");
         }
         match self.find(serialized) {
+            Some((first, last)) if std::mem::take(&mut self.renamed) && self.opens_hidden(first, last) => {
+                self.flow.end(Role::Paragraph);
+                self.hidden = Some(("p".to_owned(), 1));
+            }
             Some((first, last)) => {
                 for run in first..=last {
                     let span = self.places.runs[run];
@@ -517,6 +534,26 @@ impl Walk<'_> {
             }
             None => self.flow.push_decoded(&meant(&decoded(serialized))),
         }
+    }
+
+    /// Whether the block of the source that begins with the first words of some runs is one of those that are no text of the article.
+    fn opens_hidden(&self, first: usize, last: usize) -> bool {
+        let runs = &self.places.runs[first..=last];
+        let Some(words) = runs.iter().find(|run| !run.cut(self.source).trim().is_empty()) else { return false };
+        let mut end = words.start;
+        for _ in 0..4 {
+            let before = self.source[..end].trim_end();
+            let Some(start) = before.ends_with('>').then(|| before.rfind('<')).flatten() else { return false };
+            let Some(Piece::Open(tag)) = scan::pieces_from(before, start).next() else { return false };
+            if is_hidden(&tag) {
+                return true;
+            }
+            if !is_inline(&tag) {
+                return false;
+            }
+            end = start;
+        }
+        false
     }
 
     /// The runs of the source that the words are made of; comments may part them.

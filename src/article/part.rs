@@ -286,7 +286,8 @@ impl Long {
         let encoding = self.decoder.as_ref().map_or(UTF_8, Decoder::encoding);
         let Some(first) = &self.first else {
             let in_place = self.decoder.is_none();
-            let decoded = Decoded { text: Cow::Owned(part), in_place, bad, encoding, declared: None };
+            let binary = !in_place && decode::is_binary(part.as_bytes());
+            let decoded = Decoded { text: Cow::Owned(part), in_place, bad, encoding, declared: None, binary };
             let document = match &mut self.page {
                 Some(open) => read_long_page(path, decoded, settings, open),
                 None => read_decoded(path, decoded, settings)?,

@@ -27,12 +27,25 @@ pub(in crate::article) fn about(source: &str) -> About {
         } else if tag.is(&["title"]) {
             let words = html_escape::decode_html_entities(text(pieces.peek()).cut(source));
             page.title = page.title.or_else(|| said(&words));
+        } else if tag.is(&["h1"]) && page.heading.is_none() {
+            let inside = std::iter::from_fn(|| {
+                pieces.next_if(|piece| !matches!(piece, Piece::Close(name) if name.eq_ignore_ascii_case("h1")))
+            });
+            let words = inside.take(MOST_OF_HEADING).filter_map(|piece| match piece {
+                Piece::Text(span) => Some(html_escape::decode_html_entities(span.cut(source))),
+                Piece::Open(_) | Piece::Close(_) => None,
+            });
+            page.heading = said(&words.collect::<String>()).filter(|words| words.len() <= LONGEST_HEADING);
         } else {
             page.tag(&tag, text(pieces.peek()).cut(source));
         }
     }
     page.finish()
 }
+
+/// How many pieces of source a main heading may have, and how many bytes.
+const MOST_OF_HEADING: usize = 24;
+const LONGEST_HEADING: usize = 400;
 
 /// What was found, by where it was found.
 #[derive(Default)]
@@ -41,6 +54,10 @@ struct Page {
     meta: Metadata,
     rest: Metadata,
     title: Option<String>,
+    /// The first main heading.
+    heading: Option<String>,
+    /// Whether the element before was the publisher's, whose name may follow.
+    publisher: bool,
     /// When this version appeared, where the page says that it was changed.
     modified: Option<String>,
 }
@@ -48,6 +65,12 @@ struct Page {
 impl Page {
     /// Takes a tag and the text behind it.
     fn tag<'t>(&mut self, tag: &Tag<'t>, text: &'t str) {
+        // `<span itemprop="publisher" itemscope><meta itemprop="name" content="…">`
+        let publisher = has(tag, "itemprop", &["publisher"]) && tag.attribute("itemscope").is_some();
+        if std::mem::replace(&mut self.publisher, publisher) && has(tag, "itemprop", &["name"]) {
+            let name = tag.attribute("content").unwrap_or_else(|| html_escape::decode_html_entities(text));
+            set(&mut self.rest.source, Some(name));
+        }
         if tag.is(&["meta"]) {
             self.meta(tag);
         } else if tag.is(&["html"]) {
@@ -83,7 +106,9 @@ impl Page {
             "og:title" => set(&mut meta.title, Some(content)),
             "twitter:title" | "dc.title" | "headline" => set(&mut rest.title, Some(content)),
             "og:site_name" => set(&mut meta.source, Some(content)),
-            "application-name" | "dc.publisher" | "publisher" => set(&mut rest.source, Some(content)),
+            "application-name" | "dc.publisher" | "dcterms.publisher" | "publisher" => {
+                set(&mut rest.source, Some(content))
+            }
             "og:url" => set(&mut rest.url, Some(content)),
             "og:locale" => set(&mut rest.lang, Some(content.replace('_', "-").into())),
             "content-language" | "dc.language" | "inlanguage" => set(&mut rest.lang, Some(content)),
@@ -101,6 +126,14 @@ impl Page {
             | "publish-date"
             | "publish_date"
             | "parsely-pub-date"
+            | "article:published"
+            | "article.published"
+            | "og:article:published_time"
+            | "published_time"
+            | "publication_date"
+            | "article_date_original"
+            | "dc.date.created"
+            | "bt:pubdate"
             | "sailthru.date" => {
                 meta.publish(&content);
             }
@@ -150,7 +183,19 @@ impl Page {
         let (lang, url) = (self.meta.lang.clone(), self.meta.url.clone());
         let head = Metadata { lang, url, updated: self.modified, ..Metadata::default() };
         let mut metadata = head.or(self.linked_data).or(self.meta).or(self.rest);
-        let own = self.title.map(|title| without_site(title, metadata.source.as_deref()));
+        let own = match (self.title, self.heading) {
+            (Some(title), heading) => {
+                let site = heading.and_then(|heading| Some((site_behind(&title, &heading)?.to_owned(), heading)));
+                match (site, &metadata.source) {
+                    (Some((site, heading)), None) => {
+                        metadata.source = Some(site);
+                        Some(heading)
+                    }
+                    _ => Some(without_site(title, metadata.source.as_deref())),
+                }
+            }
+            (None, heading) => heading,
+        };
         metadata.title = metadata.title.or(own);
         About { metadata, titles, contradiction: days.filter(|(one, other)| are_apart(one, other)) }
     }
@@ -177,6 +222,15 @@ fn without_site(title: String, source: Option<&str>) -> String {
     let own = source.and_then(|source| title.strip_suffix(source)).map(str::trim_end);
     let own = own.and_then(|own| own.strip_suffix(['|', '-', '–', '—', '·', ':'])).map(str::trim_end);
     own.filter(|own| !own.is_empty()).map(str::to_owned).unwrap_or(title)
+}
+
+/// The name of the site that stands behind the main heading in a page's title: "Dam repairs begin | River Authority".
+fn site_behind<'t>(title: &'t str, heading: &str) -> Option<&'t str> {
+    /// A longer one, in bytes, is more than a name.
+    const LONGEST: usize = 60;
+    let site = title.strip_prefix(heading)?.trim_start().strip_prefix(['|', '-', '–', '—', '·', '»'])?.trim();
+    let one = !site.contains(['|', '–', '—', '»']) && !site.contains(" - ") && site.len() <= LONGEST;
+    (one && site.contains(char::is_alphabetic)).then_some(site)
 }
 
 fn set(field: &mut Option<String>, words: Option<Cow<'_, str>>) {
@@ -267,6 +321,16 @@ mod tests {
                 "||2025-06-10||| 2025-06-10 2025-06-14",
             ),
             (r#"<script type="application/ld+json">{"@type":</script><title>T</title>"#, "|T||||"),
+            (
+                "<title>Dam repairs begin | River Authority</title><h1><span>Dam repairs begin</span></h1>",
+                "River Authority|Dam repairs begin||||",
+            ),
+            ("<title>Sport - River Authority</title><h1>Dam repairs begin</h1>", "|Sport - River Authority||||"),
+            ("<h1>Bakery wins <i>award</i></h1>", "|Bakery wins award||||"),
+            (
+                r#"<span itemprop="publisher" itemscope><meta itemprop="name" content="Span Daily"></span>"#,
+                "Span Daily|||||",
+            ),
             (
                 r#"<link rel="canonical" href="https://w.example/c"><meta property="og:url" content="https://w.example/o">"#,
                 "||||https://w.example/c|",
