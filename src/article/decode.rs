@@ -128,10 +128,11 @@ fn encoding_of(bytes: &[u8], declared: Option<&'static Encoding>) -> &'static En
     }
 }
 
-/// Whether a sample has more bytes that control a device than any text: one of fifty.
+/// Whether a sample has more bytes that control a device than any text: one of fifty, and not a few alone.
 pub(super) fn is_binary(sample: &[u8]) -> bool {
+    const FEW: usize = 8;
     let control = sample.iter().filter(|&&byte| matches!(byte, 0..=8 | 14..=26 | 28..=31)).count();
-    control * 50 > sample.len()
+    control > FEW && control * 50 > sample.len()
 }
 
 /// Whether the bytes of a sample are UTF-8, or would be without the odd broken one.
