@@ -114,7 +114,26 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
     {
         return Some(form);
     }
-    unit(passage, at)
+    unit(passage, at).map(|form| past_weekday(passage, form))
+}
+
+/// A day with its day of the week in brackets: "24 June 2020 (Wednesday)".
+fn past_weekday(passage: &Passage<'_>, mut form: Form) -> Form {
+    let day = form.first.grain() == Grain::Day && form.last.is_none() && form.need == Need::Nothing;
+    if !day || passage.sign(form.next) != Some('(') {
+        return form;
+    }
+    let named = passage.find(form.next + 1, |sense| match sense {
+        Sense::Weekday(day) | Sense::ShortWeekday(day) => Some(day),
+        _ => None,
+    });
+    if let Some(named) = named.filter(|named| passage.sign(named.next) == Some(')'))
+        && let Ok(span) = form.first.resolve(reference(passage), false)
+        && span.first.weekday().to_monday_zero_offset() == named.sense
+    {
+        form.next = named.next + 1;
+    }
+    form
 }
 
 /// Whether a word such as "her" stands before: "in her early 20s" tells an age.
