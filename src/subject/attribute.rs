@@ -8,7 +8,7 @@ use super::converted::asides;
 use super::form;
 use super::happened::HAPPENED;
 use super::sheet::{Block, Place, Sheet};
-use super::{size, takes};
+use super::{said as sayings, size, takes};
 use crate::claim::Evolves;
 use crate::lexicon::{Attribute, AttributeRow, KeyRole, Sense, Takes};
 use crate::text::fold;
@@ -264,11 +264,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         if place.whole.contains(&at) && !place.tokens.contains(&at) && !matches!(value, Value::Date(_)) {
             return;
         }
+        let adds = sayings::adds(block, at);
         let fits = |attribute: Attribute| {
             let row = sheet.row(attribute);
             takes(row.takes, value, person)
                 && !matches!(value, Value::Quantity(quantity) if !size::fits(row.name, quantity))
-                && (row.nouns.is_empty() || counted.is_none_or(|noun| row.nouns.contains(&noun)))
+                && (row.nouns.is_empty() || counted.map_or(!adds, |noun| row.nouns.contains(&noun)))
+                && !(adds && row.name == SAYING)
         };
         let Some(found) = sheet.cue(block, at, fits) else { return };
         // "Officials say Sunday's quake …": a day with "'s" is that of what follows.

@@ -11,6 +11,7 @@ use super::sheet::{Block, Place, Sheet};
 use super::{Speaker, Voice};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, LANGUAGES, Sense};
+use crate::mention::TokenKind;
 use crate::text::{Role, fold, plain};
 use std::ops::Range;
 use std::sync::Arc;
@@ -272,7 +273,7 @@ impl Finder<'_, '_> {
                 at = name.tokens.end.max(at + 1);
                 continue;
             }
-            let Some((kind, next)) = cue(block, at).filter(|(_, next)| *next <= range.end) else {
+            let Some((kind, next)) = cue(block, at).filter(|(_, next)| *next <= range.end && !adds(block, at)) else {
                 at += 1;
                 continue;
             };
@@ -598,6 +599,17 @@ fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
     // "No plans to" is a denial that nobody speaks.
     let spoken = |(kind, next): &(Kind, usize)| *kind != Kind::Denied || *next == at + 1;
     kinds.into_iter().filter_map(of).filter(spoken).max_by_key(|(_, next)| *next)
+}
+
+/// Whether the verb at a token adds a number of something, and says nothing: "the economy added about 300 jobs".
+pub(super) fn adds(block: &Block<'_>, at: usize) -> bool {
+    let hedge = |sense| matches!(sense, Sense::Hedge(_) | Sense::Bound(_)).then_some(());
+    let number = |sense| matches!(sense, Sense::Number(_) | Sense::Few(_) | Sense::Couple);
+    matches!(&*fold(block.word(at)), "add" | "adds" | "added" | "adding") && {
+        let next = block.passage.find(at + 1, hedge).map_or(at + 1, |hedge| hedge.next);
+        let token = block.passage.tokens.get(next);
+        token.is_some_and(|token| token.kind == TokenKind::Digits) || block.has(next, number)
+    }
 }
 
 /// Whether a sentence begins with the word behind which its subject stands before its verb: «وكانت الوزارة أعلنت وفاة 32».
