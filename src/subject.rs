@@ -44,6 +44,7 @@ use crate::mention::{Context, Languages, Mention, Token};
 use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use rust_decimal::Decimal;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -276,7 +277,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     take_over(&mut subjects, &context.attributes);
     let outline = outline::of(&sheet, &names, document.article.title.as_deref(), &context);
     happened::settle(&sheet, &mut subjects, &cues, &outline);
-    let assertions = assertion::find(&sheet, &names, || sayings, reference);
+    let assertions = assertion::find(&sheet, || &names, || &sayings, reference);
     Reading { subjects, assertions, outline }
 }
 
@@ -290,12 +291,10 @@ pub(crate) fn assertions(
 ) -> Vec<Assertion> {
     let context = document.context(context);
     let sheet = sheet::Sheet::of_cut(document, mentions, &context, languages, cut);
-    if !assertion::may_be_in(&sheet) {
-        return Vec::new();
-    }
-    let names = names::find(&sheet, document.article.source.as_deref(), document.article.title.as_deref());
-    let sayings = || said::Sayings::find(&sheet, &names, document.article.source.as_deref());
-    assertion::find(&sheet, &names, sayings, context.reference.as_ref())
+    let (outlet, title) = (document.article.source.as_deref(), document.article.title.as_deref());
+    let names = LazyCell::new(|| names::find(&sheet, outlet, title));
+    let sayings = LazyCell::new(|| said::Sayings::find(&sheet, &names, outlet));
+    assertion::find(&sheet, || &names, || &sayings, context.reference.as_ref())
 }
 
 /// A change that is told right behind a figure is one of what that figure measures: "revenue of $6.7 billion, up 14 percent".

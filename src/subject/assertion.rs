@@ -5,18 +5,17 @@
 //! one name that they can be of.
 
 use super::alike::{Sentences, Words};
-use super::names::{Names, Standing};
+use super::names::{self, Names, Standing};
 use super::said::{self, Sayings};
-use super::sheet::{Block, Place, Sheet};
+use super::sheet::{Place, Sheet};
 use super::stance;
-use super::stated::{DEAL, DEALS, OF_PERSONS, OF_PRODUCTS, is_stated};
+use super::stated::{DEAL, OF_PERSONS, OF_PRODUCTS, is_stated};
 use super::{By, Entity, Joined, Placed, Subject};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::text::Span;
 use crate::value::{Amount, DateSpan, Quantity, Unit, Value};
 use rust_decimal::Decimal;
-use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -45,17 +44,6 @@ const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 /// Words of a category, whichever it is.
 const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
 
-/// Whether an article may state something without a figure, as far as its words tell before its names are known. Hardly any
-/// one does.
-pub(super) fn may_be_in(sheet: &Sheet<'_>) -> bool {
-    let counts = |sense| matches!(sense, Sense::Category(set, one) if is_stated(set, one));
-    let category = |block: &Block<'_>| {
-        let mut tokens = block.passage.tokens.iter().enumerate();
-        tokens.any(|(at, token)| token.kinds.meet(CATEGORY) && block.has(at, counts))
-    };
-    sheet.blocks.iter().any(category) || may_deny(sheet)
-}
-
 /// Whether an article may deny what it tells elsewhere: a sentence around a denial shares enough words with it.
 fn may_deny(sheet: &Sheet<'_>) -> bool {
     let sentences = Sentences::of(sheet, |_, _| false);
@@ -64,15 +52,15 @@ fn may_deny(sheet: &Sheet<'_>) -> bool {
         .any(|at| sentences.any(at, said::denies) && sentences.telling(at).any(|other| told(at, other)))
 }
 
-/// What an article states without a figure, in order.
-pub(super) fn find(
-    sheet: &Sheet<'_>,
-    names: &Names,
-    sayings: impl FnOnce() -> Sayings,
+/// What an article states without a figure, in order. Its names and who says what are asked for where something may be stated,
+/// which hardly any article does.
+pub(super) fn find<'a>(
+    sheet: &'a Sheet<'_>,
+    names: impl Fn() -> &'a Names,
+    sayings: impl Fn() -> &'a Sayings,
     reference: Option<&DateSpan>,
 ) -> Vec<Assertion> {
-    let sayings = LazyCell::new(sayings);
-    let reader = Reader { sheet, names, sayings: &sayings, reference };
+    let reader = Reader { sheet, names, sayings, reference };
     let mut found = Vec::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
         if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY)) {
@@ -81,32 +69,47 @@ pub(super) fn find(
         for (sentence, range) in block.sentences.iter().enumerate() {
             let mut at = range.start;
             while at < range.end {
-                let may_be = block.passage.tokens[at].kinds.meet(CATEGORY) && !reader.is_taken(index, at);
+                let may_be = block.passage.tokens[at].kinds.meet(CATEGORY);
                 let category = may_be.then(|| reader.category(index, sentence, at)).flatten();
+                let category = category.filter(|_| !reader.is_taken(index, at));
                 at = category.as_ref().map_or(at + 1, |(next, _)| *next);
                 found.extend(category.map(|(_, assertion)| assertion));
             }
             found.extend(reader.stakes(index, sentence));
         }
     }
-    found.extend(reader.denials());
+    if may_deny(sheet) {
+        found.extend(reader.denials());
+    }
     found.sort_by_key(|assertion| (assertion.span.start, assertion.span.end));
     found.dedup_by(|one, other| one.span == other.span && one.topic == other.topic);
     found
 }
 
-struct Reader<'a, 't, S: FnOnce() -> Sayings> {
+struct Reader<'a, 't, 'r, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> {
     sheet: &'a Sheet<'t>,
-    names: &'a Names,
-    /// Sought where something is stated.
-    sayings: &'a LazyCell<Sayings, S>,
-    reference: Option<&'a DateSpan>,
+    names: N,
+    sayings: S,
+    reference: Option<&'r DateSpan>,
 }
 
-impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
+impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> {
+    fn names(&self) -> &'a Names {
+        (self.names)()
+    }
+
+    fn sayings(&self) -> &'a Sayings {
+        (self.sayings)()
+    }
+
     /// Whether a token belongs to a name.
     fn is_taken(&self, block: usize, at: usize) -> bool {
-        self.names.at(block, at).is_some()
+        self.names().at(block, at).is_some()
+    }
+
+    /// The name to whose first or last word a token belongs.
+    fn name_at(&self, block: usize, at: usize) -> Option<&'a Standing> {
+        names::may_bound(&self.sheet.blocks[block], at).then(|| self.names().at(block, at)).flatten()
     }
 
     /// The category at a token with the name that it is of, and the token after both.
@@ -123,10 +126,10 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
             return None;
         }
         let name = match set {
-            DEAL if DEALS.contains(&one) => self.bought(index, &range, &cue)?,
+            _ if !is_stated(set, one) => return None,
+            DEAL => self.bought(index, &range, &cue)?,
             set if OF_PERSONS.contains(&set) => self.person(index, &range, &cue)?,
-            set if OF_PRODUCTS.contains(&set) => self.product(index, &range, &cue)?,
-            _ => return None,
+            _ => self.product(index, &range, &cue)?,
         };
         let tokens = cue.start.min(name.tokens.start)..cue.end.max(name.tokens.end);
         let assertion = self.assertion(index, sentence, &cue, tokens, name, set, one);
@@ -145,7 +148,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         one: &str,
     ) -> Assertion {
         let value = Value::Category { label: one.to_owned(), set: set.to_owned() };
-        let topic = format!("{} / {set}", self.names.all[name.name].shown.replace(" / ", " "));
+        let topic = format!("{} / {set}", self.names().all[name.name].shown.replace(" / ", " "));
         let place = Place { mention: usize::MAX, block: index, sentence, tokens: cue.clone(), whole: cue.clone() };
         let mut subject = self.subject(&place, &value, Some(name));
         if subject.stance == Stance::Asserted && stance::is_future(&self.sheet.blocks[index], cue.start) {
@@ -164,19 +167,19 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
     fn subject(&self, place: &Place, value: &Value, name: Option<&Standing>) -> Subject {
         let block = &self.sheet.blocks[place.block];
         let (stance, stance_words) =
-            stance::of(self.sheet, self.names, self.sayings, place, Some(value), self.reference);
+            stance::of(self.sheet, self.names(), self.sayings(), place, Some(value), self.reference);
         let entity = name.map(|name| Entity {
-            key: Arc::clone(&self.names.all[name.name].key),
+            key: Arc::clone(&self.names().all[name.name].key),
             words: block.words(name.tokens.clone()).into(),
             stated: true,
         });
         Subject {
             entity,
             sentence: (place.block as u32, place.sentence as u32),
-            said_by: self.sayings.chain(place),
+            said_by: self.sayings().chain(place),
             stance,
             stance_words,
-            quoted: self.sayings.is_quoted(place),
+            quoted: self.sayings().is_quoted(place),
             placed: name.map(|name| Placed { reasons: vec![self.reason(name)], ..Placed::default() }),
             ..Subject::default()
         }
@@ -184,7 +187,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
 
     /// Why what is told of a name is of one topic.
     fn reason(&self, name: &Standing) -> Joined {
-        Joined { by: By::Name, words: Arc::clone(&self.names.all[name.name].key), sure: true }
+        Joined { by: By::Name, words: Arc::clone(&self.names().all[name.name].key), sure: true }
     }
 
     fn span(&self, index: usize, tokens: &Range<usize>) -> Span {
@@ -224,7 +227,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         // «تستحوذ ميتا على»: the name right behind an Arabic verb is who buys.
         let by_whom = between(|sense| matches!(sense, Sense::Agent | Sense::Pronoun))
             || block.is_arabic(cue.start) && !between(|sense| sense == Sense::Stop);
-        let kind = self.names.all[name.name].kind;
+        let kind = self.names().all[name.name].kind;
         let bought = matches!(kind, None | Some(NameKind::Company | NameKind::Product | NameKind::Outlet));
         (bought && !by_whom).then_some(name)
     }
@@ -233,7 +236,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
     fn behind(&self, index: usize, range: &Range<usize>, from: usize) -> Option<&Standing> {
         let block = &self.sheet.blocks[index];
         for at in from..range.end.min(from + REACH) {
-            if let Some(name) = self.names.at(index, at) {
+            if let Some(name) = self.name_at(index, at) {
                 return (name.tokens.start == at).then_some(name);
             }
             let mark = block.sign(at).is_some_and(|sign| !super::quotation::is_mark(sign) && sign != '-');
@@ -249,7 +252,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
     /// left out unless it is passive.
     fn person(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> Option<&Standing> {
         let block = &self.sheet.blocks[index];
-        let is_person = |name: &&Standing| match self.names.all[name.name].kind {
+        let is_person = |name: &&Standing| match self.names().all[name.name].kind {
             Some(kind) => kind == NameKind::Person,
             None => name.tokens.len() > 1 && !block.is_arabic(name.tokens.start),
         };
@@ -267,13 +270,14 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         }
         // "The resignation of X".
         let of = block.has(cue.end, |sense| sense == Sense::NameLink);
-        if let Some(name) = self.behind(index, range, cue.end).filter(|_| of && !passive).filter(is_person) {
+        let behind = || self.behind(index, range, cue.end).filter(is_person);
+        if let Some(name) = (of && !passive).then(behind).flatten() {
             return Some(name);
         }
         let small =
             |at: &usize| auxiliary(*at) || block.is_of(*at, SMALL) || block.has(*at, |sense| sense == Sense::Negation);
         let end = (range.start..cue.start).rev().find(|at| !small(at))?;
-        let name = self.names.at(index, end).filter(|name| name.tokens.end == end + 1)?;
+        let name = self.name_at(index, end).filter(|name| name.tokens.end == end + 1)?;
         Some(name).filter(is_person)
     }
 
@@ -282,21 +286,21 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
         let block = &self.sheet.blocks[index];
         let fits = |name: &&Standing| {
             !matches!(
-                self.names.all[name.name].kind,
+                self.names().all[name.name].kind,
                 Some(NameKind::Person | NameKind::Country | NameKind::Place | NameKind::Outlet)
             )
         };
         let mark = |at: usize| block.sign(at).is_some_and(super::quotation::is_mark);
         if block.is_arabic(cue.start) {
             let before = (range.start..cue.start).rev().find(|&at| !mark(at))?;
-            if let Some(name) = self.names.at(index, before).filter(|name| name.tokens.end == before + 1) {
+            if let Some(name) = self.name_at(index, before).filter(|name| name.tokens.end == before + 1) {
                 // An Arabic word that no table knows is a name for certain where marks set it off.
-                let sure = self.names.all[name.name].known || !block.is_arabic(before) || before + 1 < cue.start;
+                let sure = self.names().all[name.name].known || !block.is_arabic(before) || before + 1 < cue.start;
                 return Some(name).filter(fits).filter(|_| sure);
             }
         }
         let behind = (cue.end..range.end.min(cue.end + 2)).find(|&at| !mark(at))?;
-        let named = |at: usize| self.names.at(index, at).filter(|name| name.tokens.start == at);
+        let named = |at: usize| self.name_at(index, at).filter(|name| name.tokens.start == at);
         named(behind)
             .filter(|_| !block.is_arabic(behind) && block.is_arabic(cue.start) == block.is_arabic(behind))
             .filter(fits)
@@ -319,7 +323,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
                 continue;
             };
             let Some(name) = self.behind(index, &range, place.whole.end) else { continue };
-            let kind = self.names.all[name.name].kind;
+            let kind = self.names().all[name.name].kind;
             if matches!(kind, None | Some(NameKind::Company | NameKind::Outlet)) {
                 found.push(self.assertion(index, sentence, &(verb..verb + 1), verb..name.tokens.end, name, DEAL, one));
             }
@@ -335,7 +339,7 @@ impl<S: FnOnce() -> Sayings> Reader<'_, '_, S> {
             if !sentences.any(at, said::denies) {
                 continue;
             }
-            for (cue, reach, speaker) in self.sayings.denied(index, sentence) {
+            for (cue, reach, speaker) in self.sayings().denied(index, sentence) {
                 let denied = sentences.words_of(index, reach.clone());
                 if denied.len() < SHARED || reach.is_empty() {
                     continue;

@@ -139,13 +139,18 @@ fn known_at(block: &Block<'_>, at: usize) -> Option<(KnownName, usize)> {
     (!latin::is_latin(block, at) || written || is_number(block, found.next - 1)).then_some((found.sense, found.next))
 }
 
+/// Whether a name may begin or end with a token: hardly a Latin word has a capital or is a name of the tables.
+pub(super) fn may_bound(block: &Block<'_>, at: usize) -> bool {
+    let word = block.word(at);
+    let small = word.starts_with(|letter: char| letter.is_ascii_lowercase());
+    !small || block.is_of(at, NAME) || has_capital(word)
+}
+
 fn run_at(block: &Block<'_>, index: usize, at: usize, titled: bool, taken: &[bool]) -> Option<Run> {
     if !block.is_word(at) || taken[at] {
         return None;
     }
-    // Neither a capital nor a name of the tables: nearly all Latin words.
-    let small = block.word(at).starts_with(|letter: char| letter.is_ascii_lowercase());
-    if small && !block.passage.tokens[at].kinds.meet(NAME) && !has_capital(block.word(at)) {
+    if !may_bound(block, at) {
         return None;
     }
     if latin::is_latin(block, at) {
@@ -199,10 +204,17 @@ fn forms_of<'w>(sheet: &Sheet<'_>, words: impl Iterator<Item = &'w str>) -> Hash
     const DEFINITE: [&str; 6] = ["ال", "وال", "بال", "لل", "فال", "كال"];
     let mut forms: HashMap<Signature, (&str, bool)> = HashMap::new();
     let mut found: HashMap<&str, (usize, bool)> = HashMap::new();
+    let mut form = String::new();
     for word in words.filter(|word| word.starts_with(is_arabic)) {
         if found.insert(word, (0, false)).is_none() {
-            let all = BARE.map(|particle| (particle, false)).into_iter().chain(DEFINITE.map(|article| (article, true)));
-            forms.extend(all.map(|(before, definite)| (Signature::of(&format!("{before}{word}")), (word, definite))));
+            for (before, definite) in
+                BARE.map(|particle| (particle, false)).into_iter().chain(DEFINITE.map(|article| (article, true)))
+            {
+                form.clear();
+                form.push_str(before);
+                form.push_str(word);
+                forms.insert(Signature::of(&form), (word, definite));
+            }
         }
     }
     if forms.is_empty() {
