@@ -16,6 +16,8 @@ pub use notation::plain;
 pub(crate) use notation::short;
 pub use quantity::{Amount, Approx, Bound, Figure, Lean, Quantity};
 pub(crate) use quantity::{power_of_ten, whole_place};
+#[cfg(test)]
+pub(crate) use unit::MEASURES;
 pub use unit::{Currency, CurrencyCode, Dimension, Measure, TimeUnit, Unit};
 
 /// What a mention or a claim states.

@@ -200,15 +200,22 @@ impl<'d> Quotes<'d> {
 fn last_of_line(before: &str) -> &str {
     let bytes = before.as_bytes();
     let start = (0..bytes.len()).rev().filter(|&at| bytes[at] & 0xC0 != 0x80).nth(AROUND - 1).unwrap_or(0);
-    let near = &before[start..];
-    let near = near.rfind('\u{FEFF}').map_or(near, |mark| &near[mark + '\u{FEFF}'.len_utf8()..]);
+    let near = after_mark(&before[start..]);
     let end = memchr::memrchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
     end.map_or(near, |end| &near[end.end..])
 }
 
+/// Words without a byte-order mark and what stands before it. With its first byte hardly any other character begins.
+fn after_mark(words: &str) -> &str {
+    const MARK: &str = "\u{FEFF}";
+    let may_hold = memchr::memchr(MARK.as_bytes()[0], words.as_bytes()).is_some();
+    may_hold.then(|| words.rsplit_once(MARK)).flatten().map_or(words, |(_, after)| after)
+}
+
 /// The first few characters, up to the line's end.
 fn first_of_line(after: &str) -> &str {
-    let near = after.char_indices().nth(AROUND).map_or(after, |(end, _)| &after[..end]);
+    let mut further = after.chars();
+    let near = further.nth(AROUND - 1).map_or(after, |_| &after[..after.len() - further.as_str().len()]);
     let end = memchr::memchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
     end.map_or(near, |end| &near[..end.start])
 }

@@ -7,6 +7,7 @@ use crate::problem::{Problem, Severity, Sheet};
 use crate::text::Span;
 use crate::value::DateSpan;
 use crate::yaml::{Id, Kind, Tree};
+use std::borrow::Cow;
 
 /// What one place tells of an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -54,8 +55,14 @@ pub(super) fn contradict(one: &DateSpan, other: &DateSpan) -> bool {
 
 /// Words without blanks around them, none where nothing is left.
 pub(super) fn said(words: &str) -> Option<String> {
-    let words = words.trim();
-    (!words.is_empty()).then(|| words.split_whitespace().collect::<Vec<_>>().join(" "))
+    let mut all = words.split_whitespace();
+    let mut said = String::with_capacity(words.len());
+    said.push_str(all.next()?);
+    for word in all {
+        said.push(' ');
+        said.push_str(word);
+    }
+    Some(said)
 }
 
 /// A publication date as pages and files write it: what [`read_date`] reads, or a day that anything else follows.
@@ -216,8 +223,7 @@ fn plain(yaml: &str) -> Option<Written> {
         let words = value.strip_prefix(' ')?.trim();
         let quoted = words.strip_prefix('"').and_then(|words| words.strip_suffix('"'));
         let inner = match quoted {
-            Some(inner) if !inner.contains(['"', '\\']) => inner,
-            Some(_) => return None,
+            Some(inner) => unescaped(inner)?,
             None if words.starts_with(|letter: char| letter.is_ascii_punctuation() && letter != '(')
                 || words.contains(": ")
                 || words.contains(" #")
@@ -226,14 +232,31 @@ fn plain(yaml: &str) -> Option<Written> {
             {
                 return None;
             }
-            None => words,
+            None => Cow::Borrowed(words),
         };
-        if let Some(inner) = said(inner) {
+        if let Some(inner) = said(&inner) {
             let start = start + line.len() - words.len();
             written.take(key, (inner, Span::new(start, start + words.len())));
         }
     }
     Some(written)
+}
+
+/// What stands between quotation marks, where those and backslashes are all that is escaped in it.
+fn unescaped(inner: &str) -> Option<Cow<'_, str>> {
+    if !inner.contains(['"', '\\']) {
+        return Some(Cow::Borrowed(inner));
+    }
+    let mut words = String::with_capacity(inner.len());
+    let mut letters = inner.chars();
+    while let Some(letter) = letters.next() {
+        words.push(match letter {
+            '"' => return None,
+            '\\' => letters.next().filter(|escaped| matches!(escaped, '"' | '\\'))?,
+            letter => letter,
+        });
+    }
+    Some(Cow::Owned(words))
 }
 
 /// Front matter that is no YAML, line by line: a headline with a colon needs quotes there, and seldom has them. Also whether the line of
@@ -283,6 +306,20 @@ mod tests {
         let fields: Vec<String> = fields.into_iter().map(Option::unwrap_or_default).collect();
         let problems: String = problems.iter().map(|problem| format!("\n{problem}")).collect();
         format!("{} · {}{problems}", fields.join("|"), &text[end..])
+    }
+
+    #[test]
+    fn words_between_quotation_marks() {
+        for (inner, words) in [
+            ("a b", Some("a b")),
+            (r#"the \"Sea Star\" sinks"#, Some(r#"the "Sea Star" sinks"#)),
+            (r"C:\\d", Some(r"C:\d")),
+            (r"a\", None),
+            (r"a\n", None),
+            ("a\"b", None),
+        ] {
+            assert_eq!(unescaped(inner).as_deref(), words, "{inner}");
+        }
     }
 
     #[test]

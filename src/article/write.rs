@@ -8,6 +8,7 @@ use crate::lexicon::Language;
 use crate::mention::{self, Context};
 use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
 use foldhash::{HashMap, HashMapExt};
+use rust_decimal::Decimal;
 use serde::Serialize;
 use std::fmt::Write as _;
 
@@ -106,18 +107,18 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
             Within::File => "file",
             Within::Text => "text",
         };
-        let mut line = JsonObject::new(&mut lines);
-        line.words("topic", claim.topic.as_deref());
-        line.words("kind", Some(claim.value.kind().as_str()));
-        line.words("value", Some(&notation.of(claim)));
-        line.words("quote", Some(exact));
-        line.numbers("at", ["\"", ":", "\""], [place.line, place.column]);
-        line.numbers("byte_start", [""], [span.start]);
-        line.numbers("byte_end", [""], [span.end]);
-        line.words("in", Some(within));
-        line.numbers("figure", ["[", ",", "]"], [figure.start, figure.end]);
-        line.words("before", Some(before));
-        line.words("after", Some(after));
+        let mut line = JsonObject { json: &mut lines };
+        line.words(r#"{"topic":"#, claim.topic.as_deref());
+        line.words(r#","kind":"#, Some(claim.value.kind().as_str()));
+        line.words(r#","value":"#, Some(&notation.of(claim)));
+        line.words(r#","quote":"#, Some(exact));
+        line.numbers(r#","at":"#, ["\"", ":", "\""], [place.line, place.column]);
+        line.numbers(r#","byte_start":"#, [""], [span.start]);
+        line.numbers(r#","byte_end":"#, [""], [span.end]);
+        line.words(r#","in":"#, Some(within));
+        line.numbers(r#","figure":"#, ["[", ",", "]"], [figure.start, figure.end]);
+        line.words(r#","before":"#, Some(before));
+        line.words(r#","after":"#, Some(after));
         // What is said of the article goes on with the object.
         lines.push(b',');
         lines.extend_from_slice(&source[1..]);
@@ -126,28 +127,16 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
     lines
 }
 
-/// An object of JSON that is written field by field: nearly all words stand in it as they are.
+/// An object of JSON that is written field by field, each with the sign before it and its key as they stand there: nearly all words
+/// need no escape either.
 struct JsonObject<'l> {
     json: &'l mut Vec<u8>,
-    /// What stands before the next field.
-    opening: u8,
 }
 
-impl<'l> JsonObject<'l> {
-    fn new(json: &'l mut Vec<u8>) -> Self {
-        JsonObject { json, opening: b'{' }
-    }
-
-    fn key(&mut self, key: &str) {
-        self.json.extend_from_slice(&[self.opening, b'"']);
-        self.json.extend_from_slice(key.as_bytes());
-        self.json.extend_from_slice(b"\":");
-        self.opening = b',';
-    }
-
+impl JsonObject<'_> {
     /// A field of words, or `null`.
     fn words(&mut self, key: &str, words: Option<&str>) {
-        self.key(key);
+        self.json.extend_from_slice(key.as_bytes());
         match words {
             None => self.json.extend_from_slice(b"null"),
             Some(words) if needs_no_escape(words) => {
@@ -161,7 +150,7 @@ impl<'l> JsonObject<'l> {
 
     /// A field of numbers, each after one of `signs`.
     fn numbers<const N: usize>(&mut self, key: &str, signs: [&str; N], numbers: impl IntoIterator<Item = usize>) {
-        self.key(key);
+        self.json.extend_from_slice(key.as_bytes());
         let mut numbers = numbers.into_iter();
         for signs in signs {
             self.json.extend_from_slice(signs.as_bytes());
@@ -218,14 +207,26 @@ impl<'c> Notation<'c> {
     }
 }
 
-/// Whether a value's notation needs no proof that it is read back: amounts without a noun, and whole calendar units.
+/// The years of news.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
+
+/// Measures whose symbols are printed and not read.
+const UNREAD: [&str; 15] =
+    ["GJ", "Gt", "Mt", "N", "bu", "cal", "cup", "floz", "in2", "in3", "kt", "pt", "q", "qt", "°"];
+
+/// Whether a value's notation needs no proof that it is read back: amounts without a noun, and days, months and years.
 fn is_plain(value: &Value, context: &Context) -> bool {
     !has_decimal_comma(context)
         && match value {
             Value::Quantity(Quantity { amount, unit, per: None, .. }) => {
                 let currency = |currency: &Currency| currency.code.is_some();
-                let known = matches!(unit, Unit::Bare | Unit::Percent | Unit::Time(_))
-                    || matches!(unit, Unit::Money(money) if currency(money));
+                let known = match unit {
+                    Unit::Bare | Unit::Percent | Unit::Time(_) => true,
+                    Unit::Measure(measure) => !UNREAD.contains(&measure.symbol),
+                    Unit::Money(money) => currency(money),
+                    Unit::Rank => is_place_in_order(value),
+                    _ => false,
+                };
                 let figures = match amount {
                     Amount::Point(figure) | Amount::Bound(_, figure) => [Some(figure), None],
                     Amount::Range(low, high) => [Some(low), Some(high)],
@@ -235,14 +236,24 @@ fn is_plain(value: &Value, context: &Context) -> bool {
             }
             Value::Date(date) => {
                 let whole = matches!(date.grain, Grain::Day | Grain::Month | Grain::Year);
-                whole
-                    && !date.range
-                    && date.part.is_none()
-                    && date.bound.is_none()
-                    && date.calendar == Calendar::Gregorian
+                // In a bound or a range a year of another time is a number as often.
+                let near = YEARS.contains(&date.first.year()) && YEARS.contains(&date.last.year());
+                let lone = !date.range && date.part.is_none() && date.bound.is_none();
+                let one = match (date.part, date.bound) {
+                    (None, None) => !date.range || date.approx.is_none(),
+                    (None, Some(_)) | (Some(_), None) => !date.range,
+                    (Some(_), Some(_)) => false,
+                };
+                whole && (lone || one && near) && date.calendar == Calendar::Gregorian
             }
             _ => false,
         }
+}
+
+/// Whether a rank is written in digits alone: `3rd`.
+fn is_place_in_order(value: &Value) -> bool {
+    let Value::Quantity(Quantity { amount: Amount::Point(figure), approx: None, .. }) = value else { return false };
+    !figure.decimal && figure.value < Decimal::ONE_THOUSAND
 }
 
 /// The same of a number of something, where its noun can mean nothing else.
@@ -316,7 +327,8 @@ fn scalar(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::claim::file::read_value;
-    use crate::value::{Approx, Bound, Lean};
+    use crate::value::{Approx, Bound, DateBound, DateSpan, Lean, MEASURES};
+    use jiff::civil::date;
 
     /// Every amount that is taken to be read back without proof is read back, in both languages.
     #[test]
@@ -339,7 +351,8 @@ mod tests {
         let amounts = amounts.iter().flat_map(|amount| std::iter::once(*amount).chain(bounded(amount)));
         let mut quantities = Vec::new();
         for amount in amounts {
-            for unit in UNITS.split("; ").map(|words| read(words).unit) {
+            let units = UNITS.split("; ").map(|words| read(words).unit);
+            for unit in units.chain(MEASURES.iter().map(Unit::Measure)).chain([Unit::Rank]) {
                 for lean in [None, Some(Lean::Both), Some(Lean::Under), Some(Lean::Over)] {
                     let approx = lean.map(|lean| Approx { words: String::new(), lean });
                     quantities.push(Value::Quantity(Quantity { amount, approx, unit: unit.clone(), per: None }));
@@ -347,11 +360,45 @@ mod tests {
             }
         }
         let mut wrong = Vec::new();
-        for lang in ["en", "ar"] {
-            let context = Context { lang: Some(lang.to_owned()), ..Context::default() };
+        for lang in [None, Some("en"), Some("ar")] {
+            let context = Context { lang: lang.map(str::to_owned), ..Context::default() };
             let plain = quantities.iter().filter(|value| is_plain(value, &context));
             let not_read = |value: &&Value| !reads_as(&value.to_string(), value, &context);
-            wrong.extend(plain.filter(not_read).map(|value| format!("{lang}: {value}")));
+            wrong.extend(plain.filter(not_read).map(|value| format!("{lang:?}: {value}")));
+        }
+        assert_eq!(wrong, [] as [String; 0]);
+    }
+
+    /// The same of dates.
+    #[test]
+    fn plain_dates_are_read_back() {
+        const DATES: &str = "5 May 2013; 31 December 1999; 1 January 2000; 29 February 2024; 12 June 1904; May 2013; September 2009; 2013; 1950; 2000; \
+                             2003..2010; 2019..2020; 2003-05..2004-06; 2011-02..2011-03; 2003-05-01..2003-06-07; \
+                             2003-01-01..2003-12-31; early 2013; mid 2013; late 1990; early May 2013; mid July 2009; late December 2003";
+        let english = Context { lang: Some("en".to_owned()), ..Context::default() };
+        let mut dates = Vec::new();
+        for words in DATES.split("; ") {
+            let date = match read_value(words, &english).map(|meaning| meaning.value) {
+                Ok(Value::Date(date)) => date,
+                other => panic!("{words}: {other:?}"),
+            };
+            for bound in
+                [None, Some(DateBound::Before), Some(DateBound::By), Some(DateBound::After), Some(DateBound::Since)]
+            {
+                for lean in [None, Some(Lean::Both), Some(Lean::Under), Some(Lean::Over)] {
+                    let approx = lean.map(|lean| Approx { words: String::new(), lean });
+                    dates.push(Value::Date(DateSpan { bound, approx, ..date.clone() }));
+                }
+            }
+        }
+        let mut wrong = Vec::new();
+        for lang in [None, Some("en"), Some("ar")] {
+            for reference in [None, Some(DateSpan::new(date(2013, 5, 7), date(2013, 5, 7), Grain::Day))] {
+                let context = Context { lang: lang.map(str::to_owned), reference, ..Context::default() };
+                let plain = dates.iter().filter(|value| is_plain(value, &context));
+                let not_read = |value: &&Value| !reads_as(&value.to_string(), value, &context);
+                wrong.extend(plain.filter(not_read).map(|value| format!("{lang:?}: {value}")));
+            }
         }
         assert_eq!(wrong, [] as [String; 0]);
     }

@@ -2,7 +2,7 @@
 
 use super::{Excerpt, Problem, Severity};
 use crate::text::{Lines, Place, Span};
-use std::cell::Cell;
+use std::cell::{Cell, OnceCell};
 
 /// A file's text, or a stretch of whole lines of it, with what is needed to tell a place in the file.
 ///
@@ -14,7 +14,8 @@ pub(crate) struct Sheet<'t> {
     pub text: &'t str,
     /// The bytes of the file before `text`.
     pub base: usize,
-    lines: Lines<'t>,
+    /// The lines, which are counted once a place is asked for.
+    lines: OnceCell<Lines<'t>>,
     lines_before: usize,
     /// The last place asked for, with its offset: the next one on the same line is counted from there, so that many
     /// places of one long line stay cheap.
@@ -30,7 +31,11 @@ impl<'t> Sheet<'t> {
     /// Some lines of a file, with the bytes and the lines before them.
     pub fn part(path: &'t str, text: &'t str, base: usize, lines_before: usize) -> Self {
         let last = Cell::new((0, Place { line: 1, column: 1 }));
-        Sheet { path, text, base, lines: Lines::new(text), lines_before, last }
+        Sheet { path, text, base, lines: OnceCell::new(), lines_before, last }
+    }
+
+    fn lines(&self) -> &Lines<'t> {
+        self.lines.get_or_init(|| Lines::new(self.text))
     }
 
     /// The place in the file of an offset into the text.
@@ -41,17 +46,17 @@ impl<'t> Sheet<'t> {
 
     fn here(&self, offset: usize) -> Place {
         let (from, place) = self.last.get();
-        let next_line = self.lines.start(place.line + 1);
+        let next_line = self.lines().start(place.line + 1);
         let last_line = next_line == self.text.len();
         let between = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
         let here = if from <= offset && (offset < next_line || last_line) && from > 0 {
             let between = between(from, offset);
             // A last line that ends with LF is followed by an empty one.
-            if between.ends_with('\n') { self.lines.place(offset) } else { place.right(between.chars().count()) }
-        } else if offset < from && self.lines.start(place.line) < offset {
+            if between.ends_with('\n') { self.lines().place(offset) } else { place.right(between.chars().count()) }
+        } else if offset < from && self.lines().start(place.line) < offset {
             Place { line: place.line, column: place.column - between(offset, from).chars().count() }
         } else {
-            self.lines.place(offset)
+            self.lines().place(offset)
         };
         self.last.set((offset, here));
         here
@@ -77,7 +82,7 @@ impl<'t> Sheet<'t> {
     /// The line of a span, the span marked.
     pub fn excerpt(&self, span: Span) -> Excerpt {
         let number = self.here(span.start).line;
-        let line = self.lines.line(number);
+        let line = self.lines().line(number);
         // The line of a file that opens with a byte-order mark starts after it.
         let start = if line.is_empty() { span.start } else { line.as_ptr() as usize - self.text.as_ptr() as usize };
         Excerpt::new(line, span.start.saturating_sub(start)..span.end.saturating_sub(start))
