@@ -4,7 +4,7 @@ use super::number::Numeral;
 use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
-use crate::text::{Signature, Span, fold, fold_into, is_alphabetic};
+use crate::text::{Letters, Signature, Span, fold, fold_into, is_alphabetic};
 use std::cell::RefCell;
 
 /// Tokens of one stretch of text, with what is needed to read them.
@@ -184,10 +184,7 @@ impl<'t> Passage<'t> {
 
     /// The token after "of" at `at`, past its apostrophe; `at` where there is none.
     pub(crate) fn past_of(&self, at: usize) -> usize {
-        match self.find(at, |sense| (sense == Sense::Of).then_some(())) {
-            Some(of) => self.past_apostrophe(of.next),
-            None => at,
-        }
+        self.word(at, Sense::Of).map_or(at, |next| self.past_apostrophe(next))
     }
 
     /// The token after an apostrophe at `at`; `at` where there is none.
@@ -345,16 +342,44 @@ pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec
         return counts;
     }
     let mut folded = String::new();
-    let words = text.split(|letter| !is_alphabetic(letter)).filter(|word| (1..=16).contains(&word.len()));
-    // Words of another script need no look-up.
-    for word in words.take(WORDS).filter(|word| word.starts_with(|letter| super::token::script_of(letter) == script)) {
-        folded.clear();
-        fold_into(word, &mut folded);
-        let signature = Signature::of(&folded);
+    for (word, letters) in words(text).filter(|(word, _)| word.len() <= 16).take(WORDS) {
+        // Words of another script need no look-up.
+        if !word.starts_with(|letter| super::token::script_of(letter) == script) {
+            continue;
+        }
+        let signature = letters.map(Letters::signature).unwrap_or_else(|| {
+            folded.clear();
+            fold_into(word, &mut folded);
+            Signature::of(&folded)
+        });
         for (count, language) in counts.iter_mut().zip(languages) {
             let is_one = language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&Sense::Function));
             *count += usize::from(is_one);
         }
     }
     counts
+}
+
+/// The runs of letters in a text, with the folded letters of those of ASCII.
+fn words(text: &str) -> impl Iterator<Item = (&str, Option<Letters>)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        rest = &rest[rest.find(is_alphabetic)?..];
+        let mut letters = Letters::default();
+        let ascii = letters.push_ascii(rest.as_bytes(), 0);
+        let plain = rest.as_bytes().get(ascii).is_none_or(u8::is_ascii);
+        let more = |from: usize| {
+            let from = from + arabic_letters(&rest.as_bytes()[from..]);
+            rest[from..].find(|letter| !is_alphabetic(letter)).map_or(rest.len(), |more| from + more)
+        };
+        let (word, after) = rest.split_at(if plain { ascii } else { more(ascii) });
+        rest = after;
+        Some((word, plain.then_some(letters)))
+    })
+}
+
+/// How many bytes the Arabic letters take with which a text begins: U+0620 to U+0657, by their two bytes.
+fn arabic_letters(text: &[u8]) -> usize {
+    let is_letter = |pair: &&[u8]| matches!(pair, [0xD8, 0xA0..=0xBF] | [0xD9, 0x80..=0x97]);
+    text.chunks_exact(2).take_while(is_letter).count() * 2
 }

@@ -1,6 +1,6 @@
 //! Whether the words around a date speak of what was or of what is to come.
 
-use crate::lexicon::{Clitic, Script, Sense};
+use crate::lexicon::{Clitic, Kinds, Script, Sense};
 use crate::mention::passage::{Found, Passage};
 use crate::mention::token::TokenKind;
 use crate::text::fold;
@@ -20,6 +20,9 @@ const REACH: usize = 14;
 /// How far before a date a verb may stand that is known by its form alone, in tokens.
 const NEAR: usize = 5;
 
+/// Words that tell of which time a clause speaks.
+const CUES: Kinds = Kinds::of(&[Sense::PastCue, Sense::FutureCue, Sense::MeantCue, Sense::SayCue]);
+
 /// The time that the cue nearest to the tokens `from..next` in their sentence tells; the one before them where two are as near.
 pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<Tense> {
     let cue = |at: usize| {
@@ -34,7 +37,7 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
                 (verb.next == at).then_some(verb.sense)
             })
         };
-        let told = passage.find(at, |sense| match sense {
+        let time = |sense| match sense {
             Sense::PastCue if is_valley(passage, at) => None,
             Sense::PastCue => Some(Some(governed().unwrap_or(Tense::Past))),
             Sense::FutureCue if meant(passage, at) => Some(Some(Tense::Meant)),
@@ -44,7 +47,8 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
             // "Sales will fall, it said Friday": the day is that of the saying.
             Sense::SayCue => Some(None),
             _ => None,
-        });
+        };
+        let told = passage.tokens[at].kinds.meet(CUES).then(|| passage.find(at, time)).flatten();
         told.or_else(|| {
             let near = at < from && from - at <= NEAR;
             (near && is_future(passage, at)).then_some(Found {

@@ -1,7 +1,7 @@
 //! What stands around a number: hedges and bounds on either side, and the words of ranges.
 
 use super::term::Term;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
 use crate::text::Span;
@@ -10,6 +10,9 @@ use rust_decimal::Decimal;
 
 /// The most words of a hedge or of a bound.
 const LONGEST: usize = 6;
+
+/// With what a hedge or a bound begins.
+const MARKERS: Kinds = Kinds::of(&[Sense::Hedge(Lean::Both), Sense::Bound(Bound::Above)]);
 
 /// A hedge or a bound, or both in a row.
 #[derive(Clone, Copy, Debug)]
@@ -112,18 +115,19 @@ fn is_amount(passage: &Passage<'_>, at: usize) -> bool {
 
 fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     let lowest = to.saturating_sub(LONGEST).max(passage.floor);
-    (lowest..to).find_map(|from| {
-        // "Went up to 80" tells what was reached.
-        let went = from
-            .checked_sub(1)
-            .is_some_and(|verb| verb >= passage.floor && passage.has(verb, |sense| sense == Sense::Went));
+    let marks = |from: &usize| passage.tokens[*from].kinds.meet(MARKERS);
+    (lowest..to).filter(marks).find_map(|from| {
         let found = passage.find(from, |sense| match sense {
             Sense::Hedge(lean) => Some(Marker::Lean(lean)),
             Sense::Bound(bound) => Some(Marker::Bound(bound)),
             _ => None,
         })?;
+        // "Went up to 80" tells what was reached.
+        let went = || {
+            from.checked_sub(1).is_some_and(|verb| verb >= passage.floor && passage.word(verb, Sense::Went).is_some())
+        };
         // «ارتفع ليصل إلى 80» tells what was reached, «تصل إلى 80» a most.
-        let reached = (found.clitic.preposition || went) && matches!(found.sense, Marker::Bound(Bound::AtMost));
+        let reached = (found.clitic.preposition || went()) && matches!(found.sense, Marker::Bound(Bound::AtMost));
         (found.next == to && !found.clitic.the && !reached && !compares(passage, from, to))
             .then_some((from, found.sense))
     })
@@ -257,7 +261,7 @@ pub(super) fn is_change(passage: &Passage<'_>, at: usize) -> bool {
         }
         let changes = || {
             let height = |sense| matches!(sense, Sense::Extent(_)).then_some(());
-            passage.find(index, |sense| (sense == Sense::Change).then_some(())).is_some()
+            passage.word(index, Sense::Change).is_some()
                 // «ارتفاع الموج»
                 && passage.find(index, height).is_none_or(|found| found.next == index + 1)
         };

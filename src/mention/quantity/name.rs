@@ -15,9 +15,9 @@ use rust_decimal::Decimal;
 pub(super) fn is_idiom(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 4;
     (at.saturating_sub(REACH)..=at).rev().any(|from| {
-        passage.find(from, |sense| (sense == Sense::Idiom).then_some(())).is_some_and(|idiom| {
-            let all = from == 0 && idiom.next == passage.tokens.len();
-            idiom.next > at && !all && !is_decimal(passage, idiom.next)
+        passage.word(from, Sense::Idiom).is_some_and(|next| {
+            let all = from == 0 && next == passage.tokens.len();
+            next > at && !all && !is_decimal(passage, next)
         })
     })
 }
