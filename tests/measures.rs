@@ -69,5 +69,6 @@ fn english() {
 fn arabic() {
     check("ar.txt");
     check("news_ar.txt");
+    check("bulletin_ar.txt");
     check("long_ar.txt");
 }

@@ -52,8 +52,12 @@ const CHAINED: u32 = 3;
 const NOUN: u32 = 2;
 /// How much further away yet is the noun of those to whom much may happen: "took 30 passengers to hospital".
 const POPULATION: u32 = 1;
+/// The same in Arabic, where the subject stands between the verb and those to whom it happens.
+const POPULATION_BEHIND: u32 = 4;
 /// What such nouns measure by themselves.
-const POPULATIONS: [&str; 14] = [
+const POPULATIONS: [&str; 16] = [
+    "attendance",
+    "viewers",
     "passengers",
     "visitors",
     "customers",
@@ -125,6 +129,32 @@ const THINGS: [&str; 12] = [
     "crimes",
 ];
 const NAMED: u32 = 3;
+/// How much further away it counts as standing in Arabic, where the verb stands before its subject.
+const NAMED_BEHIND: u32 = 3;
+/// What stands before a place.
+const LOCATIVE: [&str; 6] = ["في", "داخل", "خارج", "قرب", "امام", "بجوار"];
+/// What is told by the words of the first where those of the second stand in the same clause too: «جمدت السلطات أصولا», where the
+/// verb is parted from its object.
+const PARTICULAR: [(&str, &str); 16] = [
+    ("assets frozen", "assets"),
+    ("trade deficit", "budget deficit"),
+    ("insured losses", "net loss"),
+    ("release clause", "contract value"),
+    ("nominations", "awards"),
+    ("reward", "pay package"),
+    ("delay", "flight time"),
+    ("ban length", "matches"),
+    ("wins", "matches"),
+    ("defeats", "matches"),
+    ("draws", "matches"),
+    ("index change", CHANGE),
+    ("share price change", CHANGE),
+    ("profit change", CHANGE),
+    ("revenue change", CHANGE),
+    ("currency change", CHANGE),
+];
+/// From this distance on something else stands between: a figure of the kind or the end of the clause.
+const PARTED: u32 = 15;
 /// What is lost as a whole, what is lost in part, and the words for a part: «انهار جزئيا».
 const DESTROYED: &str = "destroyed";
 const DAMAGED: &str = "damaged";
@@ -228,6 +258,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             && is_part(block, other.tokens.end, place.whole.start)
             && sheet.value(other.mention).is_some_and(counts)
     });
+    let is_whole = is_whole || is_number_of_these(block, place, &figures);
     let ahead = is_ahead(block, sentence.start, place, &figures);
     // "The number of dead … climbed to 29" tells at its head what rises.
     let climbs = reached
@@ -298,6 +329,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let other = |sense| matches!(sense, Sense::Counted(thing) if counted.is_some_and(|noun| noun != thing));
         let of_people = sheet.row(found.attribute).takes.contains(&Takes::People);
         if !place.tokens.contains(&at) && found.next == at + 1 && !of_people && block.has(at, other) {
+            return;
+        }
+        // «داخل المنجم», «في المدارس»: where something happened is not counted.
+        let inside = || at.checked_sub(1).is_some_and(|before| LOCATIVE.contains(&&*fold(block.word(before))));
+        if THINGS.contains(&name) && !place.tokens.contains(&at) && inside() {
             return;
         }
         let undergone = |row: AttributeRow<'_>| row.role == KeyRole::Event && row.evolves != Evolves::Fixed;
@@ -391,7 +427,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         let distance = if inside { distance + INSIDE } else { distance };
         let distance = if found.own { distance.saturating_sub(OWN) } else { distance };
         let of_noun = place.tokens.contains(&at) && POPULATIONS.contains(&name);
-        let distance = if of_noun { distance + POPULATION } else { distance };
+        let population = if block.is_arabic(at) { POPULATION_BEHIND } else { POPULATION };
+        let distance = if of_noun { distance + population } else { distance };
         let of_unit = UNTOLD.contains(&name) && place.tokens.contains(&at);
         let distance = if of_unit { distance + UNIT } else { distance };
         // «عشرات القتلى والجرحى»: what "and" joins behind a figure is told of more.
@@ -461,16 +498,27 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         && takes(sheet.row(attribute).takes, value, person)
         && !all.contains_key(&attribute)
     {
-        all.insert(attribute, NAMED);
-        if best.as_ref().is_none_or(|(least, _)| NAMED < *least) {
+        let behind = if block.is_arabic(place.tokens.end - 1) { NAMED_BEHIND } else { 0 };
+        let named = NAMED + behind;
+        all.insert(attribute, named);
+        if best.as_ref().is_none_or(|(least, _)| named < *least) {
             let words = block.words(place.tokens.clone()).into();
-            best = Some((NAMED, Cue { attribute, words, at: place.tokens.start, near: Vec::new() }));
+            best = Some((named, Cue { attribute, words, at: place.tokens.start, near: Vec::new() }));
         }
     }
     let mut near: Vec<(Attribute, u32)> = all.into_iter().collect();
     near.sort_by_key(|(_, distance)| *distance);
     near.truncate(NEAR);
     let (_, cue) = best.or_else(|| Some((FAR, by_unit(block, place, value)?)))?;
+    let told = sheet.row(cue.attribute).name;
+    let particular = near
+        .iter()
+        .find(|(attribute, distance)| *distance < PARTED && PARTICULAR.contains(&(sheet.row(*attribute).name, told)));
+    if let Some(&(attribute, _)) = particular {
+        near.retain(|(other, _)| *other != attribute);
+        near.insert(0, (attribute, 0));
+        return Some(Cue { attribute, near, ..cue });
+    }
     let lost = |(attribute, _): &(Attribute, u32)| sheet.row(*attribute).name == DESTROYED;
     if near.iter().any(lost)
         && UNLIVED.contains(&sheet.row(cue.attribute).name)
@@ -834,6 +882,10 @@ fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
         reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From | Sense::The | Sense::Determiner))
             || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Pronoun | Sense::Scope("part", _)))
     };
+    let of = |at: usize| reads(block, at, |sense| *sense == Sense::Of);
+    // «29 طائرة مسيرة من بين 40»
+    let adjective = block.is_arabic(end) && block.is_word(end) && !of(end) && !block.is_joined(end) && of(end + 1);
+    let end = if adjective { end + 1 } else { end };
     let phrase = block.passage.find(end, |sense| (sense == Sense::Scope("part", "of")).then_some(()));
     let next = match phrase {
         Some(phrase) => phrase.next,
@@ -841,6 +893,15 @@ fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
         None => return false,
     };
     (next..=end + BETWEEN).contains(&whole) && (next..whole).all(small)
+}
+
+/// Whether a figure tells how many those are of whom another one is a part: «أصيب 36 من العمال البالغ عددهم 900».
+fn is_number_of_these(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
+    const THEIR_NUMBER: [&str; 2] = ["عددهم", "عددهن"];
+    let Some(number) = place.whole.start.checked_sub(1) else { return false };
+    let of = |at: usize| reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From));
+    THEIR_NUMBER.contains(&block.word(number))
+        && figures.iter().any(|(tokens, alike)| *alike && tokens.end < number && of(tokens.end))
 }
 
 /// Whether a figure is the whole of which a clause behind its comma tells a part: "Of the 350 workers, 120 were dismissed".
@@ -995,7 +1056,10 @@ fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'static str,
     let Unit::Noun(noun) = &quantity.unit else { return None };
     let words = noun.split_whitespace().count().max(1);
     // The noun stands at the figure, most often after it.
-    let behind = (after..after + words + 2).take_while(|&at| block.sign(at).is_none());
+    // «ثلاثة مطلوبين فروا من السجن»: it does not lie behind a preposition.
+    let ends =
+        |at: usize| block.sign(at).is_some() || block.is_arabic(at) && block.has(at, |sense| sense == Sense::Stop);
+    let behind = (after..after + words + 2).take_while(|&at| !ends(at));
     let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(behind);
     // "60 structures and fire engines" counts no fires.
     let of_it = |at: &usize| block.is_arabic(*at) || noun.contains(block.word(*at));

@@ -164,6 +164,21 @@ fn names_people(word: &str) -> bool {
     word.chars().count() > 4 && (word.ends_with("يين") || word.starts_with('م') && word.ends_with("ين"))
 }
 
+/// Whether the particle «و» joins a word to what stands before it, «مقتل 8 وإصابة 30», rather than being a letter of it, «8 وفيات»:
+/// hardly a noun goes on with one of these letters.
+fn is_joined(word: &str) -> bool {
+    const BEHIND: [char; 12] = ['أ', 'إ', 'آ', 'ت', 'خ', 'ذ', 'ش', 'ط', 'غ', 'م', 'ن', 'ي'];
+    /// Those behind an «ا»: «واعتقال».
+    const BEHIND_ALEF: [char; 6] = ['ت', 'خ', 'س', 'ش', 'ع', 'ن'];
+    let mut letters = word.chars();
+    letters.next() == Some('و')
+        && match (letters.next(), letters.next()) {
+            (Some('ا'), Some(third)) => BEHIND_ALEF.contains(&third),
+            (Some(second), Some(_)) => BEHIND.contains(&second),
+            _ => false,
+        }
+}
+
 /// An Arabic counted noun follows its number at once; after 11 to 99 it is an accusative singular.
 fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     if term.definite {
@@ -175,6 +190,9 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     let word = passage.cut(passage.tokens[at].span);
     let bare = word.trim_end_matches(['\u{064B}', '\u{064C}', '\u{064D}', '\u{064E}', '\u{064F}', '\u{0650}']);
     let vague = matches!(term.size, Size::Vague(..));
+    if is_joined(bare) {
+        return None;
+    }
     // «مليارات بمعركة» is no noun.
     if vague && word.starts_with('ب') {
         return None;
