@@ -1,15 +1,17 @@
 //! The command line as people type it.
 
-use super::input::{StandardInput, Written};
+mod arranged;
+mod format;
+
+pub use self::arranged::arranged;
+pub use self::format::{Color, ExtractFormat, FailOn, Format, InputFormat, PlainFormat, SchemaKind};
+use super::input::StandardInput;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args as Group, CommandFactory, Parser, Subcommand, ValueEnum};
-use reconcile::article;
-use reconcile::claim::file;
+use clap::{Args as Group, Parser, Subcommand};
 use reconcile::ledger::{Ruling, Standing};
 use reconcile::relation::Code;
 use reconcile::report::{Pattern, Ui};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Shows where sources conflict: figures, dates, names and yes/no claims, in Arabic and English.
 #[derive(Debug, Parser)]
@@ -319,17 +321,6 @@ pub struct Extract {
     pub output: Output,
 }
 
-/// The forms of extracted claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ExtractFormat {
-    /// A claim file, topics left open.
-    Yaml,
-    /// One claim a line.
-    Jsonl,
-    /// The text of each article, each figure and date marked with its reading.
-    Annotated,
-}
-
 /// Where claims come from.
 #[derive(Debug, Group)]
 pub struct From {
@@ -483,126 +474,6 @@ pub struct Schema {
     pub kind: SchemaKind,
 }
 
-/// The forms of a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// For a terminal.
-    Text,
-    /// A memo.
-    Markdown,
-    /// A page for a browser, in one file.
-    Html,
-    /// A table, one row a claim.
-    Csv,
-    /// A table, one row a finding.
-    CsvFindings,
-    /// For programs: one object.
-    Json,
-    /// For programs: one object a line.
-    Jsonl,
-    /// For code hosts and editors: SARIF 2.1.0.
-    Sarif,
-    /// Annotations of GitHub Actions.
-    Github,
-    /// For test dashboards: JUnit XML.
-    Junit,
-    /// For publishers: schema.org as JSON-LD.
-    SchemaOrg,
-}
-
-impl Format {
-    /// The format that the name of a file tells.
-    pub fn of_path(path: &Path) -> Option<Format> {
-        let name = path.file_name()?.to_string_lossy().to_lowercase();
-        let (_, ending) = name.rsplit_once('.')?;
-        match ending {
-            _ if name.ends_with(".sarif.json") => Some(Format::Sarif),
-            "txt" | "text" => Some(Format::Text),
-            "md" | "markdown" => Some(Format::Markdown),
-            "html" | "htm" => Some(Format::Html),
-            "csv" => Some(Format::Csv),
-            "json" => Some(Format::Json),
-            "jsonl" | "ndjson" => Some(Format::Jsonl),
-            "sarif" => Some(Format::Sarif),
-            "xml" => Some(Format::Junit),
-            "jsonld" => Some(Format::SchemaOrg),
-            _ => None,
-        }
-    }
-}
-
-/// The forms of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PlainFormat {
-    /// For a terminal.
-    Text,
-    /// For programs.
-    Json,
-}
-
-/// The forms of claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum InputFormat {
-    /// A claim file.
-    Yaml,
-    /// One claim or article a line.
-    Jsonl,
-    /// An article as plain text.
-    Text,
-    /// An article as Markdown.
-    Markdown,
-    /// An article as a page.
-    Html,
-}
-
-impl InputFormat {
-    /// What the format means to the reader.
-    pub fn written(self) -> Written {
-        match self {
-            InputFormat::Yaml => Written::Claims(file::Format::Yaml),
-            InputFormat::Jsonl => Written::Claims(file::Format::JsonLines),
-            InputFormat::Text => Written::Article(article::Format::Text),
-            InputFormat::Markdown => Written::Article(article::Format::Markdown),
-            InputFormat::Html => Written::Article(article::Format::Html),
-        }
-    }
-}
-
-/// The thresholds of the exit status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FailOn {
-    /// Any error.
-    Conflict,
-    /// Warnings too.
-    Tension,
-    /// Nothing.
-    Never,
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Color {
-    /// On a terminal.
-    Auto,
-    /// Anywhere.
-    Always,
-    /// Nowhere.
-    Never,
-}
-
-/// The schemas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SchemaKind {
-    /// Of claim files.
-    Claims,
-    /// Of the JSON report.
-    Report,
-    /// Of reconcile.yaml.
-    Config,
-    /// Of a line of the ledger.
-    Ledger,
-}
-
 fn standing() -> impl TypedValueParser<Value = Standing> {
     PossibleValuesParser::new(Standing::ALL.map(|(word, _)| word)).map(|word| {
         let known = Standing::ALL.into_iter().find(|(known, _)| *known == word);
@@ -627,94 +498,4 @@ fn finding_code() -> impl TypedValueParser<Value = Code> {
     let findings = || Code::ALL.into_iter().filter(|code| code.severity().is_some());
     PossibleValuesParser::new(findings().map(Code::as_str))
         .map(move |word| findings().find(|code| code.as_str() == word).unwrap_or(Code::Conflict))
-}
-
-/// The arguments in the order that the parser wants: the command first, so that flags may stand before it, and the
-/// texts of `normalize` and `compare` last, so that one may start with a minus sign.
-pub fn arranged(given: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
-    let mut given: Vec<OsString> = given.into_iter().collect();
-    let root = Args::command();
-    let is_command = |word: &OsString| root.get_subcommands().any(|command| word == command.get_name());
-    let first = words(&given, &root, false).into_iter().next();
-    let Some(at) = first.filter(|at| is_command(&given[*at])) else { return given };
-    let name = given.remove(at);
-    given.insert(1, name.clone());
-    let is_about_texts = name == "normalize" || name == "compare";
-    let Some(command) = root.get_subcommands().find(|command| name == command.get_name()) else { return given };
-    if !is_about_texts || given.iter().any(|word| word == "--") {
-        return given;
-    }
-    let texts = words(&given[1..], command, true);
-    if texts.is_empty() {
-        return given;
-    }
-    let mut flags: Vec<OsString> = Vec::with_capacity(given.len() + 1);
-    let mut last: Vec<OsString> = vec!["--".into()];
-    for (at, word) in given.into_iter().enumerate() {
-        if at > 0 && texts.contains(&(at - 1)) { last.push(word) } else { flags.push(word) }
-    }
-    flags.append(&mut last);
-    flags
-}
-
-/// Which of the arguments after the first are neither flags nor their values. A flag of another command still counts
-/// as one; a minus sign before anything but a letter is no flag where `minus` allows it.
-fn words(given: &[OsString], command: &clap::Command, minus: bool) -> Vec<usize> {
-    let takes_value = |flag: &str| {
-        let known = command.get_arguments().chain(command.get_subcommands().flat_map(clap::Command::get_arguments));
-        let mut named = known.filter(|arg| match flag.strip_prefix("--") {
-            Some(long) => arg.get_long() == Some(long),
-            None => arg.get_short().is_some_and(|short| flag.chars().eq(['-', short])),
-        });
-        named.any(|arg| arg.get_action().takes_values())
-    };
-    let mut words = Vec::new();
-    let mut at = 1;
-    while let Some(word) = given.get(at) {
-        let text = word.to_string_lossy();
-        if text == "--" {
-            words.extend(at + 1..given.len());
-            break;
-        }
-        let after_minus = text.strip_prefix('-').map(|rest| rest.trim_start_matches('-').chars().next());
-        match after_minus {
-            Some(Some(letter)) if !minus || letter.is_ascii_alphabetic() => at += usize::from(takes_value(&text)),
-            _ => words.push(at),
-        }
-        at += 1;
-    }
-    words
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(line: &str) -> String {
-        let given = line.split(' ').map(|word| OsString::from(word.replace('_', " ")));
-        let arranged = arranged(std::iter::once("reconcile".into()).chain(given));
-        Args::command().debug_assert();
-        arranged[1..].iter().map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
-    }
-
-    #[test]
-    fn the_command_comes_first_and_texts_last() {
-        for (line, expected) in [
-            ("claims", "claims"),
-            ("-f json claims", "-f json claims"),
-            ("-f json check claims", "check -f json claims"),
-            ("./check", "./check"),
-            ("claims check", "claims check"),
-            ("--topic compare claims", "--topic compare claims"),
-            ("normalize -5_% --jsno", "normalize --jsno -- -5 %"),
-            ("normalize -5_% -f json", "normalize -f json -- -5 %"),
-            ("--lang ar compare -$5 −3", "compare --lang ar -- -$5 −3"),
-            ("normalize -", "normalize -- -"),
-            ("normalize -- --x", "normalize -- --x"),
-            ("compare --jsonl", "compare --jsonl"),
-            ("--version", "--version"),
-        ] {
-            assert_eq!(check(line), expected);
-        }
-    }
 }

@@ -7,7 +7,7 @@ use crate::statement::side::Figure;
 use crate::statement::sum::{Derived, point};
 use crate::statement::vocabulary::Role;
 use crate::statement::word::Word;
-use crate::value::{Quantity, Unit, Value};
+use crate::value::{Quantity, Value};
 use rust_decimal::Decimal;
 
 /// What is there after everything that was gained and lost, or what was there before.
