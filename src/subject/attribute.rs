@@ -3,19 +3,30 @@
 //! Every cue of the sentence that takes the figure's unit has a distance from it: words count a little, marks and words that
 //! part clauses much more, another figure of the same kind most, since its own cue stands beside it. The nearest cue wins.
 
-use super::background::scoped;
+mod alone;
+mod counted;
+mod phrase;
+mod way;
+
+use self::alone::{THINGS, age, by_unit, of_things};
+use self::counted::noun;
+pub(super) use self::counted::{counted, nation_of_victims, noun_is_person};
+use self::phrase::{
+    CLAIM, POSSESSIVE, demand, is_ahead, is_in, is_in_part, is_inside, is_number_of_these, is_of_name,
+    is_one_of_two_sides, is_part, is_possessive, learnt, measures_nothing, predicate, reads,
+};
+use self::way::{COORDINATION, WORD, apart, cost, insets, is_chained, is_relative};
 use super::converted::asides;
 use super::form;
 use super::happened::HAPPENED;
-use super::sheet::{Block, Place, Sheet};
+use super::sheet::{Place, Sheet};
 use super::{said as sayings, size, takes};
 use crate::claim::Evolves;
 use crate::lexicon::{Attribute, AttributeRow, KeyRole, Sense, Takes};
 use crate::text::fold;
-use crate::value::{Dimension, TimeUnit, Unit, Value};
-use rust_decimal::Decimal;
+use crate::value::{Unit, Value};
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 /// A cue and where it stands.
 #[derive(Clone, Debug)]
@@ -31,23 +42,10 @@ pub(super) struct Cue {
 /// A plan that holds many figures: «في الموازنة» tells where a figure stands, and not what it is.
 const HOLDS: &str = "budget";
 const INSIDE: u32 = 9;
-/// How many tokens before its word the preposition stands.
-const WITHIN: usize = 2;
 /// From this distance on a cue is too far away to say anything.
 const FAR: u32 = 34;
 /// How many attributes are kept that a figure may measure.
 const NEAR: usize = 4;
-/// What it takes to pass things; an empty word is 1.
-const WORD: u32 = 2;
-const COMMA: u32 = 5;
-const BRACKET: u32 = 4;
-const COORDINATION: u32 = 3;
-const CLAUSE: u32 = 8;
-const SEMICOLON: u32 = 14;
-const FIGURE: u32 = 5;
-const LIKE_FIGURE: u32 = 16;
-/// What it takes to pass a figure of the kind that is set against this one: "to 5 % from 6 %", "€1m ($1.1m)".
-const CHAINED: u32 = 3;
 /// How much further away the bare noun of a count is than the words beside it: "power was cut to 300 homes".
 const NOUN: u32 = 2;
 /// How much further away yet is the noun of those to whom much may happen: "took 30 passengers to hospital".
@@ -95,14 +93,11 @@ const NEXT: usize = 5;
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
 const OWN: u32 = 6;
-/// How long somebody is sent to prison, how long somebody asks for, and the day of a verdict, whose words end what is asked for.
+/// How long somebody is sent to prison, and how long somebody asks for.
 const SENTENCE: &str = "prison term";
 const DEMAND: &str = "prison term sought";
-const VERDICT: &str = "sentence date";
-/// What a court grants to whom something was done, and what he goes to court for.
+/// What a court grants to whom something was done.
 const AWARD: &str = "compensation";
-const CLAIM: &str = "damages sought";
-const SEEKS: [&str; 8] = ["seek", "seeks", "seeking", "sought", "طالب", "طالبت", "يطالب", "تطالب"];
 /// The day of an election.
 const POLLED: &str = "election date";
 /// When something was said, which is of no topic.
@@ -113,21 +108,7 @@ const MOVED: usize = 3;
 const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
 /// What outlasts an event: "coped with the aftermath of the flood on Tuesday".
 const OUTLASTS: [&str; 2] = ["aftermath", "تداعيات"];
-/// What the noun of a number measures by itself, and how far away it counts as standing.
-const THINGS: [&str; 12] = [
-    "countries",
-    "cities",
-    "companies",
-    "aircraft",
-    "ships",
-    "vehicles",
-    "schools",
-    "hospitals",
-    "satellites",
-    "factories",
-    "animals",
-    "crimes",
-];
+/// How far away the noun of a number of things counts as standing.
 const NAMED: u32 = 3;
 /// How much further away it counts as standing in Arabic, where the verb stands before its subject.
 const NAMED_BEHIND: u32 = 3;
@@ -155,13 +136,10 @@ const PARTICULAR: [(&str, &str); 16] = [
 ];
 /// From this distance on something else stands between: a figure of the kind or the end of the clause.
 const PARTED: u32 = 15;
-/// What is lost as a whole, what is lost in part, and the words for a part: «انهار جزئيا».
+/// What is lost as a whole, and what is lost in part.
 const DESTROYED: &str = "destroyed";
 const DAMAGED: &str = "damaged";
 const UNLIVED: [&str; 3] = [DESTROYED, DAMAGED, "affected people"];
-const PARTLY: [&str; 5] = ["جزييا", "جزيي", "جزييه", "partly", "partially"];
-/// What somebody does about an event, at another time than it happened.
-const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 /// What was raised from investors, or so many of anything where it is raised to them.
 const RAISED: &str = "amount raised";
 /// By how much less oil is pumped.
@@ -177,12 +155,6 @@ const ABOARD: &str = "people aboard";
 const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
 /// Words behind a number that set it apart from the number before it.
 const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
-/// Nouns for people that tell nobody apart: who drowns on a boat of migrants is a migrant and a person.
-const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
-/// What happens to people is counted by cases too: «19 حالة وفاة».
-const CASES: [&str; 1] = ["case"];
-/// People are counted by their households too: "2,300 families fled".
-const HOUSEHOLDS: [&str; 2] = ["family", "household"];
 /// By how much somebody leads, and what of the votes he has.
 const LEAD: &str = "lead";
 const SHARE: &str = "vote share";
@@ -586,491 +558,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     Some(Cue { near, ..cue })
 }
 
-/// What a figure measures by its unit alone, where no word says more.
-fn by_unit(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
-    let Value::Quantity(quantity) = value else { return None };
-    let Unit::Measure(measure) = &quantity.unit else { return None };
-    let attribute = match measure.dimension {
-        Dimension::Temperature => Attribute::of("temperature"),
-        Dimension::Magnitude => Attribute::of("magnitude"),
-        _ => None,
-    }?;
-    let words = block.words(place.tokens.clone()).into();
-    Some(Cue { attribute, words, at: place.tokens.start, near: vec![(attribute, FAR)] })
-}
-
-/// What a number of things measures that are called so.
-fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
-    static ALL: LazyLock<Vec<Attribute>> =
-        LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
-    ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))
-}
-
-/// Whether a word for a part stands right beside a figure, with no mark and no figure of the kind between.
-fn is_in_part(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
-    /// How many words away.
-    const NEAR: usize = 3;
-    let ends =
-        |at: &usize| block.sign(*at).is_some() || figures.iter().any(|(tokens, alike)| *alike && tokens.contains(at));
-    let partly = |at: usize| {
-        let word = fold(block.word(at));
-        PARTLY.contains(&word.strip_prefix('و').filter(|_| block.is_arabic(at)).unwrap_or(&word))
-    };
-    let first = block.sentences[place.sentence].start.max(place.whole.start.saturating_sub(NEAR));
-    let last = block.sentences[place.sentence].end.min(place.whole.end + NEAR);
-    let other = |at: &usize| ends(at) || block.is_joined(*at) || block.has(*at, |sense| sense == Sense::Coordinates);
-    (first..place.whole.start).rev().take_while(|at| !ends(at)).any(partly)
-        || (place.whole.end..last).take_while(|at| !other(at)).any(partly)
-}
-
-/// What the word for what happened is the object of: "discovered the breach on Friday" tells when it was discovered.
-fn learnt(sheet: &Sheet<'_>, block: &Block<'_>, event: usize, first: usize) -> Option<(Attribute, usize, Arc<str>)> {
-    /// How many tokens the verb may stand before its object.
-    const OBJECT: usize = 4;
-    let is_verb = |attribute: Attribute| LEARNT.contains(&sheet.row(attribute).name);
-    let (at, found) = (event.saturating_sub(OBJECT).max(first)..event)
-        .rev()
-        .take_while(|&at| {
-            block.is_word(at) && !block.has(at, |sense| matches!(sense, Sense::Clause | Sense::Coordinates))
-        })
-        .find_map(|at| Some((at, sheet.cue(block, at, is_verb)?)))?;
-    (found.next <= event).then(|| (found.attribute, at, block.words(at..found.next).into()))
-}
-
-/// Whether a share and the one beside it are those of two sides, which make up all or nearly so.
-fn is_one_of_two_sides(sheet: &Sheet<'_>, place: &Place, value: &Value) -> bool {
-    /// How many tokens may stand between the two.
-    const BETWEEN: usize = 2;
-    let share = |value: &Value| match value {
-        Value::Quantity(quantity) if quantity.unit == Unit::Percent => quantity.amount.stated().low.map(|end| end.at),
-        _ => None,
-    };
-    let Some(mine) = share(value) else { return false };
-    let gap = |other: &Place| {
-        if other.whole.start >= place.whole.end {
-            other.whole.start - place.whole.end
-        } else {
-            place.whole.start.saturating_sub(other.whole.end)
-        }
-    };
-    let mut others = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
-    others.any(|other| {
-        let both = sheet.value(other.mention).and_then(share).map(|theirs| mine + theirs);
-        gap(other) <= BETWEEN && both.is_some_and(|both| (Decimal::from(98)..=Decimal::from(101)).contains(&both))
-    })
-}
-
-/// Whether a word stands for no more than a name or a document: the company "Shell", a "press release".
-fn is_of_name(block: &Block<'_>, at: usize, next: usize) -> bool {
-    let name = |sense| matches!(sense, Sense::Name(_));
-    let capital = block.word(at).starts_with(char::is_uppercase);
-    let document = |from: usize| {
-        let found = block.passage.find(from, |sense| (sense == Sense::Document).then_some(()));
-        found.is_some_and(|found| found.next > at && found.next > from + 1)
-    };
-    // A capital that no other stands beside is no headline's: "shares of Shell rose".
-    let small = |at: usize| block.word(at).starts_with(char::is_lowercase);
-    let alone = || at.checked_sub(1).is_some_and(small) && (small(next) || !block.is_word(next));
-    next == at + 1 && (capital && (block.has(at, name) || alone()) || at.checked_sub(1).is_some_and(document))
-}
-
-/// The words before a term in prison or an amount by which somebody asks for it, where no verdict stands between: «التمست النيابة
-/// السجن عشر سنوات», "is seeking $2 million in damages".
-fn demand(
-    sheet: &Sheet<'_>,
-    block: &Block<'_>,
-    before: std::ops::Range<usize>,
-    figures: &[(std::ops::Range<usize>, bool)],
-    asked: &str,
-) -> Option<(usize, usize)> {
-    let cue = |at: usize, name: &str| sheet.cue(block, at, |attribute| sheet.row(attribute).name == name);
-    for at in before.rev() {
-        if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
-            return None;
-        }
-        if asked == CLAIM && SEEKS.contains(&block.word(at)) {
-            return Some((at, at + 1));
-        }
-        if let Some(found) = cue(at, asked) {
-            return Some((at, found.next));
-        }
-        if cue(at, VERDICT).is_some() {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether "in" stands before a word, past a small one: "in its budget", «في هذه الميزانية».
-fn is_inside(block: &Block<'_>, at: usize) -> bool {
-    let preposition = |at: usize| matches!(&*fold(block.word(at)), "in" | "في");
-    let small = |at: usize| block.has(at, |sense| sense == Sense::Stop);
-    let back =
-        (1..=WITHIN).map_while(|back| at.checked_sub(back)).find(|&before| preposition(before) || !small(before));
-    back.is_some_and(preposition)
-}
-
-/// How many tokens the English ending of a possessor takes: a mark and a letter.
-const POSSESSIVE: usize = 2;
-
-/// Whether the English ending of a possessor stands at a token: "Sunday's".
-fn is_possessive(block: &Block<'_>, at: usize) -> bool {
-    matches!(block.sign(at), Some('\'' | '’')) && block.is_word(at + 1) && block.word(at + 1) == "s"
-}
-
-/// Whether an English phrase begins with "in": "in damages".
-fn is_in(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && block.word(at) == "in"
-}
-
-/// The stretches of a sentence between two marks that tell more of what stands before them: "31 of them, including four children, are
-/// in hospital", "the film, made for $35 million, has taken", "the blaze, which began on Monday, destroyed".
-fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>) -> Vec<std::ops::Range<usize>> {
-    let mark = |at: usize| matches!(block.sign(at), Some(',' | '،' | '–' | '—' | '(' | ')'));
-    let verb = |at: usize| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
-    let mut all = Vec::new();
-    let mut at = sentence.start;
-    while at + 1 < sentence.end {
-        let end = Some(at).filter(|&at| mark(at)).and_then(|_| (at + 1..sentence.end).find(|&end| mark(end)));
-        // What a bracket or a dash opens no comma ends.
-        let alike = |end: usize| block.sign(at) == block.sign(end) && !matches!(block.sign(at), Some('(' | ')'));
-        let opens = |end: usize| {
-            scoped(block, at + 1, "part") == Some("behind")
-                || alike(end) && (is_relative(block, at + 1) || verb(end + 1))
-        };
-        match end.filter(|&end| opens(end)) {
-            Some(end) => {
-                all.push(at..end + 1);
-                at = end;
-            }
-            None => at += 1,
-        }
-    }
-    all
-}
-
-/// The words with which a clause begins that tells more of the word before it.
-const RELATIVES: [&str; 9] = ["which", "who", "whose", "whom", "الذي", "التي", "الذين", "اللذان", "اللتان"];
-
-/// Whether a clause that tells more of the word before it begins at a token.
-fn is_relative(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && RELATIVES.contains(&block.word(at))
-}
-
-/// Whether a cue lies in a phrase in which it measures nothing: "after tax".
-fn measures_nothing(block: &Block<'_>, at: usize, next: usize) -> bool {
-    /// How many words of the phrase may stand before the cue.
-    const BEFORE: usize = 3;
-    (at.saturating_sub(BEFORE)..=at).any(|from| {
-        let phrase = block.passage.find(from, |sense| (sense == Sense::NoCue).then_some(()));
-        phrase.is_some_and(|phrase| phrase.next >= next)
-    })
-}
-
-/// How many tokens lie between a figure and the words from one token to before another.
-fn apart(figure: &std::ops::Range<usize>, from: usize, to: usize) -> usize {
-    if from < figure.start { figure.start.saturating_sub(to) } else { from.saturating_sub(figure.end) }
-}
-
-/// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
-fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
-    let years = matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::Time(TimeUnit::Year));
-    let before = place.tokens.start.checked_sub(1)?;
-    let after = place.tokens.end;
-    let set_off = match (block.sign(before)?, block.sign(after)) {
-        ('(', Some(')')) => true,
-        (',' | '،', None) => after >= block.passage.tokens.len(),
-        (',' | '،', Some(mark)) => matches!(mark, ',' | '،' | '.'),
-        _ => false,
-    };
-    let named = before.checked_sub(1).is_some_and(|at| block.is_word(at));
-    (years && set_off && named).then_some(())?;
-    let attribute = Attribute::of("age")?;
-    Some(Cue {
-        attribute,
-        words: block.words(place.tokens.clone()).into(),
-        at: place.tokens.start,
-        near: vec![(attribute, 0)],
-    })
-}
-
-/// What it takes to pass a token on the way from the figure to a cue. The hedges and bounds of the figure are no way.
-fn cost(
-    block: &Block<'_>,
-    at: usize,
-    (figures, chained): (&[(std::ops::Range<usize>, bool)], &[bool]),
-    asides: &[std::ops::Range<usize>],
-    place: &Place,
-) -> u32 {
-    if place.whole.contains(&at) || asides.iter().any(|aside| aside.contains(&at)) {
-        return 0;
-    }
-    let figure = figures.iter().zip(chained).find(|((tokens, _), _)| tokens.contains(&at));
-    if let Some(((tokens, alike), chained)) = figure {
-        let nearest_end = if at < place.tokens.start { tokens.end - 1 } else { tokens.start };
-        return match (at == nearest_end, alike) {
-            (false, _) => 0,
-            (true, true) if *chained => CHAINED,
-            (true, true) => LIKE_FIGURE,
-            (true, false) => FIGURE,
-        };
-    }
-    match block.sign(at) {
-        Some(',' | '،' | '–' | '—' | ':') => COMMA,
-        Some(';' | '؛' | '.') => SEMICOLON,
-        Some('(' | ')' | '[' | ']') => BRACKET,
-        Some(_) => 0,
-        None => {
-            // "Confirmed the figure and said that …" goes on to something else.
-            let and = |sense| sense == Sense::Coordinates;
-            let says = |at: usize| at.checked_sub(1).is_some_and(|last| block.has(last, and)) && block.has(at, said);
-            if says(at) {
-                FAR
-            } else if block.has(at, |sense| sense == Sense::Clause) {
-                CLAUSE
-            } else if block.has(at, |sense| sense == Sense::Coordinates) {
-                COORDINATION
-            } else if block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Name(_))) {
-                1
-            } else {
-                WORD
-            }
-        }
-    }
-}
-
-/// Whether a word says that somebody said something.
-fn said(sense: Sense) -> bool {
-    sense == Sense::Said
-}
-
-/// Whether two figures are set against each other: nothing stands between them but a word of change or comparison, small words, dates
-/// and brackets.
-fn is_chained(
-    block: &Block<'_>,
-    one: &std::ops::Range<usize>,
-    place: &Place,
-    figures: &[(std::ops::Range<usize>, bool)],
-) -> bool {
-    /// How many words at most.
-    const BETWEEN: usize = 9;
-    let other = &place.tokens;
-    let between = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
-    let pivot = |at: usize| block.sign(at) == Some('(') || block.has(at, |sense| sense == Sense::Chains);
-    let parts = |at: usize| block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause));
-    let small = |at: usize| {
-        matches!(block.sign(at), Some(',' | '،'))
-            || place.whole.contains(&at)
-            || figures.iter().any(|(tokens, alike)| !alike && tokens.contains(&at))
-            || block.has(at, |sense| sense == Sense::Stop) && !parts(at)
-    };
-    (1..=BETWEEN).contains(&between.len())
-        && between.clone().all(|at| pivot(at) || small(at))
-        && between.clone().any(pivot)
-}
-
-/// Whether the reader of figures knows a word in a sense.
-fn reads(block: &Block<'_>, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
-    block.read_as(at).is_some_and(|entry| entry.senses.iter().any(fits))
-}
-
-/// Whether a figure that ends at one token is a part of the one that begins at another: "12 of the 30", «120 من أصل 400».
-fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
-    /// How many words may stand between: "out of a total of".
-    const BETWEEN: usize = 5;
-    let small = |at: usize| {
-        reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From | Sense::The | Sense::Determiner))
-            || block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Pronoun | Sense::Scope("part", _)))
-    };
-    let of = |at: usize| reads(block, at, |sense| *sense == Sense::Of);
-    // «29 طائرة مسيرة من بين 40»
-    let adjective = block.is_arabic(end) && block.is_word(end) && !of(end) && !block.is_joined(end) && of(end + 1);
-    let end = if adjective { end + 1 } else { end };
-    let phrase = block.passage.find(end, |sense| (sense == Sense::Scope("part", "of")).then_some(()));
-    let next = match phrase {
-        Some(phrase) => phrase.next,
-        None if reads(block, end, |sense| *sense == Sense::Of) => end + 1,
-        None => return false,
-    };
-    (next..=end + BETWEEN).contains(&whole) && (next..whole).all(small)
-}
-
-/// Whether a figure tells how many those are of whom another one is a part: «أصيب 36 من العمال البالغ عددهم 900».
-fn is_number_of_these(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
-    const THEIR_NUMBER: [&str; 2] = ["عددهم", "عددهن"];
-    let Some(number) = place.whole.start.checked_sub(1) else { return false };
-    let of = |at: usize| reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From));
-    THEIR_NUMBER.contains(&block.word(number))
-        && figures.iter().any(|(tokens, alike)| *alike && tokens.end < number && of(tokens.end))
-}
-
-/// Whether a figure is the whole of which a clause behind its comma tells a part: "Of the 350 workers, 120 were dismissed".
-fn is_ahead(block: &Block<'_>, first: usize, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
-    /// How many words may stand before it.
-    const BEFORE: usize = 3;
-    let opens = (first..place.whole.start).find(|&at| block.is_word(at)).filter(|at| place.whole.start - at <= BEFORE);
-    opens.is_some_and(|at| is_part(block, at, place.whole.start))
-        && figures.iter().any(|(tokens, alike)| *alike && tokens.start > place.whole.end)
-}
-
-/// What was done to those who were aboard: "179 aboard the ferry had been rescued" counts the rescued.
-fn predicate(
-    sheet: &Sheet<'_>,
-    block: &Block<'_>,
-    cue: &Cue,
-    end: usize,
-    fits: impl Fn(Attribute) -> bool,
-) -> Option<Cue> {
-    /// How far behind the word the verb stands.
-    const REACH: usize = 12;
-    let ends = |at: usize| {
-        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':' | '(' | ')'))
-            || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::That))
-    };
-    let auxiliary = (cue.at + 1..end.min(cue.at + REACH))
-        .take_while(|&at| !ends(at))
-        .find(|&at| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect)))?;
-    let (at, found) = (auxiliary + 1..end.min(auxiliary + 4))
-        .take_while(|&at| !ends(at))
-        .find_map(|at| Some((at, sheet.cue(block, at, &fits)?)))?;
-    let words = block.words(at..found.next).into();
-    Some(Cue { attribute: found.attribute, words, at, near: cue.near.clone() })
-}
-
 /// Whether two values are of one kind, so that each has a cue of its own.
 fn alike(one: &Value, other: &Value) -> bool {
     super::Class::of(one) == super::Class::of(other)
-}
-
-/// Whether the noun of a count names people, where the tables know it.
-pub(super) fn noun_is_person(block: &Block<'_>, after: usize, value: &Value) -> Option<bool> {
-    // «19 حالة وفاة»: what a case is of tells.
-    let open = |noun: &str| CASES.contains(&noun) || HOUSEHOLDS.contains(&noun);
-    noun(block, after, value).filter(|(noun, _)| !open(noun)).map(|(_, person)| person)
-}
-
-/// What a count counts, as far as that tells it from other counts of its attribute: nothing for people as such, and for what the
-/// cue itself names.
-pub(super) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Value, cue: &Cue) -> Option<Arc<str>> {
-    let (block, row) = (&sheet.blocks[place.block], sheet.row(cue.attribute));
-    let Value::Quantity(quantity) = value else { return None };
-    let end = place.tokens.end;
-    // What somebody has is told apart by its owner.
-    if !matches!(row.role, KeyRole::Event | KeyRole::Alone) {
-        return None;
-    }
-    // "12 Somali and 11 Yemeni pirates": an adjective of a nation parts them.
-    if let Some(nation) = (place.tokens.start..end + 1).find_map(|at| block.passage.find(at, nationality))
-        && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
-    {
-        return Some(nation.sense.into());
-    }
-    if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.has(at, |sense| sense == Sense::NoName))
-        && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
-    {
-        return Some(super::stem::stem(&fold(block.word(nation))).into());
-    }
-    let people = row.takes.contains(&Takes::People);
-    // "Three of the firefighters", but "rose to 4,455 as rescuers worked".
-    let of = block.has(end, |sense| sense == Sense::NameLink)
-        || block
-            .read_as(end)
-            .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)));
-    if people && quantity.unit == Unit::Bare && of {
-        let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
-        return some.filter(|noun| !matches!(*noun, "dead" | "wounded") && !ANYBODY.contains(noun)).map(Into::into);
-    }
-    if !people && quantity.unit == Unit::Bare {
-        return number_of(sheet, place).map(Into::into);
-    }
-    let Unit::Noun(words) = &quantity.unit else { return None };
-    // "Three dead" and "the death of three": the noun says what the cue does.
-    let says = cue.at..cue.at + cue.words.split_whitespace().count();
-    if people && says.clone().any(|at| place.tokens.contains(&at)) {
-        return None;
-    }
-    match noun(block, end, value) {
-        Some((noun, _)) if ANYBODY.contains(&noun) || people && CASES.contains(&noun) => None,
-        Some((thing, _)) => Some(thing.into()),
-        None => Some(super::stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
-    }
-}
-
-/// The noun of a bare number that its sentence tells before it: "the number of structures destroyed rose to 10,321", «ارتفع عدد المنازل
-/// المدمرة إلى 300».
-fn number_of(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
-    /// How many tokens before the number its noun may stand.
-    const BEFORE: usize = 10;
-    const NUMBER: [(&str, usize); 2] = [("number", 2), ("عدد", 1)];
-    let block = &sheet.blocks[place.block];
-    let first = block.sentences[place.sentence].start.max(place.tokens.start.saturating_sub(BEFORE));
-    let thing = |at: usize| {
-        let found = block.passage.find(at, |sense| match sense {
-            Sense::Counted(noun) => Some(noun),
-            _ => None,
-        });
-        found.map(|found| found.sense)
-    };
-    let (word, noun) = (first..place.tokens.start).rev().find_map(|at| {
-        Some((at, NUMBER.iter().find(|(word, _)| *word == block.word(at)).map(|(_, next)| at + next)?))
-    })?;
-    let clear = (word..place.tokens.start).all(|at| !sheet.is_figure(place.block, at));
-    clear.then(|| thing(noun)).flatten()
-}
-
-/// The country that an adjective is of.
-fn nationality(sense: Sense) -> Option<&'static str> {
-    match sense {
-        Sense::Nationality(country) => Some(country),
-        _ => None,
-    }
-}
-
-/// The nation of the dead and the wounded whom the words of a figure count: «عدد القتلى المصريين», "the number of Egyptian dead".
-pub(super) fn nation_of_victims(sheet: &Sheet<'_>, place: &Place, cue: &Cue) -> Option<Arc<str>> {
-    /// How many tokens behind the first word for what is measured the victims may stand.
-    const VICTIMS: usize = 3;
-    let (block, row) = (&sheet.blocks[place.block], sheet.row(cue.attribute));
-    if row.role != KeyRole::Event || !row.takes.contains(&Takes::People) {
-        return None;
-    }
-    let last = (cue.at + VICTIMS).min(place.tokens.start);
-    let victims = (cue.at..last)
-        .find(|&at| person_at(block, at).is_some_and(|noun| matches!(noun, "dead" | "wounded" | "victim")))?;
-    let nation = if block.is_arabic(victims) { victims + 1 } else { victims.checked_sub(1)? };
-    block.passage.find(nation, nationality).filter(|_| nation < place.tokens.start).map(|found| found.sense.into())
-}
-
-/// The person that the noun at a token names, by its concept.
-fn person_at(block: &Block<'_>, at: usize) -> Option<&'static str> {
-    let person = |sense| match sense {
-        Sense::PersonNoun(noun) => Some(noun),
-        _ => None,
-    };
-    block.passage.find(at, person).map(|found| found.sense)
-}
-
-/// The noun of a count by its concept, and whether it names people.
-fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'static str, bool)> {
-    let Value::Quantity(quantity) = value else { return None };
-    let Unit::Noun(noun) = &quantity.unit else { return None };
-    let words = noun.split_whitespace().count().max(1);
-    // The noun stands at the figure, most often after it.
-    // «ثلاثة مطلوبين فروا من السجن»: it does not lie behind a preposition.
-    let ends =
-        |at: usize| block.sign(at).is_some() || block.is_arabic(at) && block.has(at, |sense| sense == Sense::Stop);
-    let behind = (after..after + words + 2).take_while(|&at| !ends(at));
-    let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(behind);
-    // "60 structures and fire engines" counts no fires.
-    let of_it = |at: &usize| block.is_arabic(*at) || noun.contains(block.word(*at));
-    for at in near.filter(of_it) {
-        if let Some(found) = block.passage.find(at, |sense| match sense {
-            Sense::PersonNoun(noun) => Some((noun, true)),
-            Sense::Counted(noun) => Some((noun, false)),
-            _ => None,
-        }) {
-            return Some(found.sense);
-        }
-    }
-    None
 }

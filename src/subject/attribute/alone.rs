@@ -1,0 +1,65 @@
+//! What a figure measures by its own form: an age in apposition, a unit, the noun of a number of things.
+
+use super::{Cue, FAR};
+use crate::lexicon::Attribute;
+use crate::subject::sheet::{Block, Place, Sheet};
+use crate::value::{Dimension, TimeUnit, Unit, Value};
+use std::sync::LazyLock;
+
+/// What the noun of a number measures by itself.
+pub(super) const THINGS: [&str; 12] = [
+    "countries",
+    "cities",
+    "companies",
+    "aircraft",
+    "ships",
+    "vehicles",
+    "schools",
+    "hospitals",
+    "satellites",
+    "factories",
+    "animals",
+    "crimes",
+];
+
+/// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
+pub(super) fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    let years = matches!(value, Value::Quantity(quantity) if quantity.unit == Unit::Time(TimeUnit::Year));
+    let before = place.tokens.start.checked_sub(1)?;
+    let after = place.tokens.end;
+    let set_off = match (block.sign(before)?, block.sign(after)) {
+        ('(', Some(')')) => true,
+        (',' | '،', None) => after >= block.passage.tokens.len(),
+        (',' | '،', Some(mark)) => matches!(mark, ',' | '،' | '.'),
+        _ => false,
+    };
+    let named = before.checked_sub(1).is_some_and(|at| block.is_word(at));
+    (years && set_off && named).then_some(())?;
+    let attribute = Attribute::of("age")?;
+    Some(Cue {
+        attribute,
+        words: block.words(place.tokens.clone()).into(),
+        at: place.tokens.start,
+        near: vec![(attribute, 0)],
+    })
+}
+
+/// What a figure measures by its unit alone, where no word says more.
+pub(super) fn by_unit(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    let Value::Quantity(quantity) = value else { return None };
+    let Unit::Measure(measure) = &quantity.unit else { return None };
+    let attribute = match measure.dimension {
+        Dimension::Temperature => Attribute::of("temperature"),
+        Dimension::Magnitude => Attribute::of("magnitude"),
+        _ => None,
+    }?;
+    let words = block.words(place.tokens.clone()).into();
+    Some(Cue { attribute, words, at: place.tokens.start, near: vec![(attribute, FAR)] })
+}
+
+/// What a number of things measures that are called so.
+pub(super) fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
+    static ALL: LazyLock<Vec<Attribute>> =
+        LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
+    ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))
+}
