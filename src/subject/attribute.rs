@@ -86,7 +86,7 @@ const WEAK: u32 = 5;
 const OF_ANYTHING: u32 = 4;
 /// What such words measure.
 const CHANGE: &str = "change";
-const GENERALLY: [&str; 5] = [CHANGE, "event length", "attackers", "share of total", "votes"];
+const GENERALLY: [&str; 4] = [CHANGE, "event length", "attackers", "share of total"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
