@@ -681,3 +681,11 @@ fn what_the_police_counted_may_stand_some_paragraphs_below() {
             Trams stood still.\n\nPolice, however, said an estimated 190,000 people took part in today's march."),
     ]), @"error conflict: An estimated 550,000 people | an estimated 190,000 people (Lisbon / participants)");
 }
+
+#[test]
+fn a_crowd_of_nobody_is_held_against_none() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Thousands marched in Lisbon.\n\nPolice said 0 protesters marched. Organisers said 5,000 protesters marched."),
+        ("Outlet B", 2, "Thousands marched in Lisbon.\n\nOrganisers said 5,000 protesters marched."),
+    ]), @"");
+}

@@ -171,7 +171,11 @@ impl<'f, 'c> Claims<'f, 'c> {
                 let (block, _) = mine.subject.sentence;
                 let apart = block.abs_diff(theirs.subject.sentence.0);
                 let greater = theirs.size > mine.size
-                    && mine.size.zip(theirs.size).is_some_and(|(one, two)| two / one <= MOST.into());
+                    && mine
+                        .size
+                        .zip(theirs.size)
+                        .and_then(|(one, two)| two.checked_div(one))
+                        .is_some_and(|times| times <= MOST.into());
                 mine.article == theirs.article
                     && apart <= APART
                     && measured(theirs).is_some()
