@@ -3,7 +3,7 @@
 use super::{ATTRIBUTES, NameKind};
 use crate::claim::Evolves;
 
-/// What a figure measures, by its place in [`ATTRIBUTES`]; those of a newsroom, which [`Attributes`] knows, come after them.
+/// What a figure measures, by its place in [`ATTRIBUTES`]; those of a newsroom, which [`Attributes`](super::Attributes) knows, come after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Attribute(pub u16);
 
