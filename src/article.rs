@@ -2,7 +2,7 @@
 //! from every word to its place in the file.
 //!
 //! [`read`] takes the bytes of one file; [`parts`] takes a file piece by piece, for those that are too large to hold, and
-//! JSON Lines, of which each line is an article. [`claims`] finds what a document states.
+//! JSON Lines, of which each line is an article. [`claims()`] finds what a document states.
 //!
 //! ```
 //! use reconcile::article::{self, Settings};

@@ -1,7 +1,7 @@
 //! A review: what is undecided, worst first, and what a person says of it, key by key.
 //!
 //! [`Session`] is a machine without a terminal: keys go in, what is to be recorded and what is to be shown come out. So
-//! a review runs the same in a terminal, in a test and from a file ([`apply`]).
+//! a review runs the same in a terminal, in a test and from a file ([`apply()`]).
 
 mod apply;
 mod queue;

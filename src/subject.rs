@@ -185,7 +185,7 @@ pub struct Outline {
 pub struct Named {
     /// Its key, as in [`Entity::key`].
     pub key: Arc<str>,
-    /// How it sounds, whatever its script; see [`sound`].
+    /// How it sounds, whatever its script; see [`sound()`].
     pub sound: Arc<str>,
     /// The form in which it is shown.
     pub shown: Arc<str>,

@@ -1,7 +1,7 @@
 //! Topics: which claims are about the same thing, and why.
 //!
 //! Grouping runs in two steps, so that one machine and many run the same code: [`map`] gives each claim of an
-//! article its base key, and [`join`] works over keys alone, never over pairs of claims.
+//! article its base key, and [`join()`] works over keys alone, never over pairs of claims.
 
 mod finding;
 mod ground;

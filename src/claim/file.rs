@@ -15,7 +15,7 @@
 //!
 //! A file holds one `article` with its `claims`, a list of them under `articles`, or a list of either. In JSON Lines
 //! each line is one claim with the same keys. [`read`] takes one file and no other knowledge, so that many can be read
-//! at once; [`gather`] puts them in order and checks what only all files together can tell.
+//! at once; [`gather()`] puts them in order and checks what only all files together can tell.
 
 mod date;
 mod draft;

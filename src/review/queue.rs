@@ -139,7 +139,7 @@ struct EntryJson<'r> {
     changes: Vec<&'r str>,
 }
 
-/// Writes a JSON object an entry, with `verdict` and `reason` left open: filled in, the lines are what [`super::apply`]
+/// Writes a JSON object an entry, with `verdict` and `reason` left open: filled in, the lines are what [`super::apply()`]
 /// reads. Fails only where `out` does.
 pub fn write_json(report: &Report, entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> {
     for entry in entries {

@@ -405,7 +405,7 @@ fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
     }
 }
 
-/// Footnote marks: [12], [3, 7].
+/// Footnote marks: `[12]`, `[3, 7]`.
 fn stands_in_brackets(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let is = |index: Option<usize>, sign: char| {
         index.and_then(|index| passage.tokens.get(index)).is_some_and(|token| token.kind == TokenKind::Sign(sign))
