@@ -689,3 +689,37 @@ fn a_crowd_of_nobody_is_held_against_none() {
         ("Outlet B", 2, "Thousands marched in Lisbon.\n\nOrganisers said 5,000 protesters marched."),
     ]), @"");
 }
+
+#[test]
+fn the_year_that_articles_agree_on_and_the_one_next_to_it_are_of_one_thing() {
+    let moved = "انتقل سالم الراوي من الهلال إلى الوداد.\n\n";
+    let agreed = [
+        format!("{moved}وانضم الراوي إلى الهلال قادما من الرجاء في 2019، وسجل معه 61 هدفا."),
+        format!("{moved}وكان الراوي انضم إلى الهلال من الرجاء في يوليو 2019. وانضم زميله كريم إلى الوداد في 2016."),
+    ];
+    let others = "وانضم كريم إلى الوداد في 2016، وانتقل أنور إلى الترجي في 2014.";
+    let record = format!("{moved}وسجل اللاعب، الذي انضم إلى الهلال من الرجاء في 2018 في صفقة قياسية، 61 هدفا. {others}");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, &agreed[0]),
+        ("Outlet B", 2, &agreed[1]),
+        ("Outlet C", 2, &record),
+    ]), @"warning conflict: يوليو 2019 | 2018 (سالم الراوي transfer / transfer date)");
+    let another = format!("{moved}وانضم زميله أنور إلى الترجي من النجم في 2018. {others}");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, &agreed[0]),
+        ("Outlet B", 2, &agreed[1]),
+        ("Outlet C", 2, &another),
+    ]), @"");
+}
+
+#[test]
+fn what_was_over_when_it_was_told_was_not_put_off_by_a_later_article() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Lisbon elects a council.\n\nMarta Olsen was appointed mayor of Lisbon in 2011."),
+        ("Outlet B", 4, "Lisbon elects a council.\n\nMarta Olsen was appointed mayor of Lisbon in 2012."),
+    ]), @"error conflict: 2011 | 2012 (Marta Olsen / appointment date)");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Lisbon elects a council.\n\nMarta Olsen will be appointed mayor of Lisbon on 9 March."),
+        ("Outlet B", 4, "Lisbon elects a council.\n\nMarta Olsen will be appointed mayor of Lisbon on 12 March."),
+    ]), @"note update: 9 March | 12 March (Marta Olsen / appointment date)");
+}

@@ -156,10 +156,25 @@ impl<'c> Facts<'c> {
         told
     }
 
+    /// What would speak for two of them being about one thing had the first stated the value of the other.
+    pub fn weigh_as_if_equal(&self, one: usize, other: usize) -> i32 {
+        if self.are_two(one, other) {
+            return APART;
+        }
+        let mut sum = 0;
+        let equal = relation(&self.all[other], &self.all[other]);
+        self.signs_of(one, other, equal, |kind, at, times| sum += WEIGHTS[kind as usize][at] * times / 100);
+        sum
+    }
+
     /// The signs of a pair: their kind, which one of the kind, and how much of it, in hundredths.
-    pub fn signs(&self, one: usize, other: usize, mut add: impl FnMut(Kind, usize, i32)) {
+    pub fn signs(&self, one: usize, other: usize, add: impl FnMut(Kind, usize, i32)) {
+        self.signs_of(one, other, relation(&self.all[one], &self.all[other]), add);
+    }
+
+    /// The same for values that stand to each other in a given way.
+    fn signs_of(&self, one: usize, other: usize, relation: Relation, mut add: impl FnMut(Kind, usize, i32)) {
         let pair = (&self.all[one], &self.all[other]);
-        let relation = relation(pair.0, pair.1);
         let (tie, distance) = tie(pair.0, pair.1);
         let mut sign = |kind: Kind, at: usize| add(kind, at, 100);
         of_what(pair, (tie, distance), relation, &mut sign);

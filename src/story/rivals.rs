@@ -23,6 +23,9 @@ const OUT_OF_QUESTION: u16 = 50;
 /// How many words two articles have to have beside a figure to tell it in the same words.
 const WORDS: usize = 3;
 
+/// What two claims weigh at least, had they stated the same, that are surely of one thing, in hundredths of the logarithm of the odds.
+const SURELY: i32 = 50;
+
 /// How many times as many as the police others may count, and how many paragraphs apart the two counts stand.
 const MOST: u32 = 40;
 const APART: u32 = 4;
@@ -58,6 +61,7 @@ pub(super) fn pairs(facts: &Facts<'_>, places: &[usize], cluster: &[usize]) -> V
     found.extend(claims.with_a_scale_left_out());
     found.extend(claims.with_a_year_swapped());
     found.extend(claims.of_crowds());
+    found.extend(claims.of_dates_beside());
     found
 }
 
@@ -199,6 +203,68 @@ impl<'f, 'c> Claims<'f, 'c> {
         let mut days = members.map(|(at, _)| self.fact(at).days);
         let Some(Some((first, last))) = days.next() else { return false };
         first == last && days.all(|day| day == Some((first, last)))
+    }
+
+    /// The pairs of clusters of which one gives a day or a year and the other, of articles that agree, the one next to it, where
+    /// claims in such words, of which both have some, would surely be of one thing had they given the same: "he joined in 2008" and "he joined in 2009".
+    fn of_dates_beside(&self) -> Vec<(usize, usize)> {
+        let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, &cluster) in self.cluster.iter().enumerate().filter(|(at, _)| self.fact(*at).days.is_some()) {
+            clusters.entry(cluster).or_default().push(at);
+        }
+        // What a cluster measures by most of its claims, where they all give one date, a day or a year.
+        let dated = |members: &Vec<usize>| {
+            let coarsest = members.iter().find(|&&at| is_year(self.fact(at))).unwrap_or(&members[0]);
+            let (first, last) = self.fact(*coarsest).days?;
+            let is_year = is_year(self.fact(*coarsest));
+            let end = if is_year { first + 365 } else { last };
+            let same = |&at: &usize| {
+                let days = self.fact(at).days;
+                days.is_some_and(|(day, _)| if is_year { (first..=end).contains(&day) } else { day == first })
+            };
+            let mut measured: BTreeMap<Attribute, usize> = BTreeMap::new();
+            for &at in members {
+                let fact = self.fact(at);
+                // What is still to come may be put off.
+                let is_over = fact.published.is_some_and(|day| end <= day);
+                let fixed = fact
+                    .attribute
+                    .filter(|(_, row)| row.evolves == Evolves::Fixed || row.evolves == Evolves::Plan && is_over);
+                if let Some((attribute, _)) = fixed {
+                    *measured.entry(attribute).or_default() += 1;
+                }
+            }
+            let attribute =
+                measured.into_iter().find(|(_, count)| count * 2 >= members.len()).map(|(attribute, _)| attribute)?;
+            ((is_year || first == last) && members.iter().all(same)).then_some((attribute, is_year, first))
+        };
+        let articles = |members: &[usize]| members.iter().map(|&at| self.fact(at).article).collect::<BTreeSet<_>>();
+        let mut of_attribute: BTreeMap<(Attribute, bool), Vec<(i32, &Vec<usize>)>> = BTreeMap::new();
+        for members in clusters.values() {
+            if let Some((attribute, is_year, first)) = dated(members) {
+                of_attribute.entry((attribute, is_year)).or_default().push((first, members));
+            }
+        }
+        let contest = |one: &Vec<usize>, other: &Vec<usize>| {
+            let (mine, theirs) = (articles(one), articles(other));
+            let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
+            let weigh = |(one, other)| self.facts.weigh_as_if_equal(self.places[one], self.places[other]);
+            mine.len().max(theirs.len()) > 1
+                && mine.is_disjoint(&theirs)
+                && pairs().any(|(one, other)| self.facts.shared(self.places[one], self.places[other]) > 1)
+                && pairs().map(weigh).sum::<i32>() >= SURELY * pairs().count() as i32
+        };
+        let mut found = Vec::new();
+        for ((_, is_year), mut dates) in of_attribute {
+            let apart = if is_year { 366 } else { 1 };
+            dates.sort_by_key(|(first, members)| (*first, members[0]));
+            for (at, (first, one)) in dates.iter().enumerate() {
+                let beside = dates[at + 1..].iter().take(THINGS).take_while(|(next, _)| next - first <= apart);
+                let others = beside.filter(|(next, other)| next != first && contest(one, other));
+                found.extend(others.map(|(_, other)| (one[0].min(other[0]), one[0].max(other[0]))));
+            }
+        }
+        found
     }
 
     /// For each thing that several articles tell first of a bearer and an attribute, what each article that does not tell it at all

@@ -175,15 +175,13 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     let since = |claim: &Claim| matches!(&claim.value, Value::Date(date) if date.bound == Some(DateBound::Since));
     let decision = of_years_beside(pair, ground).filter(|_| decision.reason == Reason::Scope).unwrap_or(decision);
+    let fixed = || {
+        let side = |place: usize| (claims[place], &compared[place]);
+        decide_read(side(left), side(right), Evolves::Fixed, ground)
+    };
     let decision = match decision.reason {
-        Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) => {
-            let side = |place: usize| (claims[place], &compared[place]);
-            decide_read(side(left), side(right), Evolves::Fixed, ground)
-        }
-        Reason::Later if is_too_soon(one, other, ground) => {
-            let side = |place: usize| (claims[place], &compared[place]);
-            decide_read(side(left), side(right), Evolves::Fixed, ground)
-        }
+        Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) || were_over(one, other) => fixed(),
+        Reason::Later if is_too_soon(one, other, ground) => fixed(),
         Reason::OrderUnknown if *evolves == Evolves::Rising => {
             match has_risen(one, other, &compared[left], &compared[right]) {
                 Some(reversed) => Decision { reversed, ..Reason::Later.into() },
@@ -393,6 +391,15 @@ fn was_over(one: &Claim, other: &Claim) -> bool {
     let (Value::Date(past), Value::Date(coming)) = (&one.value, &other.value) else { return false };
     let (Some(told), Some(published)) = (&one.published, &other.published) else { return false };
     past.last < told.first.min(published.first) && coming.first > published.first
+}
+
+/// Whether each of two dates lay in the past when its article was published, so that it cannot have been put off since.
+fn were_over(one: &Claim, other: &Claim) -> bool {
+    let over = |claim: &Claim| match (&claim.value, &claim.published) {
+        (Value::Date(date), Some(published)) => date.bound.is_none() && date.last < published.first,
+        _ => false,
+    };
+    over(one) && over(other)
 }
 
 /// Whether two articles lie too near in time for what moves slowly to have changed between them.
