@@ -4,10 +4,13 @@
 //! none does, and each article gives one figure for what the others give one for too, they tell of one thing all the same: "three
 //! boats" of one article and "two boats" of the others.
 
+mod dates;
+
+use self::dates::is_year;
 use super::cells::Of;
 use super::evidence::Facts;
 use super::fact::{Fact, Group};
-use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, is_year_swapped, relation};
+use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{CROWD, is_police};
@@ -17,14 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Of how many things of a kind a story may tell and still be looked through.
 const THINGS: usize = 8;
 
-/// How many years apart two days are of which one cannot be meant.
-const OUT_OF_QUESTION: u16 = 50;
-
 /// How many words two articles have to have beside a figure to tell it in the same words.
 const WORDS: usize = 3;
-
-/// What two claims weigh at least, had they stated the same, that are surely of one thing, in hundredths of the logarithm of the odds.
-const SURELY: i32 = 50;
 
 /// How many times as many as the police others may count, and how many paragraphs apart the two counts stand.
 const MOST: u32 = 40;
@@ -138,26 +135,6 @@ impl<'f, 'c> Claims<'f, 'c> {
         told.into_values().filter_map(pair).filter(differ).collect()
     }
 
-    /// The pairs of claims of one attribute and of several articles that tell one day of two years with the same digits, one of them
-    /// out of the question: 10 August of 2018 and of 2108.
-    fn with_a_year_swapped(&self) -> Vec<(usize, usize)> {
-        let mut alike: BTreeMap<(Attribute, (i8, i8)), Vec<usize>> = BTreeMap::new();
-        for at in 0..self.places.len() {
-            let fact = self.fact(at);
-            if let (Some((attribute, _)), Some((_, rest))) = (&fact.attribute, fact.year_and_rest) {
-                alike.entry((*attribute, rest)).or_default().push(at);
-            }
-        }
-        let swapped = |&(one, other): &(usize, usize)| {
-            let (a, b) = (self.fact(one), self.fact(other));
-            let years = a.year_and_rest.zip(b.year_and_rest).map_or(0, |((one, _), (other, _))| one.abs_diff(other));
-            a.article != b.article && years > OUT_OF_QUESTION && is_year_swapped(a, b) && !are_of_two(a, b)
-        };
-        let pairs =
-            |members: Vec<usize>| two_of(&members.into_iter().map(|at| vec![at]).collect::<Vec<_>>(), |_, _| true);
-        alike.into_values().filter(|members| members.len() <= THINGS).flat_map(pairs).filter(swapped).collect()
-    }
-
     /// The pairs of claims of one article of which one gives what the police counted of a crowd, and the other a greater count that
     /// is not theirs: of several the nearest before it, else the nearest behind.
     fn of_crowds(&self) -> Vec<(usize, usize)> {
@@ -195,76 +172,6 @@ impl<'f, 'c> Claims<'f, 'c> {
             others.iter().copied().filter(same).min_by_key(far).map(|other| (at.min(other), at.max(other)))
         };
         police.iter().filter_map(nearest).collect()
-    }
-
-    /// Whether all claims of a cluster tell one day.
-    fn is_one_day(&self, cluster: usize) -> bool {
-        let members = self.cluster.iter().enumerate().filter(|(_, of)| **of == cluster);
-        let mut days = members.map(|(at, _)| self.fact(at).days);
-        let Some(Some((first, last))) = days.next() else { return false };
-        first == last && days.all(|day| day == Some((first, last)))
-    }
-
-    /// The pairs of clusters of which one gives a day or a year and the other, of articles that agree, the one next to it, where
-    /// claims in such words, of which both have some, would surely be of one thing had they given the same: "he joined in 2008" and "he joined in 2009".
-    fn of_dates_beside(&self) -> Vec<(usize, usize)> {
-        let mut clusters: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (at, &cluster) in self.cluster.iter().enumerate().filter(|(at, _)| self.fact(*at).days.is_some()) {
-            clusters.entry(cluster).or_default().push(at);
-        }
-        // What a cluster measures by most of its claims, where they all give one date, a day or a year.
-        let dated = |members: &Vec<usize>| {
-            let coarsest = members.iter().find(|&&at| is_year(self.fact(at))).unwrap_or(&members[0]);
-            let (first, last) = self.fact(*coarsest).days?;
-            let is_year = is_year(self.fact(*coarsest));
-            let end = if is_year { first + 365 } else { last };
-            let same = |&at: &usize| {
-                let days = self.fact(at).days;
-                days.is_some_and(|(day, _)| if is_year { (first..=end).contains(&day) } else { day == first })
-            };
-            let mut measured: BTreeMap<Attribute, usize> = BTreeMap::new();
-            for &at in members {
-                let fact = self.fact(at);
-                // What is still to come may be put off.
-                let is_over = fact.published.is_some_and(|day| end <= day);
-                let fixed = fact
-                    .attribute
-                    .filter(|(_, row)| row.evolves == Evolves::Fixed || row.evolves == Evolves::Plan && is_over);
-                if let Some((attribute, _)) = fixed {
-                    *measured.entry(attribute).or_default() += 1;
-                }
-            }
-            let attribute =
-                measured.into_iter().find(|(_, count)| count * 2 >= members.len()).map(|(attribute, _)| attribute)?;
-            ((is_year || first == last) && members.iter().all(same)).then_some((attribute, is_year, first))
-        };
-        let articles = |members: &[usize]| members.iter().map(|&at| self.fact(at).article).collect::<BTreeSet<_>>();
-        let mut of_attribute: BTreeMap<(Attribute, bool), Vec<(i32, &Vec<usize>)>> = BTreeMap::new();
-        for members in clusters.values() {
-            if let Some((attribute, is_year, first)) = dated(members) {
-                of_attribute.entry((attribute, is_year)).or_default().push((first, members));
-            }
-        }
-        let contest = |one: &Vec<usize>, other: &Vec<usize>| {
-            let (mine, theirs) = (articles(one), articles(other));
-            let pairs = || one.iter().flat_map(|&one| other.iter().map(move |&other| (one, other)));
-            let weigh = |(one, other)| self.facts.weigh_as_if_equal(self.places[one], self.places[other]);
-            mine.len().max(theirs.len()) > 1
-                && mine.is_disjoint(&theirs)
-                && pairs().any(|(one, other)| self.facts.shared(self.places[one], self.places[other]) > 1)
-                && pairs().map(weigh).sum::<i32>() >= SURELY * pairs().count() as i32
-        };
-        let mut found = Vec::new();
-        for ((_, is_year), mut dates) in of_attribute {
-            let apart = if is_year { 366 } else { 1 };
-            dates.sort_by_key(|(first, members)| (*first, members[0]));
-            for (at, (first, one)) in dates.iter().enumerate() {
-                let beside = dates[at + 1..].iter().take(THINGS).take_while(|(next, _)| next - first <= apart);
-                let others = beside.filter(|(next, other)| next != first && contest(one, other));
-                found.extend(others.map(|(_, other)| (one[0].min(other[0]), one[0].max(other[0]))));
-            }
-        }
-        found
     }
 
     /// For each thing that several articles tell first of a bearer and an attribute, what each article that does not tell it at all
@@ -433,13 +340,6 @@ fn is_near(a: &Fact<'_>, b: &Fact<'_>) -> bool {
         Relation::Year | Relation::Years => is_year(a) && is_year(b),
         _ => false,
     }
-}
-
-/// Whether a date is no more than a year.
-fn is_year(fact: &Fact<'_>) -> bool {
-    /// How many days one has at least.
-    const YEAR: i32 = 365;
-    fact.days.is_some_and(|(first, last)| last - first + 1 >= YEAR)
 }
 
 /// Whether the clauses of two claims name two things that they are of.
