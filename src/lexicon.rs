@@ -407,6 +407,12 @@ pub enum Sense {
     Stance(Stance),
     /// "Not", «لم».
     Negation,
+    /// A negation that denies what stands right behind it: "is not worth", «ليس».
+    IsNot,
+    /// What says under a negation that it leaves nothing: "any", «أي».
+    Any,
+    /// What somebody has told, true or not: "reports", "claims", «أنباء».
+    Rumour,
     /// What says that nothing is left out, or nothing else is meant: "all", "only", «جميع».
     Every,
     /// One of a set of categories that exclude each other: the set and the one.

@@ -129,3 +129,19 @@ fn english() {
 fn arabic() {
     check("ar", include_str!("saying/ar.txt"));
 }
+
+#[test]
+fn how_surely() {
+    let mut wrong = String::new();
+    let tables = [("en", include_str!("saying/stance_en.txt")), ("ar", include_str!("saying/stance_ar.txt"))];
+    for (lang, table) in tables {
+        for (line, row) in table.lines().enumerate().filter(|(_, row)| !row.is_empty() && !row.starts_with('#')) {
+            let (text, stance) = row.rsplit_once(" | ").expect("two columns");
+            let given = claim(text, lang).map_or("no figure", |claim| claim.stance.as_str());
+            if given != stance {
+                writeln!(wrong, "{lang}:{}: {given}, not {stance}: {text}", line + 1).unwrap();
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}

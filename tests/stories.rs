@@ -20,9 +20,9 @@ const FLOORS: [(&str, u32); 9] = [
     ("group R", 64),
     ("group F1", 73),
     ("traps", 94),
-    ("relations", 55),
-    ("contra P", 86),
-    ("contra R", 21),
+    ("relations", 56),
+    ("contra P", 87),
+    ("contra R", 24),
 ];
 
 /// What lies in a folder, in order.

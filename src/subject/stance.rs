@@ -8,10 +8,10 @@ use super::names::Names;
 use super::said::Sayings;
 use super::sheet::{Block, Place, Sheet};
 use crate::claim::Stance;
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::mention::is_future_form;
 use crate::text::fold;
-use crate::value::{DateSpan, Value};
+use crate::value::{DateBound, DateSpan, Unit, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,6 +23,11 @@ const AFTER: usize = 5;
 const NEAR: usize = 4;
 /// How many words may stand between a negated verb and the figure that is its object.
 const OBJECT: usize = 3;
+/// The same where it is anything of the kind that is denied.
+const ANY: usize = 7;
+
+/// What is told.
+const TOLD: Kinds = Kinds::of(&[Sense::Rumour]);
 
 /// A word that tells how surely, with its tokens.
 type Cue = (Stance, Range<usize>);
@@ -84,7 +89,7 @@ impl Clause<'_, '_> {
         if let Some(cue) = self.after(passed) {
             cues.push(cue);
         }
-        if let Some(tokens) = self.negated(&cues) {
+        if let Some(tokens) = self.negated(&cues).or_else(|| self.refuted()) {
             cues.push((Stance::Denied, tokens));
         }
         cues
@@ -104,7 +109,8 @@ impl Clause<'_, '_> {
                 let (stance, tokens) = cue.clone();
                 at = tokens.start;
                 let near = self.figure.start - tokens.end <= NEAR || governed || self.governs(&tokens);
-                let counts = if stance == Stance::Denied { self.denies(&tokens, governed) } else { near };
+                let that = block.has(tokens.end - 1, |sense| sense == Sense::That);
+                let counts = if stance == Stance::Denied { self.denies(&tokens, governed || that) } else { near };
                 if counts {
                     cues.extend(self.with_negation((stance, tokens.clone())));
                 }
@@ -142,10 +148,32 @@ impl Clause<'_, '_> {
                 continue;
             }
             if block.has(at, |sense| sense == Sense::Clause) {
-                break;
+                // "Denied the reports, which spoke of a loss of $5 million"
+                let told = at > 0 && block.has(at - 1, |sense| sense == Sense::Rumour);
+                if !told {
+                    break;
+                }
+                governed = true;
             }
         }
         cues
+    }
+
+    /// The words that say of what is told that it is not so: "reports that 400 will lose their jobs are false".
+    fn refuted(&self) -> Option<Range<usize>> {
+        let block = self.block;
+        let sentence = block.sentences[self.place.sentence].clone();
+        let is_open = |at: usize| !matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '!' | '?' | '؟' | '.'));
+        let mut before = (sentence.start..self.figure.start).rev().take_while(|&at| is_open(at));
+        before.find(|&at| block.is_of(at, TOLD) && block.has(at, |sense| sense == Sense::Rumour))?;
+        let behind = (self.figure.end..sentence.end.min(self.figure.end + REACH)).take_while(|&at| is_open(at));
+        behind.into_iter().find_map(|at| {
+            let (stance, tokens) = self.cue_at(at)?;
+            let predicate = block.has(at, |sense| sense == Sense::Auxiliary)
+                || (at.saturating_sub(2)..at).any(|at| block.has(at, |sense| sense == Sense::Auxiliary))
+                || block.is_arabic(at) && !block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.the);
+            (stance == Stance::Denied && predicate).then_some(tokens)
+        })
     }
 
     /// The condition with which a sentence begins, where a comma at `at` ends it.
@@ -235,6 +263,10 @@ impl Clause<'_, '_> {
             from = (from..self.figure.start).find(|at| !subject(at)).unwrap_or(self.figure.start);
         }
         let between = from..self.figure.start;
+        // "Denied wrongdoing after the loss of $700 million"
+        if between.clone().any(|at| self.reads(at, |sense| *sense == Sense::DateBound(DateBound::After))) {
+            return false;
+        }
         let words = between
             .filter(|&at| block.is_word(at) && !block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Name(_))));
         !self.is_date && words.count() >= 1
@@ -266,12 +298,13 @@ impl Clause<'_, '_> {
         block.passage.find(at, |sense| (sense == Sense::Negation).then_some(())).map(|found| found.next)
     }
 
-    /// The negation of a verb whose object is the figure: "did not pay $5 million". Dates and lengths of time tell when.
+    /// The negation that denies the figure: of a verb whose object it is, "did not pay $5 million", of anything of the kind, "made no
+    /// offer of $5 million", or of itself, "is not $5 million". Dates and lengths of time tell when.
     fn negated(&self, cues: &[Cue]) -> Option<Range<usize>> {
         let block = self.block;
         let is_time = match self.value {
             Some(Value::Quantity(quantity)) => {
-                matches!(quantity.unit, crate::value::Unit::Time(_) | crate::value::Unit::Rank)
+                matches!(quantity.unit, Unit::Time(_) | Unit::Rank)
             }
             _ => true,
         };
@@ -279,16 +312,12 @@ impl Clause<'_, '_> {
             return None;
         }
         let start = block.sentences[self.place.sentence].start;
-        for at in (start.max(self.figure.start.saturating_sub(OBJECT + 3))..self.figure.start).rev() {
+        for at in (start.max(self.figure.start.saturating_sub(ANY + 3))..self.figure.start).rev() {
             if !block.is_word(at) && !matches!(block.sign(at), Some('\'' | '’' | '"' | '“' | '”')) {
                 return None;
             }
             if let Some(next) = self.is_negation(at) {
-                let between: Vec<usize> = (next..self.figure.start).filter(|&at| block.is_word(at)).collect();
-                let object = between.first().is_some_and(|&verb| self.is_verb(verb, at))
-                    && between.len() <= OBJECT
-                    && !between.iter().skip(1).any(|&at| block.has(at, |sense| sense == Sense::Stop));
-                return object.then_some(at..next);
+                return self.reaches(at, next).then_some(at..next);
             }
             let other = |sense| matches!(sense, Sense::That | Sense::Contrast | Sense::Clause | Sense::Coordinates);
             if block.has(at, other) {
@@ -298,13 +327,71 @@ impl Clause<'_, '_> {
         None
     }
 
+    /// Whether a negation reaches the figure over the words between them.
+    fn reaches(&self, negation: usize, next: usize) -> bool {
+        let block = self.block;
+        let is_not = block.passage.find(negation.saturating_sub(1), |sense| (sense == Sense::IsNot).then_some(()));
+        let is_not = is_not.or_else(|| block.passage.find(negation, |sense| (sense == Sense::IsNot).then_some(())));
+        let from = is_not.map_or(next, |found| found.next.max(next));
+        let words = |from: usize| (from..self.figure.start).filter(|&at| block.is_word(at)).collect::<Vec<usize>>();
+        let is_small = |at: &usize| block.has(*at, |sense| sense == Sense::Stop);
+        let is_definite = |at: &usize| {
+            self.reads(*at, |sense| matches!(sense, Sense::The | Sense::Determiner))
+                && !self.reads(*at, |sense| *sense == Sense::Article)
+        };
+        let between = words(next);
+        // "Is not on $5 million a week"
+        let behind = words(from);
+        if is_not.is_some() && behind.len() < 2 && behind.iter().all(is_small) && !behind.iter().any(is_definite) {
+            return true;
+        }
+        let Some(&first) = between.first() else { return false };
+        if between.len() <= OBJECT && self.is_verb(first, negation) && !between[1..].iter().any(is_small) {
+            return true;
+        }
+        // "No offer of $5 million", "has not signed any contract worth $5 million"
+        let is_any = |at: &usize| block.has(*at, |sense| sense == Sense::Any);
+        let any = between.iter().position(is_any);
+        let noun: Vec<usize> = match any {
+            Some(any) => between[any + 1..].to_vec(),
+            None => {
+                let article = self.reads(first, |sense| *sense == Sense::Article);
+                between[usize::from(article)..].to_vec()
+            }
+        };
+        let Some((&noun, rest)) = noun.split_first() else { return false };
+        let links = |at: &usize| {
+            self.reads(*at, |sense| matches!(sense, Sense::Of | Sense::Gauge))
+                || block.has(*at, |sense| sense == Sense::WeakCue)
+        };
+        let arabic = block.is_arabic(negation);
+        !is_small(&noun)
+            && !rest.iter().any(is_definite)
+            && match any {
+                Some(_) => rest.len() < OBJECT && (arabic || rest.last().is_none_or(links)),
+                None => !arabic && self.is_share_or_sum() && rest.len() == 1 && links(&rest[0]),
+            }
+    }
+
+    /// Whether the reader of figures knows a word in a sense.
+    fn reads(&self, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
+        self.block.read_as(at).is_some_and(|entry| entry.senses.iter().any(fits))
+    }
+
+    /// Whether the figure is a sum of money or a share: there is no trace of 12 people who are there all the same.
+    fn is_share_or_sum(&self) -> bool {
+        matches!(self.value, Some(Value::Quantity(quantity)) if matches!(quantity.unit, Unit::Money(_) | Unit::Percent))
+    }
+
     /// Whether the word after a negation may be the verb of the statement: none of saying, and no small word.
     fn is_verb(&self, at: usize, negation: usize) -> bool {
         let block = self.block;
-        let of_saying = |sense| matches!(sense, Sense::Said | Sense::Stop | Sense::Name(_) | Sense::Stance(_));
-        let definite = block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.the)
-            || fold(block.word(at)).starts_with("ال");
-        !block.has(at, of_saying) && !(block.is_arabic(negation) && (definite || !is_present(block, at)))
+        if block.is_arabic(negation) {
+            // «لم تبلغ» is a verb, although it is said of so much that it tells nothing elsewhere.
+            let known = |sense| matches!(sense, Sense::Said | Sense::Name(_) | Sense::Stance(_));
+            return !block.has(at, known) && is_present(block, at);
+        }
+        !block.has(at, |sense| matches!(sense, Sense::Said | Sense::Stop | Sense::Name(_) | Sense::Stance(_)))
     }
 
     /// The word behind the figure that tells how surely: "is expected", "may be lost", "is false".
