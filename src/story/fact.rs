@@ -49,6 +49,8 @@ pub(super) struct Fact<'c> {
     pub size: Option<Decimal>,
     /// The first and the last day of a date, counted from 1970.
     pub days: Option<(i32, i32)>,
+    /// How finely a date is told, and its first day.
+    pub date: Option<(Grain, Date)>,
     /// Whether something is so since that date.
     pub is_since: bool,
     /// The kind of event that happened on a date, by its words: "sank".
@@ -113,6 +115,10 @@ impl<'c> Fact<'c> {
             digits: digits(&claim.value),
             size: size(&claim.value).map(|size| rates.map_or(size, |rates| common(&claim.value, size, rates))),
             days: days(&claim.value),
+            date: match &claim.value {
+                Value::Date(date) => Some((date.grain, date.first)),
+                _ => None,
+            },
             is_since: matches!(&claim.value, Value::Date(date) if date.bound == Some(DateBound::Since)),
             happening: attribute.and_then(|attribute| happening(corpus.attributes.row(attribute).name, subject)),
             year_and_rest: year_and_rest(&claim.value),
@@ -236,7 +242,7 @@ fn happening(attribute: &str, subject: &Subject) -> Option<&'static str> {
 }
 
 /// A day counted from 1970.
-fn day(day: Date) -> i32 {
+pub(super) fn day(day: Date) -> i32 {
     Date::constant(1970, 1, 1).until(day).map_or(0, |span| span.get_days())
 }
 

@@ -3,8 +3,10 @@
 use super::{Claims, THINGS, are_of_two, two_of};
 use crate::claim::Evolves;
 use crate::lexicon::Attribute;
-use crate::story::fact::Fact;
-use crate::story::likeness::is_year_swapped;
+use crate::story::fact::{Fact, day};
+use crate::story::likeness::{Bearers, bearers, is_year_swapped};
+use crate::value::Grain;
+use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many years apart two days are of which one cannot be meant.
@@ -19,14 +21,37 @@ const LOOKED_AT: usize = 24;
 /// How many days a year has at least.
 const YEAR: i32 = 365;
 
-/// A day or a year that the claims of a cluster agree on.
+/// A day, a month or a year that the claims of a cluster agree on, some of them perhaps less finely.
 struct Dated<'m> {
     /// What most of them measure.
     attribute: Attribute,
-    is_year: bool,
-    /// The first day, counted from 1970.
-    first: i32,
+    grain: Grain,
+    first: Date,
     members: &'m Vec<usize>,
+}
+
+impl Dated<'_> {
+    /// Whether a slip makes one of the other, as finely as both are told: the next day, or the same of the next month or year.
+    fn is_next_to(&self, other: &Dated<'_>) -> bool {
+        let (one, two) = (self.first, other.first);
+        let years = one.year().abs_diff(two.year());
+        let months = one.month().abs_diff(two.month());
+        match self.grain.max(other.grain) {
+            Grain::Day if day(one).abs_diff(day(two)) == 1 => true,
+            Grain::Day => one.day() == two.day() && years + u16::from(months) == 1,
+            Grain::Month => years + u16::from(months) == 1,
+            _ => years == 1,
+        }
+    }
+}
+
+/// Whether one date may be told as another, less finely: 3 May 2019 as May 2019 or as 2019.
+fn is_told_as((_, fine): (Grain, Date), (grain, coarse): (Grain, Date)) -> bool {
+    match grain {
+        Grain::Day => fine == coarse,
+        Grain::Month => (fine.year(), fine.month()) == (coarse.year(), coarse.month()),
+        _ => fine.year() == coarse.year(),
+    }
 }
 
 impl Claims<'_, '_> {
@@ -58,7 +83,7 @@ impl Claims<'_, '_> {
         first == last && days.all(|day| day == Some((first, last)))
     }
 
-    /// The pairs of clusters of which one gives a day or a year and the other, of articles that agree, the one next to it, where
+    /// The pairs of clusters of which one gives a day, a month or a year and the other, of articles that agree, one next to it, where
     /// claims in such words, of which both have some, would surely be of one thing had they given the same: "he joined in 2008" and
     /// "he joined in 2009".
     pub(super) fn of_dates_beside(&self) -> Vec<(usize, usize)> {
@@ -67,38 +92,37 @@ impl Claims<'_, '_> {
             clusters.entry(cluster).or_default().push(at);
         }
         let mut dates: Vec<Dated<'_>> = clusters.values().filter_map(|members| self.dated(members)).collect();
-        dates.sort_by_key(|date| (date.attribute, date.is_year, date.first, date.members[0]));
+        dates.sort_by_key(|date| (date.attribute, date.first, date.members[0]));
         let mut found = Vec::new();
         for (at, one) in dates.iter().enumerate() {
-            let apart = if one.is_year { YEAR + 1 } else { 1 };
-            let beside = dates[at + 1..].iter().take(THINGS).filter(|other| {
-                (other.attribute, other.is_year) == (one.attribute, one.is_year)
-                    && (1..=apart).contains(&(other.first - one.first))
-            });
+            let of_one = dates[at + 1..].iter().take(LOOKED_AT).take_while(|other| other.attribute == one.attribute);
+            let beside = of_one.filter(|other| one.is_next_to(other));
             let others = beside.filter(|other| self.are_next_to_each_other(one.members, other.members));
-            found.extend(others.map(|other| (one.members[0], other.members[0])));
+            found.extend(
+                others.map(|other| (one.members[0].min(other.members[0]), one.members[0].max(other.members[0]))),
+            );
         }
         found
     }
 
-    /// The date that a cluster gives, and what most of its claims measure, where that does not move; one year may be told to the
-    /// month.
+    /// The date that a cluster gives, and what most of its claims measure, where that does not move.
     fn dated<'m>(&self, members: &'m Vec<usize>) -> Option<Dated<'m>> {
-        let fact = |at: &usize| self.fact(*at);
-        let coarsest = members.iter().map(fact).find(|fact| is_year(fact)).unwrap_or_else(|| self.fact(members[0]));
-        let is_year = is_year(coarsest);
-        let (first, last) = coarsest.days?;
-        let last = if is_year { first + YEAR } else { last };
-        let agrees = |fact: &Fact<'_>| {
-            fact.days.is_some_and(|(day, _)| if is_year { (first..=last).contains(&day) } else { day == first })
-        };
-        if !is_year && first != last || !members.iter().map(fact).all(agrees) {
+        let dates: Vec<(Grain, Date)> = members.iter().map(|&at| self.fact(at).date).collect::<Option<_>>()?;
+        let finest = dates.iter().copied().min()?;
+        let (grain, first) = finest;
+        let is_plain = |grain| matches!(grain, Grain::Day | Grain::Month | Grain::Year);
+        if !dates.iter().all(|&date| is_plain(date.0) && is_told_as(finest, date)) {
             return None;
         }
+        let last = match grain {
+            Grain::Day => first,
+            Grain::Month => first.last_of_month(),
+            _ => first.last_of_year(),
+        };
         // What is still to come may be put off.
-        let is_over = |fact: &Fact<'_>| fact.published.is_some_and(|day| last <= day);
+        let is_over = |fact: &Fact<'_>| fact.published.is_some_and(|published| day(last) <= published);
         let mut measured: BTreeMap<Attribute, usize> = BTreeMap::new();
-        for fact in members.iter().map(fact) {
+        for fact in members.iter().map(|&at| self.fact(at)) {
             let fixed = fact.attribute.filter(|(_, row)| match row.evolves {
                 Evolves::Fixed => true,
                 Evolves::Plan => is_over(fact),
@@ -109,7 +133,7 @@ impl Claims<'_, '_> {
             }
         }
         let (attribute, _) = measured.into_iter().find(|(_, count)| count * 2 >= members.len())?;
-        Some(Dated { attribute, is_year, first, members })
+        Some(Dated { attribute, grain, first, members })
     }
 
     /// Whether two clusters of dates next to each other are of one thing: no article tells both, several agree on one of them, and
@@ -124,7 +148,10 @@ impl Claims<'_, '_> {
         };
         mine.len().max(theirs.len()) > 1
             && mine.is_disjoint(&theirs)
-            && pairs().any(|(one, other)| self.facts.shared(one, other) > 1)
+            && pairs().any(|(one, other)| {
+                let same = bearers(self.facts.fact(one), self.facts.fact(other)) == Bearers::SameName;
+                same || self.facts.shared(one, other) > 1
+            })
             && pairs().map(|(one, other)| self.facts.weigh_as_if_equal(one, other)).sum::<i32>()
                 >= SURELY * (one.len() * other.len()) as i32
     }
