@@ -57,6 +57,7 @@ pub(crate) use model::MODEL;
 pub(crate) use narrowed::LOCATED;
 pub(crate) use overreach::overreaching;
 pub use placed::{By, Joined, Placed, Weighed};
+pub(crate) use region::POLLED;
 pub use sound::sound;
 pub(crate) use stance::is_present_form;
 pub(crate) use stem::stem;

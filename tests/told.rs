@@ -723,3 +723,32 @@ fn what_was_over_when_it_was_told_was_not_put_off_by_a_later_article() {
         ("Outlet B", 4, "Lisbon elects a council.\n\nMarta Olsen will be appointed mayor of Lisbon on 12 March."),
     ]), @"note update: 9 March | 12 March (Marta Olsen / appointment date)");
 }
+
+#[test]
+fn an_estimate_of_a_vote_is_followed_by_the_count() {
+    let article = |votes: &str| {
+        format!(
+            "فاز كريم نوري في الانتخابات الرئاسية في ليبيريا.\n\nوحصل منافسه سامي حداد على {votes} صوت في الانتخابات الرئاسية."
+        )
+    };
+    let (one, other) = (article("نحو 700 ألف"), article("656534"));
+    insta::assert_snapshot!(
+        check(&[("Outlet A", 2, &one), ("Outlet B", 5, &other)]),
+        @"note update: نحو 700 ألف صوت | 656534 (سامي حداد / votes)"
+    );
+}
+
+#[test]
+fn what_a_province_voted_is_not_what_the_country_did() {
+    let whole = "جرت الانتخابات الرئاسية في ليبيريا.\n\nوبلغت نسبة المشاركة 61 في المئة في الانتخابات الرئاسية.";
+    let part =
+        "جرت الانتخابات الرئاسية في ليبيريا.\n\nوفي محافظة نيمبا، بلغت نسبة المشاركة 48 في المئة في الانتخابات الرئاسية.";
+    insta::assert_snapshot!(check(&[("Outlet A", 5, whole), ("Outlet B", 5, part)]), @"");
+}
+
+#[test]
+fn the_same_source_is_no_second_voice() {
+    let article = "أكدت صحيفة ماركا أن نادي لشبونة عرض على كريم نوري راتبا سنويا قدره 8 ملايين يورو. وأضاف المصدر ذاته أن نادي \
+        بورتو عرض على كريم نوري راتبا سنويا قدره 4 ملايين يورو.";
+    insta::assert_snapshot!(check(&[("Outlet A", 5, article)]), @"");
+}

@@ -9,13 +9,15 @@ use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::{Corpus, PERIOD};
-use crate::subject::{Class, Outline, Subject, sound};
+use crate::subject::{Class, Outline, POLLED, Subject, sound};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What two days of the event of their story weigh at least, what two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
 const OF_EVENT: i32 = 300;
 const APART: i32 = -900;
 const BESIDE: u32 = 4;
+/// How many years before an article a vote was held that is surely not the one that it reports.
+const LONG_AGO: i16 = 2;
 
 /// The claims of a story, ready to be held against each other.
 pub(super) struct Facts<'c> {
@@ -127,8 +129,18 @@ impl<'c> Facts<'c> {
         let beside =
             a.subject.sentence == b.subject.sentence && a.article == b.article && a.distance.max(b.distance) <= BESIDE;
         let unlike = || matches!(tie(a, b).0, Tie::Unlike) && !relation(a, b).is_same();
+        // "In 2014 he had 23.4 million votes": no other article's figure of the vote that it reports.
+        let long_ago = |fact: &Fact<'_>, other: &Fact<'_>| {
+            let stated = |fact: &Fact<'_>| fact.subject.scope.get(PERIOD)?.get(..4)?.parse::<i16>().ok();
+            let of = stated(fact).zip(other.published_year());
+            stated(other).is_none() && of.is_some_and(|(year, published)| published - year >= LONG_AGO)
+        };
+        let earlier = (long_ago(a, b) || long_ago(b, a))
+            && matches!((&a.attribute, &b.attribute), (Some((one, row)), Some((other, _)))
+                if one == other && POLLED.contains(&row.name))
+            && !relation(a, b).is_same();
         let places = a.located().zip(b.located()).is_some_and(|(one, other)| sound(one) != sound(other));
-        (years && a.group == Group::Count) || beside && unlike() || places && !relation(a, b).is_same()
+        earlier || (years && a.group == Group::Count) || beside && unlike() || places && !relation(a, b).is_same()
     }
 
     /// What a claim shows of itself.

@@ -137,6 +137,12 @@ impl<'c> Fact<'c> {
         }
     }
 
+    /// The year in which its article was published.
+    pub fn published_year(&self) -> Option<i16> {
+        let day = self.published?;
+        Date::constant(1970, 1, 1).checked_add(jiff::Span::new().try_days(day).ok()?).ok().map(Date::year)
+    }
+
     /// The digits of an amount without the zeros that end them.
     pub fn figures(&self) -> Option<i128> {
         let mut figures = self.size?.normalize().mantissa();

@@ -53,7 +53,7 @@ const POPULATION: u32 = 1;
 /// The same in Arabic, where the subject stands between the verb and those to whom it happens.
 const POPULATION_BEHIND: u32 = 4;
 /// What such nouns measure by themselves.
-const POPULATIONS: [&str; 16] = [
+const POPULATIONS: [&str; 17] = [
     "attendance",
     "viewers",
     "passengers",
@@ -66,6 +66,7 @@ const POPULATIONS: [&str; 16] = [
     "participants",
     "population",
     "pilgrims",
+    "eligible voters",
     "aircraft",
     "vehicles",
     "ships",
@@ -96,6 +97,8 @@ const OWN: u32 = 6;
 /// How long somebody is sent to prison, and how long somebody asks for.
 const SENTENCE: &str = "prison term";
 const DEMAND: &str = "prison term sought";
+/// How long the law lets somebody be sent there.
+const MAXIMUM: &str = "maximum sentence";
 /// What a court grants to whom something was done.
 const AWARD: &str = "compensation";
 /// The day of an election.
@@ -116,10 +119,11 @@ const NAMED_BEHIND: u32 = 3;
 const LOCATIVE: [&str; 6] = ["في", "داخل", "خارج", "قرب", "امام", "بجوار"];
 /// What is told by the words of the first where those of the second stand in the same clause too: «جمدت السلطات أصولا», where the
 /// verb is parted from its object.
-const PARTICULAR: [(&str, &str); 16] = [
+const PARTICULAR: [(&str, &str); 17] = [
     ("assets frozen", "assets"),
     ("trade deficit", "budget deficit"),
     ("insured losses", "net loss"),
+    ("valid votes", "votes"),
     ("release clause", "contract value"),
     ("nominations", "awards"),
     ("reward", "pay package"),
@@ -510,11 +514,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     {
         return None;
     }
-    let asked =
-        [(SENTENCE, DEMAND), (AWARD, CLAIM)].into_iter().find(|(told, _)| sheet.row(cue.attribute).name == *told);
-    if let Some((_, asked)) = asked
-        && let Some((at, next)) = demand(sheet, block, sentence.start..place.tokens.start, &figures, asked)
-    {
+    let asked = [(SENTENCE, DEMAND), (SENTENCE, MAXIMUM), (AWARD, CLAIM)].into_iter();
+    let asked = asked.filter(|(told, _)| sheet.row(cue.attribute).name == *told).filter_map(|(_, asked)| {
+        let words = demand(sheet, block, sentence.start..place.tokens.start, &figures, asked)?;
+        Some((asked, words))
+    });
+    if let Some((asked, (at, next))) = asked.max_by_key(|(_, (at, _))| *at) {
         let attribute = Attribute::of(asked)?;
         return Some(Cue { attribute, words: block.words(at..next).into(), at, near: vec![(attribute, 0)] });
     }

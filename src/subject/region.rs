@@ -33,10 +33,49 @@ const BESIDE: usize = 7;
 /// How many words may stand between "in" and the name of a place.
 const BEFORE_NAME: usize = 2;
 
+/// What is told of a vote in each part of the country.
+pub(crate) const POLLED: [&str; 8] =
+    ["votes", "vote share", "turnout", "seats", "spoiled votes", "valid votes", "eligible voters", "votes counted"];
+/// Words for a part of a country that no other figures are told of, and the ordinals that tell such parts apart.
+const CONSTITUENCY: [&str; 2] = ["دايره", "constituency"];
+const CAPITAL: [&str; 2] = ["عاصمه", "capital"];
+const ORDINALS: [&str; 5] = ["الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"];
+
 /// Narrows the counts of an article to the places that they are of.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     within_sentences(sheet, names, subjects);
     within_article(sheet, names, subjects);
+    within_polls(sheet, names, subjects);
+}
+
+/// Those of a vote whose sentence names a part of the country before them: «في محافظة الجيزة، حصل المرشح على…», "turnout in the
+/// constituency was 48%".
+fn within_polls(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    for (index, block) in sheet.blocks.iter().enumerate() {
+        for sentence in 0..block.sentences.len() {
+            let polled = |place: &Place| {
+                let attribute = subjects[place.mention].attribute.as_ref();
+                attribute.is_some_and(|(attribute, _)| POLLED.contains(&sheet.row(*attribute).name))
+            };
+            let figures: Vec<&Place> = sheet.beside(index, sentence).filter(|place| polled(place)).collect();
+            if figures.is_empty() {
+                continue;
+            }
+            let ground = Ground { block, names, index, counts: &[] };
+            let parts: Vec<(usize, Arc<str>)> =
+                block.sentences[sentence].clone().filter_map(|at| Some((at, ground.constituency(at)?))).collect();
+            for figure in figures {
+                let nearest = parts.iter().rfind(|(at, _)| *at < figure.whole.start);
+                // «ناخبا بالداخل»: of those at home or abroad.
+                let scope = &subjects[figure.mention].scope;
+                let half = scope.get("market").filter(|market| matches!(market.as_ref(), "domestic" | "overseas"));
+                let half = half.map(|market| (0, Arc::clone(market)));
+                if let Some((_, part)) = nearest.cloned().or(half) {
+                    subjects[figure.mention].scope.entry(PART.into()).or_insert(part);
+                }
+            }
+        }
+    }
 }
 
 /// Those of each sentence that gives one for each place, or one of a place after that of the whole.
@@ -269,6 +308,48 @@ impl Ground<'_, '_> {
             None => any,
         };
         is_place.then(|| self.key(at))?
+    }
+
+    /// The part of the country that words with "in" name at a token: «في محافظة الجيزة», «بدائرة بيروت الأولى».
+    fn constituency(&self, at: usize) -> Option<Arc<str>> {
+        let is_in = |at: usize| {
+            self.block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional))
+                || self.block.word(at) == "في"
+        };
+        let attached = || {
+            self.block.word(at).starts_with('ب')
+                && self.block.passage.find(at, Some).is_some_and(|found| found.clitic.preposition)
+        };
+        let inside = at.checked_sub(1).is_some_and(is_in) || attached();
+        let word = fold(self.block.word(at));
+        let bare = word.strip_prefix('ب').unwrap_or(&word);
+        let district = CONSTITUENCY.contains(&bare);
+        let head = self.block.passage.find(at, |sense| (sense == Sense::Introduces(NameKind::Place)).then_some(()));
+        let name = match (district, head) {
+            (true, _) => at + 1,
+            (_, Some(head)) => head.next,
+            _ => return None,
+        };
+        let quoted = self.block.sign(name).is_some_and(super::quotation::is_mark);
+        let name = name + usize::from(quoted);
+        let country = self.names.at(self.index, name).is_some_and(|standing| {
+            let name = &self.names.all[standing.name];
+            name.kind == Some(NameKind::Country)
+        });
+        // "Said in the capital": only what opens a sentence tells of it.
+        let sentence = self.block.sentences.iter().find(|sentence| sentence.contains(&at));
+        let opens = sentence.is_some_and(|sentence| at <= sentence.start + 1);
+        let capital = CAPITAL.iter().any(|capital| bare.ends_with(capital)) && !opens;
+        if !inside || country || capital || self.block.has(name, |sense| sense == Sense::Stop) {
+            return None;
+        }
+        let key = self.key(name)?;
+        // «لولاية ثانية» is a term of office.
+        if !self.block.is_word(name) || ORDINALS.iter().any(|ordinal| ordinal.ends_with(key.as_ref())) {
+            return None;
+        }
+        let next = fold(self.block.word(name + 1));
+        Some(if ORDINALS.contains(&&*next) { format!("{key} {next}").into() } else { key })
     }
 
     /// What names the place at a word, whatever stands before it: its known name, else its letters without particles.

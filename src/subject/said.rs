@@ -214,6 +214,21 @@ struct Finder<'a, 't> {
     outlet: Option<Speaker>,
 }
 
+/// Whether who speaks is said to be the one who spoke before: «أكد المصدر ذاته», "the same source".
+fn is_again(block: &Block<'_>, saying: &Saying) -> bool {
+    /// How many tokens behind the verb the noun may stand.
+    const WITHIN: usize = 5;
+    const BEFORE_NOUN: [&str; 3] = ["ذات", "نفس", "same"];
+    const BEHIND_NOUN: [&str; 4] = ["ذاته", "ذاتها", "نفسه", "نفسها"];
+    let noun =
+        |at: usize| block.has(at, |sense| matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Document));
+    let end = saying.cue.end.max(saying.reach.start.min(saying.cue.end + WITHIN));
+    let is = |at: usize, words: &[&str]| words.contains(&&*fold(block.word(at)));
+    (saying.start.min(saying.cue.start)..end).any(|at| {
+        noun(at) && (at.checked_sub(1).is_some_and(|before| is(before, &BEFORE_NOUN)) || is(at + 1, &BEHIND_NOUN))
+    })
+}
+
 impl Finder<'_, '_> {
     fn block(&mut self, index: usize) -> Spoken {
         let block = &self.sheet.blocks[index];
@@ -305,6 +320,14 @@ impl Finder<'_, '_> {
             at = next;
             if let Some(mut saying) = found {
                 saying.sentence = sentence;
+                if is_again(block, &saying) {
+                    let before = sayings.iter().rfind(|saying| !saying.speakers.is_empty());
+                    let last = before.map_or(&self.last, |saying| &saying.speakers);
+                    if !last.is_empty() {
+                        saying.speakers.clone_from(last);
+                        saying.own = false;
+                    }
+                }
                 saying.hearsay = saying.own && self.is_hearsay(index, &saying);
                 // The verb inside "according to what the paper said" makes no saying of its own.
                 at = at.max(saying.cue.end);

@@ -10,7 +10,7 @@ use super::why;
 use crate::claim::{self, Claim, Evolves};
 use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, Side, Terms, decide, is_outcome};
-use crate::subject::{By, CROWD, Subject, is_police};
+use crate::subject::{By, CROWD, POLLED, Subject, is_police};
 use crate::text::is_arabic;
 use crate::value::{Amount, CurrencyCode, DateBound, DateSpan, Grain, Interval, Unit, Value};
 use rust_decimal::Decimal;
@@ -225,6 +225,12 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     }
     if let Some(reversed) = is_recount((left, right), members) {
         return Decision { reversed, ..Reason::Recounted.into() };
+    }
+    if let Some(reversed) = is_counted_out(one, other, ground) {
+        return Decision { reversed, ..Reason::Later.into() };
+    }
+    if let Some(reversed) = is_renewed(one, other, ground) {
+        return Decision { reversed, ..Reason::Later.into() };
     }
     if is_out_of_question(one, other) {
         return if shared_words(one, other) >= SHARED { decision } else { Reason::OneArticle.into() };
@@ -449,6 +455,38 @@ fn is_recount((left, right): (usize, usize), members: &Members<'_>) -> Option<bo
         return Some(true);
     }
     recounts(right, left).then_some(false)
+}
+
+/// Whether two claims tell what somebody earned at two times so far apart that he may have signed anew. If so, whether the second
+/// one is the earlier.
+fn is_renewed(one: &Claim, other: &Claim, ground: &Ground<'_>) -> Option<bool> {
+    const RENEWED: [&str; 1] = ["salary"];
+    const DAYS: i32 = 300;
+    let earned = |claim: &Claim| {
+        let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+        attribute.is_some_and(|(attribute, _)| RENEWED.contains(&ground.corpus.attributes.row(*attribute).name))
+    };
+    let (first, second) = (one.published.as_ref()?, other.published.as_ref()?);
+    let days = first.first.until(second.first).ok()?.get_days();
+    (days.abs() > DAYS && earned(one) && earned(other)).then_some(days < 0)
+}
+
+/// Whether one of two figures of a vote is what was reckoned when the other had not been counted yet: "about 700,000" on the evening,
+/// "656,534" a few days later. If so, whether the second one is the earlier.
+fn is_counted_out(one: &Claim, other: &Claim, ground: &Ground<'_>) -> Option<bool> {
+    let polled = |claim: &Claim| {
+        let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+        attribute.is_some_and(|(attribute, _)| POLLED.contains(&ground.corpus.attributes.row(*attribute).name))
+    };
+    let reckoned = |claim: &Claim| match &claim.value {
+        Value::Quantity(quantity) => quantity.approx.is_some() || !matches!(quantity.amount, Amount::Point(_)),
+        _ => false,
+    };
+    let day = |claim: &Claim| claim.published.as_ref().map(|date| date.first);
+    let (first, second) = (day(one)?, day(other)?);
+    let reversed = second < first;
+    let (earlier, later) = if reversed { (other, one) } else { (one, other) };
+    (first != second && polled(one) && polled(other) && reckoned(earlier) && !reckoned(later)).then_some(reversed)
 }
 
 /// Whether two claims tell when one thing began, or when it ends, and not alike: "president since 2002" and "since 2003". What
