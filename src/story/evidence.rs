@@ -138,7 +138,7 @@ impl<'c> Facts<'c> {
         let earlier = (long_ago(a, b) || long_ago(b, a))
             && matches!((&a.attribute, &b.attribute), (Some((one, row)), Some((other, _)))
                 if one == other && POLLED.contains(&row.name))
-            && !relation(a, b).is_same();
+            && matches!(relation(a, b).likeness(), Likeness::Near | Likeness::Far);
         let places = a.located().zip(b.located()).is_some_and(|(one, other)| sound(one) != sound(other));
         earlier || (years && a.group == Group::Count) || beside && unlike() || places && !relation(a, b).is_same()
     }
