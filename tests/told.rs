@@ -752,3 +752,34 @@ fn the_same_source_is_no_second_voice() {
         بورتو عرض على كريم نوري راتبا سنويا قدره 4 ملايين يورو.";
     insta::assert_snapshot!(check(&[("Outlet A", 5, article)]), @"");
 }
+
+#[test]
+fn what_analysts_expected_is_no_result() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel reported revenue of $5.3 billion on Monday."),
+        ("Outlet B", 2, "Norvell Steel opened a mill in Lisbon.\n\nAnalysts polled by an agency had expected Norvell Steel to \
+            report revenue of $4.9 billion on Monday."),
+        ("Outlet C", 2, "Norvell Steel opened a mill in Lisbon.\n\nThe results were better than analysts had expected and \
+            Norvell Steel reported revenue of $5.6 billion on Monday."),
+    ]), @"warning conflict: $5.3 billion | $5.6 billion (Norvell Steel / revenue)");
+}
+
+#[test]
+fn a_result_is_not_of_the_year_that_it_is_compared_with() {
+    let report = |revenue: &str, rest: &str| {
+        format!(
+            "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel reported revenue of {revenue} on Monday{rest}."
+        )
+    };
+    let (one, other) = (report("$5.3 billion", ", up 7 percent from a year ago"), report("$5.6 billion", ""));
+    insta::assert_snapshot!(check(&[("Outlet A", 2, &one), ("Outlet B", 2, &other)]), @"warning conflict: $5.3 billion | $5.6 billion (Norvell Steel / revenue)");
+}
+
+#[test]
+fn an_earlier_event_has_its_own_toll() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A fire in Lisbon killed 31 people.\n\nThe death toll in Lisbon of 31 people is above last year's massacre \
+            of 27 people."),
+        ("Outlet B", 2, "A fire in Lisbon killed 33 people on Monday."),
+    ]), @"warning tension: 31 people | 33 people (Lisbon fire / deaths)");
+}

@@ -18,6 +18,8 @@ const APART: i32 = -900;
 const BESIDE: u32 = 4;
 /// How many years before an article a vote was held that is surely not the one that it reports.
 const LONG_AGO: i16 = 2;
+/// What everybody has one of.
+const AGE: &str = "age";
 
 /// The claims of a story, ready to be held against each other.
 pub(super) struct Facts<'c> {
@@ -62,6 +64,12 @@ impl<'c> Facts<'c> {
         for (fact, told) in all.iter().zip(&told) {
             *values.entry(fact.value).or_default() += 1;
             *attributes.entry(*told).or_default() += 1;
+        }
+        let now = all.iter().filter(|fact| fact.subject.background.is_none());
+        let now: HashSet<_> = now.filter_map(|fact| Some((fact.article, fact.attribute.as_ref()?.0))).collect();
+        for fact in all.iter_mut().filter(|fact| fact.subject.background.is_some()) {
+            let attribute = fact.attribute.as_ref().map(|(attribute, _)| *attribute);
+            fact.is_aside = attribute.is_some_and(|attribute| now.contains(&(fact.article, attribute)));
         }
         let often = all.iter().zip(&told).map(|(fact, told)| (values[&fact.value], attributes[told]));
         let often: Vec<(u32, u32)> = often.collect();
@@ -140,7 +148,19 @@ impl<'c> Facts<'c> {
                 if one == other && POLLED.contains(&row.name))
             && matches!(relation(a, b).likeness(), Likeness::Near | Likeness::Far);
         let places = a.located().zip(b.located()).is_some_and(|(one, other)| sound(one) != sound(other));
-        earlier || (years && a.group == Group::Count) || beside && unlike() || places && !relation(a, b).is_same()
+        // "58 dead, more than the 49 of last year's attack": the other one has its own toll.
+        let before = |aside: &Fact<'_>, now: &Fact<'_>| aside.is_aside && now.subject.background.is_none();
+        let same = matches!(tie(a, b).0, Tie::Same) && !relation(a, b).is_same();
+        let aside = same && a.group == Group::Count && (before(a, b) || before(b, a));
+        let stated = |fact: &Fact<'_>| fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
+        let named = || stated(a) && stated(b) && matches!(bearers(a, b), Bearers::OtherName);
+        let aged = same && a.attribute.as_ref().is_some_and(|(_, row)| row.name == AGE) && named();
+        aside
+            || aged
+            || earlier
+            || (years && a.group == Group::Count)
+            || beside && unlike()
+            || places && !relation(a, b).is_same()
     }
 
     /// What a claim shows of itself.

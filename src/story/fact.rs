@@ -75,6 +75,8 @@ pub(super) struct Fact<'c> {
     pub often_value: u32,
     /// How many figures of its article have its attribute.
     pub often_attribute: u32,
+    /// Whether it is of an earlier event, and its article tells the same of what it reports itself.
+    pub is_aside: bool,
 }
 
 /// The words of each side that count as nearest.
@@ -134,6 +136,7 @@ impl<'c> Fact<'c> {
             names: beside.map(|word| id(word)).collect(),
             often_value: 0,
             often_attribute: 0,
+            is_aside: false,
         }
     }
 

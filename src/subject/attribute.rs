@@ -13,7 +13,7 @@ use self::counted::noun;
 pub(super) use self::counted::{counted, nation_of_victims, noun_is_person};
 use self::phrase::{
     CLAIM, POSSESSIVE, demand, is_ahead, is_in, is_in_part, is_inside, is_number_of_these, is_of_name,
-    is_one_of_two_sides, is_part, is_possessive, learnt, measures_nothing, predicate, reads,
+    is_one_of_two_sides, is_part, is_possessive, learnt, measures_nothing, opens, predicate, reads,
 };
 use self::way::{COORDINATION, WORD, apart, cost, insets, is_chained, is_relative};
 use super::converted::asides;
@@ -155,10 +155,10 @@ const UNIT: u32 = 6;
 /// What the noun of a count tells by itself.
 const FARED: [&str; 3] = ["deaths", "injured", "missing"];
 /// Where people were, and what was done to them there.
-const ABOARD: &str = "people aboard";
+const ABOARD: [&str; 2] = ["people aboard", "passengers"];
 const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
 /// Words behind a number that set it apart from the number before it.
-const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
+pub(super) const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 /// By how much somebody leads, and what of the votes he has.
 const LEAD: &str = "lead";
 const SHARE: &str = "vote share";
@@ -241,7 +241,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         && (2..=3)
             .filter_map(|back| place.tokens.start.checked_sub(back))
             .any(|at| sentence.contains(&at) && block.has(at, |sense| matches!(sense, Sense::Direction(_))));
-    let opens = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
+    let is_subject = block.has(place.tokens.end, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
     // "The toll of the quake rose on Thursday": that day nothing shook.
     // A market may crash, and so may a plane.
     let rises = |mut range: std::ops::Range<usize>| {
@@ -313,8 +313,14 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             return;
         }
         let undergone = |row: AttributeRow<'_>| row.role == KeyRole::Event && row.evolves != Evolves::Fixed;
-        // "Of the 80 wounded"
-        let noun = || counted.is_none() && at == place.tokens.end && found.next == at + 1;
+        // "Of the 80 wounded", "of the 31 confirmed deaths"
+        let small = |at: usize| {
+            block.is_word(at)
+                && !reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From))
+                && !block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect | Sense::Coordinates))
+        };
+        let beside = || at == place.tokens.end || at == place.tokens.end + 1 && !block.is_arabic(at) && small(at - 1);
+        let noun = || counted.is_none() && found.next == at + 1 && beside();
         let own = || place.tokens.contains(&at) || noun();
         if (is_whole || ahead) && undergone(sheet.row(found.attribute)) && !own() {
             return;
@@ -437,7 +443,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             break;
         }
         let verb = |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect);
-        if is_whole && block.has(at, verb) || ahead && comma(at) {
+        // "12 of the 80 thought to have been aboard"
+        let infinitive = || block.has(at - 1, verb) || reads(block, at - 1, |sense| *sense == Sense::To);
+        if is_whole && block.has(at, verb) && !infinitive() || ahead && comma(at) {
             break;
         }
         consider(at, &|_| distance);
@@ -456,7 +464,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         consider(at, &|next| passed[place.tokens.start - next]);
         let relative = antecedent.is_some_and(|comma| at == comma || at == comma + 1);
         distance += if relative { WORD } else { cost(block, at, (&figures, &chained), &asides, place) };
-        if opens && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
+        if is_subject && !joined && block.has(at, |sense| sense == Sense::Coordinates) {
             joined = true;
             distance += OWN_CLAUSE;
         }
@@ -466,8 +474,12 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     }
     if climbs {
         let that = (sentence.start..place.tokens.start).rev().find(|&at| block.has(at, |sense| sense == Sense::That));
-        let head = that.map_or(sentence.start, |that| that + 1);
-        (head..(head + HEAD_LENGTH).min(place.tokens.start)).for_each(|at| consider(at, &|_| HEAD));
+        let mut heads = |from: usize, distance: u32| {
+            (from..(from + HEAD_LENGTH).min(place.tokens.start)).for_each(|at| consider(at, &|_| distance));
+        };
+        // "The toll of a flood that hit the town has risen to 35": what "that" begins need not be what was said.
+        that.into_iter().for_each(|that| heads(that + 1, HEAD));
+        heads(sentence.start, HEAD + u32::from(that.is_some()));
     }
     // «36 سفينة»: what is counted stands in the singular, which says nothing anywhere else.
     if let Some(attribute) = counted.and_then(|noun| of_things(sheet, noun))
@@ -551,7 +563,8 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             return Some(Cue { attribute: found.attribute, words, at, near: vec![(found.attribute, 0)] });
         }
     }
-    if sheet.row(cue.attribute).name == ABOARD && cue.at >= place.tokens.end {
+    let first = || !is_whole && place.tokens.contains(&cue.at) && opens(block, place, sentence.start);
+    if ABOARD.contains(&sheet.row(cue.attribute).name) && (cue.at >= place.tokens.end || first()) {
         let fared = |attribute: Attribute| {
             let row = sheet.row(attribute);
             UNDERGONE.contains(&row.name) && takes(row.takes, value, person)

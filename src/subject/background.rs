@@ -95,6 +95,25 @@ fn is_of_origin(sheet: &Sheet<'_>, date: &Place) -> bool {
     (first..date.tokens.start).any(tells)
 }
 
+/// Whether a date is that of the figure which another is held against: "down 3 percent from a year ago", "up 8 percent compared with
+/// the same quarter last year". What stands right before it, "up from 48 in 2020", is of that time.
+fn is_compared_with(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
+    /// How many words may stand between, "from the same period a year ago", and how far away what moved stands.
+    const BETWEEN: usize = 4;
+    const MOVED: usize = 5;
+    let block = &sheet.blocks[date.block];
+    let first = block.sentences[date.sentence].start;
+    if figure.tokens.start > date.tokens.start {
+        return false;
+    }
+    let from = date.whole.start.saturating_sub(BETWEEN).max(first).max(figure.tokens.end);
+    let held = (from..=date.tokens.start).rev().find(|&at| block.has(at, |sense| sense == Sense::Chains));
+    let Some(held) = held else { return false };
+    let clear = (held..date.tokens.start).all(|at| block.is_word(at) && !sheet.is_figure(date.block, at));
+    let moved = |at: usize| block.has(at, |sense| matches!(sense, Sense::Direction(_)));
+    clear && (held.saturating_sub(MOVED).max(first)..held).any(moved)
+}
+
 /// The date of the figure's sentence that stands nearest to it, among those that fit.
 fn nearest_date<'s>(
     sheet: &'s Sheet<'_>,
@@ -103,7 +122,7 @@ fn nearest_date<'s>(
 ) -> Option<&'s DateSpan> {
     let dates = sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention);
     let dates: Vec<(usize, &Place, &DateSpan)> = dates
-        .filter(|other| !is_of_origin(sheet, other))
+        .filter(|other| !is_of_origin(sheet, other) && !is_compared_with(sheet, other, place))
         .filter_map(|other| match sheet.value(other.mention)? {
             Value::Date(date) => Some((other.tokens.start.abs_diff(place.tokens.start), other, date)),
             _ => None,
@@ -120,7 +139,7 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 7] = ["population", "poll", "round", "deal", "basis", "among", MODEL];
+const APART: [&str; 8] = ["population", "poll", "round", "deal", "basis", "among", "forecast", MODEL];
 
 /// Words of the scope that narrow amounts alone, and no dates.
 const OF_AMOUNTS: [&str; 6] = ["market", "measure", "per", "span", "tally", "part"];
@@ -146,6 +165,56 @@ const DAYS_OF_POLLS: [&str; 2] = ["election date", "vote date"];
 
 /// What is told of each part in which a loan is paid out.
 const OF_TRANCHES: [&str; 3] = ["loan tranche", "payment date", "delivery date"];
+
+/// What analysts give a forecast of before it is known.
+const FORECAST: [&str; 15] = [
+    "revenue",
+    "profit",
+    "net loss",
+    "operating profit",
+    "earnings per share",
+    "revenue change",
+    "profit change",
+    "profit margin",
+    "units sold",
+    "deliveries",
+    "subscribers",
+    "inflation",
+    "gdp growth",
+    "jobs created",
+    "unemployment rate",
+];
+
+/// Whether a figure is what those expected who follow a firm or an economy: "analysts had predicted sales of $29.9 billion",
+/// "economists' 2.4 percent estimate".
+fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
+    /// How far behind the figure the noun for it may stand.
+    const BEHIND: usize = 3;
+    let block = &sheet.blocks[place.block];
+    let first = block.sentences[place.sentence].start;
+    let and = |at: usize| block.has(at, |sense| sense == Sense::Coordinates);
+    let ends = |at: usize| {
+        matches!(block.sign(at), Some(';' | '؛' | '.' | ':' | '(' | ')'))
+            || matches!(block.sign(at), Some(',' | '،')) && !and(at + 1)
+            || block.has(at, |sense| matches!(sense, Sense::Contrast | Sense::Clause))
+    };
+    let word = |at: usize| scoped(block, at, "forecast");
+    let behind = (place.whole.end..place.whole.end + BEHIND).take_while(|&at| block.is_word(at));
+    let mut expected = behind.into_iter().any(|at| word(at) == Some("says"));
+    let (mut joined, mut they) = (false, false);
+    for at in (first..place.whole.start).rev().take_while(|&at| !ends(at)) {
+        match word(at) {
+            // "Earnings were better than analysts had expected and sales rose to …"
+            Some("who") if expected => return !joined || at == first || !block.is_word(at - 1) || and(at - 1),
+            // «توقع المحللون»
+            Some("who") if block.is_arabic(at) => they = !joined,
+            Some("says") if they => return true,
+            Some("says") => expected = true,
+            _ => joined |= and(at),
+        }
+    }
+    false
+}
 
 /// Against which price an offer is set: "a premium of 52 % to the 90-day average", "to the last close".
 fn basis(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
@@ -328,6 +397,9 @@ pub(super) fn scope(
         && let Some(basis) = basis(sheet, place)
     {
         scope.insert("basis".into(), basis.into());
+    }
+    if cue.is_some_and(|cue| FORECAST.contains(&sheet.row(cue.attribute).name)) && is_forecast(sheet, place) {
+        scope.insert("aim".into(), "forecast".into());
     }
     // "80 % in people over 65": a share is of those among whom it was found.
     if sheet.value(place.mention).map(Class::of) == Some(Class::Percent)

@@ -127,7 +127,7 @@ impl Sentence<'_, '_> {
             let is_part = match (before, after) {
                 _ if self.class(place).is_none() => false,
                 (Some("part" | "behind"), _) => !self.is_own_count(at, subjects, cues),
-                (_, Some("of")) => followed,
+                (_, Some("of")) => followed && !self.is_told_apart(at, subjects),
                 (_, Some("behind")) => false,
                 // "90 percent of those who voted" are all who did so.
                 (_, Some(_)) if self.class(place) == Some(Class::Percent) => false,
@@ -143,7 +143,7 @@ impl Sentence<'_, '_> {
                         && reads(end + 1, Sense::The)
                         && cue.is_some_and(|cue| (end + 2..end + 4).contains(&cue));
                     let link = self.block.has(place.whole.end, |sense| sense == Sense::NameLink);
-                    some || followed && link && next <= place.whole.end + 2
+                    some || followed && link && next <= place.whole.end + 2 && !self.is_told_apart(at, subjects)
                 }
             };
             let scope = &mut subjects[place.mention].scope;
@@ -164,6 +164,12 @@ impl Sentence<'_, '_> {
         let attribute = |place: &Place| subjects[place.mention].attribute.as_ref().map(|(attribute, _)| *attribute);
         let own = cues[part.mention].is_some_and(|cue| cue >= total.whole.end);
         own && attribute(total).is_some_and(|of| attribute(part) != Some(of))
+    }
+
+    /// Whether a part counts something else than the whole behind it: "45 of the 100 aboard died" tells how many died.
+    fn is_told_apart(&self, at: usize, subjects: &[Subject]) -> bool {
+        let attribute = |at: usize| subjects[self.places.get(at)?.mention].attribute.as_ref().map(|(one, _)| *one);
+        matches!((attribute(at), attribute(at + 1)), (Some(part), Some(whole)) if part != whole)
     }
 
     /// "70 people: 40 men and 25 women", «70 شخصا (40 رجلا و25 امرأة)».

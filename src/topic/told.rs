@@ -151,6 +151,11 @@ fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
     of_crowd && is_of_police(one) != is_of_police(other)
 }
 
+/// Whether a figure is what analysts expected, which no result contradicts.
+fn is_forecast(claim: &Claim) -> bool {
+    claim.scope.get("aim").is_some_and(|aim| &**aim == "forecast")
+}
+
 /// Whether a claim gives what the police say.
 fn is_of_police(subject: &Subject) -> bool {
     subject.said_by.iter().any(|speaker| is_police(&speaker.name))
@@ -314,6 +319,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         || is_of_other_period(other, one)
         || are_of_two_regions(one, other)
         || are_of_two_deals(one, other)
+        || is_forecast(one) != is_forecast(other)
     {
         return Reason::Scope.into();
     }

@@ -1,6 +1,6 @@
 //! What a count counts, and whether those are people.
 
-use super::Cue;
+use super::{Cue, OTHERS};
 use crate::lexicon::{KeyRole, Sense, Takes};
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::subject::stem;
@@ -10,6 +10,9 @@ use std::sync::Arc;
 
 /// Nouns for people that tell nobody apart: who drowns on a boat of migrants is a migrant and a person.
 const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
+
+/// The noun that tells no more than its attribute does.
+const ANYTHING: (&str, &str) = ("vehicles", "vehicle");
 
 /// What happens to people is counted by cases too: «19 حالة وفاة».
 const CASES: [&str; 1] = ["case"];
@@ -66,8 +69,14 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
     }
     match noun(block, end, value) {
         Some((noun, _)) if ANYBODY.contains(&noun) || people && CASES.contains(&noun) => None,
+        // "475,000 vehicles" may be as many cars.
+        Some((noun, _)) if (row.name, noun) == ANYTHING => None,
         Some((thing, _)) => Some(thing.into()),
-        None => Some(stem::stem(&fold(words.split_whitespace().next_back()?)).into()),
+        None => {
+            let word = fold(words.split_whitespace().next_back()?);
+            // "179 others" are of those before.
+            (!OTHERS.contains(&&*word)).then(|| stem::stem(&word).into())
+        }
     }
 }
 

@@ -210,20 +210,42 @@ pub(super) fn predicate(
     end: usize,
     fits: impl Fn(Attribute) -> bool,
 ) -> Option<Cue> {
-    /// How far behind the word the verb stands.
+    /// How far behind the word the verb stands, and how many words it has at most.
     const REACH: usize = 12;
+    const CHAIN: usize = 6;
+    let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
     let ends = |at: usize| {
-        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':' | '(' | ')'))
+        comma(at)
+            || matches!(block.sign(at), Some(';' | '؛' | '.' | ':' | '(' | ')'))
             || block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause | Sense::That))
     };
-    let auxiliary = (cue.at + 1..end.min(cue.at + REACH))
-        .take_while(|&at| !ends(at))
-        .find(|&at| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect)))?;
-    let (at, found) = (auxiliary + 1..end.min(auxiliary + 4))
+    let verb = |at: usize| block.has(at, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect));
+    let mut from = cue.at + cue.words.split_whitespace().count();
+    // "Passengers, mostly students, have died"
+    let plain = |at: &usize| block.is_word(*at) && !verb(*at) && !ends(*at);
+    let aside = || (from + 1..end.min(from + CHAIN)).find(|at| !plain(at)).filter(|&at| comma(at));
+    if let Some(closes) = Some(from).filter(|&at| comma(at)).and_then(|_| aside()) {
+        from = closes + 1;
+    }
+    let auxiliary = (from..end.min(from + REACH)).take_while(|&at| !ends(at)).find(|&at| verb(at))?;
+    // "Were known to have been rescued"
+    let last = (auxiliary..end.min(auxiliary + CHAIN)).take_while(|&at| !ends(at)).filter(|&at| verb(at)).last()?;
+    let (at, found) = (last + 1..end.min(last + 4))
         .take_while(|&at| !ends(at))
         .find_map(|at| Some((at, sheet.cue(block, at, &fits)?)))?;
     let words = block.words(at..found.next).into();
     Some(Cue { attribute: found.attribute, words, at, near: cue.near.clone() })
+}
+
+/// Whether a figure is what its clause begins with: "a total of 164 passengers".
+pub(super) fn opens(block: &Block<'_>, place: &Place, first: usize) -> bool {
+    let small = |at: usize| {
+        reads(block, at, |sense| matches!(sense, Sense::Of | Sense::The | Sense::Determiner))
+            || block.has(at, |sense| matches!(sense, Sense::Scope("span", "total")))
+            || fold(block.word(at)) == "a"
+    };
+    let before = (first..place.whole.start).rev().find(|&at| !small(at));
+    before.is_none_or(|at| block.has(at, |sense| matches!(sense, Sense::That | Sense::Coordinates)))
 }
 
 /// Whether the reader of figures knows a word in a sense.
