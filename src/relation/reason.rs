@@ -47,6 +47,7 @@ reasons! {
     FarApart,
     Converted,
     OtherMeasure,
+    ToCome,
     // Denials.
     Denied,
     Signs,
@@ -136,7 +137,8 @@ impl Reason {
             | Reason::OtherName
             | Reason::FarApart
             | Reason::Converted
-            | Reason::OtherMeasure => Code::Apart,
+            | Reason::OtherMeasure
+            | Reason::ToCome => Code::Apart,
             Reason::Denied | Reason::Signs => Code::Denial,
             Reason::SameInterval | Reason::SameName | Reason::SameSign | Reason::TwoUnits => Code::Equal,
             Reason::Later
@@ -236,6 +238,7 @@ impl Reason {
             Reason::FarApart => "too far apart to be of one thing",
             Reason::Converted => "one was converted from another unit or currency, and nobody may know by which rate",
             Reason::OtherMeasure => "the sentences tell of two things that are easily taken for each other",
+            Reason::ToCome => "one is yet to come, the other is told as it is",
             Reason::Denied => "one asserts what the other denies",
             Reason::Signs => "one says yes and the other says no",
             Reason::SameInterval => "both state the same",

@@ -121,6 +121,10 @@ impl Clause<'_, '_> {
             }
             if let Some(sign) = block.sign(at) {
                 match sign {
+                    // «أن يتضاعف العدد، ليتجاوز 600 ألف»: what comes of it is as sure as it is.
+                    ',' | '،' if is_outcome_form(&fold(block.word(at + 1))) => {
+                        least = start.max(at.saturating_sub(REACH))
+                    }
                     ',' | '،' => match self.past_aside(at, start) {
                         Some(before) => at = before,
                         None => {
@@ -140,10 +144,8 @@ impl Clause<'_, '_> {
                 governed = true;
                 least = start.max(at.saturating_sub(REACH));
                 // "Denied, in a statement on Monday, that": what is set off says nothing.
-                if let Some(comma) = at.checked_sub(1).filter(|&comma| self.is_comma(comma))
-                    && let Some(before) = (start..comma).rev().take(10).find(|&at| self.is_comma(at))
-                {
-                    at = before;
+                if let Some(comma) = at.checked_sub(1).filter(|&comma| self.is_comma(comma)) {
+                    at = (start..comma).rev().take(10).find(|&at| self.is_comma(at)).unwrap_or(comma);
                 }
                 continue;
             }
@@ -432,6 +434,11 @@ pub(crate) fn is_present_form(word: &str) -> bool {
     let long = word.chars().count() >= 3;
     // «تجاوزت» and «تراجعت» are of the past by their ending.
     long && (word.starts_with('ي') || word.starts_with('ت') && !word.ends_with('ت') || word.starts_with('ن'))
+}
+
+/// Whether a folded Arabic word tells what comes of the clause before it by its form: «ليبلغ», «لتتجاوز».
+fn is_outcome_form(word: &str) -> bool {
+    word.chars().count() >= 4 && word.strip_prefix('ل').is_some_and(is_present_form)
 }
 
 /// Whether an Arabic word is a verb of the future by its form: «ستدفع», «سيبلغ».

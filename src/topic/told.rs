@@ -7,7 +7,7 @@ use super::ground::Ground;
 use super::members::Members;
 use super::pairs::decide_read;
 use super::why;
-use crate::claim::{self, Claim, Evolves};
+use crate::claim::{self, Claim, Evolves, Stance};
 use crate::lexicon::KeyRole;
 use crate::relation::{Code, Compared, Decision, Reason, Side, Terms, decide, is_outcome};
 use crate::subject::{By, CROWD, POLLED, Subject, is_police};
@@ -309,6 +309,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if !sure && (measured(one) != measured(other) || unknown) && !in_like_words {
         return Reason::OtherMeasure.into();
     }
+    if is_to_come(one, other, *evolves) {
+        return Reason::ToCome.into();
+    }
     if are_two_announcements(one, other, ground) || was_over(one, other) || was_over(other, one) {
         return Reason::OtherMeasure.into();
     }
@@ -395,6 +398,14 @@ fn are_two_announcements(one: &Claim, other: &Claim, ground: &Ground<'_>) -> boo
         is_news.then_some(published.first)
     };
     fresh(one).zip(fresh(other)).is_some_and(|(first, second)| first != second)
+}
+
+/// Whether one tells how many there are of what rises, and the other how many there may yet be.
+fn is_to_come(one: &Claim, other: &Claim, evolves: Evolves) -> bool {
+    let coming = |claim: &Claim| matches!(claim.stance, Stance::Expected | Stance::Possible | Stance::Conditional);
+    let told = |claim: &Claim| matches!(claim.stance, Stance::Asserted | Stance::Reported);
+    let of_figures = matches!((&one.value, &other.value), (Value::Quantity(_), Value::Quantity(_)));
+    evolves == Evolves::Rising && of_figures && (coming(one) && told(other) || coming(other) && told(one))
 }
 
 /// Whether what one article tells of was over when another was published for which it is still to come: a meeting that was held and
