@@ -783,3 +783,10 @@ fn an_earlier_event_has_its_own_toll() {
         ("Outlet B", 2, "A fire in Lisbon killed 33 people on Monday."),
     ]), @"warning tension: 31 people | 33 people (Lisbon fire / deaths)");
 }
+
+#[test]
+fn parties_of_one_sentence_have_their_own_seats() {
+    let article = "جرت الانتخابات في ليبيريا.\n\nوحصل حزب «تقدم» على 26 مقعدا، وحزب «المستقبل» على 25 مقعدا.";
+    let other = "جرت الانتخابات في ليبيريا.\n\nوحصل حزب «تقدم» على 29 مقعدا، وحزب «المستقبل» على 25 مقعدا.";
+    insta::assert_snapshot!(check(&[("Outlet A", 5, article), ("Outlet B", 5, other)]), @"warning tension: 26 مقعدا | 29 مقعدا (حزب «تقدم» / seats)");
+}

@@ -9,6 +9,7 @@ use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::{Corpus, PERIOD};
+use crate::lexicon::{AttributeRow, KeyRole};
 use crate::subject::{Class, Outline, POLLED, Subject, sound};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -155,9 +156,14 @@ impl<'c> Facts<'c> {
         let stated = |fact: &Fact<'_>| fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
         let named = || stated(a) && stated(b) && matches!(bearers(a, b), Bearers::OtherName);
         let aged = same && a.attribute.as_ref().is_some_and(|(_, row)| row.name == AGE) && named();
+        // "The Liberals won 25 seats and the Greens 26".
+        let in_one_sentence = a.article == b.article && a.subject.sentence == b.subject.sentence;
+        let is_subject = |(_, row): &(_, AttributeRow<'_>)| row.role == KeyRole::Subject;
+        let each_its_own = in_one_sentence && same && a.attribute.as_ref().is_some_and(is_subject) && named();
         aside
             || aged
             || earlier
+            || each_its_own
             || (years && a.group == Group::Count)
             || beside && unlike()
             || places && !relation(a, b).is_same()

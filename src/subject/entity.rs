@@ -90,6 +90,8 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     let after = found.iter().find(|standing| standing.tokens.start >= place.tokens.end).copied();
     // "7 % of the market, compared with Acme's 10 %".
     let after = after.filter(|standing| !has_another(sheet, block, place, standing));
+    // «حصل تقدم على 10 مقاعد، وائتلاف دولة القانون على 9»: the next of a list has its own.
+    let after = after.filter(|standing| !is_next_of_list(sheet, block, place, standing));
     // «اللاعب البالغ 25 عاما» was named before, and nobody who follows is meant.
     let after = after.filter(|_| !(before.is_none() && is_aged(sheet, block, cue, sentence.start..figure)));
     let chosen = match role {
@@ -373,6 +375,16 @@ fn has_another(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place, standing: &S
     let end = standing.tokens.end;
     let owns = matches!(block.sign(end), Some('\'' | '’')) && block.word(end + 1) == "s";
     owns && sheet.beside(place.block, place.sentence).any(|other| other.whole.start == end + 2)
+}
+
+/// Whether «و» joins a name behind a figure to what stands before it, and a figure of the same kind follows it.
+fn is_next_of_list(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place, standing: &Standing) -> bool {
+    let start = standing.tokens.start;
+    let joined = block.is_arabic(start) && block.is_joined(start);
+    let class = |mention: usize| sheet.value(mention).map(Class::of);
+    let mut others = sheet.beside(place.block, place.sentence);
+    joined
+        && others.any(|other| other.tokens.start >= standing.tokens.end && class(other.mention) == class(place.mention))
 }
 
 /// Whether a name only tells whose somebody is: «هداف الاتحاد» is a player.

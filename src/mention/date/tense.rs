@@ -38,7 +38,7 @@ pub(crate) fn around(passage: &Passage<'_>, from: usize, next: usize) -> Option<
             })
         };
         let time = |sense| match sense {
-            Sense::PastCue if is_valley(passage, at) => None,
+            Sense::PastCue if is_valley(passage, at) || is_governed_noun(passage, at) => None,
             Sense::PastCue => Some(Some(governed().unwrap_or(Tense::Past))),
             Sense::FutureCue if meant(passage, at) => Some(Some(Tense::Meant)),
             Sense::FutureCue if announced(passage, at, from) => Some(None),
@@ -94,6 +94,12 @@ fn is_of_another(passage: &Passage<'_>, cue: &Found<Option<Tense>>) -> bool {
     let date = |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::The);
     let digits = passage.tokens.get(cue.next).is_some_and(|token| token.kind == TokenKind::Digits);
     cue.sense == Some(Tense::Future) && (digits || passage.has(cue.next, date))
+}
+
+/// Whether a preposition stands before a word that would be a verb of the past elsewhere: «ستبدأ في فرض رسوم» tells of no past.
+fn is_governed_noun(passage: &Passage<'_>, at: usize) -> bool {
+    const BEFORE: [&str; 5] = ["في", "علي", "الي", "حول", "بشان"];
+    at.checked_sub(1).is_some_and(|before| BEFORE.contains(&&*fold(passage.cut(passage.tokens[before].span))))
 }
 
 /// Whether a word is «وادي», a valley, rather than «وأدى», which folds like it.

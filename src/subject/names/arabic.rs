@@ -119,6 +119,10 @@ fn headed(block: &Block<'_>, at: usize) -> Option<Shape> {
     const MOST: usize = 4;
     let head = block.passage.find(at, |sense| (sense == Sense::NameHead).then_some(()))?;
     let definite = head.clitic.the;
+    if let Some(end) = branded(block, head.next).filter(|_| !definite) {
+        let kind = introduces(block, at);
+        return Some(Shape { tokens: at..end, kind, doubtful: false, ordinary: true });
+    }
     let follows = |token: usize| {
         if !block.is_arabic(token) || starts_line(block, token) || block.word(token).chars().count() < 4 {
             return false;
@@ -143,6 +147,22 @@ fn headed(block: &Block<'_>, at: usize) -> Option<Shape> {
         doubtful: false,
         ordinary: true,
     })
+}
+
+/// Behind the quotation marks whose words name an institution, whatever they mean elsewhere: «ائتلاف "دولة القانون"», and no
+/// quotation, «منظمة "إرهابية"».
+fn branded(block: &Block<'_>, open: usize) -> Option<usize> {
+    const MOST: usize = 4;
+    matches!(block.sign(open)?, '"' | '“' | '«' | '”' | '(').then_some(())?;
+    let closes = |at: usize| matches!(block.sign(at), Some('"' | '”' | '»' | '“' | ')'));
+    let end = (open + 2..=open + 1 + MOST).find(|&end| closes(end))?;
+    let says = |sense| matches!(sense, Sense::Said | Sense::That | Sense::Clause | Sense::Negation);
+    let adjective = end == open + 2 && !block.word(open + 1).starts_with("ال") && {
+        let word = fold(block.word(open + 1));
+        word.ends_with("يه") || word.ends_with('ي')
+    };
+    let words = (open + 1..end).all(|at| block.is_arabic(at) && !block.has(at, says));
+    (words && !adjective).then_some(end + 1)
 }
 
 /// The name after a word that introduces one: «شركة سكيل», «الرئيس البرازيلي لولا دا سيلفا».
