@@ -5,6 +5,7 @@ use super::names::{Name, Names, Standing};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Entity};
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::text::fold;
 use crate::value::Value;
 use std::ops::Range;
 use std::sync::Arc;
@@ -128,7 +129,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             one.or(before.filter(|_| !bearers.is_empty()))
         }
         Some(KeyRole::Place) => nearest(before, after, figure),
-        _ => before.or(after),
+        _ => after.filter(|standing| is_for(block, place, standing)).or(before).or(after),
     };
     let distance = |standing: &Standing| {
         let of = |at: usize| (standing.tokens.start.abs_diff(at)).min(standing.tokens.end.abs_diff(at));
@@ -375,6 +376,27 @@ fn has_another(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place, standing: &S
     let end = standing.tokens.end;
     let owns = matches!(block.sign(end), Some('\'' | '’')) && block.word(end + 1) == "s";
     owns && sheet.beside(place.block, place.sentence).any(|other| other.whole.start == end + 2)
+}
+
+/// Whether a figure is held against another as that of the name behind it: «76% مقابل 23% لمنافسه نبيل القروي», "against 23 percent for
+/// Karoui".
+fn is_for(block: &Block<'_>, place: &Place, standing: &Standing) -> bool {
+    /// How many words of what somebody is may stand before his name.
+    const TITLE: usize = 3;
+    const AGAINST: [&str; 5] = ["مقابل", "against", "versus", "to", "with"];
+    let before = place.whole.start.checked_sub(1);
+    let against = before.is_some_and(|at| AGAINST.contains(&&*fold(block.word(at))));
+    let end = place.tokens.end;
+    let behind = end..standing.tokens.start + 1;
+    let given = |at: usize| {
+        let word = block.word(at);
+        word.eq_ignore_ascii_case("for")
+            || word.starts_with('ل')
+                && block.is_arabic(at)
+                && (at == standing.tokens.start
+                    || block.passage.find(at, Some).is_some_and(|found| found.clitic.preposition))
+    };
+    against && behind.len() <= TITLE + 1 && given(end)
 }
 
 /// Whether «و» joins a name behind a figure to what stands before it, and a figure of the same kind follows it.
