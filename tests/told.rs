@@ -49,6 +49,39 @@ fn two_who_speak_in_one_article_may_contradict_each_other() {
 }
 
 #[test]
+fn two_lower_bounds_of_one_article_are_both_true() {
+    insta::assert_snapshot!(check(&[(
+        "Outlet A", 2,
+        "A fire in Lisbon burned a market.\n\nPolice said the fire in Lisbon killed at least 12 people.\n\nThe ministry of health \
+            said the fire in Lisbon killed more than 19 people.",
+    )]), @"");
+}
+
+#[test]
+fn what_happened_this_week_was_not_in_an_earlier_year() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel launched a satellite today."),
+        ("Outlet B", 2, "Norvell Steel opened a mill in Lisbon.\n\nNorvell Steel launched a satellite in 2024."),
+    ]), @"");
+}
+
+#[test]
+fn what_one_place_alone_had_is_a_part() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A flood in Lisbon displaced 30,000 people."),
+        ("Outlet B", 2, "A flood hit Lisbon.\n\nThe flood displaced 12,000 people in Porto alone."),
+    ]), @"");
+}
+
+#[test]
+fn districts_of_which_different_things_are_told_are_not_compared() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "A flood hit Lisbon.\n\nSchools in 14 districts were closed."),
+        ("Outlet B", 2, "A flood hit Lisbon.\n\nA red alert holds in 12 districts."),
+    ]), @"");
+}
+
+#[test]
 fn an_article_that_contradicts_its_own_headline_is_told() {
     insta::assert_snapshot!(check(&[(
         "Outlet A", 2,

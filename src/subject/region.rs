@@ -46,6 +46,29 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
     within_sentences(sheet, names, subjects);
     within_article(sheet, names, subjects);
     within_polls(sheet, names, subjects);
+    by_itself(sheet, names, subjects);
+}
+
+/// Those of one place and no other: "50,000 are in the camps of Sind alone".
+fn by_itself(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+    const ALONE: [&str; 3] = ["alone", "وحدها", "وحده"];
+    /// How many words before it the name stands.
+    const BEFORE: usize = 3;
+    for (mention, subject) in subjects.iter_mut().enumerate() {
+        let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
+        if sheet.row(*attribute).role != KeyRole::Event || size(sheet, mention).is_none() {
+            continue;
+        }
+        let block = &sheet.blocks[place.block];
+        let words = place.tokens.end..block.sentences[place.sentence].end;
+        let near = words.take_while(|&at| block.is_word(at) && !sheet.is_figure(place.block, at));
+        let Some(alone) = near.into_iter().find(|&at| ALONE.contains(&&*fold(block.word(at)))) else { continue };
+        let before = alone.saturating_sub(BEFORE).max(place.tokens.end)..alone;
+        let named = names.within(place.block, before).last().map(|standing| &names.all[standing.name]);
+        if let Some(name) = named.filter(|name| name.kind.is_none() || is_place(name)) {
+            subject.scope.entry(PART.into()).or_insert_with(|| Arc::clone(&name.key));
+        }
+    }
 }
 
 /// Those of a vote whose sentence names a part of the country before them: «في محافظة الجيزة، حصل المرشح على…», "turnout in the

@@ -151,6 +151,32 @@ fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
     of_crowd && is_of_police(one) != is_of_police(other)
 }
 
+/// Whether the one happened when its article appeared and the other in a year that was over by then: a rocket that flies today, and
+/// boosters "launched in 2016".
+fn is_history(news: &Claim, other: &Claim) -> bool {
+    /// How many days old the news is at most.
+    const NEWS: i32 = 7;
+    let (Value::Date(day), Value::Date(year)) = (&news.value, &other.value) else { return false };
+    let Some(published) = &news.published else { return false };
+    let age = day.first.until(published.first).map_or(i32::MAX, |span| span.get_days());
+    day.grain == Grain::Day
+        && (0..=NEWS).contains(&age)
+        && year.grain == Grain::Year
+        && year.bound.is_none()
+        && year.last.year() < day.first.year()
+}
+
+/// Whether two counts are of places, "14 districts", and nothing else is said of both: what was done in either is not known to be
+/// one.
+fn are_of_many(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
+    const PLACES: [&str; 2] = ["cities", "countries"];
+    let many = |claim: &Claim| {
+        let attribute = claim.subject.as_ref().and_then(|subject| subject.attribute.as_ref());
+        attribute.is_some_and(|(attribute, _)| PLACES.contains(&ground.corpus.attributes.row(*attribute).name))
+    };
+    many(one) && many(other) && shared_words(one, other) < SHARED
+}
+
 /// Whether a figure is what analysts expected, which no result contradicts.
 fn is_forecast(claim: &Claim) -> bool {
     claim.scope.get("aim").is_some_and(|aim| &**aim == "forecast")
@@ -243,6 +269,8 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if one.article == other.article {
         let own = speaks_for_itself(claims[left], claims[right], ground);
         return match own {
+            // Whoever gives "at least 50" and "more than 59" holds both for true.
+            _ if decision.reason == Reason::BoundsOfOneDay => Reason::OneArticle.into(),
             true if are_of_two_regions(one, other) => Reason::Scope.into(),
             true => decision,
             false => Reason::OneArticle.into(),
@@ -312,7 +340,13 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if is_to_come(one, other, *evolves) {
         return Reason::ToCome.into();
     }
-    if are_two_announcements(one, other, ground) || was_over(one, other) || was_over(other, one) {
+    if are_two_announcements(one, other, ground)
+        || is_history(one, other)
+        || is_history(other, one)
+        || are_of_many(one, other, ground)
+        || was_over(one, other)
+        || was_over(other, one)
+    {
         return Reason::OtherMeasure.into();
     }
     if is_of_subject(one, ground) && are_of_two_names(one, other) {
