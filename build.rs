@@ -692,7 +692,7 @@ fn write_kinds(out: &mut String) {
         format!("Sense::{variant}{fields} => {kind}")
     });
     let kinds = kinds.collect::<Vec<_>>().join(", ");
-    writeln!(out, "impl Sense {{ /// The number of its kind, whatever it holds.\nconst fn kind(&self) -> usize {{ match self {{ {kinds} }} }} }}").unwrap();
+    writeln!(out, "impl Sense {{ /// The number of its kind, whatever it holds.\n#[inline(always)]\nconst fn kind(&self) -> usize {{ match self {{ {kinds} }} }} }}").unwrap();
 }
 
 fn clitic(prefix: &str, flags: &str) -> String {

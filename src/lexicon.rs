@@ -508,6 +508,7 @@ impl Kinds {
     }
 
     /// Whether the kind of a sense is one of these.
+    #[inline(always)]
     pub const fn hold(self, sense: &Sense) -> bool {
         let kind = sense.kind();
         self.0[kind / 64] >> (kind % 64) & 1 == 1

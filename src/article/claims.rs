@@ -199,7 +199,10 @@ impl<'d> Quotes<'d> {
 /// The last few characters, up to the line's start.
 fn last_of_line(before: &str) -> &str {
     let bytes = before.as_bytes();
-    let start = (0..bytes.len()).rev().filter(|&at| bytes[at] & 0xC0 != 0x80).nth(AROUND - 1).unwrap_or(0);
+    let start = match bytes.last_chunk::<AROUND>() {
+        Some(last) if last.is_ascii() => bytes.len() - AROUND,
+        _ => (0..bytes.len()).rev().filter(|&at| bytes[at] & 0xC0 != 0x80).nth(AROUND - 1).unwrap_or(0),
+    };
     let near = after_mark(&before[start..]);
     let end = memchr::memrchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
     end.map_or(near, |end| &near[end.end..])
@@ -215,7 +218,12 @@ fn after_mark(words: &str) -> &str {
 /// The first few characters, up to the line's end.
 fn first_of_line(after: &str) -> &str {
     let mut further = after.chars();
-    let near = further.nth(AROUND - 1).map_or(after, |_| &after[..after.len() - further.as_str().len()]);
+    let ascii = after.as_bytes().first_chunk::<AROUND>().is_some_and(|first| first.is_ascii());
+    let near = if ascii {
+        &after[..AROUND]
+    } else {
+        further.nth(AROUND - 1).map_or(after, |_| &after[..after.len() - further.as_str().len()])
+    };
     let end = memchr::memchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
     end.map_or(near, |end| &near[..end.start])
 }

@@ -3,7 +3,7 @@
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::{self, Context, Mention};
 use crate::problem::floor_boundary;
-use crate::text::{Span, fold, is_alphabetic, is_arabic, is_numeric};
+use crate::text::{Signature, Span, fold, is_alphabetic, is_arabic, is_numeric};
 use crate::value::{Calendar, DateSpan, Grain, Value};
 
 /// What stands above a text or at its first words.
@@ -20,6 +20,8 @@ const LINES: usize = 8;
 const LONGEST: usize = 240;
 /// Within how many bytes of its first line the dash of a wire story stands: "LONDON, March 3 (Agency) -".
 const DASH_WITHIN: usize = 120;
+/// How many words the name of a place has that stands before a date.
+const PLACE: usize = 3;
 
 /// Reads the head of `text`, whose body is `body`. `names` are those of the author and the outlet, where they are known:
 /// they may stand beside a date.
@@ -56,7 +58,7 @@ impl Head {
             self.author.get_or_insert(author);
             return true;
         }
-        if !has_digit(words) {
+        if !has_digit(words) || says_more(words, names) {
             return false;
         }
         let mentions = mention::read(words, context);
@@ -78,6 +80,10 @@ impl Head {
     /// Takes the place and the date before the dash that opens a wire story.
     fn wire(&mut self, words: &str, start: usize, context: &Context) {
         let near = &words[..floor_boundary(words, DASH_WITHIN)];
+        // The first byte of the long dashes, and the short one.
+        if memchr::memchr2("—".as_bytes()[0], b'-', near.as_bytes()).is_none() || !has_digit(near) {
+            return;
+        }
         let mut dashes: Vec<usize> =
             ["–", "—", " - ", "-- "].iter().flat_map(|dash| near.match_indices(dash)).map(|(at, _)| at).collect();
         dashes.sort_unstable();
@@ -128,6 +134,18 @@ fn date_of(mention: &Mention, grain: Grain) -> Option<DateSpan> {
     }
 }
 
+/// Whether a line has more words than may stand beside its date: those of dates and of lines above articles are in the tables, and
+/// the name of a place is short.
+fn says_more(words: &str, names: &[String]) -> bool {
+    let is_known = |word: &str| {
+        let folded = fold(word);
+        let signature = Signature::of(&folded);
+        LANGUAGES.iter().any(|language| language.may_hold(signature)) || names.contains(&folded)
+    };
+    let is_other = |word: &&str| word.split(is_between).any(|word| !word.is_empty() && !is_known(word));
+    words.split_whitespace().filter(is_other).nth(PLACE).is_some()
+}
+
 /// Whether all words outside of dates are such as `known` accepts; figures that are no dates are a clock's.
 fn is_of_dates(words: &str, mentions: &[Mention], known: impl Fn(&str) -> bool) -> bool {
     let figures = mentions.iter().any(|mention| match &mention.value {
@@ -141,12 +159,11 @@ fn is_of_dates(words: &str, mentions: &[Mention], known: impl Fn(&str) -> bool) 
 /// Whether a line is the name of a place and a day behind a comma: "Beirut, 7 September 2025". What comes `first` may be a headline,
 /// unless the day of the week is told.
 fn place_before(words: &str, mentions: &[Mention], first: bool) -> bool {
-    const LONGEST: usize = 3;
     let [date] = mentions else { return false };
     let Some(place) = words[..date.span.start].trim_end().strip_suffix([',', '،']) else { return false };
     let dated =
         matches!(&date.value, Ok(Value::Date(day)) if day.grain == Grain::Day && !day.range && day.bound.is_none());
-    let names = place.split_whitespace().count() <= LONGEST && !place.starts_with(char::is_lowercase);
+    let names = place.split_whitespace().count() <= PLACE && !place.starts_with(char::is_lowercase);
     let ends = words[date.span.end..].trim_end_matches(['.', ' ']).is_empty();
     let weekday = || {
         let day = |word: &str| (0..7).any(|day| is(word, Sense::Weekday(day)));

@@ -334,11 +334,14 @@ impl Languages {
 /// How many of the first words of `text` are function words of each of some languages of one script.
 pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec<usize> {
     const WORDS: usize = 200;
+    const TOGETHER: usize = 256;
     let mut counts = vec![0; languages.len()];
     let Some(script) = languages.first().map(|language| language.script) else { return counts };
     // With these bytes Latin letters begin.
     let may_be_latin = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xCF | 0xE1 | 0xEF);
-    if script == Script::Latin && !text.as_bytes().iter().any(may_be_latin) {
+    // Bytes are looked at many together.
+    let holds_latin = |some: &[u8]| some.iter().fold(false, |any, byte| any | may_be_latin(byte));
+    if script == Script::Latin && !text.as_bytes().chunks(TOGETHER).any(holds_latin) {
         return counts;
     }
     let mut folded = String::new();

@@ -11,6 +11,8 @@ use std::ops::Range;
 
 /// How many sentences around one are held against it.
 const AROUND: usize = 5;
+/// Hardly any word takes more bytes.
+const WORD: usize = 32;
 /// Words that deny, or negate.
 const DENIAL: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied), Sense::Negation]);
 
@@ -105,9 +107,9 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
 
     /// The words of a range of tokens of a block.
     pub(super) fn words_of(&self, index: usize, range: Range<usize>) -> Words {
-        let mut folded = String::new();
-        let mut words: Vec<u64> =
-            range.filter_map(|at| self.word(index, at, &mut folded)).map(Signature::number).collect();
+        let mut folded = String::with_capacity(WORD);
+        let mut words: Vec<u64> = Vec::with_capacity(range.len());
+        words.extend(range.filter_map(|at| self.word(index, at, &mut folded)).map(Signature::number));
         words.sort_unstable();
         words.dedup();
         Words(words)

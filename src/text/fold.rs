@@ -25,7 +25,7 @@ pub fn fold_into(word: &str, folded: &mut String) {
         match letter {
             '\0'..='\x7f' => folded.push(letter.to_ascii_lowercase()),
             '\u{0600}'..='\u{06FF}' => {
-                if let Some(letter) = fold_arabic(letter) {
+                if let Some(letter) = ARABIC[letter as usize & 0xFF] {
                     folded.push(letter);
                 }
             }
@@ -57,6 +57,19 @@ pub(crate) const fn fold_arabic(letter: char) -> Option<char> {
     })
 }
 
+/// What [`fold_arabic`] tells, by the low byte of the code point.
+static ARABIC: [Option<char>; 256] = {
+    let mut table = [None; 256];
+    let mut low = 0;
+    while low < 256 {
+        if let Some(letter) = char::from_u32(0x0600 + low as u32) {
+            table[low] = fold_arabic(letter);
+        }
+        low += 1;
+    }
+    table
+};
+
 /// A hash of a folded word that can be worked out letter by letter while the word is scanned. The tables know their words by it,
 /// so that a word of a text need not be folded to be looked up. The build stops where two forms of a table share one; that a
 /// word of no table has that of a form is as likely as two hashes of 64 bits being the same.
@@ -66,9 +79,10 @@ pub struct Signature(u64);
 impl Signature {
     /// The signature of a folded word.
     pub fn of(folded: &str) -> Self {
-        let mut letters = Letters::default();
-        folded.chars().for_each(|letter| letters.push(letter));
-        letters.signature()
+        let (whole, rest) = folded.as_bytes().as_chunks();
+        let whole = whole.iter().fold(Signature::default(), |whole, bytes| whole.mix(u64::from_le_bytes(*bytes)));
+        let last = |bytes: u64, byte: &u8| bytes << 8 | u64::from(*byte);
+        if rest.is_empty() { whole } else { whole.mix(rest.iter().rev().fold(0, last)) }
     }
 
     /// Takes in the next eight bytes of a word.

@@ -137,15 +137,23 @@ impl Figure {
 
 /// The place of the last significant digit of a whole number as written before its scale word.
 pub(crate) fn whole_place(value: Decimal) -> i32 {
-    let mut digits = value.abs().trunc().mantissa();
+    let whole = if value.scale() == 0 { value } else { value.trunc() };
+    let mut digits = whole.mantissa().unsigned_abs();
     if digits == 0 {
         return 0;
     }
     let small = digits < 1000;
     let mut zeros = 0;
-    while digits % 10 == 0 {
+    // Division is slow in 128 bits.
+    while digits > u128::from(u64::MAX) && digits.is_multiple_of(10) {
         digits /= 10;
         zeros += 1;
+    }
+    if let Ok(mut digits) = u64::try_from(digits) {
+        while digits.is_multiple_of(10) {
+            digits /= 10;
+            zeros += 1;
+        }
     }
     if zeros == 1 && small { 0 } else { zeros }
 }

@@ -3,7 +3,7 @@
 
 use super::form::{Need, reference};
 use super::named::{Unit as NamedUnit, shifted};
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::number::and_part;
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
@@ -20,8 +20,23 @@ struct Length {
     next: usize,
 }
 
+/// What no length of time is without.
+const UNITS: Kinds = Kinds::of(&[Sense::Period(0, TimeUnit::Day), Sense::Grain(Grain::Day)]);
+
+/// More tokens than stand before the unit of a length of time: an opening, a hedge and a number.
+const BEFORE_UNIT: usize = 24;
+
 /// The expression that begins at `at`.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let near = at..passage.tokens.len().min(at + BEFORE_UNIT);
+    if !passage.tokens[near].iter().any(|token| token.kinds.meet(UNITS)) {
+        debug_assert!(read_length(passage, at).is_none());
+        return None;
+    }
+    read_length(passage, at)
+}
+
+fn read_length(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     moments_ago(passage, at)
         .or_else(|| few_ago(passage, at))
         .or_else(|| ago(passage, at))

@@ -108,6 +108,9 @@ fn divided(number: Decimal) -> String {
 
 /// Decimals down to the stated place, after the largest scale that the amount reaches and that still leaves one.
 fn with_decimals(figure: &Figure) -> String {
+    if let Some(digits) = few_decimals(figure) {
+        return digits;
+    }
     let fits = |exponent: u32| i64::from(exponent) > i64::from(figure.place);
     let reached = SCALES.iter().find(|(exponent, _)| fits(*exponent) && figure.value.abs() >= scale(*exponent));
     // 0.5B: the amount stays below every scale that leaves a decimal.
@@ -130,6 +133,9 @@ fn with_decimals(figure: &Figure) -> String {
 /// Whole digits: a scale letter for up to three of them, else all of them, as long as the place can be read back.
 fn whole(figure: &Figure) -> String {
     if let Some(digits) = small(figure) {
+        return digits;
+    }
+    if let Some(digits) = scaled_up(figure) {
         return digits;
     }
     let scaled = |exponent: u32, limit: i64| {
@@ -168,6 +174,33 @@ fn small(figure: &Figure) -> Option<String> {
     (fits && whole_place(figure.value) == figure.place).then(|| match thousands {
         0 => rest.to_string(),
         _ => format!("{thousands},{rest:03}"),
+    })
+}
+
+/// The same of a million and more, where one to three digits before a scale letter say all.
+fn scaled_up(figure: &Figure) -> Option<String> {
+    let number = u64::try_from(figure.value.mantissa()).ok().filter(|_| figure.value.scale() == 0)?;
+    SCALES.iter().filter(|(exponent, _)| *exponent > 3).find_map(|(exponent, letter)| {
+        let one = 10_u64.pow(*exponent);
+        let digits = number / one;
+        let fits = number.is_multiple_of(one) && (1..1_000).contains(&digits);
+        let place = || i64::from(whole_place(Decimal::from(digits))) + i64::from(*exponent);
+        (fits && place() == i64::from(figure.place)).then(|| format!("{digits}{letter}"))
+    })
+}
+
+/// The digits of most figures with decimals: less than a thousand, one to six decimals.
+fn few_decimals(figure: &Figure) -> Option<String> {
+    let Figure { value, place: -6..0, fraction: None, .. } = figure else { return None };
+    let (scale, decimals) = (value.scale() as usize, figure.place.unsigned_abs() as usize);
+    let number = u64::try_from(value.mantissa()).ok().filter(|_| scale <= decimals && !value.is_sign_negative())?;
+    let one = 10_u64.pow(value.scale());
+    let (whole, parts) = (number / one, number % one);
+    let zeros = decimals - scale;
+    (whole < 1_000).then(|| match scale {
+        0 => format!("{whole}.{:0zeros$}", 0),
+        _ if zeros == 0 => format!("{whole}.{parts:0scale$}"),
+        _ => format!("{whole}.{parts:0scale$}{:0zeros$}", 0),
     })
 }
 

@@ -120,6 +120,15 @@ impl DateSpan {
 /// First and last day of the unit that holds `day`; `None` for seasons, whose months are given apart, and for what
 /// reaches out of the calendar.
 fn unit_around(day: Date, grain: Grain) -> Option<(Date, Date)> {
+    // Nearly all units, for which no days need to be counted.
+    if day.year() < Date::MAX.year() {
+        match grain {
+            Grain::Day => return Some((day, day)),
+            Grain::Month => return Some((day.first_of_month(), day.last_of_month())),
+            Grain::Year => return Some((day.first_of_year(), day.last_of_year())),
+            _ => {}
+        }
+    }
     let first = match grain {
         Grain::Day => day,
         Grain::Week => day.checked_sub(Span::new().days(i64::from(day.weekday().to_monday_zero_offset()))).ok()?,
