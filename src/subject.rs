@@ -51,6 +51,7 @@ use std::sync::Arc;
 pub use assertion::Assertion;
 pub(crate) use attribute::SAYING;
 pub use breakdown::Breakdown;
+pub(crate) use breakdown::PART;
 pub(crate) use called::called;
 pub(crate) use crowd::{CROWD, is_police};
 pub(crate) use model::MODEL;
@@ -272,7 +273,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     }
     changes(&sheet, &mut subjects);
     of_all(&sheet, &mut subjects);
-    narrowed::settle(&sheet, &names, &mut subjects);
+    narrowed::settle(&sheet, &names, &mut subjects, reference);
     model::settle(&sheet, &names, &mut subjects);
     region::settle(&sheet, &names, &mut subjects);
     take_over(&mut subjects, &context.attributes);

@@ -403,6 +403,40 @@ fn an_earlier_count_that_is_lower_has_grown() {
 }
 
 #[test]
+fn a_count_that_was_passed_on_its_own_day_is_an_earlier_one() {
+    // What an article of the day tells as counted before, and what is lower yet, was so before the others.
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "A ferry sank off Malta, killing 30 people. An earlier toll put the dead at 22."),
+        ("Outlet B", 5, "A ferry sank off Malta, killing 22 people."),
+        ("Outlet C", 5, "A ferry sank off Malta, killing 11 people."),
+    ]), @"
+    note update: 11 people | 22 (Malta sinking / deaths)
+    note update: 22 | 30 people (Malta sinking / deaths)
+    ");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "أسفر غرق عبارة قبالة مالطا، في حصيلة أولية، عن مقتل 35 شخصا."),
+        ("Outlet B", 5, "قتل 39 شخصا في غرق عبارة قبالة مالطا."),
+        ("Outlet C", 5, "قتل 35 شخصا على الأقل في غرق عبارة قبالة مالطا."),
+    ]), @"note update: 35 شخصا | 39 شخصا (Malta sinking / deaths)");
+}
+
+#[test]
+fn what_is_feared_by_a_day_to_come_and_what_one_province_had_are_held_against_nothing_else() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "تفشت الحصبة في مالطا وأصابت 4200 شخص. وحذرت المنظمة من إصابة أكثر من 9000 شخص بالحصبة بنهاية العام الجاري."),
+        ("Outlet B", 5, "تفشت الحصبة في مالطا وبلغ عدد الإصابات 4200 إصابة."),
+    ]), @"");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "ضرب زلزال مالطا وقتل 420 شخصا. وقال الوزير إن عدد القتلى قد يصل إلى الآلاف."),
+        ("Outlet B", 5, "ضرب زلزال مالطا وقتل 420 شخصا."),
+    ]), @"");
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 5, "تفشت الحصبة في اليمن وأدت إلى وفاة 420 شخصا. وقالت الوزارة إن محافظة شبوة هي الأولى في الوفيات بواقع 75 حالة وفاة."),
+        ("Outlet B", 5, "تفشت الحصبة في اليمن وأدت إلى وفاة 420 شخصا."),
+    ]), @"");
+}
+
+#[test]
 fn what_two_are_is_told_of_two() {
     insta::assert_snapshot!(check(&[
         ("Outlet A", 2, "Boxers met in Lisbon.\n\nThe 33-year-old Pavel Oren won the fight against the 28-year-old Marco Stahl in Lisbon."),

@@ -8,9 +8,10 @@ use super::cells::Of;
 use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
-use crate::claim::{Corpus, PERIOD};
-use crate::lexicon::{AttributeRow, KeyRole};
-use crate::subject::{Class, Outline, POLLED, Subject, sound};
+use crate::claim::{Corpus, Evolves, PERIOD};
+use crate::lexicon::{AttributeRow, KeyRole, Takes};
+use crate::subject::{Class, Outline, PART, POLLED, Subject, sound};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// What two days of the event of their story weigh at least, what two that are surely not one weigh, and within how many words of its figure a measure stands right beside it.
@@ -27,6 +28,8 @@ pub(super) struct Facts<'c> {
     all: Vec<Fact<'c>>,
     /// How rare each word is in the story, in hundredths of a doubling.
     rare: Vec<i32>,
+    /// Whether each is a part of what its sentence tells before it.
+    of_whole: Vec<bool>,
 }
 
 impl<'c> Facts<'c> {
@@ -68,7 +71,12 @@ impl<'c> Facts<'c> {
         }
         let now = all.iter().filter(|fact| fact.subject.background.is_none());
         let now: HashSet<_> = now.filter_map(|fact| Some((fact.article, fact.attribute.as_ref()?.0))).collect();
-        for fact in all.iter_mut().filter(|fact| fact.subject.background.is_some()) {
+        // "100,000 cases since the illness broke out in April" are those of this year.
+        let is_earlier = |fact: &Fact<'_>| {
+            let published = fact.published_year();
+            fact.subject.background.is_some_and(|year| published.is_none_or(|published| year < published))
+        };
+        for fact in all.iter_mut().filter(|fact| is_earlier(fact)) {
             let attribute = fact.attribute.as_ref().map(|(attribute, _)| *attribute);
             fact.is_aside = attribute.is_some_and(|attribute| now.contains(&(fact.article, attribute)));
         }
@@ -77,8 +85,9 @@ impl<'c> Facts<'c> {
         for (fact, (value, attribute)) in all.iter_mut().zip(often) {
             (fact.often_value, fact.often_attribute) = (value, attribute);
         }
+        let of_whole = beside_whole(&all);
         let rare = counts.iter().map(|count| rarity(claims.len() as u32, *count)).collect();
-        Facts { all, rare }
+        Facts { all, rare, of_whole }
     }
 
     /// The pairs, the lower first, of some of them that may be about one thing, by their places in the list: all of them; of very
@@ -160,11 +169,16 @@ impl<'c> Facts<'c> {
         let in_one_sentence = a.article == b.article && a.subject.sentence == b.subject.sentence;
         let is_subject = |(_, row): &(_, AttributeRow<'_>)| row.role == KeyRole::Subject;
         let each_its_own = in_one_sentence && same && a.attribute.as_ref().is_some_and(is_subject) && named();
+        // «58 قتيلا بينهم 57 بالرصاص»: another total is no part, and the part is no total of another day.
+        let is_part = |place: usize| self.of_whole[place] || is_part(&self.all[place]);
+        let part = self.of_whole[one] && !is_part(other) || self.of_whole[other] && !is_part(one);
+        let feared = a.group == Group::Count && is_forecast(a) != is_forecast(b);
         aside
             || aged
             || earlier
             || each_its_own
             || (years && a.group == Group::Count)
+            || (part || feared) && !relation(a, b).is_same()
             || beside && unlike()
             || places && !relation(a, b).is_same()
     }
@@ -237,6 +251,61 @@ impl<'c> Facts<'c> {
             add(Kind::OtherWords, 1, nearest);
         }
     }
+}
+
+/// Whether a count is a part of a total without a name.
+fn is_part(fact: &Fact<'_>) -> bool {
+    fact.group == Group::Count && fact.subject.scope.get(PART).is_some_and(|part| part.as_ref() == PART)
+}
+
+/// Whether a figure is one that may come.
+fn is_forecast(fact: &Fact<'_>) -> bool {
+    fact.subject.scope.get("aim").is_some_and(|aim| aim.as_ref() == "forecast")
+}
+
+/// Which of the claims are parts of a larger one of their sentence, of the same attribute, and which their sentence tells one by one
+/// when the article has told all of them: "killed 17. He shot three outside and then 12 in the building".
+fn beside_whole(all: &[Fact<'_>]) -> Vec<bool> {
+    let key = |fact: &Fact<'_>| {
+        let attribute = fact.attribute.as_ref().map(|(attribute, row)| (*attribute, row.evolves))?;
+        Some(((fact.article, attribute.0), fact.subject.sentence)).filter(|_| fact.group == Group::Count)
+    };
+    let mut sentences: BTreeMap<_, BTreeMap<(u32, u32), Vec<(Decimal, usize)>>> = BTreeMap::new();
+    for (place, fact) in all.iter().enumerate().filter(|(_, fact)| !is_part(fact)) {
+        if let (Some((key, sentence)), Some(size)) = (key(fact), fact.size) {
+            sentences.entry(key).or_default().entry(sentence).or_default().push((size, place));
+        }
+    }
+    let beside = |fact: &Fact<'_>| {
+        let (key, sentence) = key(fact)?;
+        let whole = sentences.get(&key)?.get(&sentence)?.iter().map(|(size, _)| *size).max()?;
+        Some(whole > fact.size?)
+    };
+    let mut parts: Vec<bool> = all.iter().map(|fact| is_part(fact) && beside(fact) == Some(true)).collect();
+    for told in sentences.values() {
+        let mut whole: Option<Decimal> = None;
+        for counts in told.values() {
+            let plain = |place: usize| {
+                let subject = all[place].subject;
+                let rises =
+                    |row: &AttributeRow<'_>| row.evolves == Evolves::Rising && row.takes.contains(&Takes::People);
+                all[place].attribute.as_ref().is_some_and(|(_, row)| rises(row))
+                    && !subject.at_odds
+                    && subject.as_of.is_none()
+                    && subject.scope.is_empty()
+            };
+            let sizes: BTreeSet<Decimal> = counts.iter().map(|(size, _)| *size).collect();
+            let sum = sizes.iter().try_fold(Decimal::ZERO, |sum, size| sum.checked_add(*size));
+            let one_by_one = sizes.len() > 1 && counts.iter().all(|(_, place)| plain(*place));
+            // "Three died, say doctors. The ministry first told of one and then of two."
+            let fits = |(sum, whole): (Decimal, Decimal)| sum < whole || sum == whole && sizes.len() > 2;
+            if one_by_one && sum.zip(whole).is_some_and(fits) {
+                counts.iter().for_each(|(_, place)| parts[*place] = true);
+            }
+            whole = whole.max(sizes.last().copied());
+        }
+    }
+    parts
 }
 
 /// Two claims.

@@ -100,7 +100,22 @@ fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
     let before = (sentence.start.max(place.whole.start.saturating_sub(NEAR + 4))..place.whole.start).rev();
     let after = place.whole.end..sentence.end.min(place.whole.end + 2);
     let after = after.filter(|&at| block.is_arabic(at));
+    // «أسفر، في حصيلة أولية، عن مقتل 35»: what is set off between two commas tells of the figure behind them.
+    let set_off = || {
+        let comma = |at: usize| matches!(block.sign(at), Some(',' | '،'));
+        let first = sentence.start.max(place.whole.start.saturating_sub(NEAR + 4));
+        let close = (first..place.whole.start).rev().take_while(|&at| !is_figure(at)).find(|&at| comma(at));
+        close.is_some_and(|close| {
+            let open = (sentence.start.max(close.saturating_sub(NEAR + 1))..close).rev().find(|&at| comma(at));
+            let phrase = |at: usize| {
+                let found = block.passage.find(at, |sense| (sense == Sense::EarlierCount).then_some(()));
+                found.is_some_and(|found| moves && found.next == close && found.next > at + 1)
+            };
+            open.is_some_and(|open| (open + 1..close).any(phrase))
+        })
+    };
     before.take_while(|&at| !ends(at)).any(older)
+        || set_off()
         || after.take_while(|&at| !ends(at)).any(older)
         // "A previous toll told of 32 dead and 108 injured".
         || figures.iter().any(|other| {

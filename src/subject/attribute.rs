@@ -154,6 +154,14 @@ const UNTOLD: [&str; 3] = ["oil output", "branches", "animals"];
 const UNIT: u32 = 6;
 /// What the noun of a count tells by itself.
 const FARED: [&str; 3] = ["deaths", "injured", "missing"];
+/// Who was hurt and who fell ill, where one word tells both: «إصابة»; what tells that somebody is ill, and in how many blocks the
+/// head of an article tells of what it is.
+const HURT: &str = "injured";
+const ILL: &str = "infected";
+const ILLNESS: [&str; 4] = ["disease", "virus", "infection", "epidemic"];
+const HEAD_BLOCKS: usize = 2;
+/// What lies between two places.
+const BETWEEN_PLACES: &str = "distance";
 /// Where people were, and what was done to them there.
 const ABOARD: [&str; 2] = ["people aboard", "passengers"];
 const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
@@ -223,7 +231,9 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
     let chained: Vec<bool> = figures
         .iter()
         .map(|(tokens, alike)| {
-            *alike && (is_chained(block, tokens, place, &figures) || is_part(block, place.tokens.end, tokens.start))
+            let chained =
+                || is_chained(block, tokens, place, &figures) || is_part(block, place.tokens.end, tokens.start);
+            *alike && (chained() || is_of_these(block, tokens, place))
         })
         .collect();
     // Of what another figure is a part, "killed 30 of the 80 passengers", the words of the part tell nothing.
@@ -260,6 +270,7 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             || rises(place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start));
     let is_money = matches!(value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)));
     let possessive = matches!(value, Value::Date(_)) && is_possessive(block, place.tokens.end);
+    let is_ill = std::cell::LazyCell::new(|| tells_of_illness(sheet, place));
     let mut best: Option<(u32, Cue)> = None;
     let mut all: BTreeMap<Attribute, u32> = BTreeMap::new();
     let aside = |at: usize| insets.iter().any(|inset| inset.contains(&at));
@@ -272,10 +283,13 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
             return;
         }
         let adds = sayings::adds(block, at);
+        let says =
+            |other: &str| block.has(at, |sense| matches!(sense, Sense::Cue(one) if sheet.row(one).name == other));
         let fits = |attribute: Attribute| {
             let row = sheet.row(attribute);
             takes(row.takes, value, person)
                 && !matches!(value, Value::Quantity(quantity) if !size::fits(row.name, quantity))
+                && !(row.name == HURT && says(ILL) && *is_ill || row.name == ILL && says(HURT) && !*is_ill)
                 && (row.nouns.is_empty() || counted.map_or(!adds, |noun| row.nouns.contains(&noun)))
                 && !(adds && row.name == SAYING)
         };
@@ -358,8 +372,17 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         {
             return;
         }
+        // «انهار 300 متر بغرب المدينة»: that is where, not how far.
+        let placed =
+            || block.is_arabic(at) && block.passage.find(at, Some).is_some_and(|found| found.clitic.preposition);
+        if name == BETWEEN_PLACES && at >= place.tokens.end && placed() {
+            return;
+        }
         // A cue inside the figure of another is its own, and "last" of "last month" lasts nothing.
-        let own_whole = |tokens: &std::ops::Range<usize>| is_part(block, place.tokens.end, tokens.start);
+        let own_whole = |tokens: &std::ops::Range<usize>| {
+            is_part(block, place.tokens.end, tokens.start)
+                || !POPULATIONS.contains(&name) && is_of_these(block, tokens, place)
+        };
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at) && !own_whole(tokens))
             || dates.iter().any(|tokens| tokens.contains(&at))
             || is_of_name(block, at, found.next)
@@ -574,6 +597,32 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
         }
     }
     Some(Cue { near, ..cue })
+}
+
+/// Whether the sentence of a figure, or the head of its article, tells of an illness.
+fn tells_of_illness(sheet: &Sheet<'_>, place: &Place) -> bool {
+    let illness = |sense| {
+        matches!(sense, Sense::Event("outbreak")) || matches!(sense, Sense::Meaning(word) if ILLNESS.contains(&word))
+    };
+    let tells =
+        |block: &super::sheet::Block<'_>, mut range: std::ops::Range<usize>| range.any(|at| block.has(at, illness));
+    let block = &sheet.blocks[place.block];
+    tells(block, block.sentences[place.sentence].clone())
+        || sheet.blocks.iter().take(HEAD_BLOCKS).any(|block| tells(block, 0..block.passage.tokens.len()))
+}
+
+/// Whether a figure is told as a part of another one that stands shortly before it: «39 شخصا على الأقل من بينهم 15 أجنبيا».
+fn is_of_these(block: &super::sheet::Block<'_>, whole: &std::ops::Range<usize>, place: &Place) -> bool {
+    const BETWEEN: usize = 8;
+    const PART: usize = 3;
+    let between = whole.end..place.whole.start;
+    let part = |at: usize| block.has(at, |sense| sense == Sense::Scope("part", "behind"));
+    let ends = |at: usize| {
+        block.has(at, |sense| matches!(sense, Sense::Said | Sense::That | Sense::Coordinates | Sense::Contrast))
+    };
+    (1..=BETWEEN).contains(&between.len())
+        && (between.start.max(between.end.saturating_sub(PART))..between.end).any(part)
+        && !between.clone().any(|at| ends(at) && !part(at))
 }
 
 /// Whether two values are of one kind, so that each has a cue of its own.

@@ -6,7 +6,7 @@
 
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
-use crate::lexicon::Sense;
+use crate::lexicon::{KeyRole, Sense, Takes};
 use crate::text::fold;
 use crate::value::{Amount, Quantity, Value};
 use rust_decimal::Decimal;
@@ -22,7 +22,7 @@ pub enum Breakdown {
 }
 
 /// The scope of a part: one of [`KINDS`], or the name of a place.
-pub(super) const PART: &str = "part";
+pub(crate) const PART: &str = "part";
 /// What the tables say of parts: a figure beside such a word is one, one behind it is, the one behind it is all of them.
 pub(super) const KINDS: [&str; 3] = ["part", "behind", "of"];
 
@@ -129,6 +129,8 @@ impl Sentence<'_, '_> {
                 (Some("part" | "behind"), _) => !self.is_own_count(at, subjects, cues),
                 (_, Some("of")) => followed && !self.is_told_apart(at, subjects),
                 (_, Some("behind")) => false,
+                // "Killed 22 people in the collapse of a part of the bridge": people are a part where that is said at once.
+                (_, Some(_)) if self.is_of_event(place, subjects) && !self.is_part_at(place.whole.end) => false,
                 // "90 percent of those who voted" are all who did so.
                 (_, Some(_)) if self.class(place) == Some(Class::Percent) => false,
                 (_, Some(_)) => !followed && !self.is_own_count(at, subjects, cues),
@@ -155,6 +157,19 @@ impl Sentence<'_, '_> {
         }
     }
 
+    /// Whether a figure counts those to whom something happened.
+    fn is_of_event(&self, place: &Place, subjects: &[Subject]) -> bool {
+        let attribute = subjects[place.mention].attribute.as_ref();
+        let row = attribute.map(|(attribute, _)| self.sheet.row(*attribute));
+        self.class(place) == Some(Class::Count)
+            && row.is_some_and(|row| row.role == KeyRole::Event && row.takes.contains(&Takes::People))
+    }
+
+    /// Whether a word for a part stands at a token, or behind the one there: «12 منهم», «12 جريحا منهم».
+    fn is_part_at(&self, at: usize) -> bool {
+        self.part_word(at..at + 2).is_some()
+    }
+
     /// Whether a part is all of what its own words count: "100 were aboard, of whom 45 died" tells how many died.
     fn is_own_count(&self, at: usize, subjects: &[Subject], cues: &[Option<usize>]) -> bool {
         let part = self.places[at];
@@ -162,7 +177,8 @@ impl Sentence<'_, '_> {
             return false;
         };
         let attribute = |place: &Place| subjects[place.mention].attribute.as_ref().map(|(attribute, _)| *attribute);
-        let own = cues[part.mention].is_some_and(|cue| cue >= total.whole.end);
+        // «21 قتيلا من ضحايا الهجوم، بينهم 15 أجنبيا»: what stands before the word for a part is told of the total.
+        let own = cues[part.mention].is_some_and(|cue| cue >= total.whole.end && cue + BEFORE >= part.whole.start);
         own && attribute(total).is_some_and(|of| attribute(part) != Some(of))
     }
 

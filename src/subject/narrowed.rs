@@ -5,10 +5,11 @@ use super::converted::asides;
 use super::entity::is_bearing;
 use super::names::{Name, Names};
 use super::sheet::{Block, Place, Sheet};
-use super::{Class, Subject};
+use super::{Class, Subject, is_present_form};
 use crate::claim::{Evolves, Stance};
 use crate::lexicon::{KeyRole, NameKind, Sense};
-use crate::value::{Amount, Dimension, Figure, Value};
+use crate::text::fold;
+use crate::value::{Amount, DateBound, DateSpan, Dimension, Figure, Part, Value};
 use std::sync::Arc;
 
 /// What each shock of a quake has of its own.
@@ -23,11 +24,13 @@ const AMONG: &str = "among";
 const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
 const SHOCK: usize = 8;
+/// What tells before a verb of the present that something may be.
+const MAY: &str = "قد";
 /// How many tokens may stand between a word for what may come and the figure.
 const FORECAST: usize = 5;
 
 /// Narrows the figures of an article.
-pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
+pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject], published: Option<&DateSpan>) {
     for (mention, ages) in shares_of_ages(sheet, subjects) {
         subjects[mention].scope.entry(AMONG.into()).or_insert(ages);
     }
@@ -46,7 +49,10 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
             }
             subject.scope.insert("from".into(), end);
         }
-        if row.role == KeyRole::Event && row.evolves == Evolves::Rising && is_forecast(sheet, place) {
+        if row.role == KeyRole::Event
+            && row.evolves == Evolves::Rising
+            && (is_forecast(sheet, place) || is_by_then(sheet, place, published))
+        {
             subject.scope.insert("aim".into(), "forecast".into());
         }
     }
@@ -115,14 +121,45 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
             |sense| matches!(sense, Sense::Direction(_) | Sense::Stop | Sense::Auxiliary | Sense::Stance(_));
         block.is_word(at) && block.has(at, on_the_way) && !block.has(at, |sense| sense == Sense::Perfect)
     };
+    // «قد يصل إلى الآلاف»: «قد» before a verb of the present tells of what may be, and «يصل إلى» may belong to the figure.
+    let may_yet = |at: usize| block.word(at) == MAY && is_present_form(&fold(block.word(at + 1)));
+    let may = |at: usize| block.has(at, may) || may_yet(at);
     let near = (place.whole.start.saturating_sub(FORECAST).max(start)..place.whole.start).rev();
-    let way: Vec<usize> = near.take_while(|&at| passes(at)).collect();
+    let way = near.take_while(|&at| passes(at) || may_yet(at)).chain(place.whole.start..place.tokens.start);
+    let way: Vec<usize> = way.collect();
     // "May have killed 20" and "some 20 feared dead" tell of what happened.
     let moves = |at: &usize| {
         block.has(*at, |sense| matches!(sense, Sense::Direction(_)))
             || block.read_as(*at).is_some_and(|entry| entry.senses.contains(&Sense::To))
     };
-    way.iter().any(|&at| block.has(at, may)) && way.iter().any(moves)
+    way.iter().any(|&at| may(at)) && way.iter().any(moves)
+}
+
+/// Whether a count is one that a day to come will have seen, as is feared: "warns of 600,000 cases by the end of the year".
+fn is_by_then(sheet: &Sheet<'_>, place: &Place, published: Option<&DateSpan>) -> bool {
+    const BESIDE: usize = 24;
+    let Some(published) = published else { return false };
+    let block = &sheet.blocks[place.block];
+    let may = |at: usize| block.has(at, |sense| matches!(sense, Sense::Stance(Stance::Possible | Stance::Expected)));
+    if !(block.sentences[place.sentence].start..place.whole.start).any(may) {
+        return false;
+    }
+    let by = |other: &&Place| {
+        let between = match other.whole.start < place.whole.start {
+            true => other.whole.end..place.whole.start,
+            false => place.whole.end..other.whole.start,
+        };
+        between.len() <= BESIDE
+    };
+    sheet.beside(place.block, place.sentence).filter(|other| other.mention != place.mention).filter(by).any(|other| {
+        let Some(Value::Date(date)) = sheet.value(other.mention) else { return false };
+        // «بنهاية العام»
+        let at_end = || {
+            let found = block.passage.find(other.tokens.start, Some);
+            date.part == Some(Part::Late) && found.is_some_and(|found| found.clitic.preposition)
+        };
+        date.last > published.last && (date.bound == Some(DateBound::By) || at_end())
+    })
 }
 
 /// The name from which a distance is: "80 km north-west of Kathmandu", «على بعد 80 كيلومترا من كاتماندو». What gives the distance in

@@ -138,7 +138,8 @@ fn within_article(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
         let row = sheet.row(*attribute);
         let fits = row.role == KeyRole::Event && row.evolves == Evolves::Rising && !subject.scope.contains_key("aim");
         if let Some(size) = size(sheet, mention).filter(|_| fits) {
-            placed.push((mention, *attribute, size, located(sheet, names, place)));
+            let located = located(sheet, names, place).or_else(|| subject_of(sheet, names, place));
+            placed.push((mention, *attribute, size, located));
         }
     }
     // What the article is about is told of its own place.
@@ -403,6 +404,46 @@ impl Ground<'_, '_> {
             |sense| matches!(sense, Sense::Clause | Sense::Coordinates | Sense::That | Sense::Said | Sense::Contrast);
         matches!(self.block.sign(at), Some(',' | '،' | ';' | '؛' | '.' | ':')) || self.block.has(at, parts)
     }
+}
+
+/// The province or town that the clause of a figure is about: «محافظة حجة هي الأولى في الوفيات بواقع 382 حالة».
+fn subject_of(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Located> {
+    /// How many tokens before the figure it may stand.
+    const REACH: usize = 24;
+    let block = &sheet.blocks[place.block];
+    let sentence = block.sentences[place.sentence].clone();
+    let first = sentence.start.max(place.whole.start.saturating_sub(REACH));
+    let heads = |at: usize| block.has(at, |sense| sense == Sense::Introduces(NameKind::Place));
+    let figure = |at: usize| sheet.beside(place.block, place.sentence).any(|other| other.whole.contains(&at));
+    let ends = |at: usize| figure(at) || block.has(at, |sense| matches!(sense, Sense::That | Sense::According));
+    let opens = |at: usize| {
+        let leads = |sense| {
+            matches!(sense, Sense::That | Sense::Contrast | Sense::Coordinates | Sense::Auxiliary | Sense::Perfect)
+        };
+        let before = at.checked_sub(1).filter(|before| *before >= sentence.start);
+        let joined = block.passage.find(at, Some).is_some_and(|found| found.clitic.and);
+        // «لا تزال محافظة حجة»
+        let phrase = |from: usize| {
+            let found = block.passage.find(from, |sense| (leads(sense) || sense == Sense::Stop).then_some(()));
+            found.is_some_and(|found| found.next == at && at > from + 1)
+        };
+        let led = |before: usize| block.has(before, leads) || before.checked_sub(1).is_some_and(phrase);
+        before.is_none_or(|before| led(before) || block.sign(before).is_some()) || joined
+    };
+    let is_head = |at: usize| {
+        let prepositional = block.passage.find(at, Some).is_some_and(|found| found.clitic.preposition);
+        block.is_arabic(at) && heads(at) && !prepositional && opens(at)
+    };
+    let head = (first..place.whole.start).rev().take_while(|&at| !ends(at)).find(|&at| is_head(at))?;
+    let at = head + 1;
+    let named = [at, head].into_iter().find_map(|at| names.at(place.block, at));
+    if let Some(standing) = named.filter(|standing| standing.tokens.contains(&at)) {
+        return Some(Located { key: Arc::clone(&names.all[standing.name].key), in_part: true });
+    }
+    let free = block.is_word(at) && at < place.whole.start && block.passage.find(at, Some).is_none();
+    let word = fold(block.word(at));
+    let bare = word.strip_prefix("ال").unwrap_or(&word);
+    free.then(|| Located { key: bare.into(), in_part: true })
 }
 
 /// The place whose name stands behind "in" beside a figure, where the tables know it.

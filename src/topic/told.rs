@@ -13,6 +13,7 @@ use crate::relation::{Code, Compared, Decision, Reason, Side, Terms, decide, is_
 use crate::subject::{By, CROWD, POLLED, Subject, is_police};
 use crate::text::is_arabic;
 use crate::value::{Amount, CurrencyCode, DateBound, DateSpan, Grain, Interval, Unit, Value};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,13 +55,23 @@ pub(crate) struct Told {
     /// Claims by their place in the topic, for each article that tells several.
     of_article: BTreeMap<usize, Vec<usize>>,
     aside: Vec<bool>,
+    /// The earlier counts of what rises, by the day of the article that gives them as such.
+    earlier: Vec<(Date, Decimal)>,
 }
 
 impl Told {
     /// Looks through the claims of a topic, each ready to be compared.
     pub(crate) fn of(claims: &[usize], compared: &[Compared<'_>], evolves: Evolves, ground: &Ground<'_>) -> Self {
         let known = &ground.corpus.claims;
-        let mut told = Told { of_article: BTreeMap::new(), aside: vec![false; claims.len()] };
+        let mut told = Told { of_article: BTreeMap::new(), aside: vec![false; claims.len()], earlier: Vec::new() };
+        if evolves == Evolves::Rising {
+            told.earlier = claims
+                .iter()
+                .zip(compared)
+                .filter(|(claim, _)| is_earlier(&known[**claim]))
+                .filter_map(|(&claim, side)| Some((known[claim].published.as_ref()?.first, lower_end(side)?)))
+                .collect();
+        }
         for (place, &claim) in claims.iter().enumerate() {
             if known[claim].subject.is_some() {
                 told.of_article.entry(known[claim].article).or_default().push(place);
@@ -213,8 +224,16 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let decision = match decision.reason {
         Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) || were_over(one, other) => fixed(),
         Reason::Later if is_too_soon(one, other, ground) => fixed(),
-        Reason::OrderUnknown if *evolves == Evolves::Rising => {
-            match has_risen(one, other, &compared[left], &compared[right]) {
+        Reason::OrderUnknown | Reason::BoundsOfOneDay if *evolves == Evolves::Rising => {
+            let risen = has_risen(one, other, &compared[left], &compared[right]);
+            match risen.or_else(|| has_passed((left, right), members)) {
+                Some(reversed) => Decision { reversed, ..Reason::Later.into() },
+                None => decision,
+            }
+        }
+        // What was counted before was so on that very day too.
+        _ if *evolves == Evolves::Rising && is_in_doubt(&decision) && is_earlier(one) != is_earlier(other) => {
+            match has_passed((left, right), members) {
                 Some(reversed) => Decision { reversed, ..Reason::Later.into() },
                 None => decision,
             }
@@ -471,14 +490,32 @@ fn is_too_soon(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
 /// Whether what rises may have done so between two claims, one of them an earlier count, whose day nobody names; if so, whether the
 /// second one is the lower.
 fn has_risen(one: &Claim, other: &Claim, a: &Compared<'_>, b: &Compared<'_>) -> Option<bool> {
-    let earlier = |claim: &Claim| claim.as_of.as_ref().is_some_and(|date| date.bound == Some(DateBound::Before));
-    let low = |side: &Compared<'_>| side.allowed().and_then(|allowed| allowed.low).map(|end| end.at);
-    let second_is_lower = low(b)? < low(a)?;
+    let second_is_lower = lower_end(b)? < lower_end(a)?;
     let (lower, higher) = if second_is_lower { (other, one) } else { (one, other) };
     // What counts as earlier in an article of a later day may still be later than the other.
     let day = |claim: &Claim| claim.as_of.as_ref().or(claim.published.as_ref()).map(|date| date.first);
-    let grown = earlier(higher) && day(lower) < day(higher);
-    (earlier(lower) || grown).then_some(second_is_lower)
+    let grown = is_earlier(higher) && day(lower) < day(higher);
+    (is_earlier(lower) || grown).then_some(second_is_lower)
+}
+
+/// Whether a claim gives what was counted before, without a day.
+fn is_earlier(claim: &Claim) -> bool {
+    claim.as_of.as_ref().is_some_and(|date| date.bound == Some(DateBound::Before))
+}
+
+fn lower_end(side: &Compared<'_>) -> Option<Decimal> {
+    side.allowed().and_then(|allowed| allowed.low).map(|end| end.at)
+}
+
+/// Whether of two counts of one day an article of that day gives the lower one, or one that is higher yet, as what was counted
+/// before; if so, whether the second one is the lower.
+fn has_passed((left, right): (usize, usize), members: &Members<'_>) -> Option<bool> {
+    let Members { ground, compared, claims, told, .. } = members;
+    let day = |place: usize| ground.corpus.claims[claims[place]].published.as_ref().map(|date| date.first);
+    let (a, b) = (lower_end(&compared[left])?, lower_end(&compared[right])?);
+    let today = day(left).filter(|today| day(right) == Some(*today))?;
+    let (lower, higher) = (a.min(b), a.max(b));
+    (lower < higher && told.earlier.iter().any(|(told, count)| *told == today && *count >= lower)).then_some(b < a)
 }
 
 /// Whether an article of a topic gives two counts, one of them as what was counted before: the dead were fewer than was thought.

@@ -330,8 +330,8 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
             // A blank is sometimes forgotten after an Arabic word, not after a letter of a name.
             let word = passage.cut(before.span);
             let month = || passage.find(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
-            !is_particle(word)
-                && (passage.language_of(at - 1).script == Script::Latin || word.chars().count() < 3 || month())
+            let letters = || word.chars().count() < 3 && !passage.has(at - 1, |sense| sense == Sense::Function);
+            !is_particle(word) && (passage.language_of(at - 1).script == Script::Latin || letters() || month())
         }
         TokenKind::Digits => true,
         TokenKind::Sign('-' | '–' | '‑' | '‐') => {

@@ -1,5 +1,6 @@
 //! What a figure measures by its own form: an age in apposition, a unit, the noun of a number of things.
 
+use super::counted::CASES;
 use super::{Cue, FAR};
 use crate::lexicon::Attribute;
 use crate::subject::sheet::{Block, Place, Sheet};
@@ -57,8 +58,11 @@ pub(super) fn by_unit(block: &Block<'_>, place: &Place, value: &Value) -> Option
     Some(Cue { attribute, words, at: place.tokens.start, near: vec![(attribute, FAR)] })
 }
 
-/// What a number of things measures that are called so.
+/// What a number of things measures that are called so. Anything has cases: those of a court, and those of an illness.
 pub(super) fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
+    if CASES.contains(&noun) {
+        return None;
+    }
     static ALL: LazyLock<Vec<Attribute>> =
         LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
     ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))

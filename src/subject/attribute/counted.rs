@@ -14,8 +14,8 @@ const ANYBODY: [&str; 5] = ["person", "victim", "people", "citizen", "migrant"];
 /// The noun that tells no more than its attribute does.
 const ANYTHING: (&str, &str) = ("vehicles", "vehicle");
 
-/// What happens to people is counted by cases too: «19 حالة وفاة».
-const CASES: [&str; 1] = ["case"];
+/// What happens to people is counted by cases too: «19 حالة وفاة», «17 حالة إصابة».
+pub(super) const CASES: [&str; 2] = ["case", "infection"];
 
 /// People are counted by their households too: "2,300 families fled".
 const HOUSEHOLDS: [&str; 2] = ["family", "household"];
