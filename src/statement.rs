@@ -60,6 +60,8 @@ pub struct Answer {
 /// The most words and figures of a statement; a longer text is no statement, and comparing it would cost their product.
 const WORDS: usize = 400;
 const FIGURES: usize = 60;
+/// The most words of any kind, common ones among them.
+const PIECES: usize = 4_000;
 
 /// Relates two statements in running text, of one language or of two.
 ///
@@ -68,18 +70,23 @@ const FIGURES: usize = 60;
 /// words are covered and one thing cannot be true: a figure, a date, a denial, a category or a direction. All else is
 /// neutral, a side of more than 400 content words or 60 figures among it.
 pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<'_>) -> Answer {
+    let nothing = Statement::default();
+    let told_long = || {
+        let nothing =
+            Reasoning { premise: &nothing, hypothesis: &nothing, cover: Cover::default(), matches: Vec::new() };
+        nothing.told(Label::Neutral, Code::Apart, "a text of this length is compared as claims, not as a statement")
+    };
+    // Laying out a text costs more than its length, so that one that is far too long is not laid out.
+    let pieces = |text: &str| text.split_whitespace().nth(PIECES).is_some();
+    if pieces(premise) || pieces(hypothesis) {
+        return told_long();
+    }
     let verbatim = fold(premise) == fold(hypothesis) && premise.contains(char::is_alphanumeric);
     let premise = Statement::read(premise, context);
     let hypothesis = Statement::read(hypothesis, context);
     let long = |side: &Statement<'_>| side.words.len() > WORDS || side.figures.len() > FIGURES;
     if long(&premise) || long(&hypothesis) {
-        let nothing =
-            Reasoning { premise: &premise, hypothesis: &hypothesis, cover: Cover::default(), matches: Vec::new() };
-        return nothing.told(
-            Label::Neutral,
-            Code::Apart,
-            "a text of this length is compared as claims, not as a statement",
-        );
+        return told_long();
     }
     if let Some(answer) = in_place(&premise, &hypothesis, context, terms).filter(|_| !verbatim) {
         return answer;

@@ -252,6 +252,8 @@ const FLOORS: &[Floor] = &[
     ("ninth/en.txt", 70, 0, 2),
     ("ninth/ar.txt", 53, 0, 0),
     ("tenth/ar.txt", 302, 1, 2),
+    ("eleventh/en.txt", 180, 2, 4),
+    ("eleventh/ar.txt", 152, 5, 1),
 ];
 
 #[test]

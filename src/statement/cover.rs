@@ -3,6 +3,7 @@
 use super::figure::{is_date, is_time};
 use super::side::{Clause, Figure, Statement};
 use super::sum::is_from;
+use super::vocabulary::Role;
 use super::word::{Opposition, Word};
 use crate::value::{Quantity, Unit, Value};
 
@@ -265,6 +266,8 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
         let fits = |&(_, word): &(usize, &Word<'_>)| word.covers(wanted);
         // "Profit fell": what goes up by another word is not what covers "rose".
         let falls = words().any(|(at, word)| !taken[at] && word.opposes(wanted) == Some(Opposition::Direction));
+        // But of several that move the one is meant that stands beside what both sides tell of.
+        let falls = falls && !moves_beside(premise, hypothesis, at, reached);
         let says = |found: &(usize, &Word<'_>)| fits(found) && !(falls && found.1.moves_as(wanted));
         let again = |found: &(usize, &Word<'_>)| fits(found) && !found.1.moves_as(wanted);
         let fresh = words().filter(|(at, _)| !taken[*at]).find(says).or_else(|| words().find(again));
@@ -296,11 +299,41 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
             .find_map(|(by, word)| word.opposes(wanted).map(|opposition| (by, opposition)));
         match opposite {
             Some((by, opposition)) => cover.opposed.push((by, at, opposition)),
+            // "The train was full": all that is told is what it is like.
+            None if at > 0 && at + 1 == hypothesis.words.len() && hypothesis.figures.is_empty() => {
+                if !wanted.weak || wanted.is_common_quality() {
+                    cover.missing.push(at);
+                }
+            }
             None if !wanted.weak => cover.missing.push(at),
             None => {}
         }
     }
     cover
+}
+
+/// Whether the word of the premise that moves as one of the hypothesis does stands beside the same word, and none that moves the other
+/// way does: «تراجعت الصادرات في حين ارتفعت المبيعات» and «انخفضت الصادرات».
+fn moves_beside(premise: &Statement<'_>, hypothesis: &Statement<'_>, at: usize, reached: &[bool]) -> bool {
+    let beside = |words: &[Word<'_>], at: usize, wanted: &Word<'_>| {
+        [at.checked_sub(1), at.checked_add(1)]
+            .into_iter()
+            .flatten()
+            .any(|next| words.get(next).is_some_and(|word| !word.weak && word.way().is_none() && word.covers(wanted)))
+    };
+    let Some(wanted) = hypothesis.words.get(at).filter(|wanted| wanted.way().is_some()) else { return false };
+    let nouns =
+        [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|next| hypothesis.words.get(next));
+    let nouns: Vec<&Word<'_>> = nouns.filter(|noun| !noun.weak && !noun.beside && noun.way().is_none()).collect();
+    let moving = premise.words.iter().enumerate().filter(|(by, word)| reached[*by] && word.way().is_some());
+    let (mut same, mut other) = (false, false);
+    for (by, word) in moving {
+        if nouns.iter().any(|noun| beside(&premise.words, by, noun)) {
+            same |= word.way() == wanted.way();
+            other |= word.way() != wanted.way();
+        }
+    }
+    same && !other
 }
 
 /// Whether what two words tell something is like is told of one thing, and not only which one of several is meant: «معطفا أحمر» and
@@ -337,7 +370,10 @@ impl Cover {
         let names: Vec<(usize, usize)> = (0..hypothesis.words.len()).filter_map(named).collect();
         names.windows(2).any(|pair| {
             let [(_, ours), (second, theirs)] = pair else { return false };
-            ours > theirs && !(hypothesis.words[*second].listed && premise.words[*ours].listed)
+            // The passive names first who suffers it; "was beaten" says the opposite of "beat" as it is.
+            let last = ours.max(theirs);
+            let turned = self.opposed.is_empty() && hypothesis.words[*second].by != premise.words[*last].by;
+            (ours > theirs) != turned && !(hypothesis.words[*second].listed && premise.words[*ours].listed)
         })
     }
 }
@@ -352,8 +388,12 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
         let clause = statement.clauses.first()?.words.clone();
         let words = &statement.words[clause.clone()];
         let arabic = words.first().is_some_and(|word| !word.is_latin());
+        // «استحوذت شركة تايغا»: the name behind the common noun acts.
+        let title = words.get(1).is_some_and(|word| word.role().is(Role::TITLE) && !word.is_definite());
+        let name = |word: &Word<'_>| !word.beside && !word.weak && !word.does() && !word.is_definite();
+        let named = title && words.get(2).is_some_and(name);
         (arabic && words.len() > 1)
-            .then_some(clause.start + 1)
+            .then_some(clause.start + 1 + usize::from(named))
             .or((!arabic && !words.is_empty()).then_some(clause.start))
     };
     let Some((ours, theirs)) = first(premise).zip(first(hypothesis)) else { return false };
@@ -366,7 +406,8 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
         return false;
     }
     // The verb must open both in Arabic.
-    if arabic && cover.by[theirs - 1] != Some(ours - 1) {
+    let verb = |statement: &Statement<'_>| statement.clauses.first().map(|clause| clause.words.start);
+    if arabic && verb(hypothesis).is_none_or(|at| cover.by[at] != verb(premise)) {
         return false;
     }
     let Some(by) = cover.by[theirs].filter(|&by| by > ours) else { return false };
@@ -375,7 +416,11 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
     let pivot = arabic || (theirs + 1..at).any(|at| between(&at));
     let (one, other) = (&premise.words[ours], &hypothesis.words[theirs]);
     // "An explosion killed workers" and "workers were killed in an explosion".
-    let alike = premise.words[by].beside == hypothesis.words[at].beside;
+    let beside = |words: &[Word<'_>], at: usize| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        words[at].beside || before.is_some_and(|word| word.beside && word.role().is(Role::TITLE) && !word.is_latin())
+    };
+    let alike = beside(&premise.words, by) == beside(&hypothesis.words, at);
     let moved = plain(one) && plain(other) && (plain(&premise.words[by]) || arabic);
     pivot && moved && !hypothesis.words[at].listed && alike && by < premise.clauses[0].words.end
 }

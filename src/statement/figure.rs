@@ -32,7 +32,10 @@ pub(super) fn judge(premise: &Value, hypothesis: &Value, same_noun: bool, terms:
         if same_noun { (bare(premise), bare(hypothesis)) } else { (Cow::Borrowed(premise), Cow::Borrowed(hypothesis)) };
     let bounds = |value: &Value| matches!(value, Value::Quantity(Quantity { amount: Amount::Bound(..), .. }));
     let both = bounds(&premise) && bounds(&hypothesis);
-    let (premise, hypothesis) = if both { (whole(premise), whole(hypothesis)) } else { (premise, hypothesis) };
+    // "More than 300" are at least 301, though a bound of that size may be rounded.
+    let near = both && ends_meet(&premise, &hypothesis);
+    let (premise, hypothesis) =
+        if both { (whole(premise, near), whole(hypothesis, near)) } else { (premise, hypothesis) };
     let scope = BTreeMap::new();
     let side =
         |value| Side { value, stance: Stance::Asserted, as_of: None, published: None, scope: &scope, quoted: false };
@@ -56,11 +59,12 @@ fn bare(value: &Value) -> Cow<'_, Value> {
 }
 
 /// The same count with its end in it: more than 5 engineers are at least 6.
-fn whole(value: Cow<'_, Value>) -> Cow<'_, Value> {
+fn whole(value: Cow<'_, Value>, near: bool) -> Cow<'_, Value> {
     let Value::Quantity(quantity) = &*value else { return value };
     let Amount::Bound(bound @ (Bound::Above | Bound::Below), end) = quantity.amount else { return value };
     let counts = matches!(quantity.unit, Unit::Noun(_) | Unit::Bare) && quantity.approx.is_none();
-    if !counts || end.decimal || end.value.fract() != Decimal::ZERO || end.value.abs() >= Decimal::from(SMALL) {
+    let large = !near && end.value.abs() >= Decimal::from(SMALL);
+    if !counts || end.decimal || end.value.fract() != Decimal::ZERO || large {
         return value;
     }
     let (bound, step) = match bound {
@@ -69,6 +73,16 @@ fn whole(value: Cow<'_, Value>) -> Cow<'_, Value> {
     };
     let end = Number { value: end.value + step, place: 0, ..end };
     Cow::Owned(Value::Quantity(Quantity { amount: Amount::Bound(bound, end), ..quantity.clone() }))
+}
+
+/// Whether two bounds end one apart.
+fn ends_meet(premise: &Value, hypothesis: &Value) -> bool {
+    let end = |value: &Value| match value {
+        Value::Quantity(Quantity { amount: Amount::Bound(_, end), .. }) => Some(end.value),
+        _ => None,
+    };
+    let apart = end(premise).zip(end(hypothesis)).and_then(|(ours, theirs)| ours.checked_sub(theirs));
+    apart.is_some_and(|apart| apart.abs() == Decimal::ONE)
 }
 
 /// Above this the end of a bound is no count of single things.

@@ -67,7 +67,12 @@ fn stated(
             !run.contains(&at) || at == *turn
         })
     };
-    let fits = |given: &&Figure| comparable(given, wanted) && acts(given) && in_turn(given);
+    // "Most voters are over 60" speaks of no share.
+    let most = hypothesis.roles.iter().any(|acting| acting.role.is(Role::MOST));
+    let share = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.unit == Unit::Percent);
+    let fits = |given: &&Figure| {
+        comparable(given, wanted) && acts(given) && in_turn(given) && !(most && share(given) && !share(wanted))
+    };
     for given in premise.figures.iter().filter(fits) {
         let counts = is_count(given) && is_count(wanted);
         let one = (counts || is_loose(given) || is_loose(wanted)) && same_noun(premise, given, hypothesis, wanted);
@@ -212,6 +217,10 @@ fn stated(
     {
         direct.judged.label = Label::Neutral;
     }
+    if let Some(judged) = on_weekday(premise, hypothesis, wanted, terms) {
+        let clause = premise.figures.iter().find(|figure| is_date(figure)).map_or(0, |day| day.clause);
+        return Some(Match { date: true, since: false, clause, judged, named: None, whole: false });
+    }
     let told = tale::tale(premise, hypothesis, wanted);
     let open = matches!(told, Some(tale::Told::Open));
     let told = told.and_then(|told| match told {
@@ -245,6 +254,35 @@ fn stated(
         }),
         (direct, derived) => direct.or(derived),
     }
+}
+
+/// The only full date of a premise: 14 March 2023.
+pub(super) fn full_day<'a>(premise: &'a Statement<'_>) -> Option<&'a crate::value::DateSpan> {
+    let mut days = premise.figures.iter().filter(|figure| is_date(figure));
+    let (day, None) = (days.next()?, days.next()) else { return None };
+    let date = figure::date(day).filter(|_| !day.floating)?;
+    (date.first == date.last && date.bound.is_none() && date.approx.is_none()).then_some(date)
+}
+
+/// A full date is on a day of the week: «في 14 مارس 2023» and «يوم الثلاثاء».
+fn on_weekday(
+    premise: &Statement<'_>,
+    hypothesis: &Statement<'_>,
+    wanted: &Figure,
+    terms: &Terms<'_>,
+) -> Option<Judged> {
+    let (day, asked) = (full_day(premise)?, figure::date(wanted)?);
+    if !figure::is_weekday(hypothesis, wanted) || hypothesis.figures.iter().filter(|figure| is_date(figure)).count() > 1
+    {
+        return None;
+    }
+    let value = Value::Date(day.clone());
+    let mut judged = judge(&value, &value, true, terms)?;
+    judged.because.rule = "the day of the week on which the date falls".to_owned();
+    if day.first.weekday() != asked.first.weekday() {
+        (judged.label, judged.code) = (Label::Contradiction, Code::Conflict);
+    }
+    Some(judged)
 }
 
 /// A day of the week is one, whichever week was taken for it.

@@ -50,6 +50,7 @@ impl Reasoning<'_, '_> {
             age && !self.hypothesis.words[at].is_latin() && self.matches.iter().any(aged)
                 || denies && self.hypothesis.words[at].is_anyone()
                 || self.matches.iter().any(|found| found.named == Some(at))
+                || self.on_weekday(at).is_some()
         };
         if let Some(found) = self.matches.iter().find(|found| found.whole) {
             return self.told_of(found, unmatched);
@@ -70,6 +71,13 @@ impl Reasoning<'_, '_> {
             return neutral("the premise does not speak of all that the hypothesis says");
         }
         let held = self.cover.missing.iter().all(spoken);
+        if !unmatched && !denies && !denied && held && self.cover.opposed.is_empty() {
+            let others = self.matches.iter().all(|found| found.judged.label == Label::Entailment);
+            if others && self.cover.missing.iter().any(|&at| self.on_weekday(at) == Some(false)) {
+                let rule = "the date falls on another day of the week";
+                return self.told(Label::Contradiction, Code::Conflict, rule);
+            }
+        }
         let dates = |clause: &side::Clause| self.premise.figures[clause.figures.clone()].iter().all(is_date);
         let any = |own: &side::Clause| {
             let within = |acting: &&side::Acting| own.words.start <= acting.place && acting.place <= own.words.end;
@@ -108,9 +116,15 @@ impl Reasoning<'_, '_> {
         let exchanged = exchanged(self.premise, self.hypothesis, &self.cover);
         let swapped = exchanged || self.cover.swapped(self.premise, self.hypothesis);
         let swapped = swapped && turned.is_none();
+        // "Ken arrived before Liz" and "Liz arrived after Ken": which came first tells.
+        let first = (self.premise.orders.len() == 1 && self.hypothesis.orders.len() == 1)
+            .then(|| order::ordered(self.premise, self.hypothesis, &self.cover))
+            .flatten();
+        let swapped = swapped && first.is_none();
         let any =
             |tells: fn(&Word<'_>) -> bool| self.cover.by.iter().flatten().any(|&at| tells(&self.premise.words[at]));
-        let ranked = any(|word| word.ranks()) && (!exchanged || any(|word| word.tells_winner()));
+        let ranked = any(|word| word.ranks() || word.tells_deal())
+            && (!exchanged || any(|word| word.tells_winner() || word.tells_deal()));
         if swapped && !ranked && self.cover.opposed.is_empty() {
             return neutral("the names stand in another order");
         }
@@ -160,9 +174,7 @@ impl Reasoning<'_, '_> {
             return neutral("some may be of one category and others of another");
         }
         let ordered = self.premise.roles.iter().any(|acting| acting.role.is(Role::AFTERWARDS));
-        let untold = self.premise.orders.is_empty()
-            && !self.hypothesis.words.iter().any(Word::is_latin)
-            && self.hypothesis.figures.is_empty();
+        let untold = self.premise.orders.is_empty() && self.hypothesis.figures.is_empty();
         if untold && !self.hypothesis.orders.is_empty() && turns == 0 {
             return neutral("the premise does not tell which came first");
         }
@@ -205,6 +217,13 @@ impl Reasoning<'_, '_> {
             );
         }
         answer
+    }
+
+    /// Whether the only date of the premise falls on the day of the week that a word names: "on a Tuesday".
+    fn on_weekday(&self, at: usize) -> Option<bool> {
+        let asked = self.hypothesis.words[at].weekday?;
+        let day = super::matched::full_day(self.premise)?;
+        Some(day.first.weekday().to_monday_zero_offset() == asked)
     }
 
     /// Whether the hypothesis says of those whom the premise shows doing something that they do the opposite, wherever they do it.
@@ -296,7 +315,9 @@ impl Reasoning<'_, '_> {
     fn most(&self) -> Option<Label> {
         let says = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::MOST));
         let few = self.hypothesis.roles.iter().any(|acting| acting.role.is(Role::FEW));
+        let excluded = self.cover.opposed.iter().any(|(.., how)| *how == Opposition::Category);
         if !(says(self.hypothesis) || few)
+            || excluded
             || !self.hypothesis.figures.is_empty()
             || says(self.premise)
             || self.premise.every

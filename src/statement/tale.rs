@@ -37,6 +37,15 @@ pub(super) fn tale(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: 
     if is_date(wanted) || premise.figures.len() + premise.multiples.len() < 2 {
         return None;
     }
+    // "His sister" is not who the tale says has so many.
+    let whose = hypothesis.words.iter().position(|word| word.owner);
+    let whose = whose.filter(|at| hypothesis.words.get(at + 1).is_some_and(Word::is_person));
+    let related = !premise.multiples.is_empty()
+        || !premise.thans.is_empty()
+        || premise.figures.iter().any(|figure| figure.relative || figure.factor);
+    if whose.is_some() && !related && !premise.words.iter().any(|word| word.owner) {
+        return Some(Told::Open);
+    }
     let question = Question::new(premise, hypothesis, wanted);
     let told = rated(&question)
         .or_else(|| gap(&question))

@@ -30,6 +30,10 @@ pub(super) struct Word<'t> {
     pub owner: bool,
     /// Whether it is denied: «لم يصب».
     pub denied: bool,
+    /// Whether it does what another suffers: "approved by parliament".
+    pub by: bool,
+    /// The day of the week that it names, from Monday, which is 0.
+    pub weekday: Option<i8>,
     /// Whether what it names is risen or fallen against: "against the dollar".
     pub versus: bool,
     senses: Senses,
@@ -196,6 +200,8 @@ impl<'t> Word<'t> {
             beside,
             owner,
             denied: false,
+            by: false,
+            weekday: None,
             versus: false,
             senses,
             told,
@@ -279,6 +285,11 @@ impl<'t> Word<'t> {
         self.senses.category.is_some_and(|(set, _)| set == "outcome") || self.role().is(Role::WINS)
     }
 
+    /// Whether it tells what one firm does with another: who acquires it is not acquired.
+    pub(super) fn tells_deal(&self) -> bool {
+        self.senses.category.is_some_and(|(set, _)| set == "deal kind")
+    }
+
     /// Whether this word of a premise says what a word of a hypothesis says.
     pub(super) fn covers(&self, other: &Word<'_>) -> bool {
         let (ours, theirs) = (&self.senses, &other.senses);
@@ -293,6 +304,14 @@ impl<'t> Word<'t> {
             return false;
         }
         if self.is_other_sex(other) {
+            return false;
+        }
+        // "Sentenced" and "acquitted" are both of a trial.
+        if let (Some(ours), Some(theirs)) = (self.told, other.told)
+            && ours.opposes(theirs)
+            && !ours.agrees(theirs)
+            && is_one_matter(self, other)
+        {
             return false;
         }
         if self.folded == other.folded || same_stem(&self.folded, &other.folded) {
@@ -361,6 +380,11 @@ impl<'t> Word<'t> {
     /// Whether it is a noun for people.
     pub(super) fn is_person(&self) -> bool {
         self.senses.person.is_some()
+    }
+
+    /// Whether it is a common English word for what something is like: "full", "long".
+    pub(super) fn is_common_quality(&self) -> bool {
+        self.weak && self.is_latin() && self.way().is_none() && self.told.is_some_and(Told::has_opposite)
     }
 
     /// 1 where it says more, -1 where it says less.
@@ -569,6 +593,12 @@ fn same_verb(ours: &str, theirs: &str) -> bool {
     };
     let long = |word: &str| word.chars().nth(1).is_some();
     !ours.is_ascii() && long(&first) && (first == second || first == kept(theirs) || kept(ours) == second)
+}
+
+/// Whether two words are of one matter, of which they may tell the one and the other end.
+fn is_one_matter(word: &Word<'_>, other: &Word<'_>) -> bool {
+    let (ours, theirs) = (&word.senses, &other.senses);
+    ours.cue.is_some() && ours.cue == theirs.cue || ours.event.is_some() && ours.event == theirs.event
 }
 
 /// In what two words are opposites.

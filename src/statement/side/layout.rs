@@ -243,6 +243,38 @@ impl<'t> Layout<'_, 't> {
         next
     }
 
+    /// Whether a name at a token does what another suffers: "designed by the engineer Otto Lang".
+    fn does_it(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        let lower = |at: &usize| {
+            let token = &self.passage.tokens[*at];
+            token.kind == TokenKind::Word && self.passage.cut(token.span).starts_with(char::is_lowercase)
+        };
+        let agent = |at: usize| self.passage.has(at, |sense| sense == Sense::Agent);
+        let by = (at.saturating_sub(REACH)..at).rev().take_while(lower).find(|at| agent(*at));
+        by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| self.is_participle(verb))
+    }
+
+    /// Whether a token is an English participle: "approved", "bought".
+    fn is_participle(&self, at: usize) -> bool {
+        let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let word = fold(self.passage.cut(token.span));
+        ["ed", "en", "ght", "wn", "ld", "id", "ost"].iter().any(|end| word.ends_with(end))
+            || matches!(&*word, "built" | "hit" | "won" | "led" | "made" | "sent" | "hurt" | "struck" | "shot" | "run")
+    }
+
+    /// Whether a name or a noun stands at a token, behind which no new statement begins.
+    fn goes_on(&self, at: usize) -> bool {
+        let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let written = self.passage.cut(token.span);
+        let named = self.passage.has(at, |sense| matches!(sense, Sense::Name(_) | Sense::PersonNoun(_)));
+        named || written.starts_with("ال") || !is_present_form(&fold(written))
+    }
+
     fn take(&mut self, at: usize) -> usize {
         let passage = self.passage;
         let token = &passage.tokens[at];
@@ -279,12 +311,22 @@ impl<'t> Layout<'_, 't> {
         self.statement.every |= every;
         self.statement.all |= every && !self.role(at).is(Role::ONLY);
         let reader = self.reader(at);
+        // «لم يحضر عمر ولا سارة»: one denial reaches both.
+        if own() == "ولا" && self.piece().negations % 2 == 1 && self.goes_on(at + 1) {
+            return at + 1;
+        }
         let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
         if clitic_and {
             self.cut(Cut::And);
         }
         let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
-        self.statement.passive |= sense(|sense| sense == Sense::Agent).is_some();
+        // "Passed by 60 votes" and "by Friday" name nobody who does it.
+        let names = |at: usize| {
+            let time = |sense: Sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_));
+            let digits = self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
+            !digits && !self.passage.has(at, time)
+        };
+        self.statement.passive |= sense(|sense| sense == Sense::Agent).is_some_and(|agent| names(agent.next));
         if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
             // «لا يزيد عدد الغرف على 20»: the verb stands apart from its figure.
             let bound = (at..none.next).find_map(|token| match self.role(token) {
@@ -330,6 +372,11 @@ impl<'t> Layout<'_, 't> {
                 self.piece().without = true;
             }
             let no = passage.cut(token.span).eq_ignore_ascii_case("no");
+            let nor = passage.cut(token.span).eq_ignore_ascii_case("nor");
+            // "Neither Omar nor Sara came" denies once.
+            if nor && self.piece().negations % 2 == 1 {
+                return negation.next;
+            }
             let piece = self.piece();
             piece.none |= no && piece.cut == Some(Cut::Comma) && piece.words == 0 && piece.figures == 0;
             self.piece().negations += 1;
@@ -383,6 +430,12 @@ impl<'t> Layout<'_, 't> {
             word.beside |= self.beside(at);
             word.versus = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::VERSUS));
             word.denied = self.negated == Some(at);
+            // "Was bought by Lumen"
+            word.by = word.capital && self.does_it(at);
+            word.weekday = reader.iter().find_map(|sense| match sense {
+                Sense::Weekday(day) => Some(*day),
+                _ => None,
+            });
             word.listed =
                 word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));
             self.statement.words.push(word);

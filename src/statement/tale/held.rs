@@ -1,7 +1,7 @@
 //! Two that are held against each other: who has more, and whether the premise says so.
 
-use crate::statement::cover::Cover;
-use crate::statement::figure::{is_count, is_date};
+use crate::statement::cover::{Cover, is_elliptic};
+use crate::statement::figure::{is_count, is_date, same_noun};
 use crate::statement::linked::compared;
 use crate::statement::side::{Figure, Statement, Than};
 use crate::statement::sum::point;
@@ -68,6 +68,16 @@ pub(in crate::statement) fn held(
     // "Higher in January than in February" is of two days, of which the premise may tell one after the other.
     let dated = hypothesis.figures.len() > 1 && hypothesis.figures.iter().rposition(is_date) >= Some(asked.figures);
     let against = hypothesis.words[asked.place..].iter().any(|word| !word.weak || word.describes());
+    if premise.thans.is_empty()
+        && let Some(holds) = by_day(premise, hypothesis, asked)
+    {
+        return Some(Some(holds));
+    }
+    if premise.thans.len() > 1
+        && let Some(holds) = chained(premise, hypothesis, asked)
+    {
+        return Some(Some(holds));
+    }
     let [told] = &premise.thans[..] else { return (dated || against).then_some(None) };
     if !against {
         // "Higher in May than in April" and "lower in April than in May".
@@ -82,7 +92,9 @@ pub(in crate::statement) fn held(
     let degree =
         |at: usize| hypothesis.words[at].role().is(Role::MORE.and(Role::LESS)) || hypothesis.words[at].way().is_some();
     let missing = cover.missing.iter().chain(cover.opposed.iter().map(|(_, at, _)| at)).any(|&at| !degree(at));
-    if alike == opposite || missing {
+    // What is so in July need not be so in January.
+    let told_of = |day: &Figure| premise.figures.iter().any(|figure| figure.value == day.value);
+    if alike == opposite || missing || !hypothesis.figures.iter().all(told_of) {
         return Some(None);
     }
     // What both sides of "than" have, as the "car" of "the red car" and "the blue car", tells nothing.
@@ -97,6 +109,90 @@ pub(in crate::statement) fn held(
     let crossed = of(left, tail, head) && of(right, head, tail);
     Some((straight != crossed).then_some(alike == straight))
 }
+
+/// Whether something is more at one time than at another, by the figures that the premise gives beside both: "5,000 in May and 6,500 in
+/// June". `None` where it does not tell.
+fn by_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, asked: &Than) -> Option<bool> {
+    let [first, last] = &hypothesis.figures[..] else { return None };
+    let times = is_date(first) && is_date(last) && asked.figures == 1;
+    let covered = |word: &Word<'_>| {
+        let degree = word.role().is(Role::MORE.and(Role::LESS)) || word.way().is_some();
+        word.weak || degree || premise.words.iter().any(|own| own.covers(word))
+    };
+    if !times || !hypothesis.words.iter().all(covered) {
+        return None;
+    }
+    let run: Vec<&Figure> = premise.figures.iter().collect();
+    let pairs: Vec<(&Figure, &Figure)> = match run[..] {
+        [a, b, c, d] if !is_date(a) && is_date(b) && !is_date(c) && is_date(d) => vec![(a, b), (c, d)],
+        [a, b, c, d] if is_date(a) && !is_date(b) && is_date(c) && !is_date(d) => vec![(b, a), (d, c)],
+        _ => return None,
+    };
+    let of = |day: &Figure| pairs.iter().find(|(_, own)| own.value == day.value).map(|(figure, _)| *figure);
+    let (one, other) = (of(first)?, of(last)?);
+    // "Up 4 billion from September" is no level, and what another noun counts is another thing.
+    let level = |figure: &Figure| {
+        let moved =
+            matches!(&*figure.before, "up" | "down" | "by" | "another" | "بزياده" | "بانخفاض" | "بنسبه" | "قدرها");
+        !moved && !figure.relative && !figure.factor
+    };
+    let (early, late) = (pairs[0].0, pairs[1].0);
+    let end = premise.clauses[late.clause].words.end;
+    let same = is_elliptic(premise, late) || is_count(late) && same_noun(premise, early, premise, late);
+    let between = (early.place + early.nouns).min(late.place)..late.place;
+    let tells = |word: &Word<'_>| !word.weak && !word.is_counted();
+    let behind = premise.words.get(late.place + late.nouns..end).unwrap_or_default();
+    let other_noun = !same && (is_count(late) || behind.iter().any(|word| !word.beside && tells(word)));
+    if !level(one) || !level(other) || other_noun || premise.words[between].iter().any(tells) {
+        return None;
+    }
+    let ((a, left), (b, right)) = (point(one)?, point(other)?);
+    if a.unit != b.unit && !(is_count(one) && is_count(other)) || left.value == right.value {
+        return None;
+    }
+    Some((left.value > right.value) == (asked.way > 0))
+}
+
+/// Whether one is taller than another who is named in no comparison with it, but through others: "Maya is taller than Lena and Lena than
+/// Ruth". `None` where the premise does not tell.
+fn chained(premise: &Statement<'_>, hypothesis: &Statement<'_>, asked: &Than) -> Option<bool> {
+    let names = |word: &&Word<'_>| !word.weak && !word.role().is(Role::MORE.and(Role::LESS)) && word.way().is_none();
+    let (left, right) = hypothesis.words.split_at(asked.place.min(hypothesis.words.len()));
+    let alone = |words: &'_ [Word<'_>]| {
+        let mut own = words.iter().enumerate().filter(|(_, word)| names(word));
+        let first = own.next().map(|(at, _)| at);
+        first.filter(|_| own.next().is_none())
+    };
+    let (left, right) = (&left[alone(left)?], &right[alone(right)?]);
+    // Each comparison as who has more and who has less.
+    let degree = asked.degree?;
+    let steps = premise.thans.iter().map(|than| {
+        let told = than.degree?;
+        let straight = told.agrees(degree);
+        if straight == told.opposes(degree) {
+            return None;
+        }
+        let one = premise.words[..than.place.min(premise.words.len())].iter().rfind(names)?;
+        let other = premise.words.get(than.place..)?.iter().find(names)?;
+        Some(if straight { (one, other) } else { (other, one) })
+    });
+    let steps: Vec<(&Word<'_>, &Word<'_>)> = steps.collect::<Option<_>>()?;
+    let reaches = |from: &Word<'_>, to: &Word<'_>| {
+        let mut known: Vec<&Word<'_>> = vec![from];
+        for _ in 0..steps.len() {
+            let more = steps.iter().filter(|(one, _)| known.iter().any(|known| known.covers(one)));
+            let more: Vec<&Word<'_>> = more.map(|(_, other)| *other).collect();
+            known.extend(more);
+            known.truncate(WORDS);
+        }
+        known[1..].iter().any(|word| word.covers(to))
+    };
+    let (straight, crossed) = (reaches(left, right), reaches(right, left));
+    (straight != crossed).then_some(straight)
+}
+
+/// The most words that a chain of comparisons is followed through.
+const WORDS: usize = 32;
 
 /// Whether the words before "than" are of the first of two figures, and those after it of the second; `Some(false)` where it is
 /// the other way round.
