@@ -51,6 +51,9 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     if is_grammar(passage, at) {
         return None;
     }
+    if let Some(at) = past_name(passage, at) {
+        return noun(at, true);
+    }
     if is_plural(passage, at) {
         return noun(at, true);
     }
@@ -60,6 +63,27 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
         return Some(Noun { from: at, to: at + 2, certain: true });
     }
     None
+}
+
+/// The noun behind the name at `at` that says whose the counted are: "2,000 Nokia employees", "12 New York police officers".
+fn past_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    /// How many words the name may have.
+    const WORDS: usize = 3;
+    let is_date = |at: usize| {
+        passage.has(at, |sense| {
+            matches!(sense, Sense::Month(_) | Sense::DoubtfulMonth(_) | Sense::ShortMonth(_) | Sense::Weekday(_))
+        })
+    };
+    let is_name = |&at: &usize| {
+        is_free_word(passage, at) && starts_upper(passage, at) && !is_grammar(passage, at) && !is_date(at)
+    };
+    let end = at + (at..at + WORDS).take_while(is_name).count();
+    let is_noun = |at: usize| is_plural(passage, at) && !starts_upper(passage, at);
+    if end == at || is_noun(end) {
+        return (end > at).then_some(end);
+    }
+    let is_adjective = is_free_word(passage, end) && !starts_upper(passage, end) && !is_grammar(passage, end);
+    (is_adjective && is_noun(end + 1) && !passage.tokens[end + 1].glued).then_some(end + 1)
 }
 
 /// Whether the tables say nothing of the word at `at` that bears on what a number before it counts.

@@ -40,6 +40,7 @@ impl<'t> Layout<'_, 't> {
         {
             *amount = Amount::Bound(bound, figure);
         }
+        let end = self.before_name(at, end, &mut value);
         let nouns = match &value {
             Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => noun.split_whitespace().count(),
             _ => 0,
@@ -92,6 +93,18 @@ impl<'t> Layout<'_, 't> {
             self.piece().words += 1;
         }
         next
+    }
+
+    /// Leaves the name of "two Olympic medals", and with it the noun, to the words of the clause, and gives the token after what is left.
+    fn before_name(&self, at: usize, end: usize, value: &mut Value) -> usize {
+        let Value::Quantity(Quantity { unit: unit @ Unit::Noun(_), .. }) = value else { return end };
+        let passage = self.passage;
+        let is_name = |token: &usize| passage.cut(passage.tokens[*token].span).starts_with(char::is_uppercase);
+        let name = (at + 1..end.saturating_sub(1)).rev().take_while(is_name).last();
+        if name.is_some() {
+            *unit = Unit::Bare;
+        }
+        name.unwrap_or(end)
     }
 
     /// Takes «رجل واحد» as a count, where the noun before it has none.
