@@ -270,7 +270,7 @@ fn beside_whole(all: &[Fact<'_>]) -> Vec<bool> {
         let attribute = fact.attribute.as_ref().map(|(attribute, row)| (*attribute, row.evolves))?;
         Some(((fact.article, attribute.0), fact.subject.sentence)).filter(|_| fact.group == Group::Count)
     };
-    let mut sentences: BTreeMap<_, BTreeMap<(u32, u32), Vec<(Decimal, usize)>>> = BTreeMap::new();
+    let mut sentences: BTreeMap<_, BTreeMap<(u32, u32), Sizes>> = BTreeMap::new();
     for (place, fact) in all.iter().enumerate().filter(|(_, fact)| !is_part(fact)) {
         if let (Some((key, sentence)), Some(size)) = (key(fact), fact.size) {
             sentences.entry(key).or_default().entry(sentence).or_default().push((size, place));
@@ -307,6 +307,9 @@ fn beside_whole(all: &[Fact<'_>]) -> Vec<bool> {
     }
     parts
 }
+
+/// Counts of a sentence with their places.
+type Sizes = Vec<(Decimal, usize)>;
 
 /// Two claims.
 type Two<'f, 'c> = (&'f Fact<'c>, &'f Fact<'c>);
