@@ -857,3 +857,25 @@ fn parties_of_one_sentence_have_their_own_seats() {
     let other = "جرت الانتخابات في ليبيريا.\n\nوحصل حزب «تقدم» على 29 مقعدا، وحزب «المستقبل» على 25 مقعدا.";
     insta::assert_snapshot!(check(&[("Outlet A", 5, article), ("Outlet B", 5, other)]), @"warning tension: 26 مقعدا | 29 مقعدا (حزب «تقدم» / seats)");
 }
+
+#[test]
+fn others_are_beyond_those_of_whom_their_article_has_told() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "A ferry sank off Norvell on Tuesday, killing nine people, the coast guard said.\n\nFour other people died \
+            in hospital in Norvell, a doctor said."),
+        ("Outlet B", 5, "A ferry sank off Norvell on Tuesday, killing 15 people, the coast guard said.\n\nThe mayor of Norvell \
+            said six others died in hospital."),
+        // Those who were injured are others than the one who was killed.
+        ("Outlet C", 5, "The ferry that sank off Norvell on Tuesday killed a sailor and injured 12 others, the coast guard said."),
+        ("Outlet D", 5, "A ferry sank off Norvell on Tuesday, killing 15 people and injuring 12, the coast guard said."),
+    ]), @"note update: nine people | 15 people (Norvell sinking / deaths)");
+}
+
+#[test]
+fn a_day_long_before_an_article_is_not_the_one_of_what_it_reports() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 4, "A magnitude 6.2 earthquake hit the island of Norvell, killing three people.\n\nThe epicentre lay 40 km off \
+            the coast of Norvell.\n\nOn January 12, a magnitude 5.8 earthquake struck the Ternal islands."),
+        ("Outlet B", 4, "A magnitude 6.2 earthquake struck the island of Norvell on Tuesday, killing three people."),
+    ]), @"");
+}

@@ -21,11 +21,15 @@ const RECENT: i32 = 25;
 pub(super) fn year(sheet: &Sheet<'_>, place: &Place, reference: Option<&DateSpan>) -> Option<i16> {
     let published = reference?;
     let date = nearest_date(sheet, place, |at, date| {
-        let day = if date.bound.is_none() { date.last } else { date.first };
-        let ended = day.until(published.first).map_or(0, |span| span.get_days());
-        ended > RECENT && (date.bound.is_none() || opens_clause(sheet, at, place))
+        is_long_before(date, published) && (date.bound.is_none() || opens_clause(sheet, at, place))
     })?;
     Some(date.first.year())
+}
+
+/// Whether a date lies so far before an article that it is not what this one reports.
+pub(super) fn is_long_before(date: &DateSpan, published: &DateSpan) -> bool {
+    let day = if date.bound.is_none() { date.last } else { date.first };
+    day.until(published.first).map_or(0, |span| span.get_days()) > RECENT
 }
 
 /// Whether a clause about a date follows it and holds a figure: "since 1936, when ten people died".
@@ -139,7 +143,8 @@ fn nearest_date<'s>(
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.
-const APART: [&str; 8] = ["population", "poll", "round", "deal", "basis", "among", "forecast", MODEL];
+const APART: [&str; 9] =
+    ["population", "poll", "round", "deal", "basis", "among", "forecast", super::narrowed::OTHERS, MODEL];
 
 /// Words of the scope that narrow amounts alone, and no dates.
 const OF_AMOUNTS: [&str; 6] = ["market", "measure", "per", "span", "tally", "part"];

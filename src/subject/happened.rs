@@ -1,5 +1,6 @@
 //! When that happened which an article is about.
 
+use super::background::is_long_before;
 use super::sheet::{Block, Place, Sheet};
 use super::{Outline, Subject};
 use crate::lexicon::Sense;
@@ -10,7 +11,7 @@ pub(super) const HAPPENED: &str = "event date";
 /// The blocks that tell what the article is about.
 const HEAD: usize = 4;
 /// What happens at once; a fire, a flood and a protest have many days.
-const AT_ONCE: [&str; 15] = [
+const AT_ONCE: [&str; 16] = [
     "quake",
     "tsunami",
     "eruption",
@@ -21,6 +22,7 @@ const AT_ONCE: [&str; 15] = [
     "shooting",
     "stabbing",
     "attack",
+    "raid",
     "robbery",
     "kidnapping",
     "hijacking",
@@ -41,7 +43,10 @@ pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject], cues: &[Option
         if !happened || other || date.grain != Grain::Day || date.bound.is_some() {
             continue;
         }
-        if day.is_none() && place.block < HEAD && tells(&sheet.blocks[place.block], place, cue, kind) {
+        // "On April 20 a quake jolted …" behind what the article reports is an earlier one.
+        let earlier =
+            place.block > 0 && outline.published.as_ref().is_some_and(|published| is_long_before(date, published));
+        if day.is_none() && !earlier && place.block < HEAD && tells(&sheet.blocks[place.block], place, cue, kind) {
             day = Some((date.first, date.last));
         }
         subject.of_event = day == Some((date.first, date.last));

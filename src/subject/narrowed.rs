@@ -1,6 +1,7 @@
 //! What narrows a figure beyond the words next to it: a forecast, a shock after the first one, the end of a
 //! distance.
 
+use super::background::scoped;
 use super::converted::asides;
 use super::entity::is_bearing;
 use super::names::{Name, Names};
@@ -20,6 +21,8 @@ pub(crate) const LOCATED: &str = "located";
 /// What tells of whom a percentage is.
 const AGES: [&str; 2] = ["age", "age limit"];
 const AMONG: &str = "among";
+/// What the tables say of a word by which those are counted who are not told of yet, "others".
+pub(super) const OTHERS: &str = "others";
 /// How many tokens may stand between a distance and the place from which it is.
 const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
@@ -56,6 +59,35 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject],
             subject.scope.insert("aim".into(), "forecast".into());
         }
     }
+    for mention in of_others(sheet, subjects) {
+        subjects[mention].scope.entry("tally".into()).or_insert_with(|| "new".into());
+    }
+}
+
+/// The counts of those beyond the ones of whom an article has told: "five people were killed … four others died in hospital".
+fn of_others(sheet: &Sheet<'_>, subjects: &[Subject]) -> Vec<usize> {
+    /// How many words behind a figure its noun may take.
+    const NOUN: usize = 2;
+    let rises = |attribute| {
+        let row = sheet.row(attribute);
+        row.role == KeyRole::Event && row.evolves == Evolves::Rising
+    };
+    let counted = |mention: usize| {
+        let (attribute, _) = subjects[mention].attribute.as_ref()?;
+        (rises(*attribute) && sheet.value(mention).map(Class::of) == Some(Class::Count)).then_some(*attribute)
+    };
+    let others = |mention: &usize| {
+        let (Some(place), Some(attribute)) = (sheet.place(*mention), counted(*mention)) else { return false };
+        let block = &sheet.blocks[place.block];
+        let sentence = &block.sentences[place.sentence];
+        let mut noun = place.whole.start..(place.whole.end + NOUN).min(sentence.end);
+        // "Killed a soldier and wounded twelve others": those are all who were wounded.
+        let other = |at: usize| sheet.cue(block, at, |other| other != attribute && rises(other)).is_some();
+        noun.any(|at| scoped(block, at, OTHERS).is_some())
+            && !(sentence.start..place.whole.start).any(other)
+            && (0..*mention).any(|before| counted(before) == Some(attribute))
+    };
+    (0..subjects.len()).filter(others).collect()
 }
 
 /// Each percentage that is of people of some ages, with these: "85 % in patients aged 65 and over".

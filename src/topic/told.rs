@@ -188,6 +188,12 @@ fn are_of_many(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     many(one) && many(other) && shared_words(one, other) < SHARED
 }
 
+/// Whether two counts are each beyond what its own article has told: "four others died", "another two were killed".
+fn are_additions(one: &Claim, other: &Claim) -> bool {
+    let added = |claim: &Claim| claim.scope.get("tally").is_some_and(|tally| &**tally == "new");
+    one.article != other.article && one.evolves == Evolves::Rising && added(one) && added(other)
+}
+
 /// Whether a figure is what analysts expected, which no result contradicts.
 fn is_forecast(claim: &Claim) -> bool {
     claim.scope.get("aim").is_some_and(|aim| &**aim == "forecast")
@@ -214,6 +220,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let pair = [claims[left], claims[right]];
     if gives_again(pair, ground) {
         return Reason::TwoUnits.into();
+    }
+    if decision.code.severity().is_some() && are_additions(one, other) {
+        return Reason::Scope.into();
     }
     let since = |claim: &Claim| matches!(&claim.value, Value::Date(date) if date.bound == Some(DateBound::Since));
     let decision = of_years_beside(pair, ground).filter(|_| decision.reason == Reason::Scope).unwrap_or(decision);
