@@ -299,17 +299,18 @@ pub(super) fn cover(premise: &Statement<'_>, hypothesis: &Statement<'_>, reached
             .find_map(|(by, word)| word.opposes(wanted).map(|opposition| (by, opposition)));
         match opposite {
             Some((by, opposition)) => cover.opposed.push((by, at, opposition)),
-            // "The train was full": all that is told is what it is like.
-            None if at > 0 && at + 1 == hypothesis.words.len() && hypothesis.figures.is_empty() => {
-                if !wanted.weak || wanted.is_common_quality() {
-                    cover.missing.push(at);
-                }
-            }
+            // "The train was full"
+            None if is_all_told(hypothesis, at) && wanted.is_common_quality() => cover.missing.push(at),
             None if !wanted.weak => cover.missing.push(at),
             None => {}
         }
     }
     cover
+}
+
+/// Whether a word closes a hypothesis without figures, so that it is all that is told of what stands before it.
+fn is_all_told(hypothesis: &Statement<'_>, at: usize) -> bool {
+    at > 0 && at + 1 == hypothesis.words.len() && hypothesis.figures.is_empty()
 }
 
 /// Whether the word of the premise that moves as one of the hypothesis does stands beside the same word, and none that moves the other
