@@ -252,3 +252,18 @@ pub(super) fn opens(block: &Block<'_>, place: &Place, first: usize) -> bool {
 pub(super) fn reads(block: &Block<'_>, at: usize, fits: impl Fn(&Sense) -> bool) -> bool {
     block.read_as(at).is_some_and(|entry| entry.senses.iter().any(fits))
 }
+
+/// Whether a figure is told as a part of another one that stands shortly before it: «39 شخصا على الأقل من بينهم 15 أجنبيا».
+pub(super) fn is_of_these(block: &Block<'_>, whole: &std::ops::Range<usize>, place: &Place) -> bool {
+    /// How many tokens may stand between the two, and how many between the word for a part and its figure.
+    const BETWEEN: usize = 8;
+    const PART: usize = 3;
+    let between = whole.end..place.whole.start;
+    let part = |at: usize| block.has(at, |sense| sense == Sense::Scope("part", "behind"));
+    let ends = |at: usize| {
+        block.has(at, |sense| matches!(sense, Sense::Said | Sense::That | Sense::Coordinates | Sense::Contrast))
+    };
+    (1..=BETWEEN).contains(&between.len())
+        && (between.start.max(between.end.saturating_sub(PART))..between.end).any(part)
+        && !between.clone().any(|at| ends(at) && !part(at))
+}
