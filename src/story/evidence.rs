@@ -153,10 +153,11 @@ impl<'c> Facts<'c> {
             let of = stated(fact).zip(other.published_year());
             stated(other).is_none() && of.is_some_and(|(year, published)| published - year >= LONG_AGO)
         };
-        let earlier = (long_ago(a, b) || long_ago(b, a))
-            && matches!((&a.attribute, &b.attribute), (Some((one, row)), Some((other, _)))
-                if one == other && POLLED.contains(&row.name))
-            && matches!(relation(a, b).likeness(), Likeness::Near | Likeness::Far);
+        let polled = matches!((&a.attribute, &b.attribute), (Some((one, row)), Some((other, _)))
+            if one == other && POLLED.contains(&row.name));
+        let earlier = polled
+            && matches!(relation(a, b).likeness(), Likeness::Near | Likeness::Far)
+            && (long_ago(a, b) || long_ago(b, a));
         let places = a.located().zip(b.located()).is_some_and(|(one, other)| sound(one) != sound(other));
         // "58 dead, more than the 49 of last year's attack": the other one has its own toll.
         let before = |aside: &Fact<'_>, now: &Fact<'_>| aside.is_aside && now.subject.background.is_none();
