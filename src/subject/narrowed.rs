@@ -27,8 +27,6 @@ pub(super) const OTHERS: &str = "others";
 const FROM: usize = 7;
 /// How many tokens away the word for a shock may stand.
 const SHOCK: usize = 8;
-/// What tells before a verb of the present that something may be.
-const MAY: &str = "قد";
 /// How many tokens may stand between a word for what may come and the figure.
 const FORECAST: usize = 5;
 
@@ -154,7 +152,8 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
         block.is_word(at) && block.has(at, on_the_way) && !block.has(at, |sense| sense == Sense::Perfect)
     };
     // «قد يصل إلى الآلاف»: «قد» before a verb of the present tells of what may be, and «يصل إلى» may belong to the figure.
-    let may_yet = |at: usize| block.word(at) == MAY && is_present_form(&fold(block.word(at + 1)));
+    let may_yet =
+        |at: usize| block.has(at, |sense| sense == Sense::Maybe) && is_present_form(&fold(block.word(at + 1)));
     let may = |at: usize| block.has(at, may) || may_yet(at);
     let near = (place.whole.start.saturating_sub(FORECAST).max(start)..place.whole.start).rev();
     let way = near.take_while(|&at| passes(at) || may_yet(at)).chain(place.whole.start..place.tokens.start);
