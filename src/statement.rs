@@ -19,9 +19,11 @@
 //! ```
 
 mod cover;
+mod downward;
 mod figure;
 mod linked;
 mod matched;
+mod moment;
 mod order;
 mod parallel;
 mod reasoning;

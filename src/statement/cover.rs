@@ -403,6 +403,23 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
     if arabic && (premise.words[ours].counted || hypothesis.words[theirs].counted) {
         return false;
     }
+    // "The novelist was succeeded by the poet" and "the novelist succeeded the poet".
+    if agents(premise) != agents(hypothesis) && !arabic && hypothesis.words[theirs].is_latin() {
+        let (passive, agent) = if premise.passive { (premise, true) } else { (hypothesis, false) };
+        let acts = |word: &Word<'_>| {
+            let by = |by: &str| passive.text.contains(&format!("{by}{}", word.written));
+            [" by ", " by the ", " by a ", " by an "].into_iter().any(by)
+        };
+        let again = |at: usize| cover.by[at].filter(|&by| by > ours).map(|by| (at, by));
+        let other = (theirs + 1..hypothesis.words.len())
+            .filter_map(again)
+            .find(|&(at, by)| acts(if agent { &premise.words[by] } else { &hypothesis.words[at] }));
+        return cover.by[theirs] == Some(ours)
+            && plain(&premise.words[ours])
+            && other.is_some_and(|(at, by)| {
+                (theirs + 1..at).any(|between| cover.by[between].is_some_and(|pivot| ours < pivot && pivot < by))
+            });
+    }
     if agents(premise) != agents(hypothesis) || arabic == hypothesis.words[theirs].is_latin() {
         return false;
     }

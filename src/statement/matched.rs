@@ -8,7 +8,7 @@ use super::word::{self, Word};
 use super::{order, parallel, sum, tale};
 use crate::relation::{Code, Label, Terms};
 use crate::text::fold;
-use crate::value::{DateBound, Unit, Value};
+use crate::value::{DateBound, DateSpan, Grain, Unit, Value};
 
 /// How much the same figure beside the same verb speaks for its being meant.
 const SAME: usize = 6;
@@ -102,13 +102,20 @@ fn stated(
         }
         let one = one || counts && (befell() || other());
         let dated = figure::in_year_of(given, wanted);
+        let dated = dated.or_else(|| put_to(premise, given, wanted));
         let Some(mut judged) = judge(dated.as_ref().unwrap_or(&given.value), &wanted.value, one, terms) else {
             continue;
         };
-        in_week(&mut judged, given, wanted);
+        if dated.is_none() {
+            in_week(&mut judged, given, wanted);
+        }
         // Who lived there from 2004 to 2010 lived there in 2007.
         if judged.label == Label::Neutral && order::during(given, wanted) {
             judged.label = Label::Entailment;
+        }
+        // A man and two women are more than two.
+        if judged.label == Label::Contradiction && counts && judged.is_more() && is_added(premise, given) {
+            judged.label = Label::Neutral;
         }
         // $15 an hour is not what a day brings.
         let per = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.per.is_some());
@@ -150,6 +157,10 @@ fn stated(
         // "3 of 10 wells" says of ten no more than that there are ten.
         if matches!(given.link, Some(Link::Of | Link::OfSome)) {
             whole |= judged.label == Label::Entailment && !of_all(hypothesis, wanted);
+            continue;
+        }
+        // "Pedro is younger than Luz, who is 14": the figure is of whom he is held against.
+        if is_of_whom(premise, given, hypothesis) {
             continue;
         }
         // "Her deputy, 38-year-old Emil Varga": the age is of who is named beside it.
@@ -254,6 +265,19 @@ fn stated(
         }),
         (direct, derived) => direct.or(derived),
     }
+}
+
+/// What is put from one day to another is on the other: "postponed from Tuesday to Friday".
+fn put_to(premise: &Statement<'_>, given: &Figure, wanted: &Figure) -> Option<Value> {
+    let (ours, theirs) = figure::date(given).zip(figure::date(wanted))?;
+    let put = premise.roles.iter().any(|acting| acting.clause == given.clause && acting.role.is(Role::MOVES));
+    if !put || !ours.range || theirs.range || !sum::is_from(&given.before) {
+        return None;
+    }
+    let day = if sum::is_from(&wanted.before) { ours.first } else { ours.last };
+    // Of two months or years the range has the first day and the last.
+    let last = if ours.grain == Grain::Day { day } else { return None };
+    Some(Value::Date(DateSpan { first: day, last, range: false, ..ours.clone() }))
 }
 
 /// The only full date of a premise: 14 March 2023.
@@ -365,6 +389,28 @@ fn is_of_other(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'
         premise.words[beside.start.min(beside.end)..beside.end].iter().filter(|word| word.capital).peekable();
     let asked = || hypothesis.words.iter().filter(|word| word.capital);
     names.peek().is_some() && asked().next().is_some() && !names.any(|name| asked().any(|word| name.covers(word)))
+}
+
+/// Whether a figure stands behind "than", and the hypothesis is of what stands before it alone.
+fn is_of_whom(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_>) -> bool {
+    let [than] = &premise.thans[..] else { return false };
+    let at = premise.figures.partition_point(|figure| figure.span < given.span);
+    if at < than.figures || !hypothesis.thans.is_empty() || given.place <= than.place || given.relative {
+        return false;
+    }
+    let who =
+        |word: &&Word<'_>| !word.weak && !word.role().is(Role::MORE.and(Role::LESS)) && !word.role().is(Role::AGE);
+    let has = |words: &[Word<'_>]| {
+        words.iter().filter(who).any(|word| hypothesis.words.iter().any(|wanted| word.covers(wanted)))
+    };
+    has(&premise.words[..than.place]) && !has(&premise.words[than.place..given.place])
+}
+
+/// Whether "and" joins a count to somebody who is named without one: "a man and two women".
+fn is_added(premise: &Statement<'_>, given: &Figure) -> bool {
+    let joined = given.before == "and" || given.span.cut(premise.text).starts_with('و') || given.before == "و";
+    let before = given.place.checked_sub(1).and_then(|at| premise.words.get(at));
+    joined && before.is_some_and(|word| word.is_person() && !word.counted)
 }
 
 /// Whether the noun of a figure of the hypothesis names a kind, of which that of the premise is one: animals and cows.

@@ -121,6 +121,36 @@ pub(super) fn later(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted:
     Some(Derived { value, rule, least: false, clause: stretch.clause, named: false, whole: true })
 }
 
+/// "Broke out in 1870 and ended the following year": the year after the one that stands before.
+pub(super) fn following(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    if !is_date(wanted) || wanted.floating {
+        return None;
+    }
+    let mut told = premise.roles.iter().filter(|acting| acting.role.is(Role::FOLLOWS));
+    let (acting, None) = (told.next()?, told.next()) else { return None };
+    let day = premise.figures[..acting.figures.min(premise.figures.len())]
+        .iter()
+        .rfind(|figure| is_date(figure) && !figure.floating)?;
+    let span = date(day).filter(|span| !span.range && span.bound.is_none())?;
+    let covered = |words: &[Word<'_>]| {
+        let wanted = hypothesis.words.iter().filter(|wanted| !wanted.weak);
+        wanted.filter(|wanted| words.iter().any(|word| word.covers(wanted))).count()
+    };
+    let place = acting.place.min(premise.words.len());
+    let start = day.place.min(place);
+    let (first, second) = (&premise.words[..start], &premise.words[start..place]);
+    // What it did then stands between the two times.
+    let head = sentence(premise, start).start.min(start);
+    if covered(second) == 0 || covered(&first[head..]) > 1 && covered(second) < covered(&first[head..]) {
+        return None;
+    }
+    let next = |day: jiff::civil::Date| day.checked_add(1.years()).ok();
+    let (first, last) = (next(span.first.first_of_year())?, next(span.last.last_of_year())?);
+    let value = Value::Date(DateSpan { first, last, grain: Grain::Year, part: None, season: None, ..span.clone() });
+    let rule = "the year after the one that the premise gives";
+    Some(Derived { value, rule, least: false, clause: day.clause, named: false, whole: true })
+}
+
 /// What began on the 3rd and lasted ten days ended on the 12th or the 13th.
 pub(super) fn ended(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let mut days = premise.figures.iter().filter(|figure| is_date(figure));

@@ -1,12 +1,13 @@
 //! What follows from the words that a premise covers and the figures that answer each other.
 
 use super::cover::{Cover, exchanged, owns};
+use super::downward::{self, Downward};
 use super::figure::{self, Judged, is_count, is_date};
 use super::matched::Match;
 use super::side::{self, Figure, Link, Statement};
 use super::vocabulary::{self, Role};
 use super::word::{Opposition, Word};
-use super::{Answer, order, sole, sum, turned};
+use super::{Answer, moment, order, sole, sum, turned};
 use crate::claim::Stance;
 use crate::relation::{Axis, Because, Between, Code, Label};
 use crate::subject::is_present_form;
@@ -66,6 +67,25 @@ impl Reasoning<'_, '_> {
         }
         if self.does_otherwise() && !unmatched && !denies && !denied {
             return self.told(Label::Contradiction, Code::Denial, "the two say the opposite of each other");
+        }
+        let same = self.matches.iter().all(|found| found.judged.label == Label::Entailment);
+        match downward::downward(&self, denies && denied) {
+            Some(Downward::Narrower) if same && !unmatched && !self.premise.not_all && !self.hypothesis.not_all => {
+                return self.told(Label::Entailment, Code::Within, "what is denied of more is denied of fewer");
+            }
+            Some(Downward::Wider) if self.cover.missing.is_empty() && same => {
+                return neutral("what is denied of fewer is not denied of more");
+            }
+            _ => {}
+        }
+        if downward::of_some(&self) && !unmatched {
+            return self.told(Label::Entailment, Code::Within, "what is so of all is so of some");
+        }
+        if self.premise.not_all && !self.hypothesis.not_all && denied {
+            return neutral("what is not so of all may be so of some");
+        }
+        if self.pronoun_turned() {
+            return neutral("the names stand in another order");
         }
         if !self.cover.missing.iter().all(|at| spoken(at) || moved(at)) {
             return neutral("the premise does not speak of all that the hypothesis says");
@@ -209,6 +229,19 @@ impl Reasoning<'_, '_> {
             return self.told(Label::Contradiction, Code::Conflict, "what is second is not the first");
         }
         let answer = self.verdict(turns, denies && denied, sure, denies != denied);
+        if answer.label == Label::Entailment {
+            match moment::agrees(self.premise, self.hypothesis) {
+                Some(true) => {}
+                Some(false) if !denies && !denied && held => {
+                    return self.told(
+                        Label::Contradiction,
+                        Code::Conflict,
+                        "the two give another time of day or score",
+                    );
+                }
+                _ => return neutral("the premise does not give the time of day or the number"),
+            }
+        }
         if !held && answer.label != Label::Contradiction {
             return self.told(
                 Label::Neutral,
@@ -217,6 +250,16 @@ impl Reasoning<'_, '_> {
             );
         }
         answer
+    }
+
+    /// Whether the one side tells by a pronoun who acts and the other whom it befalls: "he owes the bank" and "the bank owes him".
+    fn pronoun_turned(&self) -> bool {
+        let [ours] = &self.premise.clauses[..] else { return false };
+        let [theirs] = &self.hypothesis.clauses[..] else { return false };
+        let latin = self.hypothesis.words.iter().all(Word::is_latin);
+        latin
+            && (ours.pronoun && !ours.whom && theirs.whom && !theirs.pronoun
+                || ours.whom && !ours.pronoun && theirs.pronoun && !theirs.whom)
     }
 
     /// Whether the only date of the premise falls on the day of the week that a word names: "on a Tuesday".
@@ -316,12 +359,15 @@ impl Reasoning<'_, '_> {
         let says = |statement: &Statement<'_>| statement.roles.iter().any(|acting| acting.role.is(Role::MOST));
         let few = self.hypothesis.roles.iter().any(|acting| acting.role.is(Role::FEW));
         let excluded = self.cover.opposed.iter().any(|(.., how)| *how == Opposition::Category);
-        if !(says(self.hypothesis) || few)
-            || excluded
-            || !self.hypothesis.figures.is_empty()
-            || says(self.premise)
-            || self.premise.every
-        {
+        if !(says(self.hypothesis) || few) || excluded || !self.hypothesis.figures.is_empty() || self.premise.every {
+            return None;
+        }
+        let part = self.part_of_whole();
+        let rare = self.premise.roles.iter().any(|acting| acting.role.is(Role::FEW));
+        if part.is_none() && rare != says(self.premise) && rare != few {
+            return Some(Label::Contradiction);
+        }
+        if part.is_none() && (says(self.premise) || rare) {
             return None;
         }
         let half = Decimal::from(50_u8);
@@ -332,11 +378,28 @@ impl Reasoning<'_, '_> {
         let (share, rest) = (shares.next(), shares.next());
         let above = |share: Interval| share.low.is_some_and(|low| low.at > half);
         let below = |share: Interval| share.high.is_some_and(|high| high.at < half);
-        Some(match share.filter(|_| rest.is_none()) {
+        let share = part.or(share.filter(|_| rest.is_none()));
+        Some(match share {
             Some(share) if above(share) && !few || below(share) && few => Label::Entailment,
             Some(share) if below(share) || above(share) && few => Label::Contradiction,
             _ => Label::Neutral,
         })
+    }
+
+    /// The share of so many in so many, where the premise gives both: "five of the eleven".
+    fn part_of_whole(&self) -> Option<Interval> {
+        let mut pairs = self
+            .premise
+            .figures
+            .windows(2)
+            .filter(|pair| pair[1].link == Some(Link::Of) && is_count(&pair[0]) && is_count(&pair[1]));
+        let (pair, None) = (pairs.next()?, pairs.next()) else { return None };
+        let ((like, part), (_, whole)) = (sum::point(&pair[0])?, sum::point(&pair[1])?);
+        let share = part.value.checked_div(whole.value)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        match sum::exact(share, -2, like) {
+            Value::Quantity(quantity) => Some(quantity.amount.stated()),
+            _ => None,
+        }
     }
 
     /// The answer where a figure follows from the premise as a whole.

@@ -9,7 +9,7 @@ use super::vocabulary::{Role, Told};
 use super::word::Word;
 use crate::claim::Stance;
 use crate::text::Span;
-use crate::value::Value;
+use crate::value::{Bound, Value};
 use rust_decimal::Decimal;
 use std::ops::Range;
 
@@ -50,6 +50,14 @@ pub(super) struct Statement<'t> {
     pub firsts: Vec<String>,
     /// Whether it tells in the passive who does something: "by the police".
     pub passive: bool,
+    /// Whether it denies that something is so of all: "not all".
+    pub not_all: bool,
+    /// Its times of day.
+    pub clocks: Vec<Clock>,
+    /// Its scores.
+    pub scores: Vec<Score>,
+    /// Digits that are of no figure.
+    pub loose: Vec<&'t str>,
     /// Its words and figures in the order of the text.
     pub frame: Vec<Slot<'t>>,
 }
@@ -97,6 +105,25 @@ pub(super) struct Order {
     /// How many figures and content words stand before it.
     pub figures: usize,
     pub place: usize,
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    /// How many minutes after midnight.
+    pub minutes: u32,
+    /// Whether the half of the day is known.
+    pub sure: bool,
+    pub bound: Option<Bound>,
+    /// How many content words stand before it.
+    pub place: usize,
+}
+
+/// A score, whoever has which part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Score {
+    pub most: u32,
+    pub least: u32,
 }
 
 /// A figure or a date of a statement.

@@ -35,6 +35,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(span(premise, hypothesis, wanted));
     all.extend(edge(premise, wanted));
     all.extend(order::shifted(premise, hypothesis, wanted));
+    all.extend(order::following(premise, hypothesis, wanted));
     all.extend(order::later(premise, hypothesis, wanted));
     all.extend(order::ended(premise, wanted));
     all.extend(order::born(premise, hypothesis, wanted));

@@ -21,7 +21,13 @@ pub(super) fn turned(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
     let plain = |statement: &Statement<'_>| {
         !statement.passive && statement.clauses.iter().all(|clause| !clause.negated && clause.stance.is_none())
     };
-    if !plain(premise) || !plain(hypothesis) || premise.words.iter().any(Word::is_latin) {
+    if !plain(premise) || !plain(hypothesis) {
+        return None;
+    }
+    if premise.words.first().is_some_and(Word::is_latin) && hypothesis.words.first().is_some_and(Word::is_latin) {
+        return won(premise, hypothesis);
+    }
+    if premise.words.iter().any(Word::is_latin) {
         return None;
     }
     let pairs = hypothesis.words.iter().enumerate().flat_map(|(verb, asked)| {
@@ -39,6 +45,29 @@ pub(super) fn turned(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
             let crossed = crossed(premise, by, hypothesis, verb)?;
             Some(Turned { verb, same: converse == crossed })
         })
+}
+
+/// The same in English for who won over whom, where who acts stands before the verb: "Rovers lost 2-0 to Albion", "Albion won".
+fn won(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Turned> {
+    let verb = hypothesis.words.iter().position(Word::tells_winner)?;
+    let asked = &hypothesis.words[verb];
+    let clause = hypothesis.clauses.iter().find(|clause| clause.words.contains(&verb))?;
+    let actor = hypothesis.words[clause.words.start..verb].iter().find(|word| !word.weak)?;
+    if actor.beside || !actor.capital {
+        return None;
+    }
+    premise.words.iter().enumerate().find_map(|(by, word)| {
+        let converse = word.is_converse_of(asked) && !told_too(premise, asked);
+        if !(converse || word.tells_winner() && word.covers(asked)) {
+            return None;
+        }
+        let sentence = sentence(premise, by);
+        let own = premise.clauses.iter().find(|clause| clause.words.contains(&by))?;
+        let acts = (own.words.start..by).any(|at| premise.words[at].covers(actor) && !premise.words[at].beside);
+        let before = (own.words.start..by).any(|at| premise.words[at].capital && !premise.words[at].beside);
+        let suffers = (by + 1..sentence.end).any(|at| premise.words[at].covers(actor));
+        (before && acts != suffers).then_some(Turned { verb, same: converse == suffers })
+    })
 }
 
 /// Whether the premise has the verb itself besides its converse.

@@ -11,7 +11,7 @@ const TABLES: [&str; 2] = [include_str!("vocabulary.txt"), include_str!("vocabul
 
 /// What a word does in a statement, of counts above all: a set, since it may do several things.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Role(u64);
+pub(super) struct Role(u128);
 
 impl Role {
     /// There are more of them: "bought".
@@ -142,6 +142,10 @@ impl Role {
     pub const NOW: Role = Role(1 << 63);
     /// The words of a phrase that say something else when they stand apart.
     pub const WHOLE: Role = Role(1 << 41);
+    /// What it tells of is of the year after the one before it: "the following year".
+    pub const FOLLOWS: Role = Role(1 << 64);
+    /// What is put from one day to another is on the other alone: "postponed".
+    pub const MOVES: Role = Role(1 << 65);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -150,7 +154,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 64] = [
+    const SECTIONS: [(&'static str, Role); 66] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -215,6 +219,8 @@ impl Role {
         ("price", Role::PRICE),
         ("title", Role::TITLE),
         ("sole", Role::SOLE),
+        ("follows", Role::FOLLOWS),
+        ("moves", Role::MOVES),
     ];
 
     /// Both.
@@ -225,6 +231,11 @@ impl Role {
     /// What both say.
     pub(super) const fn shared(self, other: Role) -> Role {
         Role(self.0 & other.0)
+    }
+
+    /// What this says and the other does not.
+    pub(super) const fn without(self, other: Role) -> Role {
+        Role(self.0 & !other.0)
     }
 
     /// Whether one of these is one of those.

@@ -434,6 +434,11 @@ impl<'t> Word<'t> {
         !self.is_latin() && (self.senses.nation.is_some() || self.told.is_some_and(Told::is_quality))
     }
 
+    /// Whether it tells what something is like, in any language.
+    pub(super) fn tells_quality(&self) -> bool {
+        self.told.is_some_and(Told::is_quality)
+    }
+
     /// Whether the article stands before it, in Arabic.
     pub(super) fn is_definite(&self) -> bool {
         forms(&fold(self.written))[2] != forms(&fold(self.written))[1]

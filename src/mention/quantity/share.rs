@@ -352,6 +352,10 @@ fn arabic_whole(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
     let vowelled = is_vowelled(passage, at);
     let word = passage.cut(word.span);
+    // «ثلثا من شملهم الاستطلاع»
+    if matches!(word, "من" | "ممن") && !is_number(passage, at) {
+        return passage.tokens.get(next + 1).is_some_and(|verb| verb.kind == TokenKind::Word && !verb.line_start);
+    }
     // «خمس قيمتها»: what is counted has no pronoun attached.
     let possessed = word.chars().count() > 4 && ["ها", "هم", "هما"].iter().any(|pronoun| word.ends_with(pronoun));
     !uncounted && (!is_number(passage, at) || vowelled || word.starts_with("ال") || possessed)

@@ -2,6 +2,7 @@
 
 mod acting;
 mod clause;
+mod clock;
 mod figure;
 
 use super::Statement;
@@ -26,7 +27,7 @@ impl<'t> Statement<'t> {
             readers,
             statement: Statement { text, ..Statement::default() },
             pieces: vec![Piece::default()],
-            known: (0..passage.tokens.len()).map(|at| vocabulary::role(&passage, at)).collect(),
+            known: (0..passage.tokens.len()).map(|at| known(&passage, at)).collect(),
             negated: None,
             unsaid: false,
         };
@@ -57,6 +58,19 @@ impl<'t> Statement<'t> {
         }
         layout.finish(frame)
     }
+}
+
+/// What a token does, but that "a few" and "the first few" are no "few".
+fn known(passage: &Passage<'_>, at: usize) -> Role {
+    let role = vocabulary::role(passage, at);
+    if !role.is(Role::FEW) {
+        return role;
+    }
+    let before = at.checked_sub(1).map(|before| fold(passage.cut(passage.tokens[before].span)));
+    let some = before.is_some_and(|before| {
+        matches!(&*before, "a" | "the" | "last" | "past" | "next" | "first" | "these" | "those" | "quite")
+    });
+    if some { role.without(Role::FEW) } else { role }
 }
 
 /// A day to count from where none is given, so that two statements of "Monday" can be compared.
@@ -165,6 +179,9 @@ impl<'t> Layout<'_, 't> {
     fn token(&mut self, at: usize) -> usize {
         const TALLIED: usize = 3;
         let passage = self.passage;
+        if let Some(next) = self.moment(at) {
+            return next;
+        }
         let role = self.role(at);
         let (figures, place) = (self.statement.figures.len(), self.statement.words.len());
         self.compare(at);
@@ -309,13 +326,16 @@ impl<'t> Layout<'_, 't> {
         self.statement.daily |= own() == "يوميا" || of_time && each(at) && day();
         let every = !of_time && each(at);
         self.statement.every |= every;
+        self.statement.not_all |= every && self.negated == Some(at) && !self.role(at).is(Role::ONLY);
         self.statement.all |= every && !self.role(at).is(Role::ONLY);
         let reader = self.reader(at);
         // «لم يحضر عمر ولا سارة»: one denial reaches both.
         if own() == "ولا" && self.piece().negations % 2 == 1 && self.goes_on(at + 1) {
             return at + 1;
         }
-        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at);
+        // «وللحشرة ست»
+        let of_other = own().starts_with("ولل");
+        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at) || of_other;
         if clitic_and {
             self.cut(Cut::And);
         }
@@ -363,6 +383,15 @@ impl<'t> Layout<'_, 't> {
         {
             self.piece().negations += 1;
             return stance.next;
+        }
+        // «ما لم يتم الاتفاق»: unless.
+        if negation.is_some()
+            && own() == "لم"
+            && at.checked_sub(1).is_some_and(|before| fold(passage.cut(passage.tokens[before].span)) == "ما")
+        {
+            let piece = self.piece();
+            piece.stance = piece.stance.or(Some(Stance::Conditional));
+            return at + 1;
         }
         if let Some(negation) = negation {
             // «من دون أن ترد أنباء»: what was not is told of its own, and what stands before it was.

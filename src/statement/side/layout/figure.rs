@@ -40,7 +40,16 @@ impl<'t> Layout<'_, 't> {
         {
             *amount = Amount::Bound(bound, figure);
         }
+        // "Did not sell more than 5": so many at most.
+        if let Value::Quantity(Quantity { amount: Amount::Bound(bound @ (Bound::Above | Bound::Below), _), .. }) =
+            &mut value
+            && self.denies_bound(at)
+        {
+            *bound = bound.denied();
+            self.piece().negations -= 1;
+        }
         let end = self.before_name(at, end, &mut value);
+        let end = self.before_verb(at, end, &mut value);
         let nouns = match &value {
             Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => noun.split_whitespace().count(),
             _ => 0,
@@ -105,6 +114,14 @@ impl<'t> Layout<'_, 't> {
             *unit = Unit::Bare;
         }
         name.unwrap_or(end)
+    }
+
+    /// Leaves «وصعد» of «نزل 9 وصعد 4» to the words, and gives the token after what is left.
+    fn before_verb(&self, at: usize, end: usize, value: &mut Value) -> usize {
+        let Value::Quantity(Quantity { unit: unit @ Unit::Noun(_), .. }) = value else { return end };
+        let Some(verb) = (at + 1..end).find(|&token| self.and_verb(token)) else { return end };
+        *unit = Unit::Bare;
+        verb
     }
 
     /// Takes «رجل واحد» as a count, where the noun before it has none.

@@ -1,0 +1,215 @@
+//! What stands in digits or number words and is no figure: times of day, scores, and digits that nobody reads.
+
+use super::Layout;
+use crate::lexicon::Sense;
+use crate::mention::{TokenKind, number_at};
+use crate::statement::side::{Clock, Score};
+use crate::statement::vocabulary::Role;
+use crate::text::fold;
+use crate::value::Bound;
+
+/// The hours as Arabic writes them of a clock.
+const HOURS: [&str; 11] = [
+    "الواحده",
+    "الثانيه",
+    "الثالثه",
+    "الرابعه",
+    "الخامسه",
+    "السادسه",
+    "السابعه",
+    "الثامنه",
+    "التاسعه",
+    "العاشره",
+    "الحاديه",
+];
+const HALF_DAY: u32 = 12 * 60;
+
+/// How a clock goes on behind its hour, and whether that tells the half of the day.
+struct Rest {
+    minutes: i64,
+    late: Option<bool>,
+    next: usize,
+}
+
+impl<'t> Layout<'_, 't> {
+    /// Takes a time of day, a score, or digits that are none of a figure, and gives the token after them.
+    pub(super) fn moment(&mut self, at: usize) -> Option<usize> {
+        if let Some((minutes, sure, next)) = self.clock(at) {
+            let place = self.statement.words.len();
+            let before = |count: usize| at.checked_sub(count).map_or_else(String::new, |at| self.word_at(at));
+            let bound = match &*before(1) {
+                "before" | "by" | "قبل" => Some(Bound::Below),
+                "after" | "بعد" => Some(Bound::Above),
+                _ => None,
+            };
+            self.statement.clocks.push(Clock { minutes, sure, bound, place });
+            return Some(next);
+        }
+        let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+        let digits = |at: usize| {
+            let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+            self.passage.cut(token.span).parse::<u32>().ok()
+        };
+        let joined = self.passage.tokens.get(at + 1).map(|token| token.kind);
+        if let Some((one, other)) = digits(at).zip(digits(at + 2))
+            && matches!(joined, Some(TokenKind::Sign('-' | '–')))
+            && one.max(other) < 200
+            && !matches!(self.passage.tokens.get(at + 3).map(|token| token.kind), Some(TokenKind::Sign('-' | '–')))
+        {
+            self.statement.scores.push(Score { most: one.max(other), least: one.min(other) });
+            return Some(at + 3);
+        }
+        self.statement.loose.push(self.passage.cut(token.span));
+        Some(at + 1)
+    }
+
+    fn word_at(&self, at: usize) -> String {
+        let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+        token.map_or_else(String::new, |token| fold(self.passage.cut(token.span)))
+    }
+
+    fn clock(&self, at: usize) -> Option<(u32, bool, usize)> {
+        let passage = self.passage;
+        let kind = passage.tokens.get(at)?.kind;
+        let written = passage.cut(passage.tokens[at].span);
+        // Few words begin as those of a clock do.
+        if kind == TokenKind::Word && !written.starts_with(['h', 'H', 'q', 'a', 'A', 'm', 'ا']) {
+            return None;
+        }
+        let number = |at: usize| -> Option<(u32, usize)> {
+            let read = number_at(passage, at)?;
+            let value = read.size.figure()?.value;
+            Some((u32::try_from(value).ok()?, read.to.max(at + 1)))
+        };
+        let colon =
+            |at: usize| passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign(':') && token.glued);
+        let digits = |at: usize| -> Option<u32> {
+            let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
+            passage.cut(token.span).parse().ok()
+        };
+        let told = |hour: u32, rest: Rest| {
+            let minutes = i64::from(hour) * 60 + rest.minutes;
+            let minutes = u32::try_from(minutes.rem_euclid(24 * 60)).ok()?;
+            let minutes = match rest.late {
+                Some(late) => minutes % HALF_DAY + if late { HALF_DAY } else { 0 },
+                None => minutes,
+            };
+            Some((minutes, rest.late.is_some() || hour > 12, rest.next))
+        };
+        match kind {
+            // "14:10", "6.15 pm"
+            TokenKind::Digits => {
+                let hour = digits(at).filter(|hour| *hour <= 24)?;
+                let minute = digits(at + 2).filter(|minute| *minute < 60 && colon(at + 1));
+                let next = if minute.is_some() { at + 3 } else { at + 1 };
+                let late = self.late(next);
+                if minute.is_none() && late.is_none() {
+                    return None;
+                }
+                let (late, next) = late.map_or((None, next), |(late, next)| (Some(late), next));
+                told(hour, Rest { minutes: i64::from(minute.unwrap_or(0)), late, next })
+            }
+            TokenKind::Word => {
+                let word = self.word_at(at);
+                match &*word {
+                    "midnight" => {
+                        Some((if self.word_at(at.checked_sub(1)?) == "before" { 24 * 60 } else { 0 }, true, at + 1))
+                    }
+                    // "Half past six", "a quarter to nine", "ten past four"
+                    "half" | "quarter" if matches!(&*self.word_at(at + 1), "past" | "to") => {
+                        let (hour, next) = number(at + 2).filter(|(hour, _)| (1..=12).contains(hour))?;
+                        let minutes = if word == "half" { 30 } else { 15 };
+                        let minutes = if self.word_at(at + 1) == "to" { -minutes } else { minutes };
+                        let late = self.late(next);
+                        let (late, next) = late.map_or((None, next), |(late, next)| (Some(late), next));
+                        told(hour, Rest { minutes, late, next })
+                    }
+                    "a" if self.word_at(at + 1) == "quarter" => self.clock(at + 1),
+                    "الساعه" => {
+                        if let Some(hour) = digits(at + 1).filter(|hour| *hour <= 24) {
+                            return self.clock(at + 1).or_else(|| {
+                                let rest = self.behind(at + 2);
+                                told(hour, rest)
+                            });
+                        }
+                        let (hour, next) = self.hour(at + 1)?;
+                        told(hour, self.behind(next))
+                    }
+                    _ => {
+                        let (hour, next) = self.hour(at)?;
+                        let rest = self.behind(next);
+                        // «السادسة» alone may be the sixth of anything.
+                        if rest.next == next {
+                            return None;
+                        }
+                        told(hour, rest)
+                    }
+                }
+            }
+            TokenKind::Sign(_) => None,
+        }
+    }
+
+    /// The hour that Arabic words tell, and the token after them.
+    fn hour(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.word_at(at);
+        let hour = u32::try_from(HOURS.iter().position(|hour| *hour == word)?).ok()? + 1;
+        let ten = self.word_at(at + 1) == "عشره";
+        match (hour, ten) {
+            (2, true) => Some((12, at + 2)),
+            (11, true) => Some((11, at + 2)),
+            (11, false) => None,
+            (hour, _) => Some((hour, at + 1)),
+        }
+    }
+
+    /// What stands behind the hour: «والنصف», «إلا ربعا», «مساء».
+    fn behind(&self, at: usize) -> Rest {
+        let word = |at: usize| self.word_at(at).trim_start_matches('و').trim_start_matches("ال").to_owned();
+        let (minutes, next) = match &*self.word_at(at) {
+            "والنصف" => (30, at + 1),
+            "والربع" => (15, at + 1),
+            "والثلث" => (20, at + 1),
+            "الا" => match &*word(at + 1) {
+                "ربعا" | "ربع" => (-15, at + 2),
+                "ثلثا" | "ثلث" => (-20, at + 2),
+                _ => (0, at),
+            },
+            _ => (0, at),
+        };
+        match self.late(next) {
+            Some((late, next)) => Rest { minutes, late: Some(late), next },
+            None => Rest { minutes, late: None, next },
+        }
+    }
+
+    /// Whether a word behind a time of day tells that it is of the second half of the day, and the token after it.
+    fn late(&self, at: usize) -> Option<(bool, usize)> {
+        let letter = |at: usize| self.word_at(at);
+        let dot = |at: usize| {
+            self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign('.') && token.glued)
+        };
+        match &*letter(at) {
+            "am" | "صباحا" | "فجرا" => Some((false, at + 1)),
+            "pm" | "مساء" | "ظهرا" | "عصرا" => Some((true, at + 1)),
+            half @ ("a" | "p") if dot(at + 1) && letter(at + 2) == "m" => {
+                Some((half == "p", at + 3 + usize::from(dot(at + 3) && self.passage.tokens.len() > at + 4)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a denial stands so near before a figure that it denies its bound: "did not sell more than 5 cars".
+    pub(super) fn denies_bound(&self, at: usize) -> bool {
+        const REACH: usize = 4;
+        let Some(negated) = self.negated.filter(|negated| *negated <= at && at - negated <= REACH) else {
+            return false;
+        };
+        let own = self.pieces.last().is_some_and(|piece| piece.negations % 2 == 1 && piece.figures == 0);
+        let tokens = &self.passage.tokens[negated..at];
+        let plain = tokens.iter().all(|token| token.kind == TokenKind::Word);
+        let beside = (negated..at).any(|at| self.role(at).is(Role::BESIDE));
+        let every = (negated..at).any(|at| self.passage.has(at, |sense| sense == Sense::Every));
+        own && plain && !beside && !every
+    }
+}
