@@ -80,7 +80,7 @@ fn answer(
     rates: &Rates,
     out: &mut dyn Write,
 ) -> Result<(), lines::Failed> {
-    let question: Question<'_> = serde_json::from_str(line)?;
+    let question: Question<'_> = lines::question(line, &["premise", "hypothesis"], &["lang"])?;
     let mut context = context.clone();
     if let Some(lang) = question.lang {
         context.lang = Some(lang.into_owned());

@@ -44,13 +44,13 @@ pub fn run(normalize: &Normalize) -> Result<End, Stopped> {
         let mut first = true;
         for text in &normalize.texts {
             if text == "-" {
-                bad |= lines::read(|_, line, _| match line {
+                bad |= lines::read(|number, line, _| match line {
                     Ok(line) => {
                         tell(line, normalize, &context, &policy, &mut first, out)?;
                         Ok(true)
                     }
-                    Err(error) => {
-                        writeln!(out, "{error}")?;
+                    Err(bytes) => {
+                        eprintln!("<stdin>:{number}: error: {}", lines::not_text(bytes));
                         Ok(false)
                     }
                 })?;
@@ -97,7 +97,7 @@ fn answer(
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<(), lines::Failed> {
-    let question: Question<'_> = serde_json::from_str(line)?;
+    let question: Question<'_> = lines::question(line, &["text"], &["lang", "reference_date"])?;
     let mut context = context.clone();
     if let Some(lang) = question.lang {
         context.lang = Some(lang.into_owned());
