@@ -26,6 +26,7 @@ mod matched;
 mod moment;
 mod order;
 mod parallel;
+mod part;
 mod reasoning;
 mod side;
 mod sole;

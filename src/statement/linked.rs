@@ -59,7 +59,11 @@ fn link(premise: &Statement<'_>) -> Option<Link> {
     });
     let thans = premise.thans.iter().filter_map(|than| {
         // "5 more than Kim", and «أكبر منها بثلاث سنوات».
-        let behind = premise.figures.get(than.figures).filter(|figure| figure.span.cut(premise.text).starts_with('ب'));
+        let by = |figure: &&Figure| {
+            let joined = premise.text[..figure.span.start].trim_end_matches('ـ').ends_with(" ب");
+            joined || figure.span.cut(premise.text).starts_with('ب')
+        };
+        let behind = premise.figures.get(than.figures).filter(by);
         let (at, figure) = match behind {
             Some(behind) => (than.figures, behind),
             None => {

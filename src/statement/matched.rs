@@ -228,6 +228,12 @@ fn stated(
     {
         direct.judged.label = Label::Neutral;
     }
+    // «عام 2009 بعد الأولى بخمسة أعوام»: the day is not that of the first.
+    if order::is_of_other(premise, hypothesis)
+        && let Some(direct) = direct.as_mut().filter(|direct| direct.date && direct.judged.label != Label::Neutral)
+    {
+        direct.judged.label = Label::Neutral;
+    }
     if let Some(judged) = on_weekday(premise, hypothesis, wanted, terms) {
         let clause = premise.figures.iter().find(|figure| is_date(figure)).map_or(0, |day| day.clause);
         return Some(Match { date: true, since: false, clause, judged, named: None, whole: false });
@@ -271,7 +277,9 @@ fn stated(
 fn put_to(premise: &Statement<'_>, given: &Figure, wanted: &Figure) -> Option<Value> {
     let (ours, theirs) = figure::date(given).zip(figure::date(wanted))?;
     let put = premise.roles.iter().any(|acting| acting.clause == given.clause && acting.role.is(Role::MOVES));
-    if !put || !ours.range || theirs.range || !sum::is_from(&given.before) {
+    let written = given.span.cut(premise.text);
+    let from = sum::is_from(&given.before) || ["from ", "من "].iter().any(|from| written.starts_with(from));
+    if !put || !ours.range || theirs.range || !from {
         return None;
     }
     let day = if sum::is_from(&wanted.before) { ours.first } else { ours.last };

@@ -22,6 +22,11 @@ pub(super) fn agrees(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
         (ours, theirs) if theirs.iter().all(|score| ours.contains(score)) => {}
         _ => return None,
     }
+    match (&premise.places[..], &hypothesis.places[..]) {
+        (_, []) => {}
+        ([ours], [theirs]) => same &= ours == theirs,
+        _ => return None,
+    }
     for asked in &hypothesis.clocks {
         let told = beside(premise, hypothesis, asked)?;
         same &= holds(told, asked)?;

@@ -5,9 +5,9 @@ use super::cover::Cover;
 use super::figure::{date, is_date, is_time};
 use super::side::{Figure, Statement, stand_in};
 use super::sum::{Derived, exact, point, quantity};
-use super::vocabulary::Role;
+use super::vocabulary::{self, Role};
 use super::word::Word;
-use crate::value::{DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
+use crate::value::{DateBound, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use jiff::{Span, ToSpan};
 use rust_decimal::Decimal;
 use std::ops::Range;
@@ -48,8 +48,10 @@ pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     }
     premise.orders.iter().find_map(|told| {
         let time = |at: &usize| premise.figures.get(*at).is_some_and(|figure| is_time(figure) && !figure.age);
-        // «بعد ثلاث سنوات من بناء السكة»
-        let behind = Some(told.figures).filter(|at| time(at) && premise.figures[*at].place == told.place);
+        // «بعد ثلاث سنوات من بناء السكة», «بعد الأولى بخمسة أعوام»
+        let rank = premise.words.get(told.place).is_some_and(is_ordinal);
+        let behind = Some(told.figures);
+        let behind = behind.filter(|at| time(at) && premise.figures[*at].place == told.place + usize::from(rank));
         let apart = behind.or(told.figures.checked_sub(1).filter(time))?;
         let stretch = &premise.figures[apart];
         let ours = sentence(premise, told.place);
@@ -65,13 +67,19 @@ pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
             let wanted = hypothesis.words.iter().filter(|wanted| !wanted.weak);
             wanted.filter(|wanted| words.iter().any(|word| word.covers(wanted))).count()
         };
-        let (left, right) = (covered(ours.start..told.place), covered(told.place..ours.end.max(told.place)));
+        let left = covered(ours.start..told.place);
+        let right = covered(told.place..ours.end.max(told.place));
+        // "After the first": what is asked for by its place is that.
+        let of_other = is_of_other(premise, hypothesis);
+        let right = if of_other { right.max(left + 1) } else { right };
         let (day, forward) = match (before, after) {
             // The day is that of what stands before "after": what stands behind it was so much earlier.
             (Some(day), None) if right > left || right == left && right > 0 && wanted.role.is(Role::BEGINS) => {
                 (day, !told.later)
             }
             (None, Some(day)) if left > right => (day, told.later),
+            // ", in 2009" is of what stands first.
+            (None, Some(day)) if of_other && is_apart(premise, day) => (day, !told.later),
             _ => return None,
         };
         let by = length(stretch)?;
@@ -85,6 +93,26 @@ pub(super) fn shifted(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
         let rule = "so long before or after the day that the premise gives";
         Some(Derived { value, rule, least: false, clause: day.clause, named: false, whole: true })
     })
+}
+
+/// Whether the hypothesis is of what stands behind "before" or "after" by its place: "five years after the first".
+pub(super) fn is_of_other(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> bool {
+    let [told] = premise.orders[..] else { return false };
+    let (head, tail) = premise.words.split_at(told.place.min(premise.words.len()));
+    let has = |words: &[Word<'_>], wanted: &Word<'_>| words.iter().any(|word| word.covers(wanted));
+    let mut asked = hypothesis.words.iter().filter(|word| is_ordinal(word));
+    hypothesis.orders.is_empty() && asked.any(|wanted| has(tail, wanted) && !has(head, wanted))
+}
+
+fn is_ordinal(word: &Word<'_>) -> bool {
+    vocabulary::told("first").is_some_and(|first| word.says_as(first))
+}
+
+/// Whether a comma stands before a day and its preposition.
+fn is_apart(premise: &Statement<'_>, day: &Figure) -> bool {
+    let before = premise.text[..day.span.start].trim_end();
+    let before = ["in", "on", "في", "عام"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    before.trim_end().ends_with([',', '،'])
 }
 
 /// «تأسست عام 1908، وبعد ثلاثة أعوام افتتحت»: what is told so long after a day that stands before.
@@ -267,6 +295,9 @@ pub(super) fn lived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted:
 pub(super) fn during(given: &Figure, wanted: &Figure) -> bool {
     let Some((ours, theirs)) = date(given).zip(date(wanted)) else { return false };
     let lasts = given.role.is(Role::LASTS) && wanted.role.is(Role::LASTS);
-    let plain = ours.range && !theirs.range && theirs.bound.is_none() && ours.approx.is_none();
-    lasts && plain && ours.first <= theirs.first && theirs.last <= ours.last
+    let plain = !theirs.range && theirs.bound.is_none() && ours.approx.is_none();
+    let within = ours.range && theirs.last <= ours.last;
+    // Who has worked there since 2015 did so in 2018.
+    let since = ours.bound == Some(DateBound::Since) && theirs.first > ours.last;
+    lasts && plain && (within || since) && ours.first <= theirs.first
 }

@@ -53,6 +53,9 @@ impl Reasoning<'_, '_> {
                 || self.matches.iter().any(|found| found.named == Some(at))
                 || self.on_weekday(at).is_some()
         };
+        if self.pronoun_turned() {
+            return neutral("the names stand in another order");
+        }
         if let Some(found) = self.matches.iter().find(|found| found.whole) {
             return self.told_of(found, unmatched);
         }
@@ -83,9 +86,6 @@ impl Reasoning<'_, '_> {
         }
         if self.premise.not_all && !self.hypothesis.not_all && denied {
             return neutral("what is not so of all may be so of some");
-        }
-        if self.pronoun_turned() {
-            return neutral("the names stand in another order");
         }
         if !self.cover.missing.iter().all(|at| spoken(at) || moved(at)) {
             return neutral("the premise does not speak of all that the hypothesis says");

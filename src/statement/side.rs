@@ -56,6 +56,8 @@ pub(super) struct Statement<'t> {
     pub clocks: Vec<Clock>,
     /// Its scores.
     pub scores: Vec<Score>,
+    /// The places in which somebody comes in.
+    pub places: Vec<u32>,
     /// Digits that are of no figure.
     pub loose: Vec<&'t str>,
     /// Its words and figures in the order of the text.

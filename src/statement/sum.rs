@@ -3,10 +3,10 @@
 
 use super::cover::reach;
 use super::figure::{date, is_count, is_date};
-use super::order;
 use super::side::{Figure, Link, Statement};
 use super::vocabulary::Role;
 use super::word::Word;
+use super::{order, part};
 use crate::value::{Amount, Bound, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 
@@ -39,6 +39,7 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(order::later(premise, hypothesis, wanted));
     all.extend(order::ended(premise, wanted));
     all.extend(order::born(premise, hypothesis, wanted));
+    all.extend(part::derived(premise, hypothesis, wanted));
     all.extend(of_day(premise, hypothesis, wanted));
     all.extend(before(premise, hypothesis, wanted));
     all.extend(most(premise, wanted));

@@ -146,6 +146,12 @@ impl Role {
     pub const FOLLOWS: Role = Role(1 << 64);
     /// What is put from one day to another is on the other alone: "postponed".
     pub const MOVES: Role = Role(1 << 65);
+    /// Less is paid by it: "discount".
+    pub const DISCOUNT: Role = Role(1 << 66);
+    /// It holds others: "row", "box".
+    pub const HOLDER: Role = Role(1 << 67);
+    /// How fast: "average speed".
+    pub const SPEED: Role = Role(1 << 68);
 
     /// What becomes of a count.
     pub const CHANGE: Role = Role::GAINS.and(Role::LOSES);
@@ -154,7 +160,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 66] = [
+    const SECTIONS: [(&'static str, Role); 69] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -221,6 +227,9 @@ impl Role {
         ("sole", Role::SOLE),
         ("follows", Role::FOLLOWS),
         ("moves", Role::MOVES),
+        ("discount", Role::DISCOUNT),
+        ("holder", Role::HOLDER),
+        ("speed", Role::SPEED),
     ];
 
     /// Both.

@@ -434,6 +434,11 @@ impl<'t> Word<'t> {
         !self.is_latin() && (self.senses.nation.is_some() || self.told.is_some_and(Told::is_quality))
     }
 
+    /// Whether it says what a row of the tables says.
+    pub(super) fn says_as(&self, other: &Told) -> bool {
+        self.told.is_some_and(|told| told.agrees(other))
+    }
+
     /// Whether it tells what something is like, in any language.
     pub(super) fn tells_quality(&self) -> bool {
         self.told.is_some_and(Told::is_quality)

@@ -318,6 +318,13 @@ impl<'t> Layout<'_, 't> {
         {
             return at + 2;
         }
+        // «ما لم يتم الاتفاق»: unless.
+        let next = passage.tokens.get(at + 1).filter(|next| next.kind == TokenKind::Word);
+        if passage.cut(token.span) == "ما" && next.is_some_and(|next| passage.cut(next.span) == "لم") {
+            let piece = self.piece();
+            piece.stance = piece.stance.or(Some(Stance::Conditional));
+            return at + 2;
+        }
         // "Every day" says nothing of all.
         let of_time = self.role(at + 1).is(Role::OCCASION);
         let own = || fold(passage.cut(token.span));
@@ -383,15 +390,6 @@ impl<'t> Layout<'_, 't> {
         {
             self.piece().negations += 1;
             return stance.next;
-        }
-        // «ما لم يتم الاتفاق»: unless.
-        if negation.is_some()
-            && own() == "لم"
-            && at.checked_sub(1).is_some_and(|before| fold(passage.cut(passage.tokens[before].span)) == "ما")
-        {
-            let piece = self.piece();
-            piece.stance = piece.stance.or(Some(Stance::Conditional));
-            return at + 1;
         }
         if let Some(negation) = negation {
             // «من دون أن ترد أنباء»: what was not is told of its own, and what stands before it was.

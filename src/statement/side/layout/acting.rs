@@ -160,7 +160,7 @@ impl<'t> Layout<'_, 't> {
             return;
         }
         let next = self.passage.tokens.get(at + 1);
-        if next.is_none_or(|next| next.kind != TokenKind::Word) {
+        if next.is_none_or(|next| next.kind != TokenKind::Word) || self.clock(at + 1).is_some() {
             return;
         }
         let (figures, place) = (self.statement.figures.len(), self.statement.words.len());

@@ -2,7 +2,7 @@
 
 use super::Layout;
 use crate::lexicon::Sense;
-use crate::mention::{TokenKind, number_at};
+use crate::mention::TokenKind;
 use crate::statement::side::{Clock, Score};
 use crate::statement::vocabulary::Role;
 use crate::text::fold;
@@ -21,6 +21,17 @@ const HOURS: [&str; 11] = [
     "التاسعه",
     "العاشره",
     "الحاديه",
+];
+/// The hours as English writes them of a clock.
+const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+/// Who comes in so, by the Arabic forms without an article.
+const PLACES: [(u32, [&str; 3]); 5] = [
+    (1, ["اول", "اولي", "اولا"]),
+    (2, ["ثان", "ثانيه", "ثانيا"]),
+    (3, ["ثالث", "ثالثه", "ثالثا"]),
+    (4, ["رابع", "رابعه", "رابعا"]),
+    (5, ["خامس", "خامسه", "خامسا"]),
 ];
 const HALF_DAY: u32 = 12 * 60;
 
@@ -45,6 +56,10 @@ impl<'t> Layout<'_, 't> {
             self.statement.clocks.push(Clock { minutes, sure, bound, place });
             return Some(next);
         }
+        if let Some(place) = self.place(at) {
+            self.statement.places.push(place);
+            return Some(at + 1);
+        }
         let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
         let digits = |at: usize| {
             let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Digits)?;
@@ -63,12 +78,27 @@ impl<'t> Layout<'_, 't> {
         Some(at + 1)
     }
 
+    /// The place that a word tells behind a verb of coming in: «حلت العداءة أولى».
+    fn place(&self, at: usize) -> Option<u32> {
+        const REACH: usize = 4;
+        let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
+        if !self.passage.cut(token.span).starts_with(['أ', 'ا', 'ث', 'ر', 'خ']) {
+            return None;
+        }
+        let word = self.word_at(at);
+        let (place, _) = PLACES.iter().find(|(_, forms)| forms.contains(&&*word))?;
+        let comes =
+            |at: usize| matches!(&*self.word_at(at), "حل" | "حلت" | "يحل" | "تحل" | "حلا" | "حلوا" | "وحل" | "وحلت");
+        (at.saturating_sub(REACH)..at).any(comes).then_some(*place)
+    }
+
     fn word_at(&self, at: usize) -> String {
         let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
         token.map_or_else(String::new, |token| fold(self.passage.cut(token.span)))
     }
 
-    fn clock(&self, at: usize) -> Option<(u32, bool, usize)> {
+    /// The time of day that begins at a token in minutes, whether the half of the day is known, and the token after it.
+    pub(super) fn clock(&self, at: usize) -> Option<(u32, bool, usize)> {
         let passage = self.passage;
         let kind = passage.tokens.get(at)?.kind;
         let written = passage.cut(passage.tokens[at].span);
@@ -77,9 +107,11 @@ impl<'t> Layout<'_, 't> {
             return None;
         }
         let number = |at: usize| -> Option<(u32, usize)> {
-            let read = number_at(passage, at)?;
-            let value = read.size.figure()?.value;
-            Some((u32::try_from(value).ok()?, read.to.max(at + 1)))
+            let word = self.word_at(at);
+            let written =
+                NUMBERS.iter().position(|number| *number == word).and_then(|hour| u32::try_from(hour + 1).ok());
+            let digits = || passage.cut(passage.tokens.get(at)?.span).parse::<u32>().ok();
+            Some((written.or_else(digits)?, at + 1))
         };
         let colon =
             |at: usize| passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign(':') && token.glued);

@@ -50,6 +50,12 @@ impl<'t> Layout<'_, 't> {
         }
         let end = self.before_name(at, end, &mut value);
         let end = self.before_verb(at, end, &mut value);
+        // "3 fewer potatoes"
+        if let Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) = &mut value
+            && let Some(rest) = ["fewer ", "less "].iter().find_map(|less| noun.strip_prefix(less))
+        {
+            *noun = rest.to_owned();
+        }
         let nouns = match &value {
             Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) => noun.split_whitespace().count(),
             _ => 0,
@@ -119,7 +125,16 @@ impl<'t> Layout<'_, 't> {
     /// Leaves «وصعد» of «نزل 9 وصعد 4» to the words, and gives the token after what is left.
     fn before_verb(&self, at: usize, end: usize, value: &mut Value) -> usize {
         let Value::Quantity(Quantity { unit: unit @ Unit::Noun(_), .. }) = value else { return end };
-        let Some(verb) = (at + 1..end).find(|&token| self.and_verb(token)) else { return end };
+        let attached = |token: usize| self.passage.tokens[token].entry.is_some_and(|entry| entry.clitic.and);
+        let own = match &*unit {
+            Unit::Noun(noun) => noun.split_whitespace().next().unwrap_or_default(),
+            _ => return end,
+        };
+        let first = (at + 1..end).find(|&token| self.passage.cut(self.passage.tokens[token].span) == own);
+        let Some(verb) = first.filter(|&token| own.starts_with('و') && (attached(token) || self.and_verb(token)))
+        else {
+            return end;
+        };
         *unit = Unit::Bare;
         verb
     }
