@@ -201,6 +201,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("that", "That"),
     ("contrast", "Contrast"),
     ("pronoun", "Pronoun"),
+    ("possessive", "Possessive"),
     ("aside", "Aside"),
     ("auxiliary", "Auxiliary"),
     ("relays", "Relays"),

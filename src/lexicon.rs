@@ -429,6 +429,8 @@ pub enum Sense {
     Contrast,
     /// A word that stands for one who was named before: "he", "who".
     Pronoun,
+    /// A pronoun that says whose something is, by who was named before: "its".
+    Possessive,
     /// A word with which the circumstances of a saying begin, after its verb: "on", "in".
     Aside,
     /// A form of "to be", which makes the participle after it passive.

@@ -279,7 +279,12 @@ fn key<'f>(fact: &'f Fact<'_>) -> Option<Key<'f>> {
         return None;
     }
     // What somebody has is his, wherever and about whatever time his sentence tells something else.
-    let of_event = if row.role == KeyRole::Subject { Default::default() } else { happened(fact) };
+    let of_event = match row.role {
+        KeyRole::Subject => Default::default(),
+        // What is measured again and again has a last year of its own.
+        KeyRole::Alone if row.evolves == Evolves::Series => Default::default(),
+        _ => happened(fact),
+    };
     Some((attribute, noun, strict, fact.located(), of_event, kind_of_date(fact)))
 }
 

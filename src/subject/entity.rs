@@ -135,7 +135,10 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         let of = |at: usize| (standing.tokens.start.abs_diff(at)).min(standing.tokens.end.abs_diff(at));
         cue.map_or(usize::MAX, |cue| of(cue.at)).min(of(figure))
     };
-    match chosen.filter(|standing| distance(standing) <= REACH) {
+    // "Of its revenue", "of the company's sales": that is the one name of the sentence, however far.
+    let only = || found.iter().all(|standing| standing.name == found[0].name);
+    let is_meant = || role == Some(KeyRole::Subject) && cue.is_some_and(|cue| refers_back(block, cue)) && only();
+    match chosen.filter(|standing| distance(standing) <= REACH || is_meant()) {
         Some(standing) => Some(entity(names, block, standing)),
         None => {
             let cue = cue?;
@@ -176,6 +179,14 @@ fn describes_what_is_bought(sheet: &Sheet<'_>, names: &Names, place: &Place, cue
     let named =
         |noun: usize| (start..noun).rev().take(LONGEST_NOUN).find(comma).is_some_and(|at| at > 0 && is_name(at - 1));
     noun.is_some_and(|noun| !named(noun) && (start..noun).any(acts))
+}
+
+/// Whether the words for what is measured say whose it is by what was named before: "of its revenue", "of the company's sales".
+fn refers_back(block: &Block<'_>, cue: &Cue) -> bool {
+    let refers = |sense| {
+        matches!(sense, Sense::Possessive | Sense::Introduces(NameKind::Company | NameKind::Body))
+    };
+    (cue.at..cue.at + cue.words.split_whitespace().count()).any(|at| block.has(at, refers))
 }
 
 /// Whether a figure is the age of somebody whom an Arabic clause calls by what he is, before his age.
