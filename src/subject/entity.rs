@@ -183,9 +183,7 @@ fn describes_what_is_bought(sheet: &Sheet<'_>, names: &Names, place: &Place, cue
 
 /// Whether the words for what is measured say whose it is by what was named before: "of its revenue", "of the company's sales".
 fn refers_back(block: &Block<'_>, cue: &Cue) -> bool {
-    let refers = |sense| {
-        matches!(sense, Sense::Possessive | Sense::Introduces(NameKind::Company | NameKind::Body))
-    };
+    let refers = |sense| matches!(sense, Sense::Possessive | Sense::Introduces(NameKind::Company | NameKind::Body));
     (cue.at..cue.at + cue.words.split_whitespace().count()).any(|at| block.has(at, refers))
 }
 

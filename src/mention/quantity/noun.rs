@@ -5,7 +5,7 @@ use super::term::Term;
 use crate::lexicon::{Script, Sense};
 use crate::mention::number::Size;
 use crate::mention::passage::Passage;
-use crate::mention::token::TokenKind;
+use crate::mention::token::{Token, TokenKind};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -65,7 +65,8 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     None
 }
 
-/// The noun behind the name at `at` that says whose the counted are: "2,000 Nokia employees", "12 New York police officers".
+/// The noun behind the name at `at` that says whose the counted are, or which: "2,000 Nokia employees", "12 New York police officers",
+/// "14 Leopard 2 tanks".
 fn past_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
     /// How many words the name may have.
     const WORDS: usize = 3;
@@ -74,16 +75,42 @@ fn past_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
             matches!(sense, Sense::Month(_) | Sense::DoubtfulMonth(_) | Sense::ShortMonth(_) | Sense::Weekday(_))
         })
     };
-    let is_name = |&at: &usize| {
-        is_free_word(passage, at) && starts_upper(passage, at) && !is_grammar(passage, at) && !is_date(at)
-    };
-    let end = at + (at..at + WORDS).take_while(is_name).count();
+    let is_name =
+        |at: usize| is_free_word(passage, at) && starts_upper(passage, at) && !is_grammar(passage, at) && !is_date(at);
+    let mut end = at;
+    for _ in 0..WORDS {
+        end = match past_code(passage, end) {
+            Some(next) => next,
+            None if is_name(end) => past_number(passage, end + 1).unwrap_or(end + 1),
+            None => break,
+        };
+    }
     let is_noun = |at: usize| is_plural(passage, at) && !starts_upper(passage, at);
     if end == at || is_noun(end) {
         return (end > at).then_some(end);
     }
     let is_adjective = is_free_word(passage, end) && !starts_upper(passage, end) && !is_grammar(passage, end);
     (is_adjective && is_noun(end + 1) && !passage.tokens[end + 1].glued).then_some(end + 1)
+}
+
+/// Where the number of a model ends that begins at `at`, behind its name: "Leopard 2", "Boeing 737".
+fn past_number(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    /// The longest number of a model.
+    const LONGEST: usize = 4;
+    let token = passage.tokens.get(at)?;
+    let number = token.kind == TokenKind::Digits && token.span.len() <= LONGEST && !token.line_start;
+    number.then_some(())?;
+    let behind = |token: &Token| token.kind == TokenKind::Word && token.glued;
+    Some(if passage.tokens.get(at + 1).is_some_and(behind) { at + 2 } else { at + 1 })
+}
+
+/// Where a code of capitals and digits ends that begins at `at`: "AK-47", "F-35A", "A320".
+fn past_code(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    let token = passage.tokens.get(at)?;
+    let letters = token.kind == TokenKind::Word && !token.glued && !token.line_start && starts_upper(passage, at);
+    let digits = passage.past_hyphen(at + 1);
+    let glued = passage.tokens.get(digits).is_some_and(|digits| digits.glued);
+    past_number(passage, digits).filter(|_| letters && glued)
 }
 
 /// Whether the tables say nothing of the word at `at` that bears on what a number before it counts.
