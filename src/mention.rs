@@ -15,6 +15,7 @@ pub(crate) use self::date::is_future_form;
 pub(crate) use self::number::number_at;
 use self::passage::Reading;
 pub(crate) use self::passage::{Languages, Passage};
+pub(crate) use self::quantity::past_model;
 pub(crate) use self::token::{Token, TokenKind};
 use crate::lexicon::Sense;
 use crate::text::Span;

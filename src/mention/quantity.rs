@@ -12,6 +12,7 @@ mod share;
 mod term;
 mod unit;
 
+pub(crate) use self::noun::past_model;
 pub(super) use self::unit::extent_before;
 
 use self::around::{Before, Joint};

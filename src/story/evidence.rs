@@ -173,9 +173,14 @@ impl<'c> Facts<'c> {
         // «58 قتيلا بينهم 57 بالرصاص»: another total is no part, and the part is no total of another day.
         let is_part = |place: usize| self.of_whole[place] || is_part(&self.all[place]);
         let part = self.of_whole[one] && !is_part(other) || self.of_whole[other] && !is_part(one);
+        // "12 rifles" seized and "12 Somalis" arrested.
+        let counted =
+            a.subject.counted.as_ref().zip(b.subject.counted.as_ref()).is_some_and(|(one, other)| one != other);
+        let of_two_kinds = counted && tie(a, b).0 == Tie::Differ;
         let feared = a.group == Group::Count && is_forecast(a) != is_forecast(b);
         aside
             || aged
+            || of_two_kinds
             || earlier
             || each_its_own
             || (years && a.group == Group::Count)

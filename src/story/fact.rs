@@ -189,9 +189,15 @@ fn group(value: &Value) -> Group {
 /// The noun of a count: what it means where the tables know it, else its stem.
 fn noun(value: &Value, subject: &Subject) -> Option<String> {
     let Value::Quantity(quantity) = value else { return None };
-    let Unit::Noun(noun) = &quantity.unit else { return None };
     let known = subject.near[1].first().filter(|word| word.starts_with('='));
-    Some(known.map_or_else(|| stem(&fold(noun)).to_owned(), ToString::to_string))
+    match &quantity.unit {
+        Unit::Noun(noun) => Some(known.map_or_else(|| stem(&fold(noun)).to_owned(), ToString::to_string)),
+        // "Seven AK-47s"
+        Unit::Bare => {
+            known.filter(|word| word.contains(|letter: char| letter.is_ascii_digit())).map(ToString::to_string)
+        }
+        _ => None,
+    }
 }
 
 /// Whether the article of a claim is in Arabic script.

@@ -2,10 +2,13 @@
 
 use super::background::scoped;
 use super::names::Names;
-use super::sheet::{Place, Sheet};
+use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::lexicon::{NameKind, Sense};
+use crate::mention::past_model;
+use crate::text::fold;
 use crate::value::{Dimension, Unit, Value};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The name of the scope.
@@ -104,4 +107,15 @@ fn is_product(sheet: &Sheet<'_>, names: &Names, block: usize, at: usize) -> bool
     let kind = names.at(block, at).map(|standing| names.all[standing.name].kind);
     let measures = || sheet.blocks[block].has(at, |sense| matches!(sense, Sense::Cue(_)));
     kind.is_some_and(|kind| kind == Some(NameKind::Product) || kind.is_none() && !measures())
+}
+
+/// The model of the things that a figure counts, its words with one space between them, and where it stands: "seven AK-47 rifles",
+/// "12 Su-24s".
+pub(super) fn counted(block: &Block<'_>, place: &Place) -> Option<(Range<usize>, Arc<str>)> {
+    let upper = |at: usize| block.word(at).starts_with(char::is_uppercase);
+    let from = (place.tokens.start + 1..=place.tokens.end).find(|&at| block.is_word(at) && upper(at))?;
+    let end = [from, from + 1].into_iter().find_map(|at| past_model(&block.passage, at))?;
+    let words = (from..end).filter(|&at| block.sign(at).is_none()).map(|at| fold(block.word(at)));
+    let model = words.collect::<Vec<_>>().join(" ");
+    Some((from..end, model.trim_end_matches('s').trim_end().into()))
 }

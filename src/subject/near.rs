@@ -2,7 +2,7 @@
 //! the tables by what they mean, others by their stem.
 
 use super::called;
-use super::model::MODEL;
+use super::model::{self, MODEL};
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::stem::stem;
@@ -22,7 +22,11 @@ pub(super) fn words(sheet: &Sheet<'_>, names: &Names, place: &Place) -> [Vec<Arc
     let figures: Vec<_> = others.map(|other| other.tokens.clone()).collect();
     let before = (sentence.start..place.tokens.start).rev().take(REACH);
     let after = (place.tokens.start..sentence.end).take(REACH);
+    let model = model::counted(block, place);
     let one = |at: usize| -> Option<Arc<str>> {
+        if let Some((tokens, name)) = model.as_ref().filter(|(tokens, _)| tokens.contains(&at)) {
+            return (tokens.start == at).then(|| format!("={name}").into());
+        }
         if !block.is_word(at) || figures.iter().any(|tokens| tokens.contains(&at)) {
             return None;
         }

@@ -37,9 +37,10 @@ fn share_nouns(claims: &[usize], meant: &mut [Option<Box<Value>>], ground: &Grou
         let (Some((attribute, _)), Value::Quantity(quantity)) = (&subject.attribute, &claim.value) else { continue };
         let Unit::Noun(noun) = &quantity.unit else { continue };
         // Of things the noun says more than that they are counted, but an Arabic one looks other in the plural. Nouns of two scripts
-        // may be translations of each other as they are.
+        // may be translations of each other as they are, and where the model is one the noun is too.
         let arabic = noun.chars().any(is_arabic);
-        if subject.counted.is_some() && !arabic {
+        let is_model = |counted: &Arc<str>| counted.contains(|letter: char| letter.is_ascii_digit());
+        if subject.counted.as_ref().is_some_and(|counted| !is_model(counted)) && !arabic {
             continue;
         }
         let first = *nouns.entry((*attribute, subject.counted.as_ref(), arabic)).or_insert(&quantity.unit);

@@ -93,6 +93,14 @@ fn past_name(passage: &Passage<'_>, at: usize) -> Option<usize> {
     (is_adjective && is_noun(end + 1) && !passage.tokens[end + 1].glued).then_some(end + 1)
 }
 
+/// Where a name ends that begins at `at` and holds the number of a model: "AK-47", "Boeing 737".
+pub(crate) fn past_model(passage: &Passage<'_>, at: usize) -> Option<usize> {
+    past_code(passage, at).or_else(|| {
+        let is_name = is_free_word(passage, at) && starts_upper(passage, at) && !is_grammar(passage, at);
+        is_name.then(|| past_number(passage, at + 1)).flatten()
+    })
+}
+
 /// Where the number of a model ends that begins at `at`, behind its name: "Leopard 2", "Boeing 737".
 fn past_number(passage: &Passage<'_>, at: usize) -> Option<usize> {
     /// The longest number of a model.
