@@ -11,7 +11,7 @@ mod phrase;
 mod setting;
 mod way;
 
-use self::alone::{age, by_unit};
+use self::alone::{age, by_unit, inhabitants};
 use self::candidates::Candidates;
 pub(super) use self::counted::{counted, nation_of_victims, noun_is_person};
 use self::phrase::reads;
@@ -64,7 +64,8 @@ const AFTER: u32 = 1;
 /// What a mention measures, by the nearest cue of its sentence.
 pub(super) fn of<'a>(sheet: &'a Sheet<'a>, place: &'a Place, value: &'a Value) -> Option<Cue> {
     let block = &sheet.blocks[place.block];
-    if let Some(cue) = age(block, place, value).or_else(|| form::of(sheet, place, value)) {
+    let by_form = age(block, place, value).or_else(|| form::of(sheet, place, value));
+    if let Some(cue) = by_form.or_else(|| inhabitants(block, place, value)) {
         return Some(cue);
     }
     let setting = Setting::of(sheet, place, value);

@@ -1,8 +1,8 @@
 //! What a figure measures by its own form: an age in apposition, a unit, the noun of a number of things.
 
-use super::counted::CASES;
+use super::counted::{CASES, noun};
 use super::{Cue, FAR};
-use crate::lexicon::Attribute;
+use crate::lexicon::{Attribute, NameKind, Sense};
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::value::{Dimension, TimeUnit, Unit, Value};
 use std::sync::LazyLock;
@@ -43,6 +43,25 @@ pub(super) fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue
         at: place.tokens.start,
         near: vec![(attribute, 0)],
     })
+}
+
+/// People of a country of whom a figure before them is a part are all who live there: «1.7 مليون من أصل 16.6 مليون شخص في غواتيمالا».
+pub(super) fn inhabitants(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
+    const ANYBODY: [&str; 3] = ["person", "resident", "citizen"];
+    /// The longest phrase for "out of", in tokens.
+    const OUT_OF: usize = 5;
+    let (start, end) = (place.tokens.start, place.tokens.end);
+    noun(block, end, value).filter(|(noun, person)| *person && ANYBODY.contains(noun))?;
+    let opens = |from: usize| {
+        let part = block.passage.find(from, |sense| (sense == Sense::Scope("part", "of")).then_some(()));
+        part.is_some_and(|found| found.next == start)
+    };
+    (start.saturating_sub(OUT_OF)..start).any(opens).then_some(())?;
+    let is_country = |sense| matches!(sense, Sense::Name(name) if name.row().kind == NameKind::Country);
+    let inside = block.read_as(end).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
+    (inside && block.has(end + 1, is_country)).then_some(())?;
+    let attribute = Attribute::of("population")?;
+    Some(Cue { attribute, words: block.words(place.tokens.clone()).into(), at: start, near: vec![(attribute, 0)] })
 }
 
 /// What a figure measures by its unit alone, where no word says more.
