@@ -43,6 +43,7 @@ use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
 use crate::mention::{Context, Languages, Mention, Token};
 use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -107,6 +108,8 @@ pub struct Subject {
     pub breakdown: Option<Breakdown>,
     /// Where it came to stand among the articles of its story; `None` before [`crate::story::settle`] has seen it.
     pub placed: Option<Placed>,
+    /// The day on which something moved so, where its clause gives one.
+    pub day: Option<Date>,
     /// The time for which it is stated, where the sentence tells another than that of the article.
     pub as_of: Option<DateSpan>,
 }
@@ -238,6 +241,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
             let near = near::words(&sheet, &names, place);
             let (stance, stance_words) = stance::of(&sheet, &names, &sayings, place, value, reference);
             let as_of = as_of::of(&sheet, &sayings, place, cue.as_ref(), reference);
+            let day = cue.as_ref().and_then(|cue| background::day_of_move(&sheet, place, cue, reference));
             let is_money =
                 value.zip(cue.as_ref()).is_some_and(|(value, cue)| is_money(value, cue, sheet.row(cue.attribute)));
             let measures = cue.as_ref().map(|cue| cue.near.clone()).unwrap_or_default();
@@ -262,6 +266,7 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
                 headline: sheet.is_headline(place),
                 breakdown: None,
                 placed: None,
+                day,
                 as_of,
             }
         })

@@ -10,6 +10,7 @@ use crate::claim::PERIOD;
 use crate::lexicon::{KeyRole, NameKind, Sense};
 use crate::mention::TokenKind;
 use crate::value::{DateSpan, Grain, Value};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -113,7 +114,15 @@ fn is_compared_with(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
     let from = date.whole.start.saturating_sub(BETWEEN).max(first).max(figure.tokens.end);
     let held = (from..=date.tokens.start).rev().find(|&at| block.has(at, |sense| sense == Sense::Chains));
     let Some(held) = held else { return false };
-    let clear = (held..date.tokens.start).all(|at| block.is_word(at) && !sheet.is_figure(date.block, at));
+    // "Down 3 percent against the dollar on Friday"
+    let is_name = |at: usize| {
+        block.has(at, |sense| matches!(sense, Sense::Name(_)))
+            || block
+                .read_as(at)
+                .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Currency(_))))
+    };
+    let clear =
+        (held..date.tokens.start).all(|at| block.is_word(at) && !sheet.is_figure(date.block, at) && !is_name(at));
     let moved = |at: usize| block.has(at, |sense| matches!(sense, Sense::Direction(_)));
     clear && (held.saturating_sub(MOVED).max(first)..held).any(moved)
 }
@@ -140,6 +149,16 @@ fn nearest_date<'s>(
     let parted = between.clone().any(|at| matches!(block.sign(at), Some(';' | '؛')));
     let nearer = dates.iter().any(|(other, date, _)| *other < distance && between.contains(&date.tokens.start));
     (!parted || !nearer).then_some(date)
+}
+
+/// What is told of each day of trading.
+const OF_A_DAY: [&str; 3] = ["currency change", "share price change", "index change"];
+
+/// The day on which a price moved so, where its sentence gives one: "the lira lost 16 % on Friday".
+pub(super) fn day_of_move(sheet: &Sheet<'_>, place: &Place, cue: &Cue, reference: Option<&DateSpan>) -> Option<Date> {
+    let published = reference.filter(|_| OF_A_DAY.contains(&sheet.row(cue.attribute).name))?;
+    let over = |date: &DateSpan| date.grain == Grain::Day && date.bound.is_none() && date.first <= published.last;
+    nearest_date(sheet, place, |_, date| over(date)).map(|date| date.first)
 }
 
 /// Words of the scope that are not sought next to the figure alone: the noun of a count tells its population better.

@@ -230,7 +230,13 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let side = |place: usize| (claims[place], &compared[place]);
         decide_read(side(left), side(right), Evolves::Fixed, ground)
     };
+    // "Down 5 % on Thursday", "down 3 % on Friday"
+    let days = days_of_move(one, other);
+    if decision.code.severity().is_some() && days.is_some_and(|(one, other)| one != other) {
+        return Reason::Scope.into();
+    }
     let decision = match decision.reason {
+        Reason::Later | Reason::OrderUnknown if days.is_some() => fixed(),
         Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) || were_over(one, other) => fixed(),
         Reason::Later if is_too_soon(one, other, ground) => fixed(),
         Reason::OrderUnknown | Reason::BoundsOfOneDay if *evolves == Evolves::Rising => {
@@ -494,6 +500,12 @@ fn is_too_soon(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     let published = one.published.as_ref().zip(other.published.as_ref());
     let days = published.and_then(|(a, b)| a.first.until(b.first).ok()).map(|span| span.get_days().abs());
     slow && one.as_of.is_none() && other.as_of.is_none() && days.is_some_and(|days| days <= SOON)
+}
+
+/// The days on which two prices moved so, where both claims give one.
+fn days_of_move(one: &Claim, other: &Claim) -> Option<(Date, Date)> {
+    let day = |claim: &Claim| claim.subject.as_ref().and_then(|subject| subject.day);
+    day(one).zip(day(other))
 }
 
 /// Whether what rises may have done so between two claims, one of them an earlier count, whose day nobody names; if so, whether the
