@@ -879,3 +879,51 @@ fn a_day_long_before_an_article_is_not_the_one_of_what_it_reports() {
         ("Outlet B", 4, "A magnitude 6.2 earthquake struck the island of Norvell on Tuesday, killing three people."),
     ]), @"");
 }
+
+#[test]
+fn things_of_a_model_are_counted_as_such() {
+    const BOARDED: &str = "The navy boarded a dhow off Sohar on Monday and arrested the 14 Yemenis aboard.";
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 3, &format!("{BOARDED}\n\nThe weapons seized were nine AK-47 rifles and three machine guns.")),
+        ("Outlet B", 3, &format!("{BOARDED}\n\nThe weapons seized included nine AK-47 assault rifles.")),
+        ("Outlet C", 3, &format!("{BOARDED}\n\nIt recovered 14 AK-47 guns.")),
+    ]), @"
+    warning conflict: nine AK-47 rifles | 14 AK-47 guns (Sohar arrest / weapons seized)
+    warning tension: nine AK-47 assault rifles | 14 AK-47 guns (Sohar arrest / weapons seized)
+    ");
+}
+
+#[test]
+fn a_price_falls_once_a_day() {
+    const TUMBLED: &str = "The lira tumbled on Thursday after the central bank of Turkey left its rate alone.";
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 6, &format!("{TUMBLED}\n\nThe lira lost 16 percent of its value against the dollar on Thursday.")),
+        ("Outlet B", 7, &format!("{TUMBLED}\n\nThe lira lost 19 percent of its value against the dollar on Thursday.")),
+        ("Outlet C", 8, &format!("{TUMBLED}\n\nThe lira lost 14 percent of its value against the dollar on Friday.")),
+    ]), @"error conflict: 16 percent | 19 percent (TRY / currency change)");
+}
+
+#[test]
+fn a_market_of_last_year_is_the_market_and_what_a_firm_lives_on_its_own() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "Norvell is to buy Dantec.\n\nNorvell has little to fear from the deal, its rivals said on Monday, given \
+            its lead in hosting, which accounts for about 60 percent of its revenue.\n\nThe market for hosting was worth \
+            $748 billion in 2025."),
+        ("Outlet B", 2, "Norvell is to buy Dantec.\n\nNorvell's hosting arm brought in $54 million last year, half of the \
+            company's total sales.\n\nBoth want more of the $550 billion hosting market."),
+    ]), @"
+    warning tension: $748 billion | $550 billion (Norvell acquisition / market size)
+    warning tension: about 60 percent | half (Norvell / share of revenue)
+    ");
+}
+
+#[test]
+fn what_an_article_tells_again_in_another_currency_is_no_other_value() {
+    const ROBBED: &str =
+        "Four men drove a car into a jeweller's shop in Lyon on Monday and robbed it. The police are looking for them.";
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 3, &format!("{ROBBED}\n\nThey made off with rings worth over $2.6 million, prosecutors in Lyon said on Tuesday. The police said the rings \
+            stolen were worth 2 million euros ($2.6 million).")),
+        ("Outlet B", 3, &format!("{ROBBED}\n\nThey made off with rings worth $2.5 million, prosecutors in Lyon said on Tuesday.")),
+    ]), @"");
+}

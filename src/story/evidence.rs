@@ -174,10 +174,11 @@ impl<'c> Facts<'c> {
         let is_part = |place: usize| self.of_whole[place] || is_part(&self.all[place]);
         let part = self.of_whole[one] && !is_part(other) || self.of_whole[other] && !is_part(one);
         // "Inflation of 16 %" and "lost 16 % of its value"
-        let by_words = a.group == Group::Share
+        let is_change = |fact: &Fact<'_>| fact.attribute.as_ref().is_some_and(|(_, row)| row.name.ends_with("change"));
+        let of_change = a.group == Group::Share
             && a.distance.max(b.distance) <= BESIDE
             && matches!(tie(a, b).0, Tie::Unlike)
-            && ![a, b].iter().any(|fact| fact.attribute.as_ref().is_some_and(|(_, row)| POLLED.contains(&row.name)));
+            && is_change(a) != is_change(b);
         // "12 rifles" seized and "12 Somalis" arrested.
         let counted =
             a.subject.counted.as_ref().zip(b.subject.counted.as_ref()).is_some_and(|(one, other)| one != other);
@@ -186,7 +187,7 @@ impl<'c> Facts<'c> {
         aside
             || aged
             || of_two_kinds
-            || by_words
+            || of_change
             || earlier
             || each_its_own
             || (years && a.group == Group::Count)

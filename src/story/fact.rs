@@ -223,7 +223,9 @@ pub(super) fn strict(subject: &Subject) -> String {
         "from" => format!("{name}={}", sound(value)),
         _ => format!("{name}={value}"),
     });
-    strict.chain(subject.counted.iter().map(|noun| format!("of={noun}"))).collect::<Vec<_>>().join(" ")
+    // "Seven AK-47 rifles" are no other rifles.
+    let thing = subject.counted.as_ref().map(|noun| subject.scope.get(MODEL).unwrap_or(noun));
+    strict.chain(thing.map(|thing| format!("of={thing}"))).collect::<Vec<_>>().join(" ")
 }
 
 /// The size of an amount; none for what is no amount.

@@ -14,6 +14,7 @@ use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::{Evolves, PERIOD};
 use crate::lexicon::{Attribute, KeyRole, Takes};
 use crate::subject::{CROWD, is_police};
+use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -302,13 +303,14 @@ fn happened<'f>(fact: &'f Fact<'_>) -> (Option<i16>, Option<&'f str>) {
     (background, fact.subject.elsewhere.as_deref())
 }
 
-/// The same of what is told of a name that the clause gives, and does not move from day to day.
-fn named<'f>(fact: &'f Fact<'_>) -> Option<(&'f str, Key<'f>)> {
+/// The same of what is told of a name that the clause gives, and does not move from day to day, or is told of one day.
+fn named<'f>(fact: &'f Fact<'_>) -> Option<(&'f str, Option<Date>, Key<'f>)> {
     let (_, row) = fact.attribute?;
     let Of::Name(name) = &fact.of else { return None };
     let stated = fact.subject.entity.as_ref().is_some_and(|entity| entity.stated);
     let moves = row.evolves == Evolves::Series && !row.slow || row.evolves == Evolves::Rising;
-    (stated && !moves).then(|| key(fact)).flatten().map(|key| (name.as_ref(), key))
+    let day = fact.subject.day;
+    (stated && (!moves || day.is_some())).then(|| key(fact)).flatten().map(|key| (name.as_ref(), day, key))
 }
 
 impl Claims<'_, '_> {

@@ -1,10 +1,11 @@
-//! Which model of a line a figure is of, where a size tells them apart: "the 13-inch model starts at $1,199", «نسخة 256 جيجابايت».
+//! Which model of a line a figure is of, where a size tells them apart, "the 13-inch model starts at $1,199", «نسخة 256 جيجابايت», or its
+//! name does: "seven AK-47 rifles".
 
 use super::background::scoped;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
-use crate::lexicon::{NameKind, Sense};
+use crate::lexicon::{NameKind, Sense, Takes};
 use crate::mention::past_model;
 use crate::text::fold;
 use crate::value::{Dimension, Unit, Value};
@@ -34,12 +35,17 @@ const FOR: usize = 4;
 /// Narrows the figures of an article.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     for (mention, subject) in subjects.iter_mut().enumerate() {
-        let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
-        if OF_MODELS.contains(&sheet.row(*attribute).name)
-            && let Some(model) = model(sheet, names, place)
-        {
-            subject.scope.insert(MODEL.into(), model);
-        }
+        let Some(place) = sheet.place(mention) else { continue };
+        let row = subject.attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute));
+        let of_line = row.as_ref().is_some_and(|row| OF_MODELS.contains(&row.name));
+        let of_people = row.is_some_and(|row| row.takes.contains(&Takes::People));
+        let is_count = matches!(sheet.value(mention).map(Class::of), Some(Class::Count));
+        let model = match of_line {
+            true => model(sheet, names, place),
+            false if is_count && !of_people => counted(&sheet.blocks[place.block], place).map(|(_, model)| model),
+            false => None,
+        };
+        model.into_iter().for_each(|model| _ = subject.scope.insert(MODEL.into(), model));
     }
 }
 

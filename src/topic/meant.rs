@@ -4,6 +4,7 @@
 use super::ground::Ground;
 use super::pairs::PAIRED;
 use crate::lexicon::Attribute;
+use crate::subject::MODEL;
 use crate::text::is_arabic;
 use crate::value::{Quantity, Unit, Value};
 use std::borrow::Cow;
@@ -39,11 +40,11 @@ fn share_nouns(claims: &[usize], meant: &mut [Option<Box<Value>>], ground: &Grou
         // Of things the noun says more than that they are counted, but an Arabic one looks other in the plural. Nouns of two scripts
         // may be translations of each other as they are, and where the model is one the noun is too.
         let arabic = noun.chars().any(is_arabic);
-        let is_model = |counted: &Arc<str>| counted.contains(|letter: char| letter.is_ascii_digit());
-        if subject.counted.as_ref().is_some_and(|counted| !is_model(counted)) && !arabic {
+        let model = subject.scope.get(MODEL);
+        if subject.counted.is_some() && model.is_none() && !arabic {
             continue;
         }
-        let first = *nouns.entry((*attribute, subject.counted.as_ref(), arabic)).or_insert(&quantity.unit);
+        let first = *nouns.entry((*attribute, model.or(subject.counted.as_ref()), arabic)).or_insert(&quantity.unit);
         if quantity.unit != *first {
             *meant = Some(Box::new(Value::Quantity(Quantity { unit: first.clone(), ..quantity.clone() })));
         }

@@ -143,11 +143,6 @@ fn currency(claim: &Claim) -> Option<CurrencyCode> {
     }
 }
 
-/// Whether a claim gives but an order of size: "thousands".
-fn is_vague(claim: &Claim) -> bool {
-    matches!(&claim.value, Value::Quantity(quantity) if matches!(quantity.amount, Amount::Vague(..)))
-}
-
 /// Whether one of two claims gives what the police counted of a crowd and the other what somebody else did, which may be many times
 /// as much.
 fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
@@ -318,7 +313,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     if told.aside[left] || told.aside[right] {
         return Reason::OneArticle.into();
     }
-    // The article gives the other's value too, for something else: what holds both, "thousands", is of neither alone.
+    // The article gives the other's value too, for something else: what agrees with both, "thousands", is of neither alone.
     let related = |one: usize, other: usize| {
         let side = |place: usize| (claims[place], &compared[place]);
         decide_read(side(one), side(other), *evolves, ground)
@@ -334,7 +329,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         let own = |place: usize| one_currency && gives_again([claims[of], claims[place]], ground);
         others
             .filter(|&place| !own(place) && !speaks_for_itself(claims[of], claims[place], ground))
-            .any(|place| agrees(place, with) && !(is_vague(&known[claims[place]]) && agrees(place, of)))
+            .any(|place| agrees(place, with) && !agrees(place, of))
     };
     let sure = why::is_sure(&pair, ground.corpus);
     // A rate that one article teaches is not proof enough for what may be two things.

@@ -3,7 +3,7 @@
 use super::{Cue, OTHERS};
 use crate::lexicon::{KeyRole, Sense, Takes};
 use crate::subject::sheet::{Block, Place, Sheet};
-use crate::subject::{model, stem};
+use crate::subject::stem;
 use crate::text::fold;
 use crate::value::{Unit, Value};
 use std::sync::Arc;
@@ -57,12 +57,6 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
     if people && quantity.unit == Unit::Bare && of {
         let some = (end + 1..end + 3).find_map(|at| person_at(block, at));
         return some.filter(|noun| !matches!(*noun, "dead" | "wounded") && !ANYBODY.contains(noun)).map(Into::into);
-    }
-    if !people
-        && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
-        && let Some((_, model)) = model::counted(block, place)
-    {
-        return Some(model);
     }
     if !people && quantity.unit == Unit::Bare {
         return number_of(sheet, place).map(Into::into);

@@ -6,7 +6,7 @@ use super::way::{self, cost, is_chained, is_relative};
 use crate::lexicon::Sense;
 use crate::subject::converted;
 use crate::subject::sheet::{Block, Place, Sheet};
-use crate::subject::{Class, attribute};
+use crate::subject::{Class, attribute, model};
 use crate::value::{Unit, Value};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -73,7 +73,9 @@ impl<'a> Setting<'a> {
         });
         let reached = is_reached(block, place);
         Setting {
-            person: attribute::noun_is_person(block, place.tokens.end, value),
+            // "Nine AK-47s"
+            person: attribute::noun_is_person(block, place.tokens.end, value)
+                .or_else(|| model::counted(block, place).map(|_| false)),
             counted: told_noun(block, place, value),
             antecedent: own.into_iter().map(|inset| inset.start).find(|&at| is_relative(block, at + 1)),
             chained: chained.collect(),
