@@ -21,6 +21,7 @@
 mod cover;
 mod downward;
 mod figure;
+mod form;
 mod linked;
 mod matched;
 mod moment;

@@ -2,9 +2,10 @@
 
 use super::cover::{self, Cover, cover, is_elliptic, near, reach};
 use super::figure::{self, Judged, comparable, is_count, is_date, is_loose, judge, same_noun};
+use super::form::one_word;
 use super::side::{self, Figure, Link, Statement};
 use super::vocabulary::Role;
-use super::word::{self, Word};
+use super::word::Word;
 use super::{order, parallel, sum, tale};
 use crate::relation::{Code, Label, Terms};
 use crate::text::fold;
@@ -443,7 +444,7 @@ fn is_other_noun(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement
     let (Some(ours), Some(theirs)) = (noun(premise, given), noun(hypothesis, wanted)) else { return false };
     let is_person = |statement: &Statement<'_>, at: usize| statement.words.get(at).is_some_and(Word::is_person);
     let person = is_person(hypothesis, wanted.place) && is_person(premise, given.place);
-    parts && !person && !word::one_word(&ours, &theirs)
+    parts && !person && !one_word(&ours, &theirs)
 }
 
 /// Whether what a figure of the hypothesis counts is told only of a part of what one of the premise counts: "five, among them two

@@ -1,8 +1,8 @@
 //! Two statements that are word for word the same but for their figures: each figure answers the one in its place.
 
 use super::figure::{Judged, comparable, is_date, judge, same_noun};
+use super::form::one_word;
 use super::side::{Figure, Statement};
-use super::word::one_word;
 use crate::lexicon::Sense;
 use crate::mention::{Context, Languages, Passage, Token, TokenKind, number_at};
 use crate::relation::{Label, Terms};

@@ -3,7 +3,7 @@
 use crate::mention::{Passage, TokenKind};
 use crate::subject::stem;
 use crate::text::fold;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// The tables; their format is told at the head of the first.
@@ -288,7 +288,10 @@ impl Told {
 
     /// Whether there is a word that says the opposite.
     pub(super) fn has_opposite(&self) -> bool {
-        VOCABULARY.opposites.iter().any(|(one, other)| self.concepts.contains(one) || self.concepts.contains(other))
+        self.concepts.iter().any(|&concept| {
+            let first = VOCABULARY.opposites.partition_point(|&(one, _)| one < concept);
+            VOCABULARY.opposites.get(first).is_some_and(|&(one, _)| one == concept)
+        })
     }
 
     /// Whether it tells what something is like, which tells things apart as often as it is told of them.
@@ -309,7 +312,7 @@ impl Told {
 
 /// Whether a concept of the one and a concept of the other stand in a pair, whichever comes first.
 fn joined(pairs: &[(u16, u16)], one: &Told, other: &Told) -> bool {
-    let pair = |a: u16, b: u16| pairs.contains(&(a, b)) || pairs.contains(&(b, a));
+    let pair = |one: u16, other: u16| pairs.binary_search(&(one, other)).is_ok();
     one.concepts.iter().any(|&ours| other.concepts.iter().any(|&theirs| pair(ours, theirs)))
 }
 
@@ -318,6 +321,7 @@ struct Vocabulary {
     forms: HashMap<String, Told>,
     /// The forms of rows by their stems, for inflections that stand in no row.
     stems: HashMap<String, String>,
+    /// Pairs of concepts, both ways round and in order.
     opposites: Vec<(u16, u16)>,
     converses: Vec<(u16, u16)>,
     qualities: Vec<u16>,
@@ -382,31 +386,50 @@ fn read() -> Vocabulary {
             told.kinds.extend(kind.filter(|kind| !told.kinds.contains(kind)));
         }
     }
+    for pairs in [&mut vocabulary.opposites, &mut vocabulary.converses] {
+        pairs.extend_from_within(..);
+        let half = pairs.len() / 2;
+        pairs[half..].iter_mut().for_each(|(one, other)| std::mem::swap(one, other));
+        pairs.sort_unstable();
+    }
     vocabulary
 }
 
-/// What the table says of the two words at a token, and the token after them.
-pub(super) fn phrase(passage: &Passage<'_>, at: usize) -> Option<(&'static Told, usize)> {
-    let folded = |at: usize| {
-        let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        Some(fold(passage.cut(token.span)))
-    };
-    let word = folded(at)?;
+/// What the table says of a folded word and the one after it, and the token after them.
+fn phrase(passage: &Passage<'_>, at: usize, word: &str, told: Option<&'static Told>) -> Option<(&'static Told, usize)> {
     let opens = |told: &Told| told.opens;
-    if !(VOCABULARY.forms.get(&word).is_some_and(opens) || told(&word).is_some_and(opens)) {
+    if !(told.is_some_and(opens) || VOCABULARY.forms.get(word).is_some_and(opens)) {
         return None;
     }
-    let next = folded(at + 1)?;
+    let next = passage.tokens.get(at + 1).filter(|token| token.kind == TokenKind::Word)?;
+    let next = fold(passage.cut(next.span));
     Some((VOCABULARY.forms.get(&format!("{word} {next}"))?, at + 2))
+}
+
+/// What the vocabulary tells of the words at a token.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    /// What they do.
+    pub role: Role,
+    /// What the two words at it say together, and the token after them.
+    pub phrase: Option<(&'static Told, usize)>,
+}
+
+/// What the vocabulary tells of the words at a token.
+pub(super) fn known(passage: &Passage<'_>, at: usize) -> Known {
+    let Some(token) = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+        return Known::default();
+    };
+    let word = fold(passage.cut(token.span));
+    let told = told(&word);
+    let phrase = phrase(passage, at, &word, told);
+    let role = phrase.map(|(told, _)| told).or(told).map_or(Role::default(), |told| told.role);
+    Known { role, phrase }
 }
 
 /// What the words at a token do.
 pub(super) fn role(passage: &Passage<'_>, at: usize) -> Role {
-    let Some(token) = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
-        return Role::default();
-    };
-    let phrase = phrase(passage, at).map(|(told, _)| told);
-    phrase.or_else(|| told(&fold(passage.cut(token.span)))).map_or(Role::default(), |told| told.role)
+    known(passage, at).role
 }
 
 /// Particles and signs of person that stand before an Arabic word, the longest first, and endings after it.

@@ -1,6 +1,7 @@
 //! The content words of a statement, and when two of them say the same or the opposite.
 
-use super::vocabulary::{self, Role, Told};
+use super::form::{Form, forms, same_plural, same_verb};
+use super::vocabulary::{self, Known, Role, Told};
 use crate::lexicon::{Attribute, KnownName, NameKind, Sense, Takes};
 use crate::mention::{Passage, TokenKind};
 use crate::subject::{sound, stem};
@@ -11,7 +12,7 @@ use crate::text::fold;
 pub(super) struct Word<'t> {
     /// As written.
     pub written: &'t str,
-    folded: String,
+    folded: Form,
     /// Whether it has a capital, which makes it a name where it does not open a sentence.
     pub capital: bool,
     /// Whether it tells nothing of its own: "up", "more". It need not be covered, but it may say the opposite.
@@ -70,8 +71,9 @@ const ANYONE: &str = "person";
 /// The fewest sounds by which names of two scripts are one.
 const SOUNDS: usize = 3;
 
-/// The content word at a token, and the token after it; `None` where the token carries none.
-pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, usize) {
+/// The content word at a token of which the vocabulary tells what is `known`, and the token after it; `None` where the token
+/// carries none.
+pub(super) fn at<'t>(passage: &Passage<'t>, token: usize, known: Known) -> (Option<Word<'t>>, usize) {
     let mut next = token + 1;
     let mut senses = Senses::default();
     if let Some(name) = passage.find(token, |sense| match sense {
@@ -121,7 +123,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
     });
     senses.cue = cue.filter(|cue| cue.next == next).map(|cue| cue.sense);
     // "Took part" says more than its words do.
-    let phrase = vocabulary::phrase(passage, token).filter(|(told, end)| told.says() && *end >= next);
+    let phrase = known.phrase.filter(|(told, end)| told.says() && *end >= next);
     if let Some((told, end)) = phrase {
         let mut word = Word { told: Some(told), ..Word::new(passage, token, end, senses, false) };
         if told.role.is(Role::WHOLE) {
@@ -144,7 +146,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize) -> (Option<Word<'t>>, 
         || senses.event.is_some()
         || senses.category.is_some();
     // «أمام» is hardly an imam.
-    let says = says && !vocabulary::role(passage, token).is(Role::VERSUS);
+    let says = says && !known.role.is(Role::VERSUS);
     if let Some(stop) = stop.filter(|stop| stop.next >= next && !says) {
         // A common word need not be covered, but may say the opposite: "long".
         let told = vocabulary::told(&fold(passage.cut(passage.tokens[token].span)));
@@ -190,7 +192,7 @@ impl<'t> Word<'t> {
             || ["بال", "وبال", "لل"].iter().any(|prefix| folded.starts_with(prefix));
         Word {
             written,
-            folded: bare,
+            folded: Form::of(bare),
             capital,
             weak,
             total: false,
@@ -314,7 +316,7 @@ impl<'t> Word<'t> {
         {
             return false;
         }
-        if self.folded == other.folded || same_stem(&self.folded, &other.folded) {
+        if self.folded == other.folded || self.folded.shares_stem(&other.folded) {
             return true;
         }
         if let (Some(ours), Some(theirs)) = (self.told, other.told)
@@ -352,7 +354,7 @@ impl<'t> Word<'t> {
     /// Whether it goes the same way as another word by another word of its own.
     pub(super) fn moves_as(&self, other: &Word<'_>) -> bool {
         let told = self.told.zip(other.told).is_some_and(|(ours, theirs)| ours.agrees(theirs));
-        self.way().is_some() && self.way() == other.way() && !told && !one_word(&self.folded, &other.folded)
+        self.way().is_some() && self.way() == other.way() && !told && !self.folded.is_of_one_word(&other.folded)
     }
 
     /// Whether it is a noun for anybody, whatever they do: "people", "women".
@@ -524,85 +526,6 @@ fn narrowed(passage: &Passage<'_>, at: usize) -> Option<String> {
     let joined = sign.kind == TokenKind::Sign('-') && sign.glued && passage.tokens[at].glued;
     let narrows = joined && vocabulary::role(passage, at - 2).is(Role::NARROWS);
     narrows.then(|| fold(passage.cut(prefix.span)))
-}
-
-/// A word as it stands, without an attached "and", and without an attached article.
-fn forms(word: &str) -> [&str; 3] {
-    let long = |rest: &&str| rest.chars().count() >= 3;
-    let without =
-        |prefixes: &[&str]| prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(long)).unwrap_or(word);
-    [word, without(&["و"]), without(&["وال", "بال", "ولل", "ال", "لل"])]
-}
-
-/// Whether two folded words are forms of one: singular and plural, or with other endings.
-pub(super) fn one_word(ours: &str, theirs: &str) -> bool {
-    ours == theirs || same_stem(ours, theirs) || same_plural(ours, theirs)
-}
-
-fn same_stem(ours: &str, theirs: &str) -> bool {
-    if ours.is_ascii() || theirs.is_ascii() {
-        return stem(ours) == stem(theirs);
-    }
-    forms(ours).iter().any(|ours| forms(theirs).iter().any(|theirs| ours == theirs || one_stem(ours, theirs)))
-        || is_of_place(ours, theirs)
-        || is_of_place(theirs, ours)
-        || is_owned(ours, theirs)
-        || is_owned(theirs, ours)
-}
-
-/// Whether two forms of an Arabic noun may be singular and broken plural: they share their consonants. It holds for the nouns of
-/// figures alone, since «كاتب» and «كتاب» share theirs too.
-/// Whether the one is the other with the pronoun of whose it is: «إيراداتها», «تكلفته».
-fn is_owned(word: &str, noun: &str) -> bool {
-    let word = forms(word)[1];
-    let owner = ["ها", "هم", "هما", "ه"].iter().find_map(|ending| word.strip_suffix(ending));
-    let noun = forms(noun)[2];
-    owner.filter(|own| own.chars().nth(2).is_some()).is_some_and(|own| {
-        own == noun || own.strip_suffix('ت').zip(noun.strip_suffix('ه')).is_some_and(|(own, noun)| own == noun)
-    })
-}
-
-/// Whether two forms have one stem, or the one is the stem of the other: «احتياطيات» and «احتياطي».
-fn one_stem(ours: &str, theirs: &str) -> bool {
-    let (own, other) = (stem(ours), stem(theirs));
-    own == other || own == theirs || ours == other
-}
-
-/// Whether the one says that something is of what the other names: «الموزمبيقية» and «موزمبيق».
-fn is_of_place(word: &str, noun: &str) -> bool {
-    const LEAST: usize = 4;
-    let word = forms(forms(word)[1])[2];
-    let of = word.strip_suffix("يه").or_else(|| word.strip_suffix('ي'));
-    of.is_some_and(|of| of.chars().count() >= LEAST && of == forms(noun)[2])
-}
-
-fn same_plural(ours: &str, theirs: &str) -> bool {
-    let consonants = |word: &str| -> String {
-        forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
-    };
-    let strip = |word: &str| {
-        let bare = ["تين", "تان", "ين", "ان", "ات"].iter().find_map(|ending| word.strip_suffix(ending));
-        consonants(bare.unwrap_or(word))
-    };
-    let (ours, theirs) = (strip(ours), strip(theirs));
-    !ours.is_ascii() && ours == theirs && ours.chars().count() >= 2
-}
-
-/// Whether two Arabic verbs may be one, of which a denial has made one short: «لم يصب» and «أصيب», «لم يستقل» and «استقال». They share
-/// their consonants, what marks the person aside.
-fn same_verb(ours: &str, theirs: &str) -> bool {
-    let consonants = |word: &str| -> String {
-        let bare = word.strip_prefix(['ي', 'ت', 'ن', 'ا']).filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word);
-        let bare = bare.strip_suffix("وا").or(bare.strip_suffix(['ت', 'ا'])).unwrap_or(bare);
-        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect()
-    };
-    let (first, second) = (consonants(ours), consonants(theirs));
-    let kept = |word: &str| {
-        let bare = word.strip_suffix("وا").or(word.strip_suffix(['ت', 'ا'])).unwrap_or(word);
-        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect::<String>()
-    };
-    let long = |word: &str| word.chars().nth(1).is_some();
-    !ours.is_ascii() && long(&first) && (first == second || first == kept(theirs) || kept(ours) == second)
 }
 
 /// Whether two words are of one matter, of which they may tell the one and the other end.

@@ -10,7 +10,7 @@ use crate::claim::Stance;
 use crate::lexicon::Sense;
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
 use crate::statement::parallel::Slot;
-use crate::statement::vocabulary::{self, Role};
+use crate::statement::vocabulary::{self, Known, Role};
 use crate::statement::word::{self, Word};
 use crate::subject::is_present_form;
 use crate::text::{Span, fold, is_arabic};
@@ -60,17 +60,18 @@ impl<'t> Statement<'t> {
     }
 }
 
-/// What a token does, but that "a few" and "the first few" are no "few".
-fn known(passage: &Passage<'_>, at: usize) -> Role {
-    let role = vocabulary::role(passage, at);
-    if !role.is(Role::FEW) {
-        return role;
+/// What the vocabulary tells of the words at a token, but that "a few" and "the first few" are no "few".
+fn known(passage: &Passage<'_>, at: usize) -> Known {
+    let known = vocabulary::known(passage, at);
+    if !known.role.is(Role::FEW) {
+        return known;
     }
     let before = at.checked_sub(1).map(|before| fold(passage.cut(passage.tokens[before].span)));
     let some = before.is_some_and(|before| {
         matches!(&*before, "a" | "the" | "last" | "past" | "next" | "first" | "these" | "those" | "quite")
     });
-    if some { role.without(Role::FEW) } else { role }
+    let role = if some { known.role.without(Role::FEW) } else { known.role };
+    Known { role, ..known }
 }
 
 /// A day to count from where none is given, so that two statements of "Monday" can be compared.
@@ -135,17 +136,22 @@ struct Layout<'p, 't> {
     readers: Languages,
     statement: Statement<'t>,
     pieces: Vec<Piece>,
-    /// What each token does, as the vocabulary tells.
-    known: Vec<Role>,
+    /// What the vocabulary tells of the words at each token.
+    known: Vec<Known>,
     /// The token after the last word of denial.
     negated: Option<usize>,
     /// Whether the rest of the sentence is what somebody did not say.
     unsaid: bool,
 }
 impl<'t> Layout<'_, 't> {
+    /// What the vocabulary tells of the words at a token.
+    fn known(&self, at: usize) -> Known {
+        self.known.get(at).copied().unwrap_or_default()
+    }
+
     /// What a token does, as the vocabulary tells.
     fn role(&self, at: usize) -> Role {
-        self.known.get(at).copied().unwrap_or_default()
+        self.known(at).role
     }
 
     /// What a word means to the reader of figures.
@@ -189,7 +195,7 @@ impl<'t> Layout<'_, 't> {
         self.order(at, role);
         self.first(at);
         self.statement.respective |= role.is(Role::RESPECTIVE);
-        let phrase = vocabulary::phrase(self.passage, at).map(|(_, next)| next);
+        let phrase = self.known(at).phrase.map(|(_, next)| next);
         if role.is(Role::IDLE.and(Role::FIRST)) || role.is(Role::BEFORE) && phrase.is_some() {
             self.note(role, figures, place);
             return phrase.unwrap_or(at + 1);
@@ -379,7 +385,7 @@ impl<'t> Layout<'_, 't> {
             return maybe.next;
         }
         // «غير قانوني», «دون تغيير»: a phrase that says something of its own.
-        let whole = vocabulary::phrase(passage, at).filter(|(told, _)| told.says()).map_or(at, |(_, end)| end);
+        let whole = self.known(at).phrase.filter(|(told, _)| told.says()).map_or(at, |(_, end)| end);
         let negation = sense(|sense| sense == Sense::Negation).filter(|negation| negation.next >= whole);
         let stance = passage.find(at, |sense| match sense {
             Sense::Stance(stance) => Some(stance),
@@ -410,7 +416,7 @@ impl<'t> Layout<'_, 't> {
             self.negated = Some(negation.next);
             return negation.next;
         }
-        let (word, next) = word::at(passage, at);
+        let (word, next) = word::at(passage, at, self.known(at));
         // "The first half" narrows what is said, however common its words are.
         let narrows = reader.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Part(..)));
         let word = if word.is_none() && narrows { Some(Word::plain(passage, at)) } else { word };

@@ -2,10 +2,11 @@
 
 use super::{CHANGE, Question, STATE, Step, TERMS, Told, is_money, noun};
 use crate::statement::figure::is_count;
+use crate::statement::form::one_word;
 use crate::statement::side::{Figure, Statement};
 use crate::statement::sum::{point, quantity};
 use crate::statement::vocabulary::Role;
-use crate::statement::word::{self, Word};
+use crate::statement::word::Word;
 use crate::text::fold;
 use crate::value::{Quantity, Unit};
 use rust_decimal::Decimal;
@@ -21,7 +22,7 @@ pub(super) fn rated(question: &Question<'_, '_>) -> Option<Told> {
     let of_unit = |figure: &&Figure| {
         quantity(figure).is_some_and(|quantity| match &quantity.unit {
             Unit::Time(time) => time.as_str() == unit,
-            Unit::Noun(noun) => word::one_word(&fold(noun), unit),
+            Unit::Noun(noun) => one_word(&fold(noun), unit),
             _ => false,
         })
     };

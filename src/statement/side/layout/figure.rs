@@ -101,7 +101,7 @@ impl<'t> Layout<'_, 't> {
             self.note(Role::EACH, self.statement.figures.len(), place);
         }
         let Some(noun) = noun else { return end };
-        let (word, next) = word::at(passage, noun);
+        let (word, next) = word::at(passage, noun, self.known(noun));
         if let Some(mut word) = word {
             word.counted = true;
             self.statement.words.push(word);
