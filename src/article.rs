@@ -321,13 +321,19 @@ impl<'b> Document<'b> {
                 let message = format!("published {}, which lies in the future", date.edtf());
                 self.note(message);
             }
-            (None, _) if self.article.source.is_none() => {
-                self.note("no publication date and no source; dates that count from it stay open");
-            }
-            (None, _) => self.note("no publication date; dates that count from it stay open"),
-            (Some(_), _) if self.article.source.is_none() => self.note("no source"),
             _ => {}
         }
+        let lacks = match (&self.published, &self.article.source) {
+            (None, None) => "no publication date and no source; dates that count from it stay open",
+            (None, Some(_)) => "no publication date; dates that count from it stay open",
+            (Some(_), None) => "no source",
+            (Some(_), Some(_)) => return,
+        };
+        let teller = match settings.format_of(&self.article.path) {
+            Format::JsonLines => "its line can give `published` and `source`",
+            Format::Text | Format::Markdown | Format::Html => "articles.yaml beside it can tell",
+        };
+        self.note(format!("{lacks}; {teller}"));
     }
 
     /// A page's language may be that of the tool which wrote it. The script of its letters cannot err.

@@ -84,6 +84,29 @@ pub struct Quote {
     pub after: String,
 }
 
+impl Quote {
+    /// How many characters `before` and `after` hold at most.
+    pub(crate) const AROUND: usize = 40;
+
+    /// The words before and after, without the half of a word with which they may begin and end.
+    pub(crate) fn around(&self) -> [String; 2] {
+        let whole = |words: &str| words.chars().nth(Self::AROUND - 1).is_none();
+        let [before, after] = [&self.before, &self.after];
+        [
+            if whole(before) {
+                before.clone()
+            } else {
+                format!("… {}", before.split_once(char::is_whitespace).map_or("", |(_, rest)| rest))
+            },
+            if whole(after) {
+                after.clone()
+            } else {
+                format!("{} …", after.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest))
+            },
+        ]
+    }
+}
+
 /// Which bytes the spans of a quote count.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Hash)]
 pub enum Within {

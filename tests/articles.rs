@@ -226,7 +226,7 @@ fn bad_articles() {
     - |
     ");
     insta::assert_snapshot!(check_bad("no-date-no-source.txt"), @"
-    no-date-no-source.txt: note: no publication date and no source; dates that count from it stay open
+    no-date-no-source.txt: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     - | 3.2M USD · 2024
     ");
     insta::assert_snapshot!(check_bad("markdown-of-another-kind.md"), @"markdown-of-another-kind.md: note: no date, source or front matter here; passed over (name the file to read it all the same)");
@@ -239,13 +239,13 @@ fn bad_articles() {
     2031-05-01 | 3.2M USD · 2024
     ");
     insta::assert_snapshot!(check_bad("broken-front-matter.md"), @"
-    broken-front-matter.md: note: no publication date; dates that count from it stay open
+    broken-front-matter.md: note: no publication date; dates that count from it stay open; articles.yaml beside it can tell
     broken-front-matter.md:3:8: error: not all of the front matter can be read: `[` starts a list or a mapping in YAML; put the value in quotes: '[Ferries'
         title: ⟦[Ferries⟧
     - | 3.2M USD · 2024
     ");
     insta::assert_snapshot!(check_bad("unreadable-date.md"), @"
-    unreadable-date.md: note: no publication date; dates that count from it stay open
+    unreadable-date.md: note: no publication date; dates that count from it stay open; articles.yaml beside it can tell
     unreadable-date.md:3:7: warning: `soon` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025
         date: ⟦soon⟧
     - | 3.2M USD · 2024
@@ -260,12 +260,12 @@ fn bad_articles() {
     2025-03-04 | 3.2M USD · 2024 · 5
     ");
     insta::assert_snapshot!(check_bad("broken-markup.html"), @"
-    broken-markup.html: note: no publication date and no source; dates that count from it stay open
+    broken-markup.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     - | 3.2M USD · 2024 · 2 ships · 30 years · <31 years · >29 · 1 · 2
     ");
     insta::assert_snapshot!(check_bad("encoding-other-than-declared.html"), @"
     encoding-other-than-declared.html: note: read as windows-1256, although it declares windows-1252
-    encoding-other-than-declared.html: note: no publication date and no source; dates that count from it stay open
+    encoding-other-than-declared.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     - | ~3.2M USD · 2024 · 1.4M راكب
     ");
     insta::assert_snapshot!(check_bad("bad-lines.jsonl"), @r#"
@@ -277,7 +277,7 @@ fn bad_articles() {
         ⟦{⟧"id":"c","title":"no text"}
     bad-lines.jsonl:6:1: error: the id `a` was already given in line 1; this article is left out
         ⟦{⟧"id":"a","source":"Wire","published":"2025-03-04","text":"Th…
-    bad-lines.jsonl:7:1: note: no publication date; dates that count from it stay open
+    bad-lines.jsonl:7:1: note: no publication date; dates that count from it stay open; its line can give `published` and `source`
     bad-lines.jsonl:7:39: warning: `soon` cannot be read as a date; write it as 2025-06-10, 2025-06 or 2025
         {"id":"d","source":"Wire","published":⟦"soon"⟧,"text":"It has 2 ships."}
     bad-lines.jsonl:8:1: error: the line is not UTF-8; save the file as UTF-8

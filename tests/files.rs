@@ -249,7 +249,7 @@ fn lines_of_json() {
         ⟦{⟧"topic": "Scale AI / public", "value": false, "id": "x"}
     lines.jsonl:7:53: error: the id `x` was already given at lines.jsonl:6:54
         {"topic": "Scale AI / public", "value": true, "id": ⟦"x"⟧, "source": "B"}
-    lines.jsonl:8:1: note: no publication date; dates that count from it stay open
+    lines.jsonl:8:1: note: no publication date; dates that count from it stay open; its line can give `published` and `source`
     lines.jsonl:9:1: note: this line holds neither a claim nor an article; passed over
         ⟦{"event": "login"}⟧
     lines.jsonl:10:1: error: the claim has no `value`

@@ -39,7 +39,7 @@ fn names_that_are_no_text_are_told_apart_and_found_again() {
     insta::assert_snapshot!(check(folder.path(), &["extract", "-o", "claims.yaml"]), @"
     0
     ---
-    e<U+000A><U+001B>[31m.txt: note: no publication date; dates that count from it stay open
+    e<U+000A><U+001B>[31m.txt: note: no publication date; dates that count from it stay open; articles.yaml beside it can tell
     ");
     let yaml = fs::read_to_string(folder.path().join("claims.yaml")).expect("what was written");
     let paths: Vec<&str> = yaml.lines().filter_map(|line| line.strip_prefix("    path: ")).collect();
@@ -83,7 +83,7 @@ fn what_cannot_be_read_is_told_and_the_rest_is_done() {
     let Output { status, stdout, stderr } = run(folder.path(), &["extract", "-f", "jsonl"]);
     insta::assert_snapshot!(words(&stderr), @"
     gone.txt: error: cannot be read: no such file or directory
-    .: note: 2 files of other kinds are passed over (.png, .txt)
+    .: note: 2 files of other kinds are passed over (.png, no plain file)
     memory.jsonl: error: the file cannot be read: Input/output error (os error 5)
     ");
     assert_eq!((status.code(), words(&stdout).lines().count()), (Some(2), 2 * (FILES + 1)));
@@ -152,7 +152,7 @@ fn files_larger_than_memory_are_read() {
     let check = |name: &str, make: &str| check_in_memory(150, name, make);
     insta::assert_snapshot!(check("words.txt", &format!("({}; printf '. It has 2 ships.')", filled(30))), @"
     0 (1 claims)
-    words.txt: note: no publication date and no source; dates that count from it stay open
+    words.txt: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     ");
     insta::assert_snapshot!(check("rows.jsonl", &rows), @"0 (160 claims)");
     insta::assert_snapshot!(check("line.jsonl", &line), @r#"
@@ -163,11 +163,11 @@ fn files_larger_than_memory_are_read() {
     insta::assert_snapshot!(check("script.html", &page("<script>", "</script>")), @"
     0 (2 claims)
     script.html: warning: all text of the page is taken, menus included: it is larger than 4 MiB
-    script.html: note: no publication date and no source; dates that count from it stay open
+    script.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     ");
     insta::assert_snapshot!(check("comment.html", &page("<!--", "-->")), @"
     0 (2 claims)
     comment.html: warning: all text of the page is taken, menus included: it is larger than 4 MiB
-    comment.html: note: no publication date and no source; dates that count from it stay open
+    comment.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     ");
 }

@@ -59,8 +59,8 @@ fn a_table_without_headings() {
                  <tr><td>317</td><td>9.5%</td></tr></table></article></body></html>";
     insta::assert_snapshot!(check(&Config::default(), &[("a.html", table.to_owned()), ("b.html", table.to_owned())]), @"
     8 claims
-    a.html: note: no publication date and no source; dates that count from it stay open
-    b.html: note: no publication date and no source; dates that count from it stay open
+    a.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
+    b.html: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
     ");
 }
 

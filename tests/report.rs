@@ -343,7 +343,7 @@ fn the_terminal_report() {
       joined by alias: ⁅سكيل إيه آي = Scale AI⁆
       1  >10B USD   Outlet E (Bloomberg), possible  no date
           ⁅«قد يتجاوز 10 مليارات دولار»⁆
-      2  14.3B USD  Outlet C                        2025-07  ⁅«14.3 مليار دولار»⁆
+      2  14.3B USD  Outlet C                        2025-07  ⁅«قدره⟦14.3 مليار دولار⟧»⁆
       3  ~15B USD   Outlet E (…, The Information)   no date
           ⁅«ما يقارب 15 مليار دولار»⁆
 
@@ -461,7 +461,7 @@ fn the_memo() {
 
     | | value | source | date | words |
     | --: | :-- | :-- | :-- | :-- |
-    | 1 | 14.3B USD | Outlet C | 2025-07 | ⁅14.3 مليار دولار⁆ |
+    | 1 | 14.3B USD | Outlet C | 2025-07 | ⁅قدره⟦14.3 مليار دولار⟧⁆ |
     | 2 | &gt;10B USD | Outlet E (Bloomberg), possible | no date | ⁅قد يتجاوز 10 مليارات دولار⁆ |
     | 3 | \~15B USD | Outlet E (a person familiar with the deal, The Information) | no date | ⁅ما يقارب 15 مليار دولار⁆ |
 

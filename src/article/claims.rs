@@ -9,7 +9,7 @@ use crate::value::{Currency, Quantity, Unit, Value};
 use std::sync::Arc;
 
 /// How many characters of its line stand before and after a quote.
-const AROUND: usize = 40;
+const AROUND: usize = Quote::AROUND;
 
 /// The figures and dates of a document, in order. Date lines and what Markdown hides are passed over.
 ///

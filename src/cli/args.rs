@@ -418,9 +418,9 @@ pub struct Compare {
 /// The flags of `explain`.
 #[derive(Debug, Group)]
 pub struct Explain {
-    /// A code such as `rounding`, or the id or the key of a finding.
+    /// A code such as `rounding`, or the id or the key of a finding [default: all codes, a line each].
     #[arg(value_name = "CODE|FINDING")]
-    pub what: String,
+    pub what: Option<String>,
     /// Where the finding's claims are, as for `check`.
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
@@ -498,4 +498,11 @@ fn finding_code() -> impl TypedValueParser<Value = Code> {
     let findings = || Code::ALL.into_iter().filter(|code| code.severity().is_some());
     PossibleValuesParser::new(findings().map(Code::as_str))
         .map(move |word| findings().find(|code| code.as_str() == word).unwrap_or(Code::Conflict))
+}
+/// The command that was meant by a word which is none, by one or two letters.
+pub fn command_like(word: &str) -> Option<String> {
+    let cli = <Args as clap::CommandFactory>::command();
+    let distance = |command: &clap::Command| strsim::damerau_levenshtein(command.get_name(), word);
+    let nearest = cli.get_subcommands().min_by_key(|command| distance(command))?;
+    (distance(nearest) <= 2 && word.len() > 3).then(|| nearest.get_name().to_owned())
 }

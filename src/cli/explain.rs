@@ -5,11 +5,14 @@ use super::{End, Stopped, check, named, output, tell_problems};
 use reconcile::relation::Code;
 use reconcile::report::terminal;
 
-/// Tells the page of a code, else looks for the finding.
+/// Tells the page of a code, else looks for the finding; without either, tells which codes there are.
 pub fn run(explain: &Explain) -> Result<End, Stopped> {
-    let what = explain.what.trim();
     let paint = output::paint(&explain.output);
     let to = explain.output.output.as_deref();
+    let Some(what) = explain.what.as_deref().map(str::trim) else {
+        output::write(to, |out| terminal::write_codes(paint, out))?;
+        return Ok(End::Clean);
+    };
     if let Some(code) = Code::ALL.into_iter().find(|code| code.as_str().eq_ignore_ascii_case(what)) {
         output::write(to, |out| terminal::write_page(code, paint, out))?;
         return Ok(End::Clean);

@@ -1,5 +1,6 @@
 //! Where the bytes come from: paths as given to files in a stable order, and files to a corpus.
 
+use super::args;
 use super::progress::Progress;
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -249,7 +250,13 @@ impl Search {
 
     fn path(&mut self, path: &Path) {
         match path.metadata() {
-            Err(error) => self.problems.push(unreadable(&shown(path), &error)),
+            Err(error) => {
+                let mut problem = unreadable(&shown(path), &error);
+                if let Some(command) = path.to_str().and_then(args::command_like) {
+                    problem.message.push_str(&format!("; did you mean the command `{command}`?"));
+                }
+                self.problems.push(problem);
+            }
             Ok(about) if about.is_dir() => self.folder(path),
             // A file that is named is read whatever it is called, a pipe too.
             Ok(_) if !self.is_new(path) => {}
@@ -268,7 +275,7 @@ impl Search {
         if folder.canonicalize().is_ok_and(|folder| self.seen.contains(&folder)) {
             return;
         }
-        let (mut found, mut others, mut kinds) = (0, 0, BTreeSet::new());
+        let (mut found, mut others, mut kinds, mut failed) = (0, 0, BTreeSet::new(), false);
         let mut walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {
@@ -279,6 +286,7 @@ impl Search {
                     let path = error.path().unwrap_or(folder).to_owned();
                     let error = error.into_io_error().unwrap_or_else(|| io::Error::other("it cannot be read"));
                     self.problems.push(unreadable(&shown(&path), &error));
+                    failed = true;
                     continue;
                 }
             };
@@ -298,7 +306,8 @@ impl Search {
             } else {
                 others += 1;
                 let extension = path.extension().map(|extension| format!(".{}", extension.to_string_lossy()));
-                kinds.insert(extension.unwrap_or_else(|| "no ending".to_owned()));
+                let extension = extension.unwrap_or_else(|| "no ending".to_owned());
+                kinds.insert(if kind.is_file() { extension } else { "no plain file".to_owned() });
             }
         }
         let mut note = |message: String| self.problems.push(Problem::of_file(Severity::Note, &shown(folder), message));
@@ -308,7 +317,7 @@ impl Search {
             let kinds = kinds.join(", ");
             note(format!("{others} {files} of other kinds {are} passed over ({kinds})"));
         }
-        if found == 0 {
+        if found == 0 && !failed {
             note("no claim files and no articles in this folder".to_owned());
         }
     }
@@ -456,7 +465,7 @@ mod tests {
         b/z.yaml
         b.yaml
         notes.txt
-        notes.txt: note: no publication date and no source; dates that count from it stay open
+        notes.txt: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
         (4 claims)
         ");
         insta::assert_snapshot!(check(folder.path(), &["b.yaml", "b/../b.yaml", "b"]), @"
@@ -467,7 +476,7 @@ mod tests {
         insta::assert_snapshot!(check(folder.path(), &["notes.txt", "no-such.yaml"]), @"
         notes.txt
         no-such.yaml: error: cannot be read: no such file or directory
-        notes.txt: note: no publication date and no source; dates that count from it stay open
+        notes.txt: note: no publication date and no source; dates that count from it stay open; articles.yaml beside it can tell
         (0 claims)
         ");
     }

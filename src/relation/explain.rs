@@ -95,7 +95,7 @@ fn amounts(left: &Measured<'_>, right: &Measured<'_>, terms: &Terms<'_>) -> Opti
     let axis = |unit: &Unit| Axis::Amount(unit.to_string());
     let written = |amount: &Measured<'_>| Extent::of_amount(amount.quantity, terms.policy);
     if ours == theirs || *theirs == Unit::Bare {
-        return Some((written(left)?, written(right)?, axis(ours)));
+        return Some((written(left)?, written(right)?, axis(left.quantity.shared_unit([right.quantity]))));
     }
     if *ours == Unit::Bare {
         return Some((written(left)?, written(right)?, axis(theirs)));
@@ -113,7 +113,7 @@ fn amounts(left: &Measured<'_>, right: &Measured<'_>, terms: &Terms<'_>) -> Opti
         (Unit::Measure(measure), _) => Some((x, y, Axis::Amount(base(measure.dimension).to_owned()))),
         (Unit::PercentPoint | Unit::BasisPoint, _) => Some((x, y, axis(&Unit::PercentPoint))),
         (Unit::Money(currency), _) if currency.possible().is_empty() => Some((x, y, axis(theirs))),
-        _ => Some((x, y, axis(ours))),
+        _ => Some((x, y, axis(left.quantity.shared_unit([right.quantity])))),
     }
 }
 

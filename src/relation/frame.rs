@@ -76,7 +76,8 @@ impl Frame {
         let one = amounts()
             .all(|amount| amount.tag == Tag::Bare || (amount.scale == lead.scale && months(amount) == months(lead)));
         if one {
-            return Some(Frame { axis: Axis::Amount(lead.quantity.unit.to_string()), way: Way::Written });
+            let unit = lead.quantity.shared_unit(amounts().map(|amount| amount.quantity));
+            return Some(Frame { axis: Axis::Amount(unit.to_string()), way: Way::Written });
         }
         let seconds = amounts().any(|amount| months(amount) == Some(false));
         let axis = if seconds { Unit::Time(TimeUnit::Second).to_string() } else { base_symbol(lead) };

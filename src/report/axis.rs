@@ -47,7 +47,11 @@ pub(crate) fn comparable(values: &[&Value], policy: &Policy) -> Option<(Axis, Ve
     let first = groups.iter().position(|group| group.as_ref() == Some(&chosen))?;
     let axis = match values[first] {
         Value::Quantity(quantity) => {
-            let unit = quantity.unit.to_string();
+            let all = values.iter().filter_map(|value| match value {
+                Value::Quantity(quantity) => Some(quantity),
+                _ => None,
+            });
+            let unit = quantity.shared_unit(all).to_string();
             Axis::Amount(quantity.per.as_ref().map_or(unit.clone(), |per| format!("{unit} per {per}")))
         }
         _ => Axis::Days,

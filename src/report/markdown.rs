@@ -2,7 +2,7 @@
 
 use super::labels::Ui;
 use super::lesser;
-use super::place::{message, open_again, settled};
+use super::place::{in_context, message, open_again, settled, stated};
 use super::terminal::{gap, interval};
 use super::timeline::{timeline, when};
 use super::words::{capitalised, clean, cut, isolate};
@@ -56,7 +56,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
         for topic in rest {
             let mut values: Vec<String> = Vec::new();
             for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(SHOWN) {
-                let value = text(&claim.value.to_string());
+                let value = text(&stated(claim));
                 if !values.contains(&value) {
                     values.push(value);
                 }
@@ -144,7 +144,8 @@ fn write_topic(report: &Report, topic: &Topic, near: Option<&[Near]>, ui: Ui, ou
             said.push_str(&format!("{}{}", ui.comma(), ui.say(REVISED)));
         }
         let date = text(&when(report, claim, ui));
-        let (value, words) = (text(&claim.value.to_string()), text(&claim.quote.exact));
+        let words = text(&in_context(&claim.quote));
+        let value = text(&stated(claim));
         writeln!(out, "| {} | {value} | {said} | {date} | {words} |", number + 1)?;
     }
     if topic.claims.len() > SHOWN {

@@ -12,6 +12,7 @@ mod text;
 mod topic;
 
 use super::labels::Ui;
+use super::place::stated;
 use super::words::{clean, cut, isolate};
 use super::{Report, summary};
 use crate::problem::Severity;
@@ -270,11 +271,14 @@ fn name(words: &str) -> String {
 
 /// What a claim states: a yes or no in words, and a denial said to be one.
 fn value_of(claim: &crate::claim::Claim, ui: Ui) -> String {
+    let denied = claim.stance == crate::claim::Stance::Denied;
     let value = match claim.value {
-        crate::value::Value::Polarity { positive, .. } => ui.say(if positive { "yes" } else { "no" }).to_owned(),
-        _ => name(&claim.value.to_string()),
+        crate::value::Value::Polarity { positive, .. } => {
+            return ui.say(if positive != denied { "yes" } else { "no" }).to_owned();
+        }
+        _ => name(&stated(claim)),
     };
-    if claim.stance != crate::claim::Stance::Denied {
+    if !denied {
         return value;
     }
     // «ليس» stands to the right of what it denies, though values run from left to right.

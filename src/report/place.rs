@@ -4,12 +4,13 @@ use super::labels::Ui;
 use super::terminal::interval;
 use super::words::{clean, cut, isolate};
 use super::{Report, voice};
-use crate::claim::{Claim, Stance, Within};
+use crate::claim::{Claim, Quote, Stance, Within};
 use crate::ignore::Ignore;
 use crate::ledger::{Record, Reopened};
 use crate::relation::Because;
 use crate::text::Place;
 use crate::topic::{Finding, Standing, Topic};
+use crate::value::{Quantity, Unit, Value};
 
 /// The columns to which a source and the chain behind it are cut.
 pub(super) const VOICE: usize = 200;
@@ -128,10 +129,32 @@ pub(super) fn side(report: &Report, claim: &Claim) -> String {
     )
 }
 
+/// What a claim states, in the words of its source where those are a number and a noun in one: «شخصان», not «2 شخصان».
+pub(super) fn stated(claim: &Claim) -> String {
+    if let Value::Quantity(Quantity { unit: Unit::Noun(noun), per: None, .. }) = &claim.value {
+        let Claim { quote, .. } = claim;
+        let at = |byte: usize| byte.checked_sub(quote.span.start);
+        let figure = at(quote.figure.start).zip(at(quote.figure.end)).and_then(|(from, to)| quote.exact.get(from..to));
+        if figure == Some(noun) {
+            return clean(noun);
+        }
+    }
+    clean(&claim.value.to_string())
+}
+
+/// A quote between the words around it, marked where there are any.
+pub(super) fn in_context(quote: &Quote) -> String {
+    let [before, after] = quote.around();
+    if before.trim().is_empty() && after.trim().is_empty() {
+        return quote.exact.clone();
+    }
+    format!("{before}⟦{}⟧{after}", quote.exact).trim().to_owned()
+}
+
 /// The words of a claim between guillemets, its value where it has none.
 pub(super) fn quoted(claim: &Claim) -> String {
     let words = clean(&claim.quote.exact);
-    let words = if words.is_empty() { clean(&claim.value.to_string()) } else { words };
+    let words = if words.is_empty() { stated(claim) } else { words };
     isolate(&format!("«{words}»"))
 }
 

@@ -8,8 +8,8 @@ pub(super) use topic::{because, gap, interval, shown};
 pub use paint::Paint;
 
 use super::labels::Ui;
-use super::place::settled;
-use super::words::{FSI, PDI, clean, cut, isolate, wrap};
+use super::place::{settled, stated};
+use super::words::{FSI, PDI, clean, cut, isolate, pad, wrap};
 use super::{Report, summary, trace};
 use crate::claim::Claim;
 use crate::topic::{Finding, Topic, Verdict, nearly};
@@ -150,6 +150,16 @@ pub fn write_page(code: crate::relation::Code, paint: Paint, out: &mut dyn Write
     Ok(())
 }
 
+/// Writes all codes, a line each.
+pub fn write_codes(paint: Paint, out: &mut dyn Write) -> io::Result<()> {
+    for code in crate::relation::Code::ALL {
+        let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);
+        let name = paint.over(Ink::Bold, &pad(code.as_str(), 12));
+        writeln!(out, "{name}{severity:<12}{}", code.page().summary)?;
+    }
+    Ok(())
+}
+
 /// The topics on which all sources agree, one line each.
 fn agreeing(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Write) -> io::Result<()> {
     let agreeing: Vec<&&Topic> = topics.iter().filter(|topic| topic.verdict == Verdict::Consistent).collect();
@@ -160,7 +170,7 @@ fn agreeing(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Writ
     for topic in agreeing {
         let mut values: Vec<String> = Vec::new();
         for claim in topic.claims.iter().filter_map(|&claim| report.corpus.claims.get(claim)).take(50) {
-            let value = isolate(&cut(&clean(&claim.value.to_string()), 30));
+            let value = isolate(&cut(&stated(claim), 30));
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -231,7 +241,7 @@ fn alone(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Write) 
     )?;
     for topic in alone.iter().take(LISTED) {
         let claim = topic.claims.first().and_then(|&claim| report.corpus.claims.get(claim));
-        let value = claim.map(|claim| isolate(&cut(&clean(&claim.value.to_string()), 30))).unwrap_or_default();
+        let value = claim.map(|claim| isolate(&cut(&stated(claim), 30))).unwrap_or_default();
         let line = format!("{}: {value}", isolate(&cut(&clean(&topic.label), 60)));
         write_wrapped(out, &line, "  ", 2)?;
     }

@@ -1,6 +1,7 @@
 //! What a topic that changes with time says from day to day.
 
 use super::labels::Ui;
+use super::place::stated;
 use super::words::{clean, cut, isolate};
 use super::{Report, VOICE};
 use crate::claim::Claim;
@@ -41,7 +42,7 @@ pub(super) fn timeline(report: &Report, topic: &Topic, ui: Ui) -> Vec<(String, S
         let is_before = time.bound == Some(DateBound::Before);
         let entry = times.entry((time.last, !is_before)).or_insert_with(|| (when(report, claim, ui), Vec::new()));
         let tidy = |words: &str| isolate(&cut(&clean(words), VOICE));
-        let value = tidy(&claim.value.to_string());
+        let value = tidy(&stated(claim));
         let source = report.article(claim).map_or("", |article| article.source.as_deref().unwrap_or(&article.path));
         let source = tidy(source);
         match entry.1.iter_mut().find(|(known, _)| *known == value) {

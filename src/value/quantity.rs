@@ -200,6 +200,17 @@ impl Amount {
 }
 
 impl Quantity {
+    /// The unit under which this and others are told together. The noun of a pair may be a dual, which suits no other
+    /// figure; then it is that of the greatest count: «أشخاص» rather than «شخصان».
+    pub(crate) fn shared_unit<'a>(&'a self, others: impl IntoIterator<Item = &'a Quantity>) -> &'a Unit {
+        let is_pair = |quantity: &Quantity| quantity.amount.stated() == Interval::point(Decimal::TWO);
+        if !matches!(self.unit, Unit::Noun(_)) || !is_pair(self) {
+            return &self.unit;
+        }
+        let counts = others.into_iter().filter(|other| matches!(other.unit, Unit::Noun(_)) && !is_pair(other));
+        counts.max_by_key(|count| count.amount.stated().magnitude()).map_or(&self.unit, |count| &count.unit)
+    }
+
     /// An exact amount.
     pub fn exact(figure: Figure, unit: Unit) -> Self {
         Quantity { amount: Amount::Point(figure), approx: None, unit, per: None }

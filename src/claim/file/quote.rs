@@ -10,9 +10,6 @@ use crate::text::{Lines, Place, Span, fold_into};
 use crate::value::{Unit, Value};
 use std::cell::OnceCell;
 
-/// How many characters of its line stand before and after a quote.
-const CONTEXT: usize = 40;
-
 /// The words of a claim file as a quote. Where they stand as they are between their quotation marks, the spans index
 /// the file; where escapes or folded lines part them, the words themselves.
 pub(super) fn in_claim_file(words: &Words<'_>, sheet: &Sheet<'_>) -> Quote {
@@ -176,8 +173,8 @@ impl Page {
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
         let before = &before[line_start..];
         let after = &after[..after.find(['\n', '\r']).unwrap_or(after.len())];
-        let tail = before.char_indices().rev().nth(CONTEXT - 1).map_or(before, |(at, _)| &before[at..]);
-        let head = after.char_indices().nth(CONTEXT).map_or(after, |(at, _)| &after[..at]);
+        let tail = before.char_indices().rev().nth(Quote::AROUND - 1).map_or(before, |(at, _)| &before[at..]);
+        let head = after.char_indices().nth(Quote::AROUND).map_or(after, |(at, _)| &after[..at]);
         let line = memchr::memchr_iter(b'\n', &self.text.as_bytes()[..line_start]).count() + 1;
         let column = before.trim_start_matches('\u{FEFF}').chars().count() + 1;
         Quote {

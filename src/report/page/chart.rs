@@ -27,6 +27,8 @@ pub(super) struct Line<'v> {
     pub number: usize,
     pub source: String,
     pub value: &'v Value,
+    /// The value in words.
+    pub stated: String,
     /// The first position that it belongs to.
     pub position: Option<usize>,
 }
@@ -87,7 +89,7 @@ pub(super) fn draw(id: &str, lines: &[Line<'_>], all: usize, policy: &Policy, ui
 impl Line<'_> {
     /// `1 · Outlet A · 14.3B USD · A`.
     fn words(&self) -> String {
-        let value = cut(&clean(&self.value.to_string()), 28);
+        let value = cut(&self.stated, 28);
         let source = cut(&self.source, 24);
         let position =
             self.position.map(|position| format!(" · \u{2066}{}\u{2069}", letter(position))).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! A topic as the page shows it: its chart, its positions, who said what, and what was found.
 
+use super::super::place::stated;
 use super::chart::{self, Chart, Line};
 use super::finding::{FindingView, SettledView, settled_of};
 use super::text::Texts;
@@ -242,7 +243,8 @@ impl Placed<'_> {
             .filter_map(|&(number, claim)| {
                 let known = report.corpus.claims.get(claim)?;
                 let source = self.sources.names[self.sources.of_claim(known)].clone();
-                Some(Line { number, source, value: &known.value, position: positions_of(claim).first().copied() })
+                let position = positions_of(claim).first().copied();
+                Some(Line { number, source, value: &known.value, stated: stated(known), position })
             })
             .collect();
         TopicView {
@@ -323,8 +325,9 @@ impl Placed<'_> {
     ) -> ClaimView {
         let ui = self.options.ui;
         let quote = &known.quote;
-        let around = format!("{}{}{}", quote.before, quote.exact, quote.after);
-        let (from, to) = (quote.before.len(), quote.before.len() + quote.exact.len());
+        let [before, after] = quote.around();
+        let (from, to) = (before.len(), before.len() + quote.exact.len());
+        let around = format!("{before}{}{after}", quote.exact);
         let (mut context, places) = clean_with(&around, &[from, to]);
         let units = |place: usize| context[..place].encode_utf16().count();
         let (from, to) = (units(places[0]), units(places[1]));

@@ -8,7 +8,7 @@ use crate::relation::{Axis, Because, Between};
 use crate::report::axis::{Row, comparable, draw};
 use crate::report::labels::Ui;
 use crate::report::lesser;
-use crate::report::place::{message, open_again, settled};
+use crate::report::place::{in_context, message, open_again, settled, stated};
 use crate::report::timeline::{timeline, when};
 use crate::report::words::{clean, cut, isolate, pad, width};
 use crate::report::{REVISED, Report, copies, doubt, joined, trace, voice};
@@ -113,10 +113,6 @@ pub(super) fn write_evidence(
         let path = report.article(claim).map_or("", |article| &article.path);
         let place = format!("{}:{}:{}", clean(path), quote.place.line, quote.place.column);
         writeln!(out, "      {}", style.over(Ink::Dim, &place))?;
-        if !quote.before.is_empty() || !quote.after.is_empty() {
-            let around = format!("{} ⟦{}⟧ {}", clean(&quote.before), clean(&quote.exact), clean(&quote.after));
-            write_wrapped(out, &isolate(around.trim()), "      ", 6)?;
-        }
     }
     let numbered: Vec<(usize, usize)> = finding.claims.iter().enumerate().map(|(at, &claim)| (at + 1, claim)).collect();
     drawing(report, &numbered, out)?;
@@ -209,7 +205,7 @@ fn claims(
     let ui = style.ui;
     let claims: Vec<(usize, usize, &Claim)> =
         shown.iter().filter_map(|&(number, at)| Some((number, at, report.corpus.claims.get(at)?))).collect();
-    let value = |claim: &Claim| isolate(&cut(&clean(&claim.value.to_string()), VALUE));
+    let value = |claim: &Claim| isolate(&cut(&stated(claim), VALUE));
     let date = |claim: &Claim| cut(&when(report, claim, ui), DATE);
     let widest = |of: &dyn Fn(&Claim) -> String| claims.iter().map(|(.., claim)| width(&of(claim))).max().unwrap_or(0);
     let (values, dates) = (widest(&value), widest(&date));
@@ -229,14 +225,14 @@ fn claims(
     for (number, at, claim) in claims {
         let value = style.over(Ink::Bold, &pad(&value(claim), values));
         let line = format!("{number:>3}  {value}  {}  {}", pad(&said(at, claim), voices), pad(&date(claim), dates));
-        let quote = quoted(&claim.quote.exact, 2 * COLUMNS);
+        let quote = quoted(&in_context(&claim.quote), 4 * COLUMNS);
         if quote == "«»" {
             writeln!(out, "{}", line.trim_end())?;
         } else if 11 + values + voices + dates + width(&quote) <= COLUMNS {
             writeln!(out, "{line}  {quote}")?;
         } else {
             writeln!(out, "{}", line.trim_end())?;
-            write_wrapped(out, &quote, "      ", 3)?;
+            write_wrapped(out, &quote, "      ", 5)?;
         }
     }
     Ok(())
