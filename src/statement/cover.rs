@@ -407,8 +407,10 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
     if agents(premise) != agents(hypothesis) && !arabic && hypothesis.words[theirs].is_latin() {
         let (passive, agent) = if premise.passive { (premise, true) } else { (hypothesis, false) };
         let acts = |word: &Word<'_>| {
-            let by = |by: &str| passive.text.contains(&format!("{by}{}", word.written));
-            [" by ", " by the ", " by a ", " by an "].into_iter().any(by)
+            // "By his nephew"
+            let agent =
+                |(at, _): (usize, &str)| passive.text[..at].split_whitespace().rev().take(2).any(|word| word == "by");
+            passive.text.match_indices(word.written).any(agent)
         };
         let again = |at: usize| cover.by[at].filter(|&by| by > ours).map(|by| (at, by));
         let other = (theirs + 1..hypothesis.words.len())

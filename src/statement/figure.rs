@@ -108,6 +108,35 @@ pub(super) fn in_year_of(premise: &Figure, hypothesis: &Figure) -> Option<Value>
     Some(Value::Date(DateSpan { first: shift(ours.first)?, last: shift(ours.last)?, ..ours.clone() }))
 }
 
+/// What ran until 2015 did not run until 2018.
+pub(super) fn until(
+    judged: &mut Judged,
+    premise: &Statement<'_>,
+    given: &Figure,
+    hypothesis: &Statement<'_>,
+    wanted: &Figure,
+) {
+    let Some((ours, theirs)) = date(given).zip(date(wanted)) else { return };
+    let says = |statement: &Statement<'_>, figure: &Figure, words: &[&str]| {
+        words.iter().any(|word| figure.span.cut(statement.text).to_lowercase().starts_with(word))
+    };
+    let both = |words: &[&str]| says(premise, given, words) && says(hypothesis, wanted, words);
+    let apart = ours.last < theirs.first || theirs.last < ours.first;
+    if !apart
+        || judged.label == Label::Neutral
+        || ours.bound != Some(crate::value::DateBound::By)
+        || ours.bound != theirs.bound
+    {
+        return;
+    }
+    if both(&["until", "till"]) {
+        (judged.label, judged.code) = (Label::Contradiction, Code::Conflict);
+        judged.because.rule = "the two end at different times".to_owned();
+    } else if both(&["حتى"]) {
+        judged.label = Label::Neutral;
+    }
+}
+
 /// Whether a figure is a day of the week.
 pub(super) fn is_weekday(statement: &Statement<'_>, figure: &Figure) -> bool {
     let day = date(figure).is_some_and(|date| date.first == date.last);

@@ -110,6 +110,7 @@ fn stated(
         if dated.is_none() {
             in_week(&mut judged, given, wanted);
         }
+        figure::until(&mut judged, premise, given, hypothesis, wanted);
         // Who lived there from 2004 to 2010 lived there in 2007.
         if judged.label == Label::Neutral && order::during(given, wanted) {
             judged.label = Label::Entailment;

@@ -1,6 +1,6 @@
 //! Two statements that are word for word the same but for their figures: each figure answers the one in its place.
 
-use super::figure::{Judged, comparable, is_date, judge, same_noun};
+use super::figure::{Judged, comparable, is_date, judge, same_noun, until};
 use super::form::one_word;
 use super::side::{Figure, Statement};
 use crate::lexicon::Sense;
@@ -103,7 +103,9 @@ fn by_figures(premise: &Statement<'_>, hypothesis: &Statement<'_>, terms: &Terms
                     return None;
                 }
                 let found = comparable(given, wanted).then(|| judge(&given.value, &wanted.value, true, terms));
-                judged.push(Placed { given: *ours, date: is_date(given), judged: found?? });
+                let mut found = found??;
+                until(&mut found, premise, given, hypothesis, wanted);
+                judged.push(Placed { given: *ours, date: is_date(given), judged: found });
             }
             _ => return None,
         }

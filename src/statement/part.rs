@@ -17,6 +17,8 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(discounted(premise, hypothesis, wanted));
     all.extend(bought_for(premise, hypothesis, wanted));
     all.extend(rows(premise, hypothesis, wanted));
+    all.extend(crates(premise, hypothesis, wanted));
+    all.extend(between(premise, wanted));
     all.extend(speed(premise, wanted));
     all.extend(fewer(premise, hypothesis, wanted));
     all.extend(others(premise, hypothesis, wanted));
@@ -150,6 +152,49 @@ fn rows(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
     Some(whole(exact(value, 0, &like), "so many in each of those that the premise counts", held.clause))
 }
 
+/// "A crate holds 24 bottles, and the shop ordered 5 crates": 120 bottles.
+fn crates(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let [held, holders] = &premise.figures[..] else { return None };
+    let ((like, each), (_, count)) = (point(held)?, point(holders)?);
+    let holder = premise.words.get(holders.place).filter(|word| word.role().is(Role::HOLDER))?;
+    let asked = hypothesis.words.get(wanted.place)?;
+    let one =
+        premise.words[..held.place.min(premise.words.len())].iter().any(|word| !word.counted && word.covers(holder));
+    let counts = is_count(held) && is_count(holders) && is_count(wanted) && held.clause != holders.clause;
+    if !one || !counts || holder.covers(asked) || says(hypothesis, Role::EACH) || !plain(premise) {
+        return None;
+    }
+    if !same_noun(premise, held, hypothesis, wanted) || says(premise, Role::AMONG) {
+        return None;
+    }
+    let value = each.value.checked_mul(count.value)?;
+    let like = Quantity { approx: None, unit: Unit::Bare, ..like.clone() };
+    Some(whole(exact(value, 0, &like), "so many in each of those that the premise counts", holders.clause))
+}
+
+/// From two o'clock to five are three hours.
+fn between(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    const HALF_DAY: u32 = 12 * 60;
+    let [first, last] = premise.clocks[..] else { return None };
+    let asked = quantity(wanted)?;
+    let each = match asked.unit {
+        Unit::Time(TimeUnit::Hour) => 60_u32,
+        Unit::Time(TimeUnit::Minute) => 1,
+        _ => return None,
+    };
+    if !premise.figures.is_empty() || first.bound.is_some() || last.bound.is_some() || !plain(premise) {
+        return None;
+    }
+    let minutes = match first.sure && last.sure || first.minutes < last.minutes {
+        true => (last.minutes + 2 * HALF_DAY).checked_sub(first.minutes)? % (2 * HALF_DAY),
+        false => (last.minutes + 2 * HALF_DAY).checked_sub(first.minutes)? % HALF_DAY,
+    };
+    let value = Decimal::from(minutes).checked_div(Decimal::from(each))?.round_dp(2).normalize();
+    let like = Quantity { approx: None, per: None, ..asked.clone() };
+    let place = -i32::try_from(value.scale()).ok()?;
+    Some(whole(exact(value, place, &like), "the time between the two that the premise gives", 0))
+}
+
 /// 240 km in 3 hours are 80 km an hour.
 fn speed(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let asked = quantity(wanted)?;
@@ -230,8 +275,13 @@ fn others(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
         return None;
     }
     let has = all.role.is(Role::STATE) || premise.roles.first().is_some_and(|acting| acting.role.is(Role::STATE));
-    let among =
-        says(premise, Role::AMONG) || all.clause != part.clause && has || part.before == "and" || all.place == 1;
+    let head = premise.text[..all.span.start].trim();
+    let of_all = ["of", "of the", "out of", "من بين", "من أصل"].iter().any(|of| head.eq_ignore_ascii_case(of));
+    let among = of_all
+        || says(premise, Role::AMONG)
+        || all.clause != part.clause && has
+        || part.before == "and"
+        || all.place == 1;
     let value = all_of.value.checked_sub(some.value).filter(|rest| rest.is_sign_positive())?;
     let like = Quantity { approx: None, unit: Unit::Bare, ..like.clone() };
     among.then(|| whole(exact(value, 0, &like), "the rest of the whole that the premise counts", part.clause))
@@ -258,7 +308,12 @@ fn older(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
         return None;
     }
     let bound = if than.way > 0 { Bound::Above } else { Bound::Below };
-    let amount = Amount::Bound(bound, *number);
+    // Who is older than one of 9 is not 9.
+    let same = asked.amount.point().is_some_and(|asked| asked.value == number.value);
+    let amount = match same {
+        true => Amount::Point(Number { value: number.value.checked_add(than.way.into())?, ..*number }),
+        false => Amount::Bound(bound, *number),
+    };
     let value = Value::Quantity(Quantity { amount, unit: asked.unit.clone(), ..like.clone() });
     Some(whole(value, "older or younger than the age that the premise gives", given.clause))
 }

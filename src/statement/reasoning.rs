@@ -53,7 +53,7 @@ impl Reasoning<'_, '_> {
                 || self.matches.iter().any(|found| found.named == Some(at))
                 || self.on_weekday(at).is_some()
         };
-        if self.pronoun_turned() {
+        if self.pronoun_turned() && turned.is_none() {
             return neutral("the names stand in another order");
         }
         if let Some(found) = self.matches.iter().find(|found| found.whole) {
@@ -67,6 +67,10 @@ impl Reasoning<'_, '_> {
         }
         if self.none_is_larger() && !unmatched && self.cover.missing.is_empty() {
             return self.told(Label::Entailment, Code::Within, "nothing is more than what is the most");
+        }
+        let apart = !self.hypothesis.clocks.is_empty() && moment::agrees(self.premise, self.hypothesis) != Some(true);
+        if apart && !self.cover.opposed.is_empty() {
+            return neutral("the two are of different times");
         }
         if self.does_otherwise() && !unmatched && !denies && !denied {
             return self.told(Label::Contradiction, Code::Denial, "the two say the opposite of each other");
@@ -254,8 +258,13 @@ impl Reasoning<'_, '_> {
 
     /// Whether the one side tells by a pronoun who acts and the other whom it befalls: "he owes the bank" and "the bank owes him".
     fn pronoun_turned(&self) -> bool {
-        let [ours] = &self.premise.clauses[..] else { return false };
-        let [theirs] = &self.hypothesis.clauses[..] else { return false };
+        // The end of a sentence opens an empty clause.
+        let only = |statement: &'_ Statement<'_>| -> Option<side::Clause> {
+            let told = |clause: &&side::Clause| !(clause.words.is_empty() && clause.figures.is_empty());
+            let mut clauses = statement.clauses.iter().filter(told);
+            clauses.next().filter(|_| clauses.next().is_none()).cloned()
+        };
+        let Some((ours, theirs)) = only(self.premise).zip(only(self.hypothesis)) else { return false };
         let latin = self.hypothesis.words.iter().all(Word::is_latin);
         latin
             && (ours.pronoun && !ours.whom && theirs.whom && !theirs.pronoun

@@ -33,6 +33,10 @@ pub(super) fn turned(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
     let pairs = hypothesis.words.iter().enumerate().flat_map(|(verb, asked)| {
         let told = premise.words.iter().enumerate();
         told.filter_map(move |(by, word)| {
+            // «أمام النصر»: a club has the name of a victory.
+            if word.versus && word.is_definite() {
+                return None;
+            }
             let converse = word.is_converse_of(asked) && !told_too(premise, asked);
             let alike = word.covers(asked)
                 && (word.tells_winner() && asked.tells_winner() || is_against(premise, hypothesis, word, asked));
@@ -49,11 +53,12 @@ pub(super) fn turned(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
 
 /// The same in English for who won over whom, where who acts stands before the verb: "Rovers lost 2-0 to Albion", "Albion won".
 fn won(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Turned> {
-    let verb = hypothesis.words.iter().position(Word::tells_winner)?;
+    let deals = |asked: &Word<'_>| premise.words.iter().any(|word| word.is_converse_of(asked));
+    let verb = hypothesis.words.iter().position(|word| word.tells_winner() || deals(word))?;
     let asked = &hypothesis.words[verb];
     let clause = hypothesis.clauses.iter().find(|clause| clause.words.contains(&verb))?;
     let actor = hypothesis.words[clause.words.start..verb].iter().find(|word| !word.weak)?;
-    if actor.beside || !actor.capital {
+    if actor.beside || !(actor.capital || !asked.tells_winner() && actor.is_person()) {
         return None;
     }
     premise.words.iter().enumerate().find_map(|(by, word)| {
@@ -64,7 +69,8 @@ fn won(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Turned> {
         let sentence = sentence(premise, by);
         let own = premise.clauses.iter().find(|clause| clause.words.contains(&by))?;
         let acts = (own.words.start..by).any(|at| premise.words[at].covers(actor) && !premise.words[at].beside);
-        let before = (own.words.start..by).any(|at| premise.words[at].capital && !premise.words[at].beside);
+        let before =
+            own.pronoun || (own.words.start..by).any(|at| premise.words[at].is_somebody() && !premise.words[at].beside);
         let suffers = (by + 1..sentence.end).any(|at| premise.words[at].covers(actor));
         (before && acts != suffers).then_some(Turned { verb, same: converse == suffers })
     })
@@ -72,7 +78,7 @@ fn won(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Turned> {
 
 /// Whether the premise has the verb itself besides its converse.
 fn told_too(premise: &Statement<'_>, asked: &Word<'_>) -> bool {
-    premise.words.iter().any(|word| word.covers(asked))
+    premise.words.iter().any(|word| word.covers(asked) && !(word.versus && word.is_definite()))
 }
 
 /// Whether both verbs tell of a rise or a fall against another: «تراجعت الليرة أمام الدولار».

@@ -148,6 +148,12 @@ impl Role {
     pub const MOVES: Role = Role(1 << 65);
     /// Less is paid by it: "discount".
     pub const DISCOUNT: Role = Role(1 << 66);
+    /// It says no more than the profit or the loss behind it: «حقق ربحا».
+    pub const CARRIES: Role = Role(1 << 69);
+    /// A profit or a loss.
+    pub const RESULT: Role = Role(1 << 70);
+    /// What goes on for some time: "journey".
+    pub const STRETCH: Role = Role(1 << 71);
     /// It holds others: "row", "box".
     pub const HOLDER: Role = Role(1 << 67);
     /// How fast: "average speed".
@@ -160,7 +166,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 69] = [
+    const SECTIONS: [(&'static str, Role); 72] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -229,6 +235,9 @@ impl Role {
         ("moves", Role::MOVES),
         ("discount", Role::DISCOUNT),
         ("holder", Role::HOLDER),
+        ("stretch", Role::STRETCH),
+        ("carries", Role::CARRIES),
+        ("result", Role::RESULT),
         ("speed", Role::SPEED),
     ];
 

@@ -218,6 +218,13 @@ impl<'t> Layout<'_, 't> {
             }
             return at + 1;
         }
+        if self.one_stretch(at) {
+            return at + 1;
+        }
+        // «حققت الشركة ربحا», «منيت بخسارة»: the verb says no more than its noun.
+        if role.is(Role::CARRIES) && (1..=TALLIED).any(|next| self.role(at + next).is(Role::RESULT)) {
+            return at + 1;
+        }
         if role.is(Role::ONE) && self.one(at) {
             return at + 1;
         }

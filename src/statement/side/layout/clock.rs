@@ -221,6 +221,13 @@ impl<'t> Layout<'_, 't> {
         let dot = |at: usize| {
             self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign('.') && token.glued)
         };
+        if letter(at) == "in" && letter(at + 1) == "the" {
+            return match &*letter(at + 2) {
+                "morning" => Some((false, at + 3)),
+                "afternoon" | "evening" => Some((true, at + 3)),
+                _ => None,
+            };
+        }
         match &*letter(at) {
             "am" | "صباحا" | "فجرا" => Some((false, at + 1)),
             "pm" | "مساء" | "ظهرا" | "عصرا" => Some((true, at + 1)),

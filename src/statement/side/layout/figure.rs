@@ -7,7 +7,7 @@ use crate::statement::side::{Acting, Figure, Link};
 use crate::statement::vocabulary::{self, Role};
 use crate::statement::word;
 use crate::text::{fold, is_arabic};
-use crate::value::{Amount, Bound, Figure as Number, Quantity, Unit, Value};
+use crate::value::{Amount, Bound, DateBound, Figure as Number, Quantity, TimeUnit, Unit, Value};
 use rust_decimal::Decimal;
 
 impl<'t> Layout<'_, 't> {
@@ -46,6 +46,15 @@ impl<'t> Layout<'_, 't> {
             && self.denies_bound(at)
         {
             *bound = bound.denied();
+            self.piece().negations -= 1;
+        }
+        // "Did not open until 1990": it did then.
+        if let Value::Date(date) = &mut value
+            && date.bound == Some(DateBound::By)
+            && ["until", "till"].iter().any(|until| written.starts_with(until))
+            && self.piece().negations % 2 == 1
+        {
+            date.bound = None;
             self.piece().negations -= 1;
         }
         let end = self.before_name(at, end, &mut value);
@@ -173,6 +182,53 @@ impl<'t> Layout<'_, 't> {
             role: Role::default(),
         });
         self.piece().figures += 1;
+    }
+
+    /// Takes a stretch of time without a number as one: «استمر الحصار نحو شهر».
+    pub(super) fn one_stretch(&mut self, at: usize) -> bool {
+        const REACH: usize = 3;
+        const UNITS: [(TimeUnit, [&str; 2]); 6] = [
+            (TimeUnit::Hour, ["ساعه", "ساعه"]),
+            (TimeUnit::Day, ["يوما", "يوم"]),
+            (TimeUnit::Week, ["اسبوعا", "اسبوع"]),
+            (TimeUnit::Month, ["شهرا", "شهر"]),
+            (TimeUnit::Year, ["عاما", "عام"]),
+            (TimeUnit::Year, ["سنه", "سنه"]),
+        ];
+        let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
+            return false;
+        };
+        let written = self.passage.cut(token.span);
+        if !written.starts_with(['س', 'ي', 'أ', 'ش', 'ع']) {
+            return false;
+        }
+        let word = fold(written);
+        let Some((unit, _)) = UNITS.iter().find(|(_, forms)| forms.contains(&&*word)) else { return false };
+        let cut = |at: usize| self.passage.tokens.get(at).map(|token| self.passage.cut(token.span));
+        // «شهر مايو», «ساعة ونصف», «عام 1990»
+        let ends = match self.passage.tokens.get(at + 1) {
+            None => true,
+            Some(next) => {
+                !matches!(next.kind, TokenKind::Digits)
+                    && !cut(at + 1).is_some_and(|next| next.starts_with("ون") || next.starts_with("ور"))
+            }
+        };
+        let about = at.checked_sub(1).and_then(cut).is_some_and(|before| {
+            matches!(before, "نحو" | "قرابة" | "حوالي" | "زهاء" | "مدة" | "لمدة")
+                || before.ends_with(|letter: char| !letter.is_alphabetic())
+        });
+        let lasts =
+            |at: usize| self.role(at).is(Role::LASTS) && cut(at).is_some_and(|word| word.starts_with(is_arabic));
+        let near = (at.saturating_sub(REACH)..at).any(lasts);
+        if !ends || !near || !(about || word.ends_with('ا') || at.checked_sub(1).is_some_and(lasts)) {
+            return false;
+        }
+        let place = self.statement.words.len();
+        self.count_one(at, place, 0);
+        if let Some(figure) = self.statement.figures.last_mut() {
+            figure.value = Value::Quantity(Quantity::exact(Number::whole(Decimal::ONE), Unit::Time(*unit)));
+        }
+        true
     }
 
     /// The bound of a verb that stands apart from its figure: «يزيد عدد السكان على 5 ملايين». The verb says nothing else.
