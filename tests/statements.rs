@@ -115,9 +115,7 @@ fn rows_are_answered_as_a_reader_answers() {
         contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it; an approximate one reaches a unit of its last decimal, else 2.5 % or the rounding [] []
       فقد 30 شخصا على الأقل بعد غرق قارب كان يقل 90 مهاجرا قبالة ليبيا. | غرق 90 مهاجرا قبالة ليبيا. | neutral | apart
         entailment equal: both state the same [] []
-    sixth/en.txt: 225 of 259 right; wrongly entailed 5, wrongly contradicted 3
-      The carmaker said on Wednesday that net profit fell 12 percent to 1.9 billion euros in the second quarter as sales in China slid by a fifth. | Sales in China slid by 20 percent. | entailment | equal
-        neutral apart: the premise does not speak of all that the hypothesis says [["profit", "slid"]] ["Sales", "China"]
+    sixth/en.txt: 226 of 259 right; wrongly entailed 5, wrongly contradicted 3
       Elena Markovic, a 29-year-old mathematician who was born in Novi Sad and studied in Zurich, became the third woman to win the prize on Monday. | A 39-year-old mathematician won the prize. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["won", "prize"]
       Voters in 14 of the 23 provinces will choose new governors on May 6, with turnout expected to exceed the 58 percent recorded four years ago. | Voters in all 23 provinces will choose new governors on May 6. | contradiction | conflict
@@ -184,9 +182,7 @@ fn rows_are_answered_as_a_reader_answers() {
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
       Last year Erik weighed 64 kilograms, but now he weighs 59 kilograms. | Erik lost 7 kilograms. | contradiction | conflict
         neutral apart: the premise does not speak of all that the hypothesis says [] ["lost"]
-    sixth/ar.txt: 201 of 218 right; wrongly entailed 2, wrongly contradicted 5
-      أعلنت الشركة الأربعاء أن صافي أرباحها تراجع بنسبة 12 بالمئة إلى 1.9 مليار يورو في الربع الثاني بعد انخفاض المبيعات في الصين بنسبة 20 بالمئة. | انخفضت المبيعات في الصين بمقدار الخمس. | entailment | equal
-        contradiction conflict: what both may have meant has nothing in common; a figure is rounded by at most 5 % of it [] []
+    sixth/ar.txt: 202 of 218 right; wrongly entailed 2, wrongly contradicted 4
       ضرب زلزال بقوة 6.1 درجات جزيرة سومبورا فجر السبت وأسقط مئذنتين ودفع آلاف السكان إلى الشوارع، لكن لم ترد أنباء عن وقوع وفيات. | أسقط الزلزال أربع مآذن. | contradiction | conflict
         neutral apart: the premise gives no figure for one of the hypothesis [] []
       انتشل رجال الإنقاذ طفلة عمرها ست سنوات حية من تحت الأنقاض يوم الأحد، بعد 72 ساعة من انهيار المبنى السكني. | انهار المبنى بعد ست سنوات من بنائه. | neutral | apart
@@ -247,13 +243,15 @@ type Floor = (&'static str, usize, usize, usize);
 const FLOORS: &[Floor] = &[
     ("seventh/en.txt", 135, 0, 0),
     ("seventh/ar.txt", 105, 0, 1),
-    ("eighth/en.txt", 111, 2, 1),
-    ("eighth/ar.txt", 81, 0, 0),
+    ("eighth/en.txt", 114, 2, 1),
+    ("eighth/ar.txt", 82, 0, 0),
     ("ninth/en.txt", 70, 0, 2),
     ("ninth/ar.txt", 53, 0, 0),
-    ("tenth/ar.txt", 302, 1, 2),
-    ("eleventh/en.txt", 180, 2, 4),
-    ("eleventh/ar.txt", 152, 5, 1),
+    ("tenth/ar.txt", 304, 1, 2),
+    ("eleventh/en.txt", 182, 2, 4),
+    ("eleventh/ar.txt", 157, 3, 1),
+    ("twelfth/en.txt", 237, 1, 1),
+    ("twelfth/ar.txt", 211, 1, 3),
 ];
 
 #[test]

@@ -214,3 +214,34 @@ pub(super) fn same_noun(premise: &Statement<'_>, ours: &Figure, hypothesis: &Sta
     let noun = wanted.iter().find(|word| word.is_counted()).or(wanted.first());
     noun.is_some_and(|noun| given.iter().any(|word| word.covers(noun)))
 }
+
+/// What a measure is of, by the words beside it: how long, how wide, how deep.
+pub(super) fn extent(statement: &Statement<'_>, figure: &Figure) -> Option<usize> {
+    const EXTENTS: [(&[&str], &[&str]); 5] = [
+        (&["طول", "length"], &["long"]),
+        (&["عرض", "width"], &["wide"]),
+        (&["عمق", "depth"], &["deep"]),
+        (&["ارتفاع", "علو", "height"], &["high", "tall"]),
+        (&["سماكة", "سمك", "thickness"], &["thick"]),
+    ];
+    if !matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Measure(_), .. })) {
+        return None;
+    }
+    let behind = statement.text.get(figure.span.end..)?.split_whitespace().next().unwrap_or_default();
+    let behind = behind.trim_end_matches(|letter: char| !letter.is_alphabetic());
+    if let Some(at) = EXTENTS.iter().position(|(_, adjectives)| adjectives.contains(&behind)) {
+        return Some(at);
+    }
+    // The last such noun before it in its clause: «طوله 25 مترا وعرضه 12».
+    let head = statement.text.get(..figure.span.start)?;
+    let known = |word: &str| {
+        let word = word.trim_start_matches('و');
+        let word = word.strip_prefix("ال").unwrap_or(word);
+        let bare = ["ها", "ه"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
+        EXTENTS.iter().position(|(nouns, _)| nouns.contains(&bare) || nouns.contains(&word))
+    };
+    head.split_whitespace().rev().take(EXTENT).find_map(known)
+}
+
+/// How many words before a measure may stand between it and what it is of.
+const EXTENT: usize = 4;

@@ -119,6 +119,13 @@ fn stated(
         if judged.label == Label::Contradiction && counts && judged.is_more() && is_added(premise, given) {
             judged.label = Label::Neutral;
         }
+        // How long something is says nothing of how wide it is.
+        if figure::extent(premise, given)
+            .zip(figure::extent(hypothesis, wanted))
+            .is_some_and(|(ours, theirs)| ours != theirs)
+        {
+            continue;
+        }
         // $15 an hour is not what a day brings.
         let per = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if quantity.per.is_some());
         if judged.label == Label::Contradiction && per(given) && !per(wanted) {

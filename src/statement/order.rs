@@ -232,7 +232,7 @@ pub(super) fn born(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: 
 }
 
 /// How long after the day that stands in for the unknown one a day lies.
-fn ahead(stretch: &Figure) -> Option<Span> {
+pub(super) fn ahead(stretch: &Figure) -> Option<Span> {
     let (day, from) = (date(stretch)?, stand_in()?.first);
     let years = day.first.year() - from.year();
     match day.grain {

@@ -2,6 +2,7 @@
 //! how fast somebody went, one alone.
 
 use super::figure::{date, is_count, is_date, is_time, same_noun};
+use super::order;
 use super::side::{Figure, Statement};
 use super::sum::{Derived, exact, point, quantity};
 use super::vocabulary::{self, Role};
@@ -17,6 +18,8 @@ pub(super) fn derived(premise: &Statement<'_>, hypothesis: &Statement<'_>, wante
     all.extend(discounted(premise, hypothesis, wanted));
     all.extend(bought_for(premise, hypothesis, wanted));
     all.extend(rows(premise, hypothesis, wanted));
+    all.extend(the_rest(premise, hypothesis, wanted));
+    all.extend(began(premise, hypothesis, wanted));
     all.extend(crates(premise, hypothesis, wanted));
     all.extend(between(premise, wanted));
     all.extend(speed(premise, wanted));
@@ -195,6 +198,58 @@ fn between(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     Some(whole(exact(value, place, &like), "the time between the two that the premise gives", 0))
 }
 
+/// The share of what is the rest of all: "rice makes up 60 percent and wheat the rest".
+pub(super) fn rest(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Option<Value> {
+    let [share] = &premise.figures[..] else { return None };
+    let (like, number) = point(share).filter(|(like, _)| like.unit == Unit::Percent)?;
+    let behind = premise.text.get(share.span.end..)?;
+    let rest =
+        [" the rest", " the remainder", "الباقي", "البقية", "والباقي"].iter().find_map(|rest| behind.find(rest))?;
+    // Who has the rest stands right before it.
+    let owner = behind[..rest].split_whitespace().next_back()?;
+    let other = premise.words.iter().position(|word| word.written == owner)?;
+    let (head, tail) = premise.words.split_at(other);
+    let has = |words: &[Word<'_>], wanted: &Word<'_>| words.iter().any(|word| word.covers(wanted));
+    if !hypothesis.words.iter().any(|wanted| has(&tail[..1], wanted) && !has(head, wanted)) || !plain(premise) {
+        return None;
+    }
+    let value = Decimal::ONE_HUNDRED.checked_sub(number.value)?;
+    Some(exact(value, number.place, &Quantity { approx: None, ..like.clone() }))
+}
+
+fn the_rest(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let share = quantity(wanted)?.unit == Unit::Percent;
+    let value = rest(premise, hypothesis).filter(|_| share)?;
+    Some(whole(value, "the rest of all that the premise tells the share of", 0))
+}
+
+/// "Retired in 2012 after 35 years of work": the work began in 1977.
+fn began(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    let [one, other] = &premise.figures[..] else { return None };
+    let (day, stretch) = if is_date(one) && !one.floating { (one, other) } else { (other, one) };
+    let span = date(day).filter(|span| span.bound.is_none() && !span.range && !day.floating)?;
+    let written = stretch.span.cut(premise.text);
+    let after = ["after", "بعد"].iter().any(|after| stretch.before == *after || written.starts_with(after));
+    if !after || stretch.age || !is_date(wanted) || wanted.floating {
+        return None;
+    }
+    let years = match point(stretch) {
+        Some((like, years)) if like.unit == Unit::Time(TimeUnit::Year) => {
+            i32::try_from(years.value.normalize()).ok()?.years()
+        }
+        Some(_) => return None,
+        None => order::ahead(stretch)?,
+    };
+    let begins = says(hypothesis, Role::BEGINS) && !says(premise, Role::BEGINS);
+    if !begins || !plain(premise) {
+        return None;
+    }
+    let first = span.first.checked_sub(years).ok()?.first_of_year();
+    let last = span.last.checked_sub(years).ok()?.last_of_year();
+    let value = Value::Date(DateSpan { first, last, grain: Grain::Year, part: None, season: None, ..span.clone() });
+    Some(whole(value, "so long before the day that the premise gives", day.clause))
+}
+
 /// 240 km in 3 hours are 80 km an hour.
 fn speed(premise: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let asked = quantity(wanted)?;
@@ -347,6 +402,9 @@ fn born(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
 
 /// "Greta's only son" is one.
 fn only(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
+    if !is_count(wanted) || !premise.figures.is_empty() || !plain(premise) {
+        return None;
+    }
     let noun = hypothesis.words.get(wanted.place).filter(|word| word.is_person() || word.counted)?;
     let sole = |word: &Word<'_>| {
         let before = ["only ", "sole "].iter().any(|only| premise.text.contains(&format!("{only}{}", word.written)));
@@ -355,9 +413,6 @@ fn only(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
         before || behind
     };
     let word = premise.words.iter().position(|word| word.covers(noun) && sole(word))?;
-    if !is_count(wanted) || !premise.figures.is_empty() || !plain(premise) {
-        return None;
-    }
     let clause = premise.clauses.iter().position(|clause| clause.words.contains(&word))?;
     let like = Quantity::exact(Number::whole(Decimal::ZERO), Unit::Bare);
     Some(whole(exact(Decimal::ONE, 0, &like), "the only one", clause))

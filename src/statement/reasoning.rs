@@ -68,6 +68,9 @@ impl Reasoning<'_, '_> {
         if self.none_is_larger() && !unmatched && self.cover.missing.is_empty() {
             return self.told(Label::Entailment, Code::Within, "nothing is more than what is the most");
         }
+        if self.is_one_of_two() && !denies {
+            return neutral("the premise says that the one or the other is so");
+        }
         let apart = !self.hypothesis.clocks.is_empty() && moment::agrees(self.premise, self.hypothesis) != Some(true);
         if apart && !self.cover.opposed.is_empty() {
             return neutral("the two are of different times");
@@ -256,6 +259,16 @@ impl Reasoning<'_, '_> {
         answer
     }
 
+    /// Whether the hypothesis says of one what the premise says of one or the other.
+    fn is_one_of_two(&self) -> bool {
+        let told = |at: usize| self.cover.by.contains(&Some(at));
+        self.hypothesis.alternatives.is_empty()
+            && self.premise.alternatives.iter().any(|&at| {
+                let before = at.checked_sub(1);
+                at < self.premise.words.len() && before.is_some_and(|before| told(before) != told(at))
+            })
+    }
+
     /// Whether the one side tells by a pronoun who acts and the other whom it befalls: "he owes the bank" and "the bank owes him".
     fn pronoun_turned(&self) -> bool {
         // The end of a sentence opens an empty clause.
@@ -387,7 +400,11 @@ impl Reasoning<'_, '_> {
         let (share, rest) = (shares.next(), shares.next());
         let above = |share: Interval| share.low.is_some_and(|low| low.at > half);
         let below = |share: Interval| share.high.is_some_and(|high| high.at < half);
-        let share = part.or(share.filter(|_| rest.is_none()));
+        let others = super::part::rest(self.premise, self.hypothesis).and_then(|value| match value {
+            Value::Quantity(quantity) => Some(quantity.amount.stated()),
+            _ => None,
+        });
+        let share = part.or(others).or(share.filter(|_| rest.is_none()));
         Some(match share {
             Some(share) if above(share) && !few || below(share) && few => Label::Entailment,
             Some(share) if below(share) || above(share) && few => Label::Contradiction,
@@ -493,6 +510,14 @@ impl Reasoning<'_, '_> {
                 None => (Code::Denial, "the names stand in each other's places"),
             };
             return self.told(Label::Contradiction, code, rule);
+        }
+        // Two dozen for 6 dollars, where the premise has one for 3.
+        let off = |found: &&Match| !found.date && found.judged.label == Label::Contradiction;
+        if conflict.is_some() && self.matches.iter().filter(off).count() > 1 {
+            let money = |figure: &Figure| matches!(&figure.value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Money(_)));
+            if self.premise.figures.windows(2).any(|pair| money(&pair[0]) && is_count(&pair[1])) {
+                return self.told(Label::Neutral, Code::Apart, "the two are of different amounts");
+            }
         }
         if let Some(found) = conflict {
             let measured = self.matches.iter().any(|found| !found.date);

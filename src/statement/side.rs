@@ -56,6 +56,8 @@ pub(super) struct Statement<'t> {
     pub clocks: Vec<Clock>,
     /// Its scores.
     pub scores: Vec<Score>,
+    /// How many words stand before each "or".
+    pub alternatives: Vec<usize>,
     /// The places in which somebody comes in.
     pub places: Vec<u32>,
     /// Digits that are of no figure.

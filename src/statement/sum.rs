@@ -156,7 +156,7 @@ fn share(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
                 let share = part.value.checked_div(whole.value)?.checked_mul(Decimal::ONE_HUNDRED)?.round_dp(2);
                 Value::Quantity(Quantity { unit: Unit::Percent, ..as_quantity(exact(share, -2, a))? })
             }
-            (Unit::Noun(_) | Unit::Bare | Unit::Money(_), Unit::Percent) => {
+            (Unit::Noun(_) | Unit::Bare | Unit::Money(_) | Unit::Measure(_) | Unit::Time(_), Unit::Percent) => {
                 let share = match part.fraction {
                     Some((above, below)) => whole.value.checked_mul(above.into())?.checked_div(below.into())?,
                     None => whole.value.checked_mul(part.value)?.checked_div(Decimal::ONE_HUNDRED)?,

@@ -303,10 +303,17 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
                 let adjective = before.is_some_and(|before| is(before, Sense::Determiner)) && article.is_none();
                 // "Half a cup" is no share of a whole.
                 let one = is(found.next, Sense::Article);
-                (!adjective && !one && (of || determiner)).then(|| share(at)).flatten()
+                let by = before.is_some_and(|before| is_by(passage, before)) && closes(passage, found.next);
+                (!adjective && !one && (of || determiner || by)).then(|| share(at)).flatten()
             }
             _ if french => None,
-            _ => share(article.filter(|_| of || around::before(passage, at - 1).is_some())?),
+            _ => {
+                let by = |article: usize| article.checked_sub(1).is_some_and(|before| is_by(passage, before));
+                let told = |article: &usize| {
+                    of || around::before(passage, at - 1).is_some() || by(*article) && closes(passage, found.next)
+                };
+                share(article.filter(told)?)
+            }
         };
     }
     // A number and the name of a part: "two-thirds", «ثلاثة أرباع».
@@ -324,11 +331,35 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
     (!one_half && !periods).then_some(share)
 }
 
+/// Whether the word at a token tells by how much: "by a third".
+fn is_by(passage: &Passage<'_>, at: usize) -> bool {
+    at >= passage.floor && passage.tokens.get(at).is_some_and(|word| passage.cut(word.span).eq_ignore_ascii_case("by"))
+}
+
+/// Whether nothing goes on at a token that a part before it would tell more of: "by a third party".
+fn closes(passage: &Passage<'_>, at: usize) -> bool {
+    match passage.tokens.get(at) {
+        None => true,
+        Some(next) if next.line_start => true,
+        Some(next) => match next.kind {
+            TokenKind::Sign(sign) => matches!(sign, '.' | ',' | ';' | ')' | '!' | '?'),
+            TokenKind::Word => passage.has(at, |sense| matches!(sense, Sense::To | Sense::From)),
+            TokenKind::Digits => false,
+        },
+    }
+}
+
 /// Whether a definite part tells by how much something changes or to what: «بنحو الثلث», «يفوق الخمس», «إلى النصف». «الربع الأخير» is
 /// one of several.
 fn is_of_change(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     let adjective = passage.tokens.get(next).is_some_and(|token| passage.cut(token.span).starts_with("ال"));
-    let to = || at.checked_sub(1).is_some_and(|before| passage.word(before, Sense::To).is_some());
+    let to = || {
+        let before = at.checked_sub(1).filter(|&before| before >= passage.floor);
+        before.is_some_and(|before| {
+            passage.word(before, Sense::To).is_some()
+                || matches!(passage.cut(passage.tokens[before].span), "بمقدار" | "بنسبة")
+        })
+    };
     !adjective && (around::before(passage, at).is_some() || to())
 }
 

@@ -338,6 +338,11 @@ impl<'t> Layout<'_, 't> {
             piece.stance = piece.stance.or(Some(Stance::Conditional));
             return at + 2;
         }
+        self.alternative(at);
+        if self.fails(at) {
+            self.piece().negations += 1;
+            return at + 1;
+        }
         // "Every day" says nothing of all.
         let of_time = self.role(at + 1).is(Role::OCCASION);
         let own = || fold(passage.cut(token.span));

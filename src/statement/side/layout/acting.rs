@@ -154,6 +154,52 @@ impl<'t> Layout<'_, 't> {
         }
     }
 
+    /// Takes "or" between two words, of which the one is so or the other.
+    pub(super) fn alternative(&mut self, at: usize) {
+        let word = |at: usize| self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+        let is_or = word(at).is_some_and(|token| matches!(self.passage.cut(token.span), "or" | "أو"));
+        let both = at.checked_sub(1).and_then(word).is_some() && word(at + 1).is_some();
+        if is_or && both {
+            self.statement.alternatives.push(self.statement.words.len());
+        }
+    }
+
+    /// Whether the word at a token says that what follows did not come about: "almost reached", «كاد يبلغ», «فشل في بلوغ».
+    pub(super) fn fails(&self, at: usize) -> bool {
+        const REACH: usize = 3;
+        let cut = |at: usize| {
+            let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+            token.map(|token| self.passage.cut(token.span))
+        };
+        let Some(written) = cut(at) else { return false };
+        match written {
+            "almost" | "nearly" => {
+                let counts = |sense: Sense| {
+                    matches!(sense, Sense::Direction(_) | Sense::Every | Sense::Part(..) | Sense::Number(_))
+                };
+                let role = self.role(at + 1);
+                let multiple = Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES);
+                let verb = cut(at + 1).is_some_and(|next| next.len() > 4 && next.ends_with("ed"));
+                let verb =
+                    verb || matches!(cut(at + 1), Some("won" | "lost" | "died" | "fell" | "drowned" | "hit" | "broke"));
+                verb && !self.passage.has(at + 1, counts) && !role.is(multiple)
+            }
+            "كاد" | "كادت" | "كادوا" | "أوشك" | "أوشكت" => true,
+            "فشل" | "فشلت" | "أخفق" | "أخفقت" | "عجز" | "عجزت" | "فشلوا" | "أخفقوا" =>
+            {
+                let into = (at + 1..=at + REACH).find(|&next| matches!(cut(next), Some("في" | "عن")));
+                let deed = into.and_then(|into| cut(into + 1));
+                let noun = |at: usize| {
+                    self.passage
+                        .has(at, |sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_) | Sense::Month(_)))
+                };
+                deed.is_some_and(|deed| !deed.starts_with("ال") && vocabulary::told(&fold(deed)).is_some())
+                    && !into.is_some_and(|into| noun(into + 1))
+            }
+            _ => false,
+        }
+    }
+
     /// Takes "before" and "after", where no day follows.
     pub(super) fn order(&mut self, at: usize, role: Role) {
         if !role.is(Role::EARLIER.and(Role::LATER)) {
