@@ -561,10 +561,9 @@ fn write_table(
     let words = filter(keys().filter(|key| !key.contains(' ')).map(fold::Signature::of));
     // What the longer phrases begin with counts too, so that a look-up can stop at the first word that fits none.
     let phrases = filter_of_phrases(keys());
-    let mut stating: Vec<fold::Signature> = entries
-        .iter()
-        .filter(|(key, entry)| entry.states(key))
-        .map(|(key, _)| {
+    let states = || entries.iter().filter(|(key, entry)| entry.states(key)).map(|(key, _)| key);
+    let mut stating: Vec<fold::Signature> = states()
+        .map(|key| {
             // Two words of a phrase are enough to tell it from nearly all others.
             let mut words = key.split(' ').map(fold::Signature::of);
             let first = words.next().unwrap_or_default();
@@ -573,11 +572,16 @@ fn write_table(
         .collect();
     stating.sort_unstable_by_key(|signature| signature.number());
     stating.dedup();
-    let filters =
-        [("words", words), ("phrases", phrases), ("stating", filter(stating.iter().copied()))].map(|(kind, filter)| {
-            let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
-            store(&format!("{name}.{kind}"), &bytes)
-        });
+    // The first words of phrases pass the filter too, so that it alone tells of most words that nothing is stated with them.
+    let first_words = states().map(|key| fold::Signature::of(key.split(' ').next().unwrap_or_default()));
+    let mut passing: Vec<fold::Signature> = stating.iter().copied().chain(first_words).collect();
+    passing.sort_unstable_by_key(|signature| signature.number());
+    passing.dedup();
+    let passing = filter(passing.into_iter());
+    let filters = [("words", words), ("phrases", phrases), ("stating", passing)].map(|(kind, filter)| {
+        let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
+        store(&format!("{name}.{kind}"), &bytes)
+    });
     let stating: Vec<u64> = stating.into_iter().map(fold::Signature::number).collect();
     let entry = |entry: &Entry| {
         let bare = clitic("", "");

@@ -542,7 +542,8 @@ fn holds(filter: &[u8], signature: Signature) -> bool {
     filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
 }
 
-/// Some words, by their signatures in order, and a filter of them: nearly all look-ups are for others.
+/// Some words and phrases, by their signatures in order, and a filter of them and of the first words of the phrases: nearly all look-ups
+/// are for others.
 #[derive(Debug)]
 struct Words {
     filter: &'static [u8],
@@ -600,6 +601,11 @@ impl Language {
     /// Whether a phrase of the tables may begin with the words of this signature; `false` is certain.
     pub fn may_begin(&self, signature: Signature) -> bool {
         holds(self.phrases, signature)
+    }
+
+    /// Whether a word of this signature may begin what is stated without a figure, alone or with the next; `false` is certain.
+    pub fn may_begin_to_state(&self, signature: Signature) -> bool {
+        holds(self.stating.filter, signature)
     }
 
     /// Whether a word of this signature, or two words of a phrase, may begin what is stated without a figure: a category, or a

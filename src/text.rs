@@ -29,6 +29,17 @@ pub(crate) fn is_numeric(letter: char) -> bool {
     }
 }
 
+/// The lines of a text, each with its end, as `split_inclusive('\n')` gives them; many bytes are looked at together.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at + 1);
+        let (line, after) = rest.split_at(end);
+        rest = after;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// Whether a character is alphabetic or a number.
 pub(crate) fn is_alphanumeric(letter: char) -> bool {
     is_alphabetic(letter) || is_numeric(letter)

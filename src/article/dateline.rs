@@ -3,7 +3,7 @@
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::{self, Context, Mention};
 use crate::problem::floor_boundary;
-use crate::text::{Signature, Span, fold, is_alphabetic, is_arabic, is_numeric};
+use crate::text::{Signature, Span, fold, fold_into, is_alphabetic, is_arabic, is_numeric, lines};
 use crate::value::{Calendar, DateSpan, Grain, Value};
 
 /// What stands above a text or at its first words.
@@ -32,7 +32,7 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
     let context = Context { reference: None, ..context.clone() };
     let mut at = body.start;
     let mut seen = 0;
-    for line in body.cut(text).split_inclusive('\n') {
+    for line in lines(body.cut(text)) {
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
         let words = line.trim();
@@ -137,8 +137,10 @@ fn date_of(mention: &Mention, grain: Grain) -> Option<DateSpan> {
 /// Whether a line has more words than may stand beside its date: those of dates and of lines above articles are in the tables, and
 /// the name of a place is short.
 fn says_more(words: &str, names: &[String]) -> bool {
-    let is_known = |word: &str| {
-        let folded = fold(word);
+    let mut folded = String::new();
+    let mut is_known = |word: &str| {
+        folded.clear();
+        fold_into(word, &mut folded);
         let signature = Signature::of(&folded);
         LANGUAGES.iter().any(|language| language.may_hold(signature)) || names.contains(&folded)
     };
@@ -186,7 +188,7 @@ fn outside<'t>(words: &'t str, mentions: &[Mention]) -> impl Iterator<Item = &'t
 
 /// Whether a character parts words.
 fn is_between(letter: char) -> bool {
-    !letter.is_alphabetic() && !('\u{064B}'..='\u{0652}').contains(&letter)
+    !is_alphabetic(letter) && !('\u{064B}'..='\u{0652}').contains(&letter)
 }
 
 /// The author that a line names: "By Jane Doe", «بقلم: سامي عطوان».

@@ -6,7 +6,7 @@
 use super::flow::Flow;
 use super::html;
 use super::table::Cell;
-use crate::text::{Role, Span};
+use crate::text::{Role, Span, lines};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 /// The text of Markdown `source`, whose first byte stands at `base` of the file's text, and its first main heading.
@@ -94,7 +94,7 @@ pub(super) fn is_plain(source: &str) -> bool {
     }
     // A paragraph of several lines is one; items, quotations, rules and indented lines are markup.
     let mut in_paragraph = false;
-    source.lines().all(|line| {
+    lines(source).all(|line| {
         let words = line.trim();
         let plain = words.is_empty() || !(in_paragraph || line.starts_with(' ') || opens_markup(words));
         in_paragraph = !words.is_empty();

@@ -4,7 +4,7 @@ use super::version::{moment, timestamp};
 use crate::claim::file::read_date;
 use crate::mention::Context;
 use crate::problem::{Problem, Severity, Sheet};
-use crate::text::Span;
+use crate::text::{Span, lines};
 use crate::value::DateSpan;
 use crate::yaml::{Id, Kind, Tree};
 use std::borrow::Cow;
@@ -90,7 +90,7 @@ pub(super) fn front_matter(body: &str) -> Option<(Span, usize)> {
     }
     let start = 3 + first + 1;
     let mut at = start;
-    for line in body[start..].split_inclusive('\n') {
+    for line in lines(&body[start..]) {
         let end = at + line.len();
         if matches!(line.trim_end(), "---" | "...") {
             return Some((Span::new(start, at), end));
@@ -204,7 +204,7 @@ impl Written {
 fn plain(yaml: &str) -> Option<Written> {
     let mut written = Written::default();
     let mut at = 0;
-    for line in yaml.split_inclusive('\n') {
+    for line in lines(yaml) {
         let start = at;
         at += line.len();
         let line = line.trim_end();

@@ -252,7 +252,8 @@ impl<'t> Passage<'t> {
         words.any(|(at, token)| {
             let language = if token.script == Script::Arabic { arabic } else { latin };
             let phrase = || Some(token.signature.join(self.tokens[self.phrase_word(at + 1)?].signature));
-            language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase))
+            language.may_begin_to_state(token.signature)
+                && (language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase)))
         })
     }
 

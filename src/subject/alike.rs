@@ -127,11 +127,11 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         let block = &self.sheet.blocks[index];
         let word = block.word(at);
         let counts = block.is_word(at)
-            && word.chars().count() > 3
-            && !(self.is_named)(index, at)
+            && !block.is_of(at, EMPTY)
+            && word.chars().nth(3).is_some()
             // Two figures share "million customers" and tell of two things.
             && !self.sheet.is_figure(index, at)
-            && !block.is_of(at, EMPTY);
+            && !(self.is_named)(index, at);
         counts.then(|| {
             folded.clear();
             fold_into(word, folded);

@@ -23,22 +23,32 @@ fn english(word: &str) -> &str {
 }
 
 fn arabic(word: &str) -> &str {
-    const PREFIXES: [&str; 19] = [
-        "وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال", "وسي", "وست", "سي", "ست", "وي", "وت", "و", "ب", "ل",
-        "ي", "ت",
-    ];
-    const SUFFIXES: [&str; 16] =
-        ["تهما", "تها", "تهم", "هما", "ته", "ها", "هم", "وا", "ون", "ين", "ان", "ات", "ه", "ا", "ت", "ي"];
-    /// Letters that are left of a word.
-    const LEAST: usize = 3;
-    let rest_of = |rest: &&str| rest.chars().count() >= LEAST;
-    // A letter takes two bytes: the first or last one tells most of them apart.
-    let first = word.as_bytes().first_chunk::<2>();
-    let fitting = PREFIXES.iter().filter(|prefix| prefix.as_bytes().first_chunk() == first);
-    let word = fitting.filter_map(|prefix| word.strip_prefix(prefix)).find(rest_of).unwrap_or(word);
-    let last = word.as_bytes().last_chunk::<2>();
-    let fitting = SUFFIXES.iter().filter(|suffix| suffix.as_bytes().last_chunk() == last);
-    fitting.filter_map(|suffix| word.strip_suffix(suffix)).find(rest_of).unwrap_or(word)
+    // The longest come first, by the first or the last letter, which hardly two lists share with a word.
+    let prefixes: &[&str] = match word.chars().next() {
+        Some('و') => &["وبال", "وال", "ولل", "وسي", "وست", "وي", "وت", "و"],
+        Some('ب') => &["بال", "ب"],
+        Some('ل') => &["لل", "ل"],
+        Some('ا') => &["ال"],
+        Some('ك') => &["كال"],
+        Some('ف') => &["فال"],
+        Some('س') => &["سي", "ست"],
+        Some('ي') => &["ي"],
+        Some('ت') => &["ت"],
+        _ => &[],
+    };
+    // Three letters are left of a word.
+    let is_left = |rest: &&str| rest.chars().nth(2).is_some();
+    let word = prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix)).find(is_left).unwrap_or(word);
+    let suffixes: &[&str] = match word.chars().next_back() {
+        Some('ا') => &["تهما", "تها", "هما", "ها", "وا", "ا"],
+        Some('م') => &["تهم", "هم"],
+        Some('ه') => &["ته", "ه"],
+        Some('ن') => &["ون", "ين", "ان"],
+        Some('ت') => &["ات", "ت"],
+        Some('ي') => &["ي"],
+        _ => &[],
+    };
+    suffixes.iter().filter_map(|suffix| word.strip_suffix(suffix)).find(is_left).unwrap_or(word)
 }
 
 #[cfg(test)]

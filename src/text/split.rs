@@ -4,7 +4,7 @@
 //! sentences of a text are those of its blocks, so that none runs from a headline into the paragraph below it. One pass,
 //! no look-back further than a word, and no regular expression.
 
-use super::{Signature, Span, fold, is_alphabetic, is_alphanumeric};
+use super::{Signature, Span, fold, is_alphabetic, is_alphanumeric, lines};
 use crate::lexicon::{LANGUAGES, Language, Script, Sense};
 
 /// A stretch of text that stands for itself.
@@ -47,7 +47,7 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut open = None;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for line in lines(text) {
         let start = at;
         at += line.len();
         let words = line.trim();
@@ -181,9 +181,16 @@ impl Iterator for Sentences<'_> {
 
 /// Where the next mark stands that [`is_terminal`] tells, found by its bytes.
 fn next_terminal(text: &[u8], from: usize) -> Option<usize> {
+    /// How many bytes are looked at together: few stretches of so many hold one that tells.
+    const TOGETHER: usize = 32;
     let mut at = from;
     loop {
-        at += text.get(at..)?.iter().position(|&byte| TELLING[usize::from(byte)])?;
+        while let Some(some) = text.get(at..at + TOGETHER)
+            && !some.iter().fold(false, |any, &byte| any | tells(byte))
+        {
+            at += TOGETHER;
+        }
+        at += text.get(at..)?.iter().position(|&byte| tells(byte))?;
         // Of several bytes the second one tells, since the first is that of many letters.
         match (at.checked_sub(1).map(|lead| text[lead]), text[at], text.get(at + 1)) {
             (_, b'.' | b'!' | b'?', _) => return Some(at),
@@ -195,17 +202,11 @@ fn next_terminal(text: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// The bytes at which [`next_terminal`] looks twice.
-static TELLING: [bool; 256] = {
-    let mut telling = [false; 256];
-    let bytes = [b'.', b'!', b'?', 0x9F, 0x94, 0x80];
-    let mut at = 0;
-    while at < bytes.len() {
-        telling[bytes[at] as usize] = true;
-        at += 1;
-    }
-    telling
-};
+/// Whether [`next_terminal`] looks twice at a byte.
+const fn tells(byte: u8) -> bool {
+    // Without a branch, so that several are compared at once.
+    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0x9F) | (byte == 0x94) | (byte == 0x80)
+}
 
 const fn is_terminal(letter: char) -> bool {
     matches!(letter, '.' | '!' | '?' | '…' | '؟' | '۔' | '‽')

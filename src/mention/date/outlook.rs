@@ -101,7 +101,8 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
     // Whether the tokens from here on come to what no date is without.
     let mut ahead = false;
     let (mut glued_after, mut goes_on, mut number_after) = (false, false, false);
-    for token in tokens.iter_mut().rev() {
+    for at in (0..tokens.len()).rev() {
+        let Some((token, behind)) = tokens[at..].split_first_mut() else { continue };
         let known = |kinds| token.kinds.meet(kinds);
         ahead = match token.kind {
             TokenKind::Digits => ahead || goes_on || is_date_or_year(text, token),
@@ -124,13 +125,13 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
         glued_after = token.glued;
         // A number goes on with what is glued to it, unless that ends a clause or makes it a share.
         goes_on = token.glued && !matches!(token.kind, TokenKind::Sign(',' | '،' | ';' | '؛' | ')' | '%' | '٪'));
-    }
-    // The second of two days shares the month before the first: "September 2 or 5".
-    let mut since_month = usize::MAX;
-    for token in tokens.iter_mut() {
-        since_month = if token.kinds.meet(MONTH) { 0 } else { since_month.saturating_add(1) };
-        let shares = since_month <= BEHIND_MONTH && token.number.is_some_and(|(_, count)| count <= 2);
-        token.dated |= shares && token.kind == TokenKind::Digits;
+        // The second of two days shares the month before the first: "September 2 or 5".
+        if token.kinds.meet(MONTH) {
+            for day in behind.iter_mut().take(BEHIND_MONTH) {
+                let is_day = day.number.is_some_and(|(_, count)| count <= 2);
+                day.dated |= is_day && day.kind == TokenKind::Digits;
+            }
+        }
     }
 }
 

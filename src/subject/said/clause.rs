@@ -70,7 +70,8 @@ pub(super) fn is_circumstance(block: &Block<'_>, at: usize) -> bool {
 
 /// Whether somebody denies something by the word at a token.
 pub(in crate::subject) fn denies(block: &Block<'_>, at: usize) -> bool {
-    cue_of(block, at, Kind::Denied)
+    const DENIAL: Kinds = Kinds::of(&[Sense::Stance(Stance::Denied)]);
+    block.is_of(at, DENIAL) && cue_of(block, at, Kind::Denied)
 }
 
 /// Whether a token is a word of a kind of saying.

@@ -109,7 +109,8 @@ impl DateSpan {
         if !inside || (self.part.is_none() && (first, last) != (self.first, self.last)) {
             return None;
         }
-        Some(format!("{part}{}", unit_name(self.first, self.grain)?))
+        let name = unit_name(self.first, self.grain)?;
+        Some(if part.is_empty() { name } else { format!("{part}{name}") })
     }
 
     fn fills(&self, grain: Grain) -> bool {
@@ -147,8 +148,8 @@ fn unit_around(day: Date, grain: Grain) -> Option<(Date, Date)> {
 fn unit_name(day: Date, grain: Grain) -> Option<String> {
     let month = MONTHS.get(usize::try_from(day.month() - 1).ok()?)?;
     Some(match grain {
-        Grain::Day => format!("{} {month} {}", day.day(), year(day)),
-        Grain::Month => format!("{month} {}", year(day)),
+        Grain::Day => [&day.day().to_string(), " ", month, " ", &year(day)].concat(),
+        Grain::Month => [month, " ", &year(day)].concat(),
         Grain::Quarter => format!("Q{} {}", (day.month() - 1) / 3 + 1, year(day)),
         Grain::Half => format!("H{} {}", (day.month() - 1) / 6 + 1, year(day)),
         Grain::Year => year(day),
@@ -199,7 +200,11 @@ fn month(day: Date) -> String {
 }
 
 fn year(day: Date) -> String {
-    if day.year() < 0 { format!("-{:04}", day.year().unsigned_abs()) } else { format!("{:04}", day.year()) }
+    match day.year() {
+        year @ 1_000.. => year.to_string(),
+        year @ 0.. => format!("{year:04}"),
+        year => format!("-{:04}", year.unsigned_abs()),
+    }
 }
 
 impl Interval {
