@@ -60,6 +60,7 @@ use std::sync::Arc;
 
 /// How an article is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Format {
     /// Plain text: `.txt`.
     Text,

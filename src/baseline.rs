@@ -50,7 +50,10 @@ struct File {
 }
 
 impl Baseline {
-    /// Reads a baseline. Errors where the text is none: it would make everything new, or nothing.
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// Where the text is no baseline of this version: it would make everything new, or nothing.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let told = |error: serde_json::Error| format!("is no baseline: {error}");
@@ -106,6 +109,9 @@ impl Baseline {
     }
 
     /// Writes the baseline. Fails only where `out` does.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let version = env!("CARGO_PKG_VERSION");
         write!(out, "{{\"reconcile\": \"{version}\", \"baseline\": {VERSION}, \"findings\": [")?;

@@ -41,7 +41,15 @@
 //!
 //! [`relation::relate`] tries the ordered rules over the three nested [`value::Intervals`] of two values; [`relation::Code`] lists
 //! the answers, and each has a [`relation::Page`] that explains it.
-#![warn(clippy::print_stdout, clippy::print_stderr)]
+//!
+//! # Without the command
+//!
+//! The feature `cli`, on by default, is the program `reconcile`; `default-features = false` leaves it and what it needs out.
+// The library is pure, has no panics, and computes no value in floating point.
+#![warn(clippy::print_stdout, clippy::print_stderr, clippy::disallowed_methods, clippy::disallowed_types)]
+#![warn(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::unimplemented)]
+#![warn(clippy::float_arithmetic)]
+#![cfg_attr(test, allow(clippy::disallowed_methods, clippy::disallowed_types))]
 
 pub mod article;
 pub mod baseline;
@@ -75,6 +83,7 @@ use topic::Aliases;
 ///
 /// The result depends on nothing but the corpus and the configuration, and on neither the order in which files were
 /// read nor the number of threads.
+#[must_use]
 pub fn check(mut corpus: Corpus, config: &Config) -> Report {
     let (ties, clashes) = ledger::ties(&config.ledger, &config.aliases);
     let (aliases, rates) = (Aliases::tied(&ties), Rates::new(&config.rates));

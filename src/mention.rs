@@ -99,6 +99,7 @@ pub struct Context {
 }
 
 /// The figures and dates of a running text, in order, none inside another.
+#[must_use]
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
     read_and(text, context, |_| ())
 }
@@ -137,6 +138,7 @@ pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&mut 
 
 /// The reading of a text that is one figure or one date from its first character to its last, blanks aside; `None`
 /// where some of it is left over.
+#[must_use]
 pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
     let passage = Passage::new(text, Languages::of(text, context), context);
     let whole = passage.tokens.len();
@@ -148,6 +150,7 @@ pub fn read_whole(text: &str, context: &Context) -> Option<Mention> {
 
 /// Whether a text holds digits and, beside them, no words but those that figures and dates are made of: it was meant as one,
 /// although it may state none ("Q5 2026").
+#[must_use]
 pub fn is_worded_as_figure(text: &str, context: &Context) -> bool {
     let passage = Passage::new(text, Languages::of(text, context), context);
     let is_of_figure = |sense: &Sense| {

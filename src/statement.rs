@@ -73,6 +73,7 @@ const PIECES: usize = 4_000;
 /// of the premise, or from a sum, a change, a share, a list or a span of its figures. It is a contradiction where the
 /// words are covered and one thing cannot be true: a figure, a date, a denial, a category or a direction. All else is
 /// neutral, a side of more than 400 content words or 60 figures among it.
+#[must_use]
 pub fn relate(premise: &str, hypothesis: &str, context: &Context, terms: &Terms<'_>) -> Answer {
     let nothing = Statement::default();
     let told_long = || {

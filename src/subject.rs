@@ -214,6 +214,7 @@ pub struct Reading {
 }
 
 /// What the mentions of a document are about, what it states without a figure, and what it is about as a whole.
+#[must_use]
 pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) -> Reading {
     let context = document.context(context);
     let sheet = sheet::Sheet::new(document, mentions, &context);

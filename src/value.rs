@@ -47,6 +47,7 @@ pub enum Value {
 
 /// The kinds of value, as the reports name them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Kind {
     /// An amount of a currency, or of money without one.
     Money,

@@ -10,6 +10,7 @@ const END: char = '\u{2069}';
 
 /// The text of a document, each mention as `⟦words⟧= reading`. Marks stand inline and readings are isolated, so that
 /// both show where they belong in right-to-left text. Controls that would reorder or hide the text are left out.
+#[must_use]
 pub fn annotated(document: &Document<'_>, mentions: &[Mention]) -> String {
     let text = document.text();
     let body = document.body();

@@ -15,6 +15,7 @@ const AROUND: usize = Quote::AROUND;
 ///
 /// `context` gives what the document does not tell itself: the language, the publication date, and the currencies of
 /// ambiguous words.
+#[must_use]
 pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
     mentions_and(document, context, |_| ())
 }
@@ -60,6 +61,7 @@ fn cross_blocks(document: &Document<'_>, mentions: &[Mention]) -> bool {
 /// index of the document's article in its corpus.
 ///
 /// The third part of the answer tells what the document is about as a whole.
+#[must_use]
 pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>, Outline) {
     let mentions = mentions(document, context);
     let Reading { subjects, assertions, outline } = subject::read(document, &mentions, context);
@@ -69,6 +71,7 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 }
 
 /// The same claims for an extract, which leaves open what each figure is about: that is not sought.
+#[must_use]
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
     // Most articles state nothing without a figure, which is told by their words before they are laid out.
     let mut stating = None;

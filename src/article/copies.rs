@@ -81,6 +81,7 @@ pub struct Copies {
 ///
 /// A column that appears every day under one title is no version of itself: articles of one source and title whose
 /// addresses differ are versions only where they are near-copies.
+#[must_use]
 pub fn copies(articles: &[Article], fingerprints: &[(usize, Fingerprint)]) -> Copies {
     let mut prints: Vec<Option<&Fingerprint>> = vec![None; articles.len()];
     for (index, print) in fingerprints {

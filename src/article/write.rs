@@ -16,6 +16,7 @@ use std::fmt::Write as _;
 /// the article's file, then the claims, their topics left open. Figures without a value follow as comments.
 ///
 /// Entries one after another are a claim file.
+#[must_use]
 pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[Unread], context: &Context) -> String {
     let article = &document.article;
     let mut yaml = String::from("- article:\n");
@@ -81,6 +82,7 @@ struct Source<'a> {
 }
 
 /// The claims of a document as JSON Lines, one object each, in UTF-8; `article` is the id that a JSON line gave the document.
+#[must_use]
 pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> Vec<u8> {
     if claims.is_empty() {
         return Vec::new();

@@ -174,11 +174,13 @@ impl Format {
 }
 
 /// Reads one claim file in the format that its name tells, YAML where it tells none.
+#[must_use]
 pub fn read(path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
     read_as(Format::of_path(path).unwrap_or(Format::Yaml), path, bytes, settings)
 }
 
 /// Reads one claim file in a given format.
+#[must_use]
 pub fn read_as(format: Format, path: &str, bytes: &[u8], settings: &Settings<'_>) -> Parsed {
     let mut parsed = match format {
         Format::Yaml => sections::read(path, bytes, settings),
@@ -192,7 +194,10 @@ pub fn read_as(format: Format, path: &str, bytes: &[u8], settings: &Settings<'_>
     parsed
 }
 
-/// The text of a file, or the error that names the first byte that is not UTF-8 by line and column.
+/// The text of a file.
+///
+/// # Errors
+/// Where it is not UTF-8: the first byte that is not, by line and column.
 pub fn utf8<'b>(path: &str, bytes: &'b [u8]) -> Result<&'b str, Problem> {
     str::from_utf8(bytes).map_err(|error| {
         let good = error.valid_up_to();

@@ -41,6 +41,7 @@ const IGNORE: Keys =
     &[("topic", "topic"), ("finding", "finding"), ("code", "code"), ("reason", "reason"), ("expires", "expires")];
 
 /// Reads a configuration. Whatever is wrong is told in one run, and the default stands in its place.
+#[must_use]
 pub fn read(path: &str, text: &str) -> (Config, Vec<Problem>) {
     let body = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let sheet = Sheet::part(path, body, text.len() - body.len(), 0);

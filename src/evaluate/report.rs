@@ -120,7 +120,10 @@ struct FindingRow {
 }
 
 impl Scored {
-    /// Reads a report of version 1 as `--format json` writes it. Errors where the text is none.
+    /// Reads a report of version 1 as `--format json` writes it.
+    ///
+    /// # Errors
+    /// Where the text is no report as JSON.
     pub fn read(text: &str) -> Result<Self, String> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let file: File = serde_json::from_str(text).map_err(|error| format!("is no JSON report: {error}"))?;

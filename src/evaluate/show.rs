@@ -9,6 +9,9 @@ const LISTED: usize = 40;
 
 impl Scores {
     /// Writes the scores, a line each, and what is not right. Fails only where `out` does.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "claims          {} found", share(self.claims_found))?;
         if let Some(labelled) = self.claims_labelled {

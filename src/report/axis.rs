@@ -9,8 +9,8 @@
 //! ```
 //!
 //! `●` is a stated point, `━` a stated range, `─` what the words allow, `○` an end that does not belong to the range,
-//! `▶` and `◀` an open side. This is the one place where figures become floating point: a cell of a terminal is
-//! coarser than any of them.
+//! `▶` and `◀` an open side.
+#![expect(clippy::float_arithmetic, reason = "a cell of a terminal is coarser than any figure")]
 
 use super::words::{pad, width};
 use crate::relation::Axis;

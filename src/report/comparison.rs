@@ -101,6 +101,9 @@ impl<'t> Comparison<'t> {
     }
 
     /// Writes the comparison for people, with the drawing. Fails only where `out` does.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
     pub fn write(&self, policy: &Policy, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
         let code = self.relation.code;
         let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);

@@ -65,6 +65,9 @@ const FINDINGS: [&str; 22] = [
 ];
 
 /// Writes one row a claim, claims without a topic included. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn claims(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let topics = json::topics_of_claims(report);
     let mut table = table(&CLAIMS, out)?;
@@ -106,6 +109,9 @@ pub fn claims(report: &Report, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Writes one row a finding, the ignored and the decided ones last. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn findings(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let mut table = table(&FINDINGS, out)?;
     for told in told(report) {

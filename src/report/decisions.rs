@@ -10,6 +10,9 @@ use serde::Serialize;
 use std::io::{self, Write};
 
 /// Writes two lines or more a decision, and how many there are. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(rows: &[Row], paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
         head(row, paint, out)?;
@@ -47,6 +50,9 @@ fn head(row: &Row, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
 
 /// Writes one decision in full: what was decided, what has come of it, and what its author saw. Fails only where `out`
 /// does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_one(row: &Row, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let record = &row.record;
     head(row, paint, out)?;
@@ -88,6 +94,9 @@ struct RowJson<'r> {
 
 /// Writes one JSON object a decision: the record with its standing, the reasons, and its place. Fails only where `out`
 /// does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_json(rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
     for row in rows {
         let record = &row.record;

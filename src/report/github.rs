@@ -12,6 +12,9 @@ use std::io::{self, Write};
 
 /// Writes one annotation for each line of each finding that no person has decided to leave; what the baseline knows is a
 /// notice. Problems of the input that left something out are annotated too. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for told in told(report).filter(|told| told.left.is_none()) {
         finding(report, &told, out)?;

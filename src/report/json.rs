@@ -21,6 +21,9 @@ use std::io::{self, Write};
 pub const SCHEMA: u32 = 1;
 
 /// Writes the report. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{{\"reconcile\": \"{}\", \"schema\": {SCHEMA},", env!("CARGO_PKG_VERSION"))?;
     list(out, "articles", articles(report))?;

@@ -23,6 +23,9 @@ struct Typed<T> {
 }
 
 /// Writes the report. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let head = Head { reconcile: env!("CARGO_PKG_VERSION"), schema: json::SCHEMA };
     lines(out, "report", std::iter::once(head))?;

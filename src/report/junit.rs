@@ -26,6 +26,9 @@ struct Case {
 }
 
 /// Writes the cases; findings fail from `threshold` on, none where there is none. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, threshold: Option<Severity>, out: &mut dyn Write) -> io::Result<()> {
     let cases = cases(report, threshold);
     let count = |fits: fn(&Outcome) -> bool| cases.iter().filter(|case| fits(&case.outcome)).count().to_string();

@@ -34,6 +34,9 @@ pub struct Options {
 
 /// Writes the report: what disagrees in full, what agrees in one table, and what was not understood. Fails only where `out`
 /// does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let ui = options.ui;
     writeln!(out, "# {}\n", ui.say("Where the sources disagree"))?;

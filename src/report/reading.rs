@@ -74,6 +74,9 @@ impl<'t> Reading<'t> {
     }
 
     /// Writes the readings for people. Fails only where `out` does.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
     pub fn write(&self, policy: &Policy, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}", isolate(&cut(&clean(self.text), 78)))?;
         if self.mentions.is_empty() {

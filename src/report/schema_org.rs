@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Writes one graph. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, reviews: &[Review], out: &mut dyn Write) -> io::Result<()> {
     let decided: Vec<Decided<'_>> = reviews.iter().map(Decided::of).collect();
     write!(out, "{{\"@context\": \"https://schema.org\", \"@graph\": [")?;

@@ -57,6 +57,9 @@ impl From<Paint> for Style {
 }
 
 /// Writes the report. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let ui = options.ui;
     let style = Style { paint: options.paint, ui };
@@ -95,6 +98,9 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
 
 /// Writes one finding in full: its topic's head and drawing, both quotes with the words around them, the rule, and the
 /// page of its code.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_finding(
     report: &Report,
     topic: &Topic,
@@ -135,6 +141,9 @@ pub(super) fn bold(paint: Paint, words: &str) -> String {
 }
 
 /// Writes what a code means: in one sentence, the rule, an example and what an editor does about it.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_page(code: crate::relation::Code, paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     let page = code.page();
     let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);
@@ -151,6 +160,9 @@ pub fn write_page(code: crate::relation::Code, paint: Paint, out: &mut dyn Write
 }
 
 /// Writes all codes, a line each.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_codes(paint: Paint, out: &mut dyn Write) -> io::Result<()> {
     for code in crate::relation::Code::ALL {
         let severity = code.severity().map_or("no finding", crate::problem::Severity::as_str);
@@ -201,9 +213,7 @@ fn decided(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()>
             4,
         )?;
     }
-    if number > LISTED {
-        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(number - LISTED).to_string()]))?;
-    }
+    rest(number, style, out)?;
     writeln!(out)
 }
 
@@ -245,9 +255,7 @@ fn alone(report: &Report, topics: &[&Topic], style: Style, out: &mut dyn Write) 
         let line = format!("{}: {value}", isolate(&cut(&clean(&topic.label), 60)));
         write_wrapped(out, &line, "  ", 2)?;
     }
-    if alone.len() > LISTED {
-        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(alone.len() - LISTED).to_string()]))?;
-    }
+    rest(alone.len(), style, out)?;
     writeln!(out)
 }
 
@@ -272,9 +280,7 @@ fn of_no_topic(report: &Report, style: Style, out: &mut dyn Write) -> io::Result
             write_wrapped(out, &style.over(Ink::Dim, &line), "      ", 2)?;
         }
     }
-    if lost.len() > LISTED {
-        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(lost.len() - LISTED).to_string()]))?;
-    }
+    rest(lost.len(), style, out)?;
     writeln!(out)
 }
 
@@ -291,9 +297,7 @@ fn unread(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> 
         let line = format!("{}:{}:{}: {words}: {}", clean(path), place.line, place.column, clean(&passage.why));
         write_wrapped(out, &line, "  ", 4)?;
     }
-    if unread.len() > LISTED {
-        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(unread.len() - LISTED).to_string()]))?;
-    }
+    rest(unread.len(), style, out)?;
     writeln!(out)
 }
 
@@ -306,10 +310,16 @@ fn problems(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()
     for problem in problems.iter().take(LISTED) {
         write_wrapped(out, &clean(&problem.to_string()), "  ", 4)?;
     }
-    if problems.len() > LISTED {
-        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(problems.len() - LISTED).to_string()]))?;
-    }
+    rest(problems.len(), style, out)?;
     writeln!(out)
+}
+
+/// How many of a list were not shown, where there are more than fit.
+fn rest(number: usize, style: Style, out: &mut dyn Write) -> io::Result<()> {
+    if number > LISTED {
+        writeln!(out, "  {}", style.ui.fill("and {} more", &[&(number - LISTED).to_string()]))?;
+    }
+    Ok(())
 }
 
 /// The words between guillemets, cut and isolated.

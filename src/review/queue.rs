@@ -97,6 +97,9 @@ pub fn queue<'r>(report: &'r Report, filter: &Filter) -> Vec<Entry<'r>> {
 }
 
 /// Writes a line an entry and how many there are. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_text(entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> {
     for entry in entries {
         match entry.item {
@@ -113,6 +116,9 @@ pub fn write_text(entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// Writes how many entries there are. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_count(entries: usize, out: &mut dyn Write) -> io::Result<()> {
     match entries {
         0 => writeln!(out, "Nothing is undecided."),
@@ -141,6 +147,9 @@ struct EntryJson<'r> {
 
 /// Writes a JSON object an entry, with `verdict` and `reason` left open: filled in, the lines are what [`super::apply()`]
 /// reads. Fails only where `out` does.
+///
+/// # Errors
+/// Where `out` cannot be written to.
 pub fn write_json(report: &Report, entries: &[Entry<'_>], out: &mut dyn Write) -> io::Result<()> {
     for entry in entries {
         let (topic, message) = (entry.topic.label.as_str(), entry.words());

@@ -12,7 +12,7 @@ pub(super) fn agrees(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Opt
     let known = |digits: &&str| {
         premise.loose.contains(digits) || hypothesis.clocks.is_empty() && premise.text.contains(*digits)
     };
-    if !hypothesis.loose.iter().all(|digits| known(&digits)) {
+    if !hypothesis.loose.iter().all(known) {
         return None;
     }
     let mut same = true;

@@ -54,11 +54,13 @@ const WORDS: usize = 12;
 /// Groups keys: equal ones for sure, then pairs of sure groups that differ in the spelling of a word.
 ///
 /// The sure groups come in the order of their first key, the suggested ones in the order of theirs.
+#[must_use]
 pub fn join(keys: &[Keyed]) -> Vec<Group> {
     join_unless(keys, &|_, _| false)
 }
 
 /// The same, but never suggests two keys that are `apart`.
+#[must_use]
 pub fn join_unless(keys: &[Keyed], apart: &dyn Fn(&TopicKey, &TopicKey) -> bool) -> Vec<Group> {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by(|&a, &b| keys[a].key.cmp(&keys[b].key).then(a.cmp(&b)));

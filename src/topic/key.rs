@@ -218,6 +218,7 @@ fn is_blank(letter: char) -> bool {
 }
 
 /// The base keys of claims.
+#[must_use]
 pub fn map(claims: &[Claim], aliases: &Aliases) -> Keys {
     let mut keys: Vec<Keyed> = Vec::new();
     let mut by_key: HashMap<TopicKey, usize> = HashMap::new();

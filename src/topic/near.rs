@@ -28,6 +28,7 @@ struct Of<'c> {
 }
 
 /// For each topic those that nearly met it, the first few where there are many.
+#[must_use]
 pub fn nearly(corpus: &Corpus, topics: &[Topic]) -> Vec<Vec<Near>> {
     let of: Vec<Of<'_>> = topics.iter().map(|topic| Of::topic(topic, corpus)).collect();
     let mut alike: BTreeMap<(usize, Attribute), Vec<usize>> = BTreeMap::new();

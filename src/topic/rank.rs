@@ -15,6 +15,7 @@ const MANY: usize = 4_000;
 
 /// The topics of a corpus: keys, groups, and each group's relations, ranked. The answer does not depend on the number
 /// of threads.
+#[must_use]
 pub fn topics(corpus: &Corpus, aliases: &Aliases, terms: Terms<'_>) -> Vec<Topic> {
     let keys = map(&corpus.claims, aliases);
     let members = keys.members();

@@ -105,6 +105,7 @@ impl Verdict {
 ///
 /// `members` are indices into the claims of the corpus, in order; `beside` those of a suggested group's second side,
 /// empty for a sure one. A suggested group relates only claims of its two sides to each other.
+#[must_use]
 pub fn reduce(group: &Group, members: &[usize], beside: &[usize], ground: &Ground<'_>) -> Vec<Topic> {
     let mut all = [members, beside].concat();
     all.sort_unstable();

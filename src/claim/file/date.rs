@@ -5,6 +5,9 @@ use crate::value::{DateSpan, Grain, Value};
 use jiff::civil::Date;
 
 /// A date as claim files give it: EDTF, any full notation that articles use, or a timestamp, of which the day counts.
+///
+/// # Errors
+/// What the words are instead of one date, to be put behind them.
 pub fn read(words: &str, context: &Context) -> Result<DateSpan, &'static str> {
     if let Some(plain) = plain(words).or_else(|| timestamp(words)) {
         return Ok(plain);

@@ -15,6 +15,7 @@ use std::sync::Arc;
 ///
 /// A claim without an id is named after its place in the corpus, `c1` onwards. A claim whose id was already given is
 /// left out, and so is the name of a part that no claim has; both are errors.
+#[must_use]
 pub fn gather(mut files: Vec<Parsed>) -> Corpus {
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let problems = files.iter_mut().map(|file| std::mem::take(&mut file.problems)).collect();

@@ -1,7 +1,8 @@
 //! The interval chart of a topic as SVG: a row a claim over a common scale.
 //!
 //! Places along the scale are percentages of the drawing's width and words keep their size, so that one drawing is as readable on
-//! a telephone as on a wide screen. Figures are exact up to the scale, which is coarser than any of them.
+//! a telephone as on a wide screen. Figures are exact up to the scale.
+#![expect(clippy::float_arithmetic, reason = "a place on a screen is coarser than any figure")]
 
 use super::{MARKED, letter};
 use crate::relation::Axis;
