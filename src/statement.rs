@@ -19,6 +19,7 @@
 //! ```
 
 mod cover;
+mod degree;
 mod downward;
 mod figure;
 mod form;

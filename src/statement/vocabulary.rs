@@ -154,6 +154,12 @@ impl Role {
     pub const RESULT: Role = Role(1 << 70);
     /// What goes on for some time: "journey".
     pub const STRETCH: Role = Role(1 << 71);
+    /// It did not quite come about: "almost".
+    pub const ALMOST: Role = Role(1 << 72);
+    /// The same as a verb: «كاد».
+    pub const NEARS: Role = Role(1 << 73);
+    /// What is told behind it did not come about: «فشل».
+    pub const FAILS: Role = Role(1 << 74);
     /// It holds others: "row", "box".
     pub const HOLDER: Role = Role(1 << 67);
     /// How fast: "average speed".
@@ -166,7 +172,7 @@ impl Role {
     /// What tells of the figure beside it.
     pub const OF_FIGURES: Role = Role::CHANGE.and(Role::STATE).and(Role::LASTS).and(Role::BEGINS).and(Role::ENDS);
 
-    const SECTIONS: [(&'static str, Role); 72] = [
+    const SECTIONS: [(&'static str, Role); 75] = [
         ("gains", Role::GAINS),
         ("loses", Role::LOSES),
         ("has", Role::HAS),
@@ -235,6 +241,9 @@ impl Role {
         ("moves", Role::MOVES),
         ("discount", Role::DISCOUNT),
         ("holder", Role::HOLDER),
+        ("almost", Role::ALMOST),
+        ("nears", Role::NEARS),
+        ("fails", Role::FAILS),
         ("stretch", Role::STRETCH),
         ("carries", Role::CARRIES),
         ("result", Role::RESULT),

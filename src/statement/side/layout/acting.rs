@@ -171,33 +171,28 @@ impl<'t> Layout<'_, 't> {
             let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
             token.map(|token| self.passage.cut(token.span))
         };
-        let Some(written) = cut(at) else { return false };
-        match written {
-            "almost" | "nearly" => {
-                let counts = |sense: Sense| {
-                    matches!(sense, Sense::Direction(_) | Sense::Every | Sense::Part(..) | Sense::Number(_))
-                };
-                let role = self.role(at + 1);
-                let multiple = Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES);
-                let verb = cut(at + 1).is_some_and(|next| next.len() > 4 && next.ends_with("ed"));
-                let verb =
-                    verb || matches!(cut(at + 1), Some("won" | "lost" | "died" | "fell" | "drowned" | "hit" | "broke"));
-                verb && !self.passage.has(at + 1, counts) && !role.is(multiple)
-            }
-            "كاد" | "كادت" | "كادوا" | "أوشك" | "أوشكت" => true,
-            "فشل" | "فشلت" | "أخفق" | "أخفقت" | "عجز" | "عجزت" | "فشلوا" | "أخفقوا" =>
-            {
-                let into = (at + 1..=at + REACH).find(|&next| matches!(cut(next), Some("في" | "عن")));
-                let deed = into.and_then(|into| cut(into + 1));
-                let noun = |at: usize| {
-                    self.passage
-                        .has(at, |sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_) | Sense::Month(_)))
-                };
-                deed.is_some_and(|deed| !deed.starts_with("ال") && vocabulary::told(&fold(deed)).is_some())
-                    && !into.is_some_and(|into| noun(into + 1))
-            }
-            _ => false,
+        let role = self.role(at);
+        let Some(written) = cut(at).filter(|_| role.is(Role::ALMOST.and(Role::NEARS).and(Role::FAILS))) else {
+            return false;
+        };
+        if role.is(Role::ALMOST) {
+            let counts =
+                |sense: Sense| matches!(sense, Sense::Direction(_) | Sense::Every | Sense::Part(..) | Sense::Number(_));
+            let multiple = Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES);
+            let verb = cut(at + 1).is_some_and(|next| next.len() > 4 && next.ends_with("ed"));
+            let verb =
+                verb || matches!(cut(at + 1), Some("won" | "lost" | "died" | "fell" | "drowned" | "hit" | "broke"));
+            return verb && !self.passage.has(at + 1, counts) && !self.role(at + 1).is(multiple);
         }
+        if role.is(Role::NEARS) {
+            // «تكاد كل المحال»: almost all.
+            return written.starts_with(['ك', 'أ']) || written.starts_with("وك") || written.starts_with("وأ");
+        }
+        let into = (at + 1..=at + REACH).find(|&next| matches!(cut(next), Some("في" | "عن")));
+        let Some(deed) = into.map(|into| into + 1) else { return false };
+        let noun = |sense: Sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_) | Sense::Month(_));
+        let told = cut(deed).is_some_and(|deed| !deed.starts_with("ال") && vocabulary::told(&fold(deed)).is_some());
+        told && !self.passage.has(deed, noun)
     }
 
     /// Takes "before" and "after", where no day follows.
