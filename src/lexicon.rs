@@ -218,6 +218,22 @@ pub enum Sense {
     Times,
     /// Makes the temperature before it negative.
     BelowZero,
+    /// What makes the casualties after it none, after at most so many other words: "no", «دون وقوع».
+    NoneOf(u8),
+    /// That there was nobody to whom it was done: "no one was killed".
+    NoneHarmed,
+    /// Casualties in general: "injuries", «ضحايا».
+    Casualty,
+    /// After casualties, what leaves open whether there were none: "were reported", "among".
+    NotNone,
+    /// After casualties, the event as a whole: "in the attack", although "in" often names some of it.
+    InEvent,
+    /// One person: «شخص».
+    Someone,
+    /// Before one person, what makes it any: «كل شخص واحد».
+    NoSingle,
+    /// What stands before the number of a minute of a match: «الدقيقة».
+    PlayMinute,
     /// A verb or a noun of change: after it, "from X to Y" are two figures and no range.
     Change,
     /// "Of".

@@ -927,3 +927,27 @@ fn what_an_article_tells_again_in_another_currency_is_no_other_value() {
         ("Outlet B", 3, &format!("{ROBBED}\n\nThey made off with rings worth $2.5 million, prosecutors in Lyon said on Tuesday.")),
     ]), @"");
 }
+
+#[test]
+fn that_nobody_died_contradicts_that_some_did() {
+    let fire = |told: &str| format!("A fire in Lisbon burned a market.\n\n{told}");
+    let told = |one: &str, other: &str| check(&[("Outlet A", 2, &fire(one)), ("Outlet B", 2, &fire(other))]);
+    insta::assert_snapshot!(told("No one was killed in the fire.", "The fire killed 12 people."), @"");
+    insta::assert_snapshot!(told("No deaths were reported in the fire.", "The fire killed 12 people."), @"");
+    insta::assert_snapshot!(told("The fire caused no injuries.", "The fire killed 12 people."), @"");
+}
+
+#[test]
+fn distances_from_two_ends_without_names_are_two() {
+    let quake = |distance: &str| format!("ضرب زلزال نيبال.\n\nوقع الزلزال على بعد {distance}.");
+    let told = |one: &str, other: &str| check(&[("Outlet A", 2, &quake(one)), ("Outlet B", 2, &quake(other))]);
+    insta::assert_snapshot!(told("80 كيلومترا غرب العاصمة", "62 كيلومترا جنوب الحدود"), @"");
+    insta::assert_snapshot!(told("80 كيلومترا غرب العاصمة", "62 كيلومترا غرب العاصمة"), @"warning conflict: 80 كيلومترا | 62 كيلومترا (Nepal quake / distance)");
+}
+
+#[test]
+fn women_who_died_are_a_part_of_all() {
+    let ferry = |told: &str| format!("غرقت عبارة قرب الفاو.\n\n{told}");
+    let told = |one: &str, other: &str| check(&[("Outlet A", 2, &ferry(one)), ("Outlet B", 2, &ferry(other))]);
+    insta::assert_snapshot!(told("أسفر غرق العبارة عن مقتل 94 شخصا.", "بلغ عدد ضحايا العبارة 61 قتيلة."), @"");
+}

@@ -6,6 +6,7 @@
 mod around;
 mod lone;
 mod name;
+mod none;
 mod noun;
 mod rank;
 mod share;
@@ -41,6 +42,9 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             return share::written(passage, at).or_else(|| amount_at(passage, at));
         }
     }
+    if let Some(none) = none::read_at(passage, at) {
+        return Some(none);
+    }
     if name::is_idiom(passage, at) {
         return None;
     }
@@ -48,6 +52,7 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         .or_else(|| rank::read_at(passage, at))
         .or_else(|| amount_at(passage, at))
         .or_else(|| lone::read_at(passage, at))
+        .or_else(|| none::one(passage, at))
 }
 
 /// Whether an expression may begin with a token, whatever stands around it.
@@ -102,6 +107,8 @@ const BEGINNING: Kinds = Kinds::of(&[
     Sense::LooseMeasure(""),
     Sense::Currency(""),
     Sense::Point,
+    Sense::NoneOf(0),
+    Sense::NoneHarmed,
 ]);
 
 /// With what the second number of a ratio may begin that needs no first: «امرأة من كل أربع».
@@ -176,6 +183,18 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         {
             (term.size, term.other) = (Size::Exact(other), Some(figure));
         }
+    }
+    // «سيطرت على (60) حريقا»: after a small word; after a name it may be the minute of a goal.
+    if unit == Unit::Bare
+        && second.is_none()
+        && let Some((open, next)) = term::enclosed(passage, &term)
+        && open
+            .checked_sub(1)
+            .is_some_and(|word| noun::is_grammar(passage, word) || passage.has(word, |sense| sense == Sense::Function))
+        && let Some(noun) = noun::noun_after(passage, next, &term)
+    {
+        unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
+        (term.from, to) = (open, noun.to);
     }
     let before = match against.filter(|_| unit == Unit::Bare) {
         Some(noun) => {

@@ -43,7 +43,7 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject],
         }
         if row.name == OF_TWO_ENDS
             && sheet.value(mention).map(Class::of) == Some(Class::Measure(Dimension::Length as u8))
-            && let Some(end) = other_end(sheet, names, place)
+            && let Some(end) = other_end(sheet, names, place).or_else(|| unnamed_end(sheet, place))
         {
             if let Some(end) = near_end(sheet, names, place, &end) {
                 subject.scope.insert(LOCATED.into(), end);
@@ -215,6 +215,28 @@ fn other_end(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>
     };
     let is_end = name.kind.is_none_or(|kind| matches!(kind, NameKind::Country | NameKind::Place));
     (is_end && !between.any(parts)).then(|| Arc::clone(&name.key))
+}
+
+/// The end of a distance that no article names as a place, by its own word: «على بعد 40 كيلومترا غرب العاصمة», «جنوب غرب» and a
+/// word that no table knows. Two distances from two ends are two.
+fn unnamed_end(sheet: &Sheet<'_>, place: &Place) -> Option<Arc<str>> {
+    let block = &sheet.blocks[place.block];
+    let end = block.sentences[place.sentence].end.min(place.whole.end + FROM);
+    let on_the_way = |at: usize| {
+        let small = |sense| matches!(sense, Sense::Function | Sense::Of | Sense::To | Sense::From);
+        block.read_as(at).is_some_and(|entry| entry.senses.iter().any(|&sense| small(sense)))
+            || sheet.cue(block, at, |attribute| sheet.row(attribute).name == OF_TWO_ENDS).is_some()
+    };
+    let mut passed = false;
+    let mut words = (place.whole.end..end).take_while(|&at| block.is_word(at) && block.is_arabic(at));
+    let at = words.find(|&at| {
+        let way = on_the_way(at);
+        passed |= way;
+        !way
+    })?;
+    let is_place = block.has(at, |sense| sense == Sense::Introduces(NameKind::Place));
+    let is_unknown = !block.has(at, |_| true) && block.read_as(at).is_none();
+    (passed && (is_place || is_unknown)).then(|| Arc::from(fold(block.word(at))))
 }
 
 /// The place that lies so far from the other end, where the sentence names it before the distance: "Zarand, a town 602 miles from

@@ -132,7 +132,7 @@ pub(super) fn is_unknown(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 /// Whether the word at `at` is one of the grammar of figures.
-fn is_grammar(passage: &Passage<'_>, at: usize) -> bool {
+pub(super) fn is_grammar(passage: &Passage<'_>, at: usize) -> bool {
     passage.tokens[at].entry.is_some_and(|entry| entry.senses.iter().any(|&sense| is_of_grammar(sense)))
 }
 

@@ -19,6 +19,11 @@ struct Ordinal {
 
 /// The rank whose number stands at token `at`.
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if passage.tokens[at].kind == TokenKind::Digits
+        && let Some(minute) = minute_of_play(passage, at)
+    {
+        return Some(minute);
+    }
     if passage.language_of(at).script == Script::Arabic
         || passage.tokens[at].kind == TokenKind::Digits && arabic_before(passage, at)
     {
@@ -288,6 +293,28 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let Size::Exact(figure) = numeral.size else { return None };
     (figure.value.is_integer() && numeral.scale.is_none())
         .then(|| reading(passage, numeral.from, numeral.to, figure.value, Unit::Rank))
+}
+
+/// «في الدقيقة 83», as "in the 83rd minute"; not «الساعة 5 والدقيقة 20», nor the added time of «45+2».
+fn minute_of_play(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    const LONGEST: i64 = 130;
+    const CLOCK: usize = 4;
+    let quoted = at.checked_sub(1).filter(|&before| {
+        passage.tokens[before].kind != TokenKind::Word
+            && matches!(passage.cut(passage.tokens[before].span), "“" | "\"" | "(")
+    });
+    let before = quoted.unwrap_or(at).checked_sub(1).filter(|_| !passage.tokens[at].line_start)?;
+    passage.find(before, |sense| (sense == Sense::PlayMinute).then_some(())).filter(|found| !found.clitic.and)?;
+    let numeral =
+        number_at(passage, at).filter(|numeral| numeral.digits && numeral.plain && numeral.scale.is_none())?;
+    let Size::Exact(figure) = numeral.size else { return None };
+    let lowest = before.saturating_sub(CLOCK);
+    let clock = (lowest..before)
+        .any(|word| passage.has(word, |sense| matches!(sense, Sense::Clock | Sense::Period(_, TimeUnit::Hour))));
+    let added =
+        passage.tokens.get(numeral.to).is_some_and(|next| matches!(next.kind, TokenKind::Sign('+' | ':' | '/' | '-')));
+    let in_play = figure.value.is_integer() && figure.value > Decimal::ZERO && figure.value <= Decimal::from(LONGEST);
+    (in_play && !clock && !added).then(|| reading(passage, numeral.from, numeral.to, figure.value, Unit::Rank))
 }
 
 /// «الخامس بعد المئة»

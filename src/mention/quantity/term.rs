@@ -116,6 +116,17 @@ pub(super) fn term_after(passage: &Passage<'_>, at: usize) -> Option<Term> {
     term_at(passage, number).filter(|term| term.from == at || term.number == at || number == at)
 }
 
+/// The tokens of a number that stands alone in parentheses, as communiqués in Arabic write it before what it counts: «(24) ساعة».
+/// The first of them, and the token after the last.
+pub(super) fn enclosed(passage: &Passage<'_>, term: &Term) -> Option<(usize, usize)> {
+    let open = term.from.checked_sub(1).filter(|&open| open >= passage.floor)?;
+    let sign = |at: usize| passage.tokens.get(at).map(|token| (token.kind, token.line_start));
+    let opens = sign(open).is_some_and(|(kind, _)| kind == TokenKind::Sign('('));
+    let closes = sign(term.to) == Some((TokenKind::Sign(')'), false));
+    let next = passage.tokens.get(term.to + 1).filter(|next| next.kind == TokenKind::Word && !next.line_start)?;
+    (term.digits && opens && closes && next.script == Script::Arabic).then_some((open, term.to + 1))
+}
+
 /// The term whose number begins at token `at`.
 pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     if let Some(pair) = pair_at(passage, at) {
@@ -186,6 +197,11 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     }
     if let Some(measured) = unit::after(passage, term.to, &term) {
         attach(&mut term, measured);
+    } else if let Some((from, next)) = enclosed(passage, &term)
+        && let Some(measured) = unit::after(passage, next, &term)
+    {
+        attach(&mut term, measured);
+        (term.from, term.plain) = (from, false);
     } else if matches!(term.unit, Unit::Money(_)) {
         // "$5 a share"
         if let Some((next, per)) = unit::per_after(passage, term.to, &term.unit) {

@@ -8,14 +8,15 @@ mod figure;
 use super::Statement;
 use crate::claim::Stance;
 use crate::lexicon::Sense;
-use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, read};
+use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, number_at, read};
 use crate::statement::parallel::Slot;
 use crate::statement::vocabulary::{self, Known, Role};
 use crate::statement::word::{self, Word};
 use crate::subject::is_present_form;
 use crate::text::{Span, fold, is_arabic};
-use crate::value::{Bound, DateSpan, Grain};
+use crate::value::{Amount, Bound, DateSpan, Figure, Grain, Value};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 impl<'t> Statement<'t> {
     pub(in crate::statement) fn read(text: &'t str, context: &'t Context) -> Self {
@@ -31,7 +32,17 @@ impl<'t> Statement<'t> {
             negated: None,
             unsaid: false,
         };
-        let mentions = resolved(text, context);
+        let mut mentions = resolved(text, context);
+        // That nobody came to harm is denied here, not counted.
+        let zero = |words: &Passage<'_>, at: usize| {
+            number_at(words, at).and_then(|number| number.size.figure()).is_some_and(|figure| figure.value.is_zero())
+        };
+        mentions.retain(|(mention, _)| {
+            let words = mention.figure.cut(text);
+            let none = matches!(&mention.value, Ok(Value::Quantity(quantity)) if quantity.amount == Amount::Point(Figure::whole(Decimal::ZERO)));
+            let words = Passage::of_words(words, readers, context);
+            !none || (0..words.tokens.len()).any(|at| zero(&words, at))
+        });
         let mut mentions = mentions.into_iter().peekable();
         let mut at = 0;
         let mut frame = Vec::with_capacity(passage.tokens.len());
