@@ -4,9 +4,12 @@
 //! Words such as "acquisition" or "resigned" stand everywhere in news; they count only where the grammar beside them gives the
 //! one name that they can be of.
 
-use super::alike::{Sentences, Words};
+mod bearer;
+mod denial;
+
+use self::denial::may_deny;
 use super::names::{self, Names, Standing};
-use super::said::{self, Sayings};
+use super::said::Sayings;
 use super::sheet::{Place, Sheet};
 use super::stance;
 use super::stated::{DEAL, OF_PERSONS, OF_PRODUCTS, is_stated};
@@ -43,14 +46,6 @@ const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// Words of a category, whichever it is.
 const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
-
-/// Whether an article may deny what it tells elsewhere: a sentence around a denial shares enough words with it.
-fn may_deny(sheet: &Sheet<'_>) -> bool {
-    let sentences = Sentences::of(sheet, |_, _| false);
-    let told = |at: usize, other: usize| sentences.words(at).shared(sentences.words(other)) >= SHARED;
-    (0..sentences.all().len())
-        .any(|at| sentences.any(at, said::denies) && sentences.telling(at).any(|other| told(at, other)))
-}
 
 /// What an article states without a figure, in order. Its names and who says what are asked for where something may be stated,
 /// which hardly any article does.
@@ -219,93 +214,6 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         false
     }
 
-    /// The company behind a word for a deal: "the acquisition of X", «الاستحواذ على شركة X».
-    fn bought(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> Option<&Standing> {
-        let name = self.behind(index, range, cue.end)?;
-        let block = &self.sheet.blocks[index];
-        let between = |wanted: fn(Sense) -> bool| (cue.end..name.tokens.start).any(|at| block.has(at, wanted));
-        // «تستحوذ ميتا على»: the name right behind an Arabic verb is who buys.
-        let by_whom = between(|sense| matches!(sense, Sense::Agent | Sense::Pronoun))
-            || block.is_arabic(cue.start) && !between(|sense| sense == Sense::Stop);
-        let kind = self.names().all[name.name].kind;
-        let bought = matches!(kind, None | Some(NameKind::Company | NameKind::Product | NameKind::Outlet));
-        (bought && !by_whom).then_some(name)
-    }
-
-    /// The name behind a token, with nothing between that begins another part of the sentence.
-    fn behind(&self, index: usize, range: &Range<usize>, from: usize) -> Option<&Standing> {
-        let block = &self.sheet.blocks[index];
-        for at in from..range.end.min(from + REACH) {
-            if let Some(name) = self.name_at(index, at) {
-                return (name.tokens.start == at).then_some(name);
-            }
-            let mark = block.sign(at).is_some_and(|sign| !super::quotation::is_mark(sign) && sign != '-');
-            let new_line = block.passage.tokens[at].line_start;
-            if mark || new_line || block.has(at, ends_part) || self.sheet.is_figure(index, at) {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Of whom it is told: "X resigned", "the resignation of X", «استقالة الوزير X». A verb by which one does it to another is
-    /// left out unless it is passive.
-    fn person(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> Option<&Standing> {
-        let block = &self.sheet.blocks[index];
-        let is_person = |name: &&Standing| match self.names().all[name.name].kind {
-            Some(kind) => kind == NameKind::Person,
-            None => name.tokens.len() > 1 && !block.is_arabic(name.tokens.start),
-        };
-        let auxiliary = |at: usize| block.has(at, |sense| sense == Sense::Auxiliary);
-        let passive = cue.len() > 1 && auxiliary(cue.start) || cue.start > range.start && auxiliary(cue.start - 1);
-        let active = (cue.start..cue.end).any(|at| block.has(at, |sense| sense == Sense::Active));
-        if block.is_arabic(cue.start) {
-            if active {
-                return None;
-            }
-            return self.behind(index, range, cue.end).filter(is_person);
-        }
-        if active && !passive {
-            return None;
-        }
-        // "The resignation of X".
-        let of = block.has(cue.end, |sense| sense == Sense::NameLink);
-        let behind = || self.behind(index, range, cue.end).filter(is_person);
-        if let Some(name) = (of && !passive).then(behind).flatten() {
-            return Some(name);
-        }
-        let small =
-            |at: &usize| auxiliary(*at) || block.is_of(*at, SMALL) || block.has(*at, |sense| sense == Sense::Negation);
-        let end = (range.start..cue.start).rev().find(|at| !small(at))?;
-        let name = self.name_at(index, end).filter(|name| name.tokens.end == end + 1)?;
-        Some(name).filter(is_person)
-    }
-
-    /// The product that a word describes: directly behind it, or before it in Arabic.
-    fn product(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> Option<&Standing> {
-        let block = &self.sheet.blocks[index];
-        let fits = |name: &&Standing| {
-            !matches!(
-                self.names().all[name.name].kind,
-                Some(NameKind::Person | NameKind::Country | NameKind::Place | NameKind::Outlet)
-            )
-        };
-        let mark = |at: usize| block.sign(at).is_some_and(super::quotation::is_mark);
-        if block.is_arabic(cue.start) {
-            let before = (range.start..cue.start).rev().find(|&at| !mark(at))?;
-            if let Some(name) = self.name_at(index, before).filter(|name| name.tokens.end == before + 1) {
-                // An Arabic word that no table knows is a name for certain where marks set it off.
-                let sure = self.names().all[name.name].known || !block.is_arabic(before) || before + 1 < cue.start;
-                return Some(name).filter(fits).filter(|_| sure);
-            }
-        }
-        let behind = (cue.end..range.end.min(cue.end + 2)).find(|&at| !mark(at))?;
-        let named = |at: usize| self.name_at(index, at).filter(|name| name.tokens.start == at);
-        named(behind)
-            .filter(|_| !block.is_arabic(behind) && block.is_arabic(cue.start) == block.is_arabic(behind))
-            .filter(fits)
-    }
-
     /// Shares of a company that is taken over: less than half of it is a minority stake, whatever the verb says.
     fn stakes(&self, index: usize, sentence: usize) -> Vec<Assertion> {
         let block = &self.sheet.blocks[index];
@@ -329,79 +237,6 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
             }
         }
         found
-    }
-
-    /// What one denies in so many words, and where the article tells it all the same.
-    fn denials(&self) -> Vec<Assertion> {
-        let mut found = Vec::new();
-        let sentences = Sentences::of(self.sheet, |index, at| self.is_taken(index, at));
-        for (at, &(index, sentence)) in sentences.all().iter().enumerate() {
-            if !sentences.any(at, said::denies) {
-                continue;
-            }
-            for (cue, reach, speaker) in self.sayings().denied(index, sentence) {
-                let denied = sentences.words_of(index, reach.clone());
-                if denied.len() < SHARED || reach.is_empty() {
-                    continue;
-                }
-                let told = sentences
-                    .telling(at)
-                    .map(|other| (sentences.words(other).shared(&denied), other))
-                    .filter(|(shared, _)| *shared >= SHARED)
-                    .max_by_key(|(shared, other)| (*shared, std::cmp::Reverse(other.abs_diff(at))));
-                let Some((_, other)) = told else { continue };
-                // They are shown as they are written.
-                let block = &self.sheet.blocks[index];
-                let shared: Vec<&str> = sentences
-                    .among(index, reach.clone(), sentences.words(other))
-                    .map(|at| block.word(at))
-                    .take(SHOWN)
-                    .collect();
-                let topic: Arc<str> = format!("{speaker} / {}", shared.join(" ")).replace(" / /", " /").into();
-                let value = Value::Polarity { positive: true, statement: None };
-                let first = reach.start..reach.start + 1;
-                let place = Place { mention: usize::MAX, block: index, sentence, tokens: first.clone(), whole: first };
-                let mut denial = self.subject(&place, &value, None);
-                denial.stance = Stance::Denied;
-                denial.stance_words = vec![self.sheet.blocks[index].words(cue.clone()).into()];
-                let tokens = cue.start..reach.end;
-                let assertion =
-                    |span, subject| Assertion { value: value.clone(), topic: Arc::clone(&topic), span, subject };
-                found.push(assertion(self.span(index, &self.trimmed(index, tokens)), denial));
-                let (index, sentence) = sentences.all()[other];
-                let tokens = self.clause(index, sentence, &sentences, &denied);
-                let at = tokens.start..tokens.start + 1;
-                let place = Place { mention: usize::MAX, block: index, sentence, tokens: at.clone(), whole: at };
-                found.push(assertion(self.span(index, &tokens), self.subject(&place, &value, None)));
-            }
-        }
-        found
-    }
-
-    /// The clause of a sentence that holds the words of a denial.
-    fn clause<T: Fn(usize, usize) -> bool>(
-        &self,
-        index: usize,
-        sentence: usize,
-        sentences: &Sentences<'_, '_, T>,
-        denied: &Words,
-    ) -> Range<usize> {
-        let block = &self.sheet.blocks[index];
-        let range = block.sentences[sentence].clone();
-        let mut held = sentences.among(index, range.clone(), denied);
-        let first = held.next().unwrap_or(range.start);
-        let last = held.last().unwrap_or(first);
-        let parts = |at: usize| matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | '.'));
-        let start = (range.start..first).rfind(|&at| parts(at)).map_or(range.start, |at| at + 1);
-        let end = (last..range.end).find(|&at| parts(at)).unwrap_or(range.end);
-        start..end.max(start + 1)
-    }
-
-    /// Tokens without the marks at their end.
-    fn trimmed(&self, index: usize, tokens: Range<usize>) -> Range<usize> {
-        let block = &self.sheet.blocks[index];
-        let end = tokens.clone().rfind(|&at| block.is_word(at)).map_or(tokens.end, |at| at + 1);
-        tokens.start..end
     }
 }
 
