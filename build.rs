@@ -217,6 +217,8 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
     ("agent", "Agent"),
     ("office", "Office"),
     ("active", "Active"),
+    ("either voice", "EitherVoice"),
+    ("appoints", "Appoints"),
     ("hearsay", "Hearsay"),
     ("anonymous", "Anonymous"),
     ("no negation", "NoNegation"),

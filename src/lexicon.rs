@@ -461,6 +461,10 @@ pub enum Sense {
     Office,
     /// A verb of a category by which one does it to another: "sacked", «أقال».
     Active,
+    /// An Arabic verb of which the passive is written as the active is: «قتل».
+    EitherVoice,
+    /// A verb by which somebody is given an office: "appointed", «عينت».
+    Appoints,
     /// A noun for those who tell and are not known: "sources", «تقارير».
     Hearsay,
     /// A phrase by which one who tells is left without a name: "who asked not to be named".

@@ -50,6 +50,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assertion::Assertion;
+pub(crate) use assertion::evolves;
 pub(crate) use attribute::SAYING;
 pub use breakdown::Breakdown;
 pub(crate) use breakdown::PART;

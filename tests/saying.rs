@@ -56,6 +56,7 @@ fn statements_without_a_figure() {
         let told = |claim: &Claim| {
             let value = match &claim.value {
                 Value::Category { label, .. } => label.clone(),
+                Value::Name(name) => name.clone(),
                 Value::Polarity { positive, .. } => positive.to_string(),
                 _ => return None,
             };

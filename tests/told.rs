@@ -951,3 +951,28 @@ fn women_who_died_are_a_part_of_all() {
     let told = |one: &str, other: &str| check(&[("Outlet A", 2, &ferry(one)), ("Outlet B", 2, &ferry(other))]);
     insta::assert_snapshot!(told("أسفر غرق العبارة عن مقتل 94 شخصا.", "بلغ عدد ضحايا العبارة 61 قتيلة."), @"");
 }
+
+#[test]
+fn what_excludes_each_other_without_a_figure_is_told() {
+    insta::assert_snapshot!(check(&[
+        ("Outlet A", 2, "The Sava bridge has reopened.\n\nThe transport minister, Karim Haddad, resigned on Monday.\n\n\
+            The Senate approved the farm bill."),
+        ("Outlet B", 2, "The bridge over the Sava remains closed, drivers said.\n\nKarim Haddad, the transport minister, was \
+            sacked on Monday.\n\nThe Senate rejected the farm bill."),
+        ("Outlet C", 9, "The bridge over the Sava is open.\n\nOfficer Nils Berg is alive, his wife said."),
+        ("Outlet D", 5, "Officer Nils Berg was killed in the fire."),
+    ]), @"
+    error identity: Karim Haddad, resigned | Karim Haddad, the transport minister, was sacked (Karim Haddad / office)
+    error identity: Nils Berg is alive | Nils Berg was killed (Nils Berg / life)
+    warning tension: The Sava bridge has reopened | The bridge over the Sava remains closed (Sava bridge / operation)
+    warning identity: Senate approved the farm bill | Senate rejected the farm bill (senate farm bill / decision)
+    note update: The bridge over the Sava remains closed | The bridge over the Sava is open (Sava bridge / operation)
+    ");
+    insta::assert_snapshot!(check(&[
+        ("جريدة أ", 2, "أعلن وزير النقل كريم حداد استقالته.\n\nألغيت مباراة الوداد والرجاء."),
+        ("جريدة ب", 2, "أقال الرئيس وزير النقل كريم حداد.\n\nستقام مباراة الوداد والرجاء في موعدها، وفق الاتحاد."),
+    ]), @"
+    error identity: كريم حداد استقالته | أقال الرئيس وزير النقل كريم حداد (كريم حداد / office)
+    warning tension: ألغيت مباراة الوداد والرجاء | مباراة الوداد والرجاء في موعدها (رجاء وداد match / event status)
+    ");
+}

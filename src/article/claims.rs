@@ -102,6 +102,7 @@ fn gather(
     let published = document.context(context).reference;
     let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Option<Subject>| {
         let told = subject.as_ref();
+        let evolves = if topic.is_some() { subject::evolves(&value) } else { Evolves::Fixed };
         Claim {
             id: Arc::default(),
             article,
@@ -115,7 +116,7 @@ fn gather(
             as_of: told.and_then(|subject| subject.as_of.clone()),
             published: published.clone(),
             scope: told.map(|subject| subject.scope.clone()).unwrap_or_default(),
-            evolves: Evolves::Fixed,
+            evolves,
             parts: Vec::new(),
             subject: subject.map(Box::new),
         }

@@ -53,6 +53,7 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             claim.evolves = evolves;
         }
     }
+    part_by_story(corpus, story_of);
     for cell in cells {
         for ((&claim, reasons), weighed) in cell.claims.iter().zip(&cell.reasons).zip(&cell.weighed) {
             let claim = &mut corpus.claims[claim];
@@ -61,6 +62,26 @@ pub(super) fn write(corpus: &mut Corpus, story_of: &[usize], cells: &[Cell]) {
             let title = titles.get(&story).map_or("", String::as_str);
             let reasons = reasons.iter().map(|reason| called(reason, title)).collect();
             subject.placed = Some(Placed { story, reasons, weighed: weighed.clone() });
+        }
+    }
+}
+
+/// Parts what is stated without a figure and without a name by the story that tells it: every country has a parliament.
+fn part_by_story(corpus: &mut Corpus, story_of: &[usize]) {
+    let mut stories: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
+    for claim in &mut corpus.claims {
+        let (Some(topic), Some(subject)) = (&claim.topic, &claim.subject) else { continue };
+        if subject.attribute.is_some() || subject.entity.is_some() || subject.placed.is_some() {
+            continue;
+        }
+        let story = story_of[claim.article];
+        let known = stories.entry(Arc::clone(topic)).or_default();
+        let place = known.iter().position(|other| *other == story).unwrap_or_else(|| {
+            known.push(story);
+            known.len() - 1
+        });
+        if place > 0 {
+            claim.topic = Some(format!("{topic} ({})", place + 1).into());
         }
     }
 }

@@ -6,15 +6,19 @@
 
 mod bearer;
 mod denial;
+mod holder;
+mod matter;
 
+use self::bearer::Bearer;
 use self::denial::may_deny;
+use self::holder::Holder;
 use super::names::{self, Names, Standing};
 use super::said::Sayings;
 use super::sheet::{Place, Sheet};
 use super::stance;
-use super::stated::{DEAL, OF_PERSONS, OF_PRODUCTS, is_stated};
+use super::stated::{DEAL, DECISION, EVENT_STATUS, LIFE, MERGER, OF_PERSONS, OF_PRODUCTS, OF_THINGS, is_stated};
 use super::{By, Entity, Joined, Placed, Subject};
-use crate::claim::Stance;
+use crate::claim::{Evolves, Stance};
 use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::text::Span;
 use crate::value::{Amount, DateSpan, Quantity, Unit, Value};
@@ -46,6 +50,18 @@ const HALF: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 
 /// Words of a category, whichever it is.
 const CATEGORY: Kinds = Kinds::of(&[Sense::Category("", "")]);
+/// Verbs by which somebody is given an office.
+const APPOINTS: Kinds = Kinds::of(&[Sense::Appoints]);
+
+/// How what is stated without a figure changes with time: what is closed may open again, and whoever is alive may die.
+pub(crate) fn evolves(value: &Value) -> Evolves {
+    match value {
+        Value::Category { set, .. } if set == EVENT_STATUS => Evolves::Plan,
+        Value::Category { set, .. } if set == LIFE || OF_THINGS.contains(&set.as_str()) => Evolves::Series,
+        Value::Name(_) => Evolves::Series,
+        _ => Evolves::Fixed,
+    }
+}
 
 /// What an article states without a figure, in order. Its names and who says what are asked for where something may be stated,
 /// which hardly any article does.
@@ -58,7 +74,7 @@ pub(super) fn find<'a>(
     let reader = Reader { sheet, names, sayings, reference };
     let mut found = Vec::new();
     for (index, block) in sheet.blocks.iter().enumerate() {
-        if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY)) {
+        if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY.and(APPOINTS))) {
             continue;
         }
         for (sentence, range) in block.sentences.iter().enumerate() {
@@ -70,6 +86,8 @@ pub(super) fn find<'a>(
                 at = category.as_ref().map_or(at + 1, |(next, _)| *next);
                 found.extend(category.map(|(_, assertion)| assertion));
             }
+            let appoints = range.clone().filter(|&at| block.is_of(at, APPOINTS));
+            found.extend(appoints.filter_map(|at| reader.held(index, sentence, at)));
             found.extend(reader.stakes(index, sentence));
         }
     }
@@ -120,32 +138,31 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         if cue.end > range.end {
             return None;
         }
-        let name = match set {
+        let bearer = match set {
             _ if !is_stated(set, one) => return None,
-            DEAL => self.bought(index, &range, &cue)?,
-            set if OF_PERSONS.contains(&set) => self.person(index, &range, &cue)?,
-            _ => self.product(index, &range, &cue)?,
+            DEAL if one == MERGER => self
+                .merged(index, &range, &cue)
+                .or_else(|| Some(Bearer::of(self.bought(index, &range, &cue)?, self.names())))?,
+            DEAL => Bearer::of(self.bought(index, &range, &cue)?, self.names()),
+            DECISION => self.decision(index, &range, &cue)?,
+            set if OF_THINGS.contains(&set) => self.thing(index, &range, &cue)?,
+            set if OF_PERSONS.contains(&set) => Bearer::of(self.person(index, &range, &cue)?, self.names()),
+            _ => Bearer::of(self.product(index, &range, &cue)?, self.names()),
         };
-        let tokens = cue.start.min(name.tokens.start)..cue.end.max(name.tokens.end);
-        let assertion = self.assertion(index, sentence, &cue, tokens, name, set, one);
-        Some((cue.end, assertion))
+        Some((cue.end, self.assertion((index, sentence), &cue, &bearer, (set, one))))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "each is another part of the statement")]
     fn assertion(
         &self,
-        index: usize,
-        sentence: usize,
+        (index, sentence): (usize, usize),
         cue: &Range<usize>,
-        tokens: Range<usize>,
-        name: &Standing,
-        set: &str,
-        one: &str,
+        bearer: &Bearer<'_>,
+        (set, one): (&str, &str),
     ) -> Assertion {
         let value = Value::Category { label: one.to_owned(), set: set.to_owned() };
-        let topic = format!("{} / {set}", self.names().all[name.name].shown.replace(" / ", " "));
+        let topic = format!("{} / {set}", bearer.label);
         let place = Place { mention: usize::MAX, block: index, sentence, tokens: cue.clone(), whole: cue.clone() };
-        let mut subject = self.subject(&place, &value, Some(name));
+        let mut subject = self.subject(&place, &value, bearer.name);
         if subject.stance == Stance::Asserted && stance::is_future(&self.sheet.blocks[index], cue.start) {
             subject.stance = Stance::Planned;
         }
@@ -156,7 +173,21 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         if self.is_negated(index, cue.start) {
             subject.stance = Stance::Denied;
         }
+        let tokens = cue.start.min(bearer.tokens.start)..cue.end.max(bearer.tokens.end);
         Assertion { value, topic: topic.into(), span: self.span(index, &tokens), subject }
+    }
+
+    /// Who was given an office.
+    fn held(&self, index: usize, sentence: usize, at: usize) -> Option<Assertion> {
+        let Holder { person, office } = self.holder(index, &self.sheet.blocks[index].sentences[sentence], at)?;
+        let value = Value::Name(self.names().all[person.name].shown.to_string());
+        let cue = at..at + 1;
+        let place = Place { mention: usize::MAX, block: index, sentence, tokens: cue.clone(), whole: cue };
+        let mut subject = self.subject(&place, &value, office.name);
+        if self.is_negated(index, at) {
+            subject.stance = Stance::Denied;
+        }
+        Some(Assertion { value, topic: office.label.into(), span: self.span(index, &office.tokens), subject })
     }
 
     fn subject(&self, place: &Place, value: &Value, name: Option<&Standing>) -> Subject {
@@ -233,7 +264,8 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
             let Some(name) = self.behind(index, &range, place.whole.end) else { continue };
             let kind = self.names().all[name.name].kind;
             if matches!(kind, None | Some(NameKind::Company | NameKind::Outlet)) {
-                found.push(self.assertion(index, sentence, &(verb..verb + 1), verb..name.tokens.end, name, DEAL, one));
+                let bearer = Bearer::of(name, self.names());
+                found.push(self.assertion((index, sentence), &(verb..verb + 1), &bearer, (DEAL, one)));
             }
         }
         found

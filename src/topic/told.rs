@@ -233,7 +233,7 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
     let decision = match decision.reason {
         Reason::Later | Reason::OrderUnknown if days.is_some() => fixed(),
         Reason::Later | Reason::OrderUnknown if are_counts_of_crowd(pair, ground) || were_over(one, other) => fixed(),
-        Reason::Later if is_too_soon(one, other, ground) => fixed(),
+        Reason::Later if is_too_soon(one, other, ground) || is_alive_again(one, other) => fixed(),
         Reason::OrderUnknown | Reason::BoundsOfOneDay if *evolves == Evolves::Rising => {
             let risen = has_risen(one, other, &compared[left], &compared[right]);
             match risen.or_else(|| has_passed((left, right), members)) {
@@ -342,7 +342,9 @@ pub(super) fn weigh((left, right): (usize, usize), decision: Decision, members: 
         return Reason::OneArticle.into();
     }
     let (a, b) = (&compared[left], &compared[right]);
-    if decision.code != Code::Slip && !are_counts_of_crowd(pair, ground) && !are_in_one_wording(one, other) {
+    let is_amount = matches!(one.value, Value::Quantity(_) | Value::Date(_));
+    if is_amount && decision.code != Code::Slip && !are_counts_of_crowd(pair, ground) && !are_in_one_wording(one, other)
+    {
         let terms = ground.terms_of(pair[0], pair[1]);
         let far = match !sure || is_tally(one, ground) {
             true => is_far((one, a), (other, b), terms),
@@ -495,6 +497,14 @@ fn is_too_soon(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     let published = one.published.as_ref().zip(other.published.as_ref());
     let days = published.and_then(|(a, b)| a.first.until(b.first).ok()).map(|span| span.get_days().abs());
     slow && one.as_of.is_none() && other.as_of.is_none() && days.is_some_and(|days| days <= SOON)
+}
+
+/// Whether somebody who was dead by one article is alive by a later one.
+fn is_alive_again(one: &Claim, other: &Claim) -> bool {
+    let day = |claim: &Claim| claim.published.as_ref().map(|date| date.first);
+    let (earlier, later) = if day(one) <= day(other) { (one, other) } else { (other, one) };
+    let says = |claim: &Claim, what: &str| matches!(&claim.value, Value::Category { label, .. } if label == what);
+    says(earlier, "dead") && says(later, "alive")
 }
 
 /// The days on which two prices moved so, where both claims give one.

@@ -1,0 +1,77 @@
+//! Who holds an office: "Norvell named Ana Castell chief executive", «عينت نورفل منى عادل رئيسة تنفيذية».
+
+use super::bearer::Bearer;
+use super::{REACH, Reader, ends_part};
+use crate::lexicon::{Kinds, NameKind, Sense};
+use crate::subject::names::{Names, Standing};
+use crate::subject::said::Sayings;
+use crate::text::plain;
+use std::ops::Range;
+
+/// Words for an office.
+const OFFICE: Kinds = Kinds::of(&[Sense::Office]);
+
+/// Somebody and the office that he was given.
+pub(super) struct Holder<'a> {
+    pub person: &'a Standing,
+    /// The office and whose it is.
+    pub office: Bearer<'a>,
+}
+
+impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> {
+    /// Whom a verb of appointing gives an office.
+    pub(super) fn holder(&self, index: usize, range: &Range<usize>, at: usize) -> Option<Holder<'a>> {
+        let block = &self.sheet.blocks[index];
+        let found = block.passage.find(at, |sense| (sense == Sense::Appoints).then_some(()))?;
+        let cue = at..found.next;
+        // It is asked for first, since it is rarer than the verb.
+        (cue.end..range.end.min(cue.end + 2 * REACH)).any(|at| block.is_of(at, OFFICE)).then_some(())?;
+        let passive = self.is_passive(index, range, &cue);
+        let last = self.part_end(index, range, cue.end);
+        let first = (range.start..at).rev().take_while(|&at| !self.parts(index, at)).last().unwrap_or(at);
+        let named = |tokens: Range<usize>| self.names().within(index, tokens);
+        let kind = |name: &Standing| self.names().all[name.name].kind;
+        let is_person = |name: &&Standing| match kind(name) {
+            Some(kind) => kind == NameKind::Person,
+            None => name.tokens.len() > 1,
+        };
+        let is_body = |name: &&Standing| {
+            matches!(kind(name), None | Some(NameKind::Company | NameKind::Body | NameKind::Country))
+        };
+        let person = match passive {
+            true => named(first..at).filter(is_person).last()?,
+            false => named(cue.end..last).find(is_person)?,
+        };
+        let from = if passive { cue.end } else { person.tokens.end };
+        let office = (from..last).take(3).find_map(|at| {
+            let found = block.passage.find(at, |sense| (sense == Sense::Office).then_some(()))?;
+            Some(at..found.next)
+        })?;
+        // "Chief executive of Norvell", else whoever appoints.
+        let whose = named(office.end..last).find(|name| is_body(name) && name.tokens.start <= office.end + 2);
+        let by = || named(first..person.tokens.start).find(|name| is_body(name) && name.name != person.name);
+        let whose = whose.or_else(|| (!passive).then(by).flatten())?;
+        let shown = self.names().all[whose.name].shown.replace(" / ", " ");
+        let end = office.end.max(if whose.tokens.start > office.end { whose.tokens.end } else { 0 });
+        let start = if passive { person.tokens.start } else { at };
+        let label = format!("{shown} / {}", title(block.words(office)));
+        Some(Holder { person, office: Bearer { label, name: Some(whose), tokens: start..end } })
+    }
+
+    /// Whether another part of the sentence begins at a token.
+    fn parts(&self, index: usize, at: usize) -> bool {
+        let block = &self.sheet.blocks[index];
+        !block.is_word(at) || block.has(at, |sense| ends_part(sense) && sense != Sense::Agent)
+    }
+
+    fn part_end(&self, index: usize, range: &Range<usize>, from: usize) -> usize {
+        (from..range.end.min(from + 2 * REACH)).find(|&at| self.parts(index, at)).unwrap_or(range.end)
+    }
+}
+
+/// An office in one form: «رئيسة تنفيذية» and «رئيسا تنفيذيا» are «رئيس تنفيذي».
+fn title(words: &str) -> String {
+    let bare =
+        |word: &str| word.strip_suffix(['ه', 'ا']).filter(|rest| rest.chars().count() > 2).unwrap_or(word).to_owned();
+    plain(words).split(' ').map(bare).collect::<Vec<_>>().join(" ")
+}
