@@ -51,8 +51,13 @@ fn ends_clause(block: &Block<'_>, at: usize) -> bool {
 impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> {
     /// The company behind a word for a deal: "the acquisition of X", «الاستحواذ على شركة X».
     pub(super) fn bought(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> Option<&Standing> {
-        let name = self.behind(index, range, cue.end)?;
         let block = &self.sheet.blocks[index];
+        // What an Arabic word for a deal is of stands behind a preposition, «على».
+        let mut near = cue.end..range.end.min(cue.end + REACH);
+        if block.is_arabic(cue.start) && !near.any(|at| block.is_of(at, SMALL)) {
+            return None;
+        }
+        let name = self.behind(index, range, cue.end)?;
         let between = |wanted: fn(Sense) -> bool| (cue.end..name.tokens.start).any(|at| block.has(at, wanted));
         // «تستحوذ ميتا على»: the name right behind an Arabic verb is who buys.
         let by_whom = between(|sense| matches!(sense, Sense::Agent | Sense::Pronoun))
@@ -137,7 +142,12 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
     fn may_be_named(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> bool {
         let block = &self.sheet.blocks[index];
         let word = block.word(cue.start);
-        if cue.len() == 1 && PLURAL.iter().any(|ending| word.ends_with(ending)) {
+        // «مقتل 18 مواطنا», «59 قتيلا»
+        let counted = !is_of_somebody(word) && self.sheet.is_figure(index, cue.end)
+            || cue.start.checked_sub(1).is_some_and(|before| self.sheet.is_figure(index, before));
+        // «قتلوا», «ناجين»; «أدين» is of one.
+        let several = word.chars().count() > 4 && PLURAL.iter().any(|ending| word.ends_with(ending));
+        if counted || several {
             return false;
         }
         let sign = |at: usize| block.sign(at).is_some_and(|sign| !is_mark(sign));

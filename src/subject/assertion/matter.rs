@@ -30,6 +30,11 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         if moves(cue.end) || moves(cue.end + 1) {
             return None;
         }
+        // «من أجل» tells why.
+        let from = |at: usize| block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::From));
+        if block.is_arabic(cue.start) && cue.start.checked_sub(1).is_some_and(from) {
+            return None;
+        }
         let may_tell = self.may_tell(index, (cue.start.saturating_sub(2 * LONGEST).max(range.start)..cue.start).rev())
             || self.may_tell(index, cue.end..range.end.min(cue.end + LONGEST));
         may_tell.then_some(())?;
