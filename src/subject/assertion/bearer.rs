@@ -116,6 +116,10 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
             Some(kind) => kind == NameKind::Person,
             None => name.tokens.len() > 1 && !block.is_arabic(name.tokens.start),
         };
+        // "86 people killed"
+        if cue.start.checked_sub(1).is_some_and(|before| self.sheet.is_figure(index, before)) {
+            return None;
+        }
         if block.is_arabic(cue.start) && !self.may_be_named(index, range, cue) {
             return None;
         }
@@ -142,9 +146,13 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
     fn may_be_named(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> bool {
         let block = &self.sheet.blocks[index];
         let word = block.word(cue.start);
-        // «مقتل 18 مواطنا», «59 قتيلا»
-        let counted = !is_of_somebody(word) && self.sheet.is_figure(index, cue.end)
-            || cue.start.checked_sub(1).is_some_and(|before| self.sheet.is_figure(index, before));
+        // «مقتل 18 مواطنا», «مقتل نحو 40», «مقتل ما لا يقل عن 40»
+        let hedges = |sense: &Sense| matches!(sense, Sense::Hedge(_) | Sense::Bound(_));
+        let counts = |at: usize| {
+            self.sheet.is_figure(index, at)
+                || block.read_as(at).is_some_and(|entry| entry.longest > 1 || entry.senses.iter().any(hedges))
+        };
+        let counted = !is_of_somebody(word) && counts(cue.end);
         // «قتلوا», «ناجين»; «أدين» is of one.
         let several = word.chars().count() > 4 && PLURAL.iter().any(|ending| word.ends_with(ending));
         if counted || several {
@@ -192,11 +200,13 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
     /// Berg", "sacked transport minister Karim Haddad".
     fn acted_on(&self, index: usize, range: &Range<usize>, from: usize) -> Option<&Standing> {
         let block = &self.sheet.blocks[index];
-        let is_place = |at: usize| {
-            let reads = |sense: &Sense| matches!(sense, Sense::Prepositional);
-            block.read_as(at).is_some_and(|entry| entry.senses.iter().any(reads))
-                && !block.has(at, |sense| sense == Sense::NameLink)
+        // A preposition; "the", "its" and "of" go on.
+        let determines = |sense: &Sense| matches!(sense, Sense::Determiner | Sense::Article);
+        let goes_on = |at: usize| {
+            block.read_as(at).is_some_and(|entry| entry.senses.iter().any(determines))
+                || block.has(at, |sense| matches!(sense, Sense::NameLink | Sense::Possessive))
         };
+        let is_place = |at: usize| block.is_of(at, SMALL) && !goes_on(at);
         let ends = |at: usize| block.has(at, |sense| ends_part(sense) || sense == Sense::Coordinates) || is_place(at);
         let mut described = false;
         for at in from..range.end.min(from + REACH) {
