@@ -142,7 +142,8 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         // «لا يزال جسر الصافي مغلقا»
         let first = (first..at).find(|&at| !block.is_arabic(at) || self.begins(index, at))?;
         let words = self.words(index, first..at.min(first + LONGEST));
-        let near = at - words.end <= BETWEEN;
+        // A name may hold the word itself.
+        let near = at.checked_sub(words.end).is_some_and(|between| between <= BETWEEN);
         let between = |at: usize| grammar(at) || block.is_arabic(at) || block.word(at).ends_with("ly");
         let whole = near && (words.end..at).all(between);
         whole.then(|| Self::matter(first, words)).flatten()
