@@ -15,6 +15,8 @@ use crate::text::Place;
 use crate::topic::{Finding, Standing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
 use std::io::{self, Write};
 
 /// The version of the file's shape.
@@ -49,17 +51,46 @@ struct File {
     findings: Vec<Known>,
 }
 
+/// Why a text cannot be read as a baseline. What it says follows the name of the file.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum BaselineError {
+    /// It is no JSON of that shape.
+    Shape(serde_json::Error),
+    /// It was written by a program of another version.
+    Version(u32),
+}
+
+impl fmt::Display for BaselineError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BaselineError::Shape(error) => write!(f, "is no baseline: {error}"),
+            BaselineError::Version(version) => {
+                write!(f, "is a baseline of version {version}; this program reads version {VERSION}")
+            }
+        }
+    }
+}
+
+impl Error for BaselineError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            BaselineError::Shape(error) => Some(error),
+            BaselineError::Version(_) => None,
+        }
+    }
+}
+
 impl Baseline {
     /// Reads a baseline.
     ///
     /// # Errors
     /// Where the text is no baseline of this version: it would make everything new, or nothing.
-    pub fn read(text: &str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, BaselineError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let told = |error: serde_json::Error| format!("is no baseline: {error}");
-        let File { baseline, mut findings } = serde_json::from_str(text).map_err(told)?;
+        let File { baseline, mut findings } = serde_json::from_str(text).map_err(BaselineError::Shape)?;
         if baseline != VERSION {
-            return Err(format!("is a baseline of version {baseline}; this program reads version {VERSION}"));
+            return Err(BaselineError::Version(baseline));
         }
         // The line that a finding was written on, as long as nobody has laid the file out anew.
         let mut lines: BTreeMap<Known, usize> = BTreeMap::new();

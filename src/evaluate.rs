@@ -34,7 +34,7 @@ mod report;
 mod show;
 
 pub use gold::Gold;
-pub use report::Scored;
+pub use report::{ReportError, Scored};
 
 use crate::relation::Code;
 use crate::text::plain;

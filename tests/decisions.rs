@@ -6,6 +6,7 @@ use reconcile::claim::file::{Settings, gather, read};
 use reconcile::config;
 use reconcile::problem::render;
 use reconcile::report::Report;
+use std::error::Error;
 
 const CLAIMS: &str = "\
 claims:
@@ -196,9 +197,14 @@ fn a_baseline_knows_its_findings_again() {
 
 #[test]
 fn what_is_no_baseline_is_told() {
-    let check = |text: &str| Baseline::read(text).map(|baseline| baseline.len().to_string()).unwrap_or_else(|why| why);
+    let check = |text: &str| {
+        Baseline::read(text).map(|baseline| baseline.len().to_string()).unwrap_or_else(|why| why.to_string())
+    };
     insta::assert_snapshot!(check(""), @"is no baseline: EOF while parsing a value at line 1 column 0");
     insta::assert_snapshot!(check("{\"reconcile\": \"9\", \"baseline\": 2, \"findings\": []}"), @"is a baseline of version 2; this program reads version 1");
     insta::assert_snapshot!(check("{\"baseline\": 1, \"findings\": [{\"key\": \"a\"}]}"), @"is no baseline: missing field `code` at line 1 column 41");
     insta::assert_snapshot!(check("\u{FEFF}{\"baseline\": 1, \"findings\": [{\"code\": \"conflict\", \"key\": \"a\", \"evidence\": \"b\"}]}"), @"1");
+    let source = |text: &str| Baseline::read(text).err().and_then(|why| why.source().map(ToString::to_string));
+    assert_eq!(source("").as_deref(), Some("EOF while parsing a value at line 1 column 0"));
+    assert_eq!(source("{\"baseline\": 2, \"findings\": []}"), None);
 }

@@ -8,6 +8,8 @@ use crate::text::plain;
 use serde::Deserialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::error::Error;
+use std::fmt;
 
 /// The claims and the relations of a report.
 #[derive(Clone, Debug, Default)]
@@ -39,15 +41,58 @@ pub(super) struct Stated {
     fields: BTreeMap<&'static str, Value>,
 }
 
+/// Why a text is no report to score. What it says follows the name of the file.
+#[derive(Debug)]
+pub struct ReportError(serde_json::Error);
+
+impl fmt::Display for ReportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "is no JSON report: {}", self.0)
+    }
+}
+
+impl Error for ReportError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.0)
+    }
+}
+
+/// Why a label's value cannot be read. What it says follows the words.
+#[derive(Debug)]
+pub(super) enum ValueError {
+    /// They are not in the notation of claim files.
+    Notation(&'static str),
+    /// They have no form in a report.
+    Shape(serde_json::Error),
+}
+
+impl fmt::Display for ValueError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ValueError::Notation(why) => f.write_str(why),
+            ValueError::Shape(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for ValueError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            ValueError::Notation(_) => None,
+            ValueError::Shape(error) => Some(error),
+        }
+    }
+}
+
 /// The fields that make two values the same; hedges, precision and other readings aside.
 const SAME: [&str; 8] = ["low", "high", "low_inclusive", "high_inclusive", "start", "end", "text", "positive"];
 
 impl Stated {
     /// A value in the notation of claim files.
-    pub fn of_words(words: &str) -> Result<Self, String> {
-        let meaning = read_value(words, &Context::default())?;
+    pub fn of_words(words: &str) -> Result<Self, ValueError> {
+        let meaning = read_value(words, &Context::default()).map_err(ValueError::Notation)?;
         let (kind, value) = kind_and_value(&meaning.value, &[]);
-        let value = serde_json::to_value(value).map_err(|error| error.to_string())?;
+        let value = serde_json::to_value(value).map_err(ValueError::Shape)?;
         Ok(Stated::new(kind, &value, words.to_owned()))
     }
 
@@ -124,9 +169,9 @@ impl Scored {
     ///
     /// # Errors
     /// Where the text is no report as JSON.
-    pub fn read(text: &str) -> Result<Self, String> {
+    pub fn read(text: &str) -> Result<Self, ReportError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let file: File = serde_json::from_str(text).map_err(|error| format!("is no JSON report: {error}"))?;
+        let file: File = serde_json::from_str(text).map_err(ReportError)?;
         let articles: BTreeMap<&str, &ArticleRow> =
             file.articles.iter().map(|article| (article.id.as_str(), article)).collect();
         let topics: BTreeMap<&str, usize> =
