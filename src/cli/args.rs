@@ -87,9 +87,6 @@ pub enum Command {
 #[derive(Debug, Group)]
 #[command(after_help = EXIT, after_long_help = EXAMPLES)]
 pub struct Check {
-    /// Files and folders to read, `-` for standard input [default: the paths of reconcile.yaml, else this folder].
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     /// The form of the report [default: what the ending of --output tells, else text].
     #[arg(short, long, value_enum)]
     pub format: Option<Format>,
@@ -99,21 +96,6 @@ pub struct Check {
     /// Exit with 0 whatever is found.
     #[arg(long)]
     pub exit_zero: bool,
-    /// Only topics whose label fits; `*` stands for any words.
-    #[arg(long, value_name = "GLOB")]
-    pub topic: Vec<Pattern>,
-    /// Only findings of this code.
-    #[arg(long, value_name = "CODE", value_parser = finding_code())]
-    pub only: Vec<Code>,
-    /// Only topics that this source speaks of, and findings that it is part of.
-    #[arg(long, value_name = "NAME")]
-    pub source: Vec<String>,
-    /// Only topics that an article of this day or later speaks of, and findings that it is part of.
-    #[arg(long, value_name = "DATE")]
-    pub since: Option<String>,
-    /// Only topics that an article of this day or earlier speaks of, and findings that it is part of.
-    #[arg(long, value_name = "DATE")]
-    pub until: Option<String>,
     /// Findings of an earlier run, which are marked and do not fail.
     #[arg(long, value_name = "FILE")]
     pub baseline: Option<PathBuf>,
@@ -139,17 +121,52 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
     #[command(flatten)]
+    pub selection: Selection,
+    #[command(flatten)]
+    pub claims: Claims,
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// What of a report is shown.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Selection")]
+pub struct Selection {
+    /// Only topics whose label fits; `*` stands for any words.
+    #[arg(long, value_name = "GLOB")]
+    pub topic: Vec<Pattern>,
+    /// Only findings of this code.
+    #[arg(long, value_name = "CODE", value_parser = finding_code())]
+    pub only: Vec<Code>,
+    /// Only topics that this source speaks of, and findings that it is part of.
+    #[arg(long, value_name = "NAME")]
+    pub source: Vec<String>,
+    /// Only topics that an article of this day or later speaks of, and findings that it is part of.
+    #[arg(long, value_name = "DATE")]
+    pub since: Option<String>,
+    /// Only topics that an article of this day or earlier speaks of, and findings that it is part of.
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<String>,
+}
+
+/// The claims that a command is about: where they are, what is known beside them, and how they are read.
+#[derive(Debug, Group)]
+pub struct Claims {
+    /// Files and folders to read, `-` for standard input [default: the paths of reconcile.yaml, else this folder].
+    // The heading of the group before it would go on.
+    #[arg(value_name = "PATH", help_heading = None::<&str>)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
     pub kept: Kept,
     #[command(flatten)]
     pub from: From,
     #[command(flatten)]
     pub reading: Reading,
-    #[command(flatten)]
-    pub output: Output,
 }
 
 /// What is known beside the files to check: an archive, and decisions.
 #[derive(Debug, Group)]
+#[command(next_help_heading = "Archive and decisions")]
 pub struct Kept {
     /// An archive: tell only what disagrees with PATH, a draft, and exit by that alone.
     #[arg(long, value_name = "PATH")]
@@ -177,9 +194,6 @@ pub struct Decide {
     /// The id of a finding, or its head, as reports print it.
     #[arg(value_name = "FINDING")]
     pub finding: String,
-    /// Where the finding's claims are, as for `check`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     /// What is decided: position:N, both, neither, not-comparable, updated or slip.
     #[arg(long, value_name = "VERDICT")]
     pub verdict: Ruling,
@@ -189,11 +203,7 @@ pub struct Decide {
     #[arg(long, value_name = "DATE")]
     pub expires: Option<String>,
     #[command(flatten)]
-    pub kept: Kept,
-    #[command(flatten)]
-    pub from: From,
-    #[command(flatten)]
-    pub reading: Reading,
+    pub claims: Claims,
 }
 
 const DECIDED: &str = "\
@@ -216,25 +226,15 @@ pub struct Pair {
     /// The other.
     #[arg(value_name = "B")]
     pub b: String,
-    /// Where the claims are, as for `check`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     #[command(flatten)]
     pub signed: Signed,
     #[command(flatten)]
-    pub kept: Kept,
-    #[command(flatten)]
-    pub from: From,
-    #[command(flatten)]
-    pub reading: Reading,
+    pub claims: Claims,
 }
 
 /// The flags of `review`.
 #[derive(Debug, Group)]
 pub struct Review {
-    /// Where the claims are, as for `check`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     /// Print what is undecided, and ask nothing.
     #[arg(long, conflicts_with_all = ["apply", "check"])]
     pub list: bool,
@@ -257,11 +257,7 @@ pub struct Review {
     #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
     pub format: PlainFormat,
     #[command(flatten)]
-    pub kept: Kept,
-    #[command(flatten)]
-    pub from: From,
-    #[command(flatten)]
-    pub reading: Reading,
+    pub claims: Claims,
     #[command(flatten)]
     pub output: Output,
 }
@@ -269,9 +265,6 @@ pub struct Review {
 /// The flags of `decisions`.
 #[derive(Debug, Group)]
 pub struct Decisions {
-    /// Where the claims are, as for `check`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     /// Show one decision in full.
     #[arg(long, value_name = "ID", conflicts_with = "undo")]
     pub show: Option<String>,
@@ -294,11 +287,7 @@ pub struct Decisions {
     #[arg(short, long, value_enum, default_value_t = PlainFormat::Text)]
     pub format: PlainFormat,
     #[command(flatten)]
-    pub kept: Kept,
-    #[command(flatten)]
-    pub from: From,
-    #[command(flatten)]
-    pub reading: Reading,
+    pub claims: Claims,
     #[command(flatten)]
     pub output: Output,
 }
@@ -323,6 +312,7 @@ pub struct Extract {
 
 /// Where claims come from.
 #[derive(Debug, Group)]
+#[command(next_help_heading = "Input")]
 pub struct From {
     /// What standard input is called in reports; its ending tells its format.
     #[arg(long, value_name = "NAME")]
@@ -350,6 +340,7 @@ impl From {
 
 /// How texts are read.
 #[derive(Debug, Group)]
+#[command(next_help_heading = "Reading")]
 pub struct Reading {
     /// The day, month or year from which relative dates count, where a text gives none.
     #[arg(long, value_name = "DATE")]
@@ -364,6 +355,7 @@ pub struct Reading {
 
 /// Where a result goes.
 #[derive(Debug, Group)]
+#[command(next_help_heading = "Output")]
 pub struct Output {
     /// The file to write, whole or not at all [default: standard output].
     #[arg(short, long, value_name = "FILE")]
@@ -421,15 +413,8 @@ pub struct Explain {
     /// A code such as `rounding`, or the id or the key of a finding [default: all codes, a line each].
     #[arg(value_name = "CODE|FINDING")]
     pub what: Option<String>,
-    /// Where the finding's claims are, as for `check`.
-    #[arg(value_name = "PATH")]
-    pub paths: Vec<PathBuf>,
     #[command(flatten)]
-    pub kept: Kept,
-    #[command(flatten)]
-    pub from: From,
-    #[command(flatten)]
-    pub reading: Reading,
+    pub claims: Claims,
     #[command(flatten)]
     pub output: Output,
 }

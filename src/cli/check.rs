@@ -1,6 +1,6 @@
 //! `check`: claims in, report out.
 
-use super::args::{Check, FailOn, Format, From, Kept, Reading};
+use super::args::{Check, Claims, FailOn, Format, Kept};
 use super::{
     End, Stopped, baseline, context, date, input, ledger, output, settings, start_threads, tell, tell_problems,
 };
@@ -26,8 +26,8 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     if template.is_some() && format != Format::Html {
         return Err("--template is for the page of --format html alone".to_owned());
     }
-    must_be_there(&check.kept)?;
-    let run = read_with(&check.paths, &check.from, &check.reading, &check.kept, format == Format::Html)?;
+    must_be_there(&check.claims.kept)?;
+    let run = read_with(&check.claims, format == Format::Html)?;
     let Run { mut report, config, of_archive, .. } = run;
     // One bad file of many does not make a draft wrong; an archive that is not there leaves it unchecked.
     let counts = |problem: &&Problem| check.strict || !of_archive.contains(&problem.path);
@@ -35,16 +35,16 @@ pub fn run(check: &Check) -> Result<End, Stopped> {
     if let Some(path) = &check.baseline {
         baseline::mark(path, check.write_baseline, &mut report)?;
     }
-    tell_problems(&report.corpus.problems, check.from.quiet);
+    tell_problems(&report.corpus.problems, check.claims.from.quiet);
     if trouble && check.strict {
         return Ok(End::Trouble);
     }
     let had_topics = !report.topics.is_empty();
     let report = report.narrow(&selection);
-    if had_topics && report.topics.is_empty() && !check.from.quiet {
+    if had_topics && report.topics.is_empty() && !check.claims.from.quiet {
         tell("reconcile: note: nothing fits what was asked for by --topic, --only, --source, --since or --until\n");
     }
-    let (ui, quiet, trace) = (check.ui, check.from.quiet, check.trace);
+    let (ui, quiet, trace) = (check.ui, check.claims.from.quiet, check.trace);
     let options = terminal::Options { paint: output::paint(&check.output), ui, verbose: check.verbose, quiet, trace };
     let threshold = threshold(check.fail_on, &config);
     let page = match format {
@@ -122,21 +122,21 @@ fn selection(check: &Check) -> Result<Selection, Stopped> {
         words.as_ref().map(|words| date(name, words, &Context::default())).transpose()
     };
     Ok(Selection {
-        topics: check.topic.clone(),
-        codes: check.only.clone(),
-        sources: check.source.clone(),
-        since: day("first day", &check.since)?.map(|span| span.first),
-        until: day("last day", &check.until)?.map(|span| span.last),
+        topics: check.selection.topic.clone(),
+        codes: check.selection.only.clone(),
+        sources: check.selection.source.clone(),
+        since: day("first day", &check.selection.since)?.map(|span| span.first),
+        until: day("last day", &check.selection.until)?.map(|span| span.last),
     })
 }
 
 /// Prints the configuration as this command line has it.
 fn print_config(check: &Check) -> Result<End, Stopped> {
-    let mut settings = settings(check.reading.config.as_deref())?;
-    tell_problems(&settings.problems, check.from.quiet);
+    let mut settings = settings(check.claims.reading.config.as_deref())?;
+    tell_problems(&settings.problems, check.claims.from.quiet);
     let mut flags = Vec::new();
-    if !check.paths.is_empty() {
-        settings.config.paths = check.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+    if !check.claims.paths.is_empty() {
+        settings.config.paths = check.claims.paths.iter().map(|path| path.to_string_lossy().into_owned()).collect();
         flags.push(("paths", "the command line"));
     }
     if let Some(flag) = check.fail_on {
@@ -161,9 +161,9 @@ pub struct Run {
 }
 
 /// The report on paths, or on those of the configuration, or on the current folder.
-pub fn read(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
-    must_be_there(kept)?;
-    read_anew(paths, from, reading, kept)
+pub fn read(claims: &Claims) -> Result<Run, Stopped> {
+    must_be_there(&claims.kept)?;
+    read_anew(claims)
 }
 
 /// A ledger that was named is there, or the run would report what is long decided.
@@ -172,24 +172,19 @@ fn must_be_there(kept: &Kept) -> Result<(), Stopped> {
 }
 
 /// The same for a command that makes the ledger where it is missing.
-pub fn read_anew(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept) -> Result<Run, Stopped> {
-    read_with(paths, from, reading, kept, false)
+pub fn read_anew(claims: &Claims) -> Result<Run, Stopped> {
+    read_with(claims, false)
 }
 
 /// The same, the texts of the articles kept or not.
-fn read_with(paths: &[PathBuf], from: &From, reading: &Reading, kept: &Kept, texts: bool) -> Result<Run, Stopped> {
-    let (corpus, run) = corpus(paths, from, reading, kept, texts)?;
+fn read_with(claims: &Claims, texts: bool) -> Result<Run, Stopped> {
+    let (corpus, run) = corpus(claims, texts)?;
     Ok(Run { report: reconcile::check(corpus, &run.config), ..run })
 }
 
 /// The same before anything is compared.
-pub fn corpus(
-    paths: &[PathBuf],
-    from: &From,
-    reading: &Reading,
-    kept: &Kept,
-    texts: bool,
-) -> Result<(Corpus, Run), Stopped> {
+pub fn corpus(claims: &Claims, texts: bool) -> Result<(Corpus, Run), Stopped> {
+    let Claims { paths, kept, from, reading } = claims;
     let mut settings = settings(reading.config.as_deref())?;
     let today = today(from.today.as_deref())?;
     settings.config.today = Some(today);

@@ -10,8 +10,7 @@ use reconcile::problem::{Severity, visible};
 
 /// Looks the finding up and adds the decision.
 pub fn run(decide: &Decide) -> Result<End, Stopped> {
-    let Run { report, today, ledger: path, .. } =
-        check::read_anew(&decide.paths, &decide.from, &decide.reading, &decide.kept)?;
+    let Run { report, today, ledger: path, .. } = check::read_anew(&decide.claims)?;
     tell_problems(&report.corpus.problems, true);
     let (topic, finding) = named::finding(&report, &decide.finding)?;
     let expires = match &decide.expires {
@@ -26,7 +25,7 @@ pub fn run(decide: &Decide) -> Result<End, Stopped> {
     };
     let judgement = judge(&report, topic, finding, decide.verdict, expires)?;
     let by = ledger::author(decide.signed.by.as_deref(), &path)?;
-    let at = ledger::time(decide.from.today.as_ref().map(|_| today))?;
+    let at = ledger::time(decide.claims.from.today.as_ref().map(|_| today))?;
     let reopened = finding.reopened.as_ref().map(|reopened| reopened.by.id.clone());
     let mut notes = Vec::new();
     let (added, _) = ledger::add(&path, |ledger| {

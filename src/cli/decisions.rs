@@ -11,13 +11,12 @@ use std::sync::Arc;
 
 /// Lists decisions, shows one, or takes one back.
 pub fn run(asked: &Decisions) -> Result<End, Stopped> {
-    let Run { report, config, today, ledger: path, .. } =
-        check::read(&asked.paths, &asked.from, &asked.reading, &asked.kept)?;
+    let Run { report, config, today, ledger: path, .. } = check::read(&asked.claims)?;
     tell_problems(&report.corpus.problems, true);
     let end = if report.has_trouble() { End::Trouble } else { End::Clean };
     if let Some(id) = &asked.undo {
         let by = ledger::author(asked.by.as_deref(), &path)?;
-        let at = ledger::time(asked.from.today.as_ref().map(|_| today))?;
+        let at = ledger::time(asked.claims.from.today.as_ref().map(|_| today))?;
         let reason = asked.reason.clone().unwrap_or_default();
         let mut notes = Vec::new();
         let (added, ledger) = ledger::add(&path, |ledger| {

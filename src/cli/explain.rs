@@ -17,7 +17,7 @@ pub fn run(explain: &Explain) -> Result<End, Stopped> {
         output::write(to, |out| terminal::write_page(code, paint, out))?;
         return Ok(End::Clean);
     }
-    let report = check::read(&explain.paths, &explain.from, &explain.reading, &explain.kept)?.report;
+    let report = check::read(&explain.claims)?.report;
     tell_problems(&report.corpus.problems, true);
     let (topic, finding) = named::finding(&report, what).map_err(|why| {
         let codes: Vec<&str> = Code::ALL.into_iter().map(Code::as_str).collect();

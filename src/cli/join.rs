@@ -14,13 +14,12 @@ use std::collections::BTreeMap;
 
 /// Adds what the pair is to be: `one`, or never one.
 pub fn run(pair: &Pair, one: bool) -> Result<End, Stopped> {
-    let Run { report, config, today, ledger: path, .. } =
-        check::read_anew(&pair.paths, &pair.from, &pair.reading, &pair.kept)?;
+    let Run { report, config, today, ledger: path, .. } = check::read_anew(&pair.claims)?;
     tell_problems(&report.corpus.problems, true);
     let names = names(&report);
     let (a, b) = (known(&pair.a, &names)?, known(&pair.b, &names)?);
     let by = ledger::author(pair.signed.by.as_deref(), &path)?;
-    let at = ledger::time(pair.from.today.as_ref().map(|_| today))?;
+    let at = ledger::time(pair.claims.from.today.as_ref().map(|_| today))?;
     let mut notes = Vec::new();
     let (added, ledger) = ledger::add(&path, |ledger| {
         notes.extend(ledger::clock_runs_back(ledger, at));

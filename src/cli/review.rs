@@ -22,7 +22,7 @@ use std::sync::Arc;
 pub fn run(asked: &Review) -> Result<End, Stopped> {
     let filter = Filter { codes: asked.only.clone(), topics: asked.topic.clone() };
     if asked.list || asked.check {
-        let Run { report, .. } = check::read(&asked.paths, &asked.from, &asked.reading, &asked.kept)?;
+        let Run { report, .. } = check::read(&asked.claims)?;
         tell_problems(&report.corpus.problems, true);
         return list(asked, &filter, &report);
     }
@@ -34,11 +34,11 @@ pub fn run(asked: &Review) -> Result<End, Stopped> {
                 .to_owned(),
         );
     }
-    let (corpus, run) = check::corpus(&asked.paths, &asked.from, &asked.reading, &asked.kept, false)?;
+    let (corpus, run) = check::corpus(&asked.claims, false)?;
     let report = reconcile::check(corpus.clone(), &run.config);
     tell_problems(&report.corpus.problems, true);
     let by = ledger::author(asked.by.as_deref(), &run.ledger)?;
-    let day = asked.from.today.as_ref().map(|_| run.today);
+    let day = asked.claims.from.today.as_ref().map(|_| run.today);
     let time = move || ledger::time(day);
     let mut desk = Desk { corpus, run: Run { report, ..run }, by, time: &time };
     match &asked.apply {
