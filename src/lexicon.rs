@@ -511,6 +511,9 @@ pub struct Entry {
 pub struct Kinds([u64; 4]);
 
 impl Kinds {
+    /// No kind.
+    pub const NONE: Kinds = Kinds([0; 4]);
+
     /// The kinds of some senses.
     pub const fn of(senses: &[Sense]) -> Kinds {
         let mut kinds = Kinds([0; 4]);
@@ -524,6 +527,7 @@ impl Kinds {
     }
 
     /// These kinds and those.
+    #[inline]
     pub const fn and(self, other: Kinds) -> Kinds {
         let (ours, theirs) = (self.0, other.0);
         Kinds([ours[0] | theirs[0], ours[1] | theirs[1], ours[2] | theirs[2], ours[3] | theirs[3]])
@@ -537,6 +541,7 @@ impl Kinds {
     }
 
     /// Whether one of these is one of those.
+    #[inline]
     pub const fn meet(self, other: Kinds) -> bool {
         let (ours, theirs) = (self.0, other.0);
         (ours[0] & theirs[0]) | (ours[1] & theirs[1]) | (ours[2] & theirs[2]) | (ours[3] & theirs[3]) != 0
@@ -557,6 +562,7 @@ pub struct Clitic {
 }
 
 /// Whether a filter of signatures has the bit of this one.
+#[inline]
 fn holds(filter: &[u8], signature: Signature) -> bool {
     let (word, bit) = signature.slot(filter.len() / 8);
     filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
@@ -585,6 +591,7 @@ struct Table {
 }
 
 impl Table {
+    #[inline]
     fn get(&self, signature: Signature) -> Option<&'static Entry> {
         let count = self.slots.len() / 8;
         let (mut slot, tag) = signature.place(count);
@@ -614,16 +621,19 @@ impl Language {
     }
 
     /// Whether the tables may hold a word of this signature; `false` is certain.
+    #[inline]
     pub fn may_hold(&self, signature: Signature) -> bool {
         holds(self.filter, signature)
     }
 
     /// Whether a phrase of the tables may begin with the words of this signature; `false` is certain.
+    #[inline]
     pub fn may_begin(&self, signature: Signature) -> bool {
         holds(self.phrases, signature)
     }
 
     /// Whether a word of this signature may begin what is stated without a figure, alone or with the next; `false` is certain.
+    #[inline]
     pub fn may_begin_to_state(&self, signature: Signature) -> bool {
         holds(self.stating.filter, signature)
     }
@@ -649,6 +659,7 @@ impl Language {
     }
 
     /// The same by the signature of the word or of the phrase.
+    #[inline]
     pub fn entry_of(&self, signature: Signature) -> Option<&'static Entry> {
         self.entries.get(signature)
     }

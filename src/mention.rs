@@ -14,7 +14,7 @@ mod window;
 pub(crate) use self::date::is_future_form;
 pub(crate) use self::number::number_at;
 use self::passage::Reading;
-pub(crate) use self::passage::{Languages, Passage};
+pub(crate) use self::passage::{Cut, Languages, Passage};
 pub(crate) use self::quantity::past_model;
 pub(crate) use self::token::{Token, TokenKind};
 use crate::lexicon::Sense;
@@ -101,11 +101,12 @@ pub struct Context {
 /// The figures and dates of a running text, in order, none inside another.
 #[must_use]
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
-    read_and(text, context, |_| ())
+    read_and(text, context, |_, _| ())
 }
 
-/// The same, for one who also looks at the words of the text, stretch by stretch once they are read, and may take them.
-pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&mut Passage<'_>)) -> Vec<Mention> {
+/// The same, for one who also looks at the words of the text, stretch by stretch once they are read, and may take them: `look` is
+/// given the byte at which the stretch begins.
+pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(usize, &mut Passage<'_>)) -> Vec<Mention> {
     let languages = Languages::of(text, context);
     let mut mentions = Vec::new();
     let mut passage = Passage::new("", languages, context);
@@ -131,7 +132,7 @@ pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(&mut 
             at = to;
             passage.floor = to;
         }
-        look(&mut passage);
+        look(window.start, &mut passage);
     }
     mentions
 }

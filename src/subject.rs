@@ -40,7 +40,7 @@ mod stem;
 use crate::article::Document;
 use crate::claim::Stance;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
-use crate::mention::{Context, Languages, Mention, Token};
+use crate::mention::{Context, Cut, Languages, Mention};
 use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
 use jiff::civil::Date;
@@ -296,7 +296,7 @@ pub(crate) fn assertions(
     mentions: &[Mention],
     context: &Context,
     languages: Languages,
-    cut: &[Token],
+    cut: &Cut,
 ) -> Vec<Assertion> {
     let context = document.context(context);
     let sheet = sheet::Sheet::of_cut(document, mentions, &context, languages, cut);

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Unread};
-use crate::mention::{self, Context, Mention, Passage};
+use crate::mention::{self, Context, Cut, Mention, Passage};
 use crate::subject::{self, Assertion, Outline, Reading, Subject};
 use crate::text::{Block, Place, Span};
 use crate::value::{Currency, Quantity, Unit, Value};
@@ -17,11 +17,11 @@ const AROUND: usize = Quote::AROUND;
 /// ambiguous words.
 #[must_use]
 pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
-    mentions_and(document, context, |_| ())
+    mentions_and(document, context, |_, _| ())
 }
 
 /// The same, for one who also looks at the words of the body once they are read.
-fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(&mut Passage<'_>)) -> Vec<Mention> {
+fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(usize, &mut Passage<'_>)) -> Vec<Mention> {
     let context = document.context(context);
     let body = document.body();
     let mut mentions = mention::read_and(body.cut(document.text()), &context, look);
@@ -73,19 +73,19 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 /// The same claims for an extract, which leaves open what each figure is about: that is not sought.
 #[must_use]
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
+    /// The tokens of longer texts than this are not kept, in bytes.
+    const KEPT: usize = 1 << 20;
     // Most articles state nothing without a figure, which is told by their words before they are laid out.
     let mut stating = None;
-    let mentions = mentions_and(document, context, |words| {
-        if stating.is_none() && words.may_state() {
-            // Those of a longer text are cut stretch by stretch.
-            let whole = words.text.len() == document.body().len();
-            let cut = if whole { std::mem::take(&mut words.tokens) } else { Vec::new() };
-            stating = Some((words.languages(), cut));
+    let mut cut = Cut::default();
+    let mentions = mentions_and(document, context, |start, words| {
+        stating = stating.or_else(|| words.may_state().then(|| words.languages()));
+        if document.body().len() <= KEPT {
+            cut.push(start, std::mem::take(&mut words.tokens));
         }
     });
-    let assertions = stating
-        .map(|(languages, cut)| subject::assertions(document, &mentions, context, languages, &cut))
-        .unwrap_or_default();
+    let assertions =
+        stating.map(|languages| subject::assertions(document, &mentions, context, languages, &cut)).unwrap_or_default();
     gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
 }
 

@@ -59,27 +59,20 @@ impl<'t> Passage<'t> {
         Passage { text, tokens, latin, arabic, context, floor: 0, phrases, number }
     }
 
-    /// The same as [`Passage::of_words`], of a stretch of a text that was cut before: only what the tables say of its words is found
-    /// anew. `None` where the stretch does not begin and end between tokens.
+    /// The same as [`Passage::of_words`], of the words that stand at `start` of a text that was cut before: only what the tables say
+    /// of them is found anew. `None` where they do not begin and end between tokens of one stretch.
     pub(crate) fn of_cut(
         text: &'t str,
         start: usize,
-        cut: &[Token],
+        cut: &Cut,
         languages: Languages,
         context: &'t Context,
     ) -> Option<Self> {
-        let end = start + text.len();
-        let first = cut.partition_point(|token| token.span.start < start);
-        let last = cut.partition_point(|token| token.span.start < end);
-        let (before, tokens) = (cut[..first].last(), &cut[first..last]);
-        if before.is_some_and(|token| token.span.end > start) || tokens.last().is_some_and(|token| token.span.end > end)
-        {
-            return None;
-        }
+        let (at, tokens) = cut.tokens(Span::new(start, start + text.len()))?;
         let mut passage = Passage::empty(text, languages, context);
         passage.tokens.extend(tokens.iter().map(|token| {
             let language = if token.script == Script::Arabic { languages.arabic } else { languages.latin };
-            token.looked_up_in(language, start)
+            token.looked_up_in(language, at)
         }));
         if let Some(token) = passage.tokens.first_mut() {
             (token.glued, token.line_start) = (false, true);
@@ -110,28 +103,36 @@ impl<'t> Passage<'t> {
     fn find_phrases(&mut self) {
         self.phrases.clear();
         for at in 0..self.tokens.len() {
-            let Some(longest) = self.tokens[at].entry.map(|entry| entry.longest).filter(|&longest| longest > 1) else {
-                continue;
-            };
-            let language = self.language_of(at);
-            let first = self.phrases.len();
-            let mut signature = self.tokens[at].signature;
-            let mut next = at + 1;
-            for _ in 1..longest {
-                let Some(word) = self.phrase_word(next) else { break };
-                signature = signature.join(self.tokens[word].signature);
-                if !language.may_begin(signature) {
-                    break;
-                }
-                next = word + 1;
-                if let Some(entry) = language.entry_of(signature) {
-                    self.phrases.push(Phrase { next, entry });
-                    self.tokens[at].kinds = self.tokens[at].kinds.and(entry.kinds);
-                    self.tokens[at + 1..next].iter_mut().for_each(|token| token.in_phrase = true);
-                }
+            if let Some(entry) = self.tokens[at].entry.filter(|entry| entry.longest > 1) {
+                self.find_phrases_at(at, entry.longest);
             }
+        }
+    }
+
+    /// Looks up the phrases of up to `longest` words that begin with the word at token `at`.
+    #[inline]
+    fn find_phrases_at(&mut self, at: usize, longest: u8) {
+        let language = self.language_of(at);
+        let first = self.phrases.len();
+        let mut signature = self.tokens[at].signature;
+        let mut next = at + 1;
+        for _ in 1..longest {
+            let Some(word) = self.phrase_word(next) else { break };
+            signature = signature.join(self.tokens[word].signature);
+            if !language.may_begin(signature) {
+                break;
+            }
+            next = word + 1;
+            if let Some(entry) = language.entry_of(signature) {
+                self.phrases.push(Phrase { next, entry });
+                self.tokens[at].kinds = self.tokens[at].kinds.and(entry.kinds);
+                self.tokens[at + 1..next].iter_mut().for_each(|token| token.in_phrase = true);
+            }
+        }
+        let count = self.phrases.len() - first;
+        if count > 0 {
             self.phrases[first..].reverse();
-            self.tokens[at].phrases = (first as u32, (self.phrases.len() - first) as u32);
+            self.tokens[at].phrases = (first as u32, count as u32);
         }
     }
 
@@ -292,6 +293,36 @@ impl<'t> Passage<'t> {
             Some(Script::Arabic) => self.arabic,
             _ => self.latin,
         }
+    }
+}
+
+/// The tokens of a text that was cut stretch by stretch.
+#[derive(Debug, Default)]
+pub(crate) struct Cut {
+    /// The byte at which each stretch begins, and its tokens.
+    stretches: Vec<(usize, Vec<Token>)>,
+}
+
+impl Cut {
+    /// Takes the tokens of the stretch that begins at `start`, which stands behind those before.
+    pub(crate) fn push(&mut self, start: usize, tokens: Vec<Token>) {
+        self.stretches.push((start, tokens));
+    }
+
+    /// The tokens of some words of the text that stand in one stretch, and where in that the words begin; `None` where a token
+    /// stands on both sides of an end.
+    fn tokens(&self, words: Span) -> Option<(usize, &[Token])> {
+        let after = self.stretches.partition_point(|(start, _)| *start <= words.start);
+        let (start, tokens) = self.stretches.get(after.checked_sub(1)?)?;
+        if self.stretches.get(after).is_some_and(|(next, _)| *next < words.end) {
+            return None;
+        }
+        let Span { start, end } = Span::new(words.start - start, words.end - start);
+        let first = tokens.partition_point(|token| token.span.start < start);
+        let held = first + tokens[first..].partition_point(|token| token.span.start < end);
+        let crosses = tokens[..first].last().is_some_and(|token| token.span.end > start)
+            || tokens[first..held].last().is_some_and(|token| token.span.end > end);
+        (!crosses).then_some((start, &tokens[first..held]))
     }
 }
 

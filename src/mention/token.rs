@@ -1,7 +1,7 @@
 //! Words, runs of digits and signs of a text, with what the lexicon says of the words.
 
 use crate::lexicon::{Entry, Kinds, Language, Script};
-use crate::text::{Letters, Signature, Span, fold_arabic, fold_into, is_invisible};
+use crate::text::{Letters, Signature, Span, fold, fold_arabic, is_invisible};
 use unicode_normalization::char::is_combining_mark;
 
 /// The longest word, in bytes, that is looked up; no form of the tables is longer.
@@ -48,13 +48,41 @@ pub(crate) struct Token {
 }
 
 impl Token {
+    /// A token of which nothing is known but where it begins.
+    const fn new(start: usize, glued: bool, line_start: bool) -> Token {
+        Token {
+            span: Span { start, end: start },
+            kind: TokenKind::Word,
+            script: Script::Latin,
+            glued,
+            line_start,
+            entry: None,
+            kinds: Kinds::NONE,
+            in_phrase: false,
+            dated: false,
+            number: None,
+            signature: Signature::NONE,
+            phrases: (0, 0),
+        }
+    }
+
+    /// Finds what a table says of the word.
+    fn look_up(&mut self, language: &'static Language) {
+        if let Some(entry) = known(self.signature, language) {
+            (self.entry, self.kinds) = (Some(entry), entry.kinds);
+        }
+    }
+
     /// The token as it stands in the stretch of its text that begins at `start`, looked up in another table.
     pub(super) fn looked_up_in(&self, language: &'static Language, start: usize) -> Token {
-        let span = Span::new(self.span.start - start, self.span.end - start);
-        let is_word = self.kind == TokenKind::Word && span.len() <= LONGEST_WORD;
-        let entry = if is_word { known(self.signature, language) } else { None };
-        let kinds = entry.map_or(Kinds::default(), |entry| entry.kinds);
-        Token { span, entry, kinds, in_phrase: false, dated: false, phrases: (0, 0), ..*self }
+        let mut token = Token::new(self.span.start - start, self.glued, self.line_start);
+        token.span.end = self.span.end - start;
+        (token.kind, token.script, token.number, token.signature) =
+            (self.kind, self.script, self.number, self.signature);
+        if self.kind == TokenKind::Word && token.span.len() <= LONGEST_WORD {
+            token.look_up(language);
+        }
+        token
     }
 }
 
@@ -66,57 +94,49 @@ fn known(signature: Signature, language: &'static Language) -> Option<&'static E
 /// Splits `text` into tokens, appended to `tokens`; words of the Latin script are looked up in `latin`, words of the Arabic
 /// script in `arabic`.
 pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static Language, tokens: &mut Vec<Token>) {
-    let mut folded = String::with_capacity(LONGEST_WORD);
+    let bytes = text.as_bytes();
     let (mut glued, mut line_start) = (false, true);
     let mut at = 0;
-    while at < text.len() {
+    while at < bytes.len() {
         let start = at;
         let (class, width) = class_at(text, start);
         at += width;
-        let mut script = Script::Latin;
-        let (kind, entry, signature) = match class {
-            Class::Letter => {
-                let word = Word::at(text, start);
-                at = word.end;
-                script = word.script;
-                let language = if word.script == Script::Arabic { arabic } else { latin };
-                let (entry, signature) = word.look_up(text, language, &mut folded);
-                (TokenKind::Word, entry, signature)
-            }
-            Class::Digit => {
-                at = digits_end(text, start);
-                if text.as_bytes()[start] >= 128 {
-                    script = Script::Arabic;
-                }
-                (TokenKind::Digits, None, Signature::default())
-            }
-            Class::Sign => {
-                let sign = text[start..].chars().next().unwrap_or_default();
-                script = script_of(sign);
-                (TokenKind::Sign(sign), None, Signature::default())
-            }
-            Class::Invisible => continue,
+        let mut token = Token::new(start, glued, line_start);
+        match class {
             Class::Blank | Class::Line => {
                 glued = false;
                 line_start |= class == Class::Line;
                 continue;
             }
-        };
-        let span = Span::new(start, at);
-        tokens.push(Token {
-            span,
-            kind,
-            script,
-            glued,
-            line_start,
-            entry,
-            kinds: entry.map_or(Kinds::default(), |entry| entry.kinds),
-            in_phrase: false,
-            dated: false,
-            number: if kind == TokenKind::Digits { plain_number(span.cut(text)) } else { None },
-            signature,
-            phrases: (0, 0),
-        });
+            Class::Invisible => continue,
+            Class::Letter => {
+                let word = Word::at(text, start);
+                at = word.end;
+                (token.kind, token.script, token.signature) = (TokenKind::Word, word.script, word.signature);
+                if at - start <= LONGEST_WORD {
+                    let language = if word.script == Script::Arabic { arabic } else { latin };
+                    token.look_up(language);
+                }
+            }
+            Class::Digit => {
+                at = digits_end(text, start);
+                token.kind = TokenKind::Digits;
+                token.number = plain_number(&text[start..at]);
+                if bytes[start] >= 128 {
+                    token.script = Script::Arabic;
+                }
+            }
+            Class::Sign => {
+                let sign = if width == 1 {
+                    char::from(bytes[start])
+                } else {
+                    text[start..].chars().next().unwrap_or_default()
+                };
+                (token.kind, token.script) = (TokenKind::Sign(sign), script_of(sign));
+            }
+        }
+        token.span.end = at;
+        tokens.push(token);
         (glued, line_start) = (true, false);
     }
 }
@@ -242,11 +262,9 @@ pub(crate) fn script_of(letter: char) -> Script {
 
 /// A word as scanned: letters of one script, with marks inside.
 struct Word {
-    start: usize,
     end: usize,
     script: Script,
-    /// `None` where a letter outside the two common blocks needs the full folding.
-    signature: Option<Signature>,
+    signature: Signature,
 }
 
 impl Word {
@@ -258,43 +276,38 @@ impl Word {
             _ => (text[start..].chars().next().map_or(Script::Latin, script_of), None),
         };
         match plain {
-            Some((end, letters)) => Word { start, end, script, signature: Some(letters.signature()) },
+            Some((end, signature)) => Word { end, script, signature },
             None => Word::of_any(text, start, script),
         }
     }
 
-    /// The end and the letters of a word of ASCII; `None` where what follows may go on with it.
-    fn of_ascii(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
-        let mut letters = Letters::default();
-        let end = letters.push_ascii(bytes, start);
-        bytes.get(end).is_none_or(u8::is_ascii).then_some((end, letters))
+    /// The end and the signature of a word of ASCII; `None` where what follows may go on with it.
+    fn of_ascii(bytes: &[u8], start: usize) -> Option<(usize, Signature)> {
+        let (end, signature) = Signature::of_ascii(bytes, start);
+        bytes.get(end).is_none_or(u8::is_ascii).then_some((end, signature))
     }
 
     /// The same of a word of the Arabic block.
-    fn of_arabic(bytes: &[u8], start: usize) -> Option<(usize, Letters)> {
+    fn of_arabic(bytes: &[u8], start: usize) -> Option<(usize, Signature)> {
         let mut letters = Letters::default();
-        let (mut at, mut end) = (start, start);
+        let mut at = start;
         while let Some(low) = arabic_at(bytes, at) {
             let (class, folded) = ARABIC_BLOCK[low];
-            at += 2;
             match class {
-                Class::Letter => {
-                    if folded != 0 {
-                        letters.push_pair(folded);
-                    }
-                    end = at;
-                }
-                Class::Invisible => {}
-                _ => return Some((end, letters)),
+                Class::Letter if folded != 0 => letters.push_pair(folded),
+                Class::Letter => {}
+                Class::Invisible => return None,
+                _ => return Some((at, letters.signature())),
             }
+            at += 2;
         }
-        bytes.get(at).is_none_or(u8::is_ascii).then_some((end, letters))
+        bytes.get(at).is_none_or(u8::is_ascii).then(|| (at, letters.signature()))
     }
 
     /// A word with letters outside of the two common blocks, or with marks of the other one.
     fn of_any(text: &str, start: usize, script: Script) -> Word {
         let bytes = text.as_bytes();
-        let mut word = Word { start, end: start, script, signature: None };
+        let mut end = start;
         let mut letters = Letters::default();
         let mut exact = true;
         let mut at = start;
@@ -304,7 +317,7 @@ impl Word {
                     break;
                 }
                 at = letters.push_ascii(bytes, at);
-                word.end = at;
+                end = at;
             } else if let Some(low) = arabic_at(bytes, at) {
                 let (class, folded) = ARABIC_BLOCK[low];
                 match class {
@@ -313,7 +326,7 @@ impl Word {
                             letters.push_pair(folded);
                         }
                         at += 2;
-                        word.end = at;
+                        end = at;
                     }
                     Class::Invisible => at += 2,
                     _ => break,
@@ -324,33 +337,21 @@ impl Word {
                 match Class::of(letter) {
                     Class::Letter if is_combining_mark(letter) || script_of(letter) == script => {
                         exact = false;
-                        word.end = at;
+                        end = at;
                     }
                     Class::Invisible => {}
                     _ => break,
                 }
             }
         }
-        word.signature = exact.then_some(letters.signature());
-        word
-    }
-
-    /// What the lexicon says of the word, and its signature.
-    fn look_up(
-        &self,
-        text: &str,
-        language: &'static Language,
-        folded: &mut String,
-    ) -> (Option<&'static Entry>, Signature) {
-        if self.end - self.start > LONGEST_WORD {
-            return (None, self.signature.unwrap_or_default());
-        }
-        let signature = self.signature.unwrap_or_else(|| {
-            folded.clear();
-            fold_into(&text[self.start..self.end], folded);
-            Signature::of(folded)
-        });
-        (known(signature, language), signature)
+        let signature = if exact {
+            letters.signature()
+        } else if end - start <= LONGEST_WORD {
+            Signature::of(&fold(&text[start..end]))
+        } else {
+            Signature::NONE
+        };
+        Word { end, script, signature }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::article::Document;
 use crate::lexicon::{Attribute, AttributeRow, Attributes, Entry, Kinds, Language, Sense};
-use crate::mention::{Context, Languages, Mention, Passage, Token, TokenKind};
+use crate::mention::{Context, Cut, Languages, Mention, Passage, TokenKind};
 use crate::text::{Role, Span, fold, is_arabic, sentences_of};
 use crate::value::Value;
 use std::cell::OnceCell;
@@ -63,16 +63,16 @@ fn readable(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 impl<'t> Sheet<'t> {
     pub(super) fn new(document: &'t Document<'_>, mentions: &'t [Mention], context: &'t Context) -> Self {
         let languages = Languages::of(document.body().cut(document.text()), context);
-        Sheet::of_cut(document, mentions, context, languages, &[])
+        Sheet::of_cut(document, mentions, context, languages, &Cut::default())
     }
 
-    /// The same, where the languages of the article are known, and the tokens of its body or none.
+    /// The same, where the languages of the article are known, and the tokens of its body or some of them.
     pub(super) fn of_cut(
         document: &'t Document<'_>,
         mentions: &'t [Mention],
         context: &'t Context,
         read: Languages,
-        cut: &[Token],
+        cut: &Cut,
     ) -> Self {
         let text = document.text();
         let Languages { latin, arabic } = read;
@@ -88,7 +88,7 @@ impl<'t> Sheet<'t> {
         for block in document.blocks() {
             let Span { start, end } = block.span;
             let words = block.span.cut(text);
-            let known = start.checked_sub(document.body().start).filter(|_| !cut.is_empty());
+            let known = start.checked_sub(document.body().start);
             let passage = known
                 .and_then(|start| Passage::of_cut(words, start, cut, languages, context))
                 .unwrap_or_else(|| Passage::of_words(words, languages, context));

@@ -77,6 +77,9 @@ static ARABIC: [Option<char>; 256] = {
 pub struct Signature(u64);
 
 impl Signature {
+    /// The signature of no word.
+    pub const NONE: Signature = Signature(0);
+
     /// The signature of a folded word.
     pub fn of(folded: &str) -> Self {
         let (whole, rest) = folded.as_bytes().as_chunks();
@@ -85,7 +88,25 @@ impl Signature {
         if rest.is_empty() { whole } else { whole.mix(rest.iter().rev().fold(0, last)) }
     }
 
+    /// Where the letters of ASCII end with which a text goes on from `at`, and their signature.
+    #[inline]
+    pub fn of_ascii(text: &[u8], mut at: usize) -> (usize, Signature) {
+        let mut whole = Signature::NONE;
+        loop {
+            let rest = &text[at..];
+            let bytes = u64::from_le_bytes(rest.first_chunk().map_or_else(|| last_bytes(rest), |first| *first));
+            let end = others(bytes).trailing_zeros() & !7;
+            if end < 64 {
+                let last = (bytes | SMALL) & ((1 << end) - 1);
+                return (at + end as usize / 8, if end == 0 { whole } else { whole.mix(last) });
+            }
+            whole = whole.mix(bytes | SMALL);
+            at += 8;
+        }
+    }
+
     /// Takes in the next eight bytes of a word.
+    #[inline]
     const fn mix(self, bytes: u64) -> Self {
         Signature((self.0.rotate_left(5) ^ bytes).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
@@ -98,23 +119,27 @@ impl Signature {
     }
 
     /// The signature of a phrase: of what it says so far, and of the word that follows.
+    #[inline]
     pub const fn join(self, next: Signature) -> Self {
         Signature((self.0.rotate_left(7) ^ next.0).wrapping_mul(0x517C_C1B7_2722_0A95))
     }
 
     /// The hash itself.
+    #[inline]
     pub const fn number(self) -> u64 {
         self.0
     }
 
     /// Where a table of `slots` slots, a power of two, looks for it first, and the part of it that the slot holds. With at least
     /// 65,536 slots the two are all of it.
+    #[inline]
     pub const fn place(self, slots: usize) -> (usize, u64) {
         let slot = if slots < 2 { 0 } else { self.0 >> (64 - slots.trailing_zeros()) };
         (slot as usize, self.0 & 0xFFFF_FFFF_FFFF)
     }
 
     /// The word and the bit of it that stand for the signature in a filter of `words` words, a power of two.
+    #[inline]
     pub const fn slot(self, words: usize) -> (usize, u32) {
         let slot = (self.0 >> 32) as usize;
         ((slot >> 6) & (words - 1), (slot & 63) as u32)
@@ -139,11 +164,13 @@ impl Letters {
     }
 
     /// Takes in a letter of two bytes, the first one as the lower half.
+    #[inline]
     pub const fn push_pair(&mut self, bytes: u16) {
         self.push_bytes(bytes as u64, 16);
     }
 
     /// Takes in bytes that take so many bits, at most 64; the other bits are zero.
+    #[inline]
     const fn push_bytes(&mut self, bytes: u64, bits: u32) {
         self.rest |= bytes << self.bits;
         self.bits += bits;
@@ -155,6 +182,7 @@ impl Letters {
     }
 
     /// Takes in the letters of ASCII with which a text goes on from `at`, in small letters, and tells where they end.
+    #[inline]
     pub fn push_ascii(&mut self, text: &[u8], mut at: usize) -> usize {
         while let Some(bytes) = text.get(at..).and_then(|rest| rest.first_chunk()) {
             let bytes = u64::from_le_bytes(*bytes);
@@ -174,9 +202,18 @@ impl Letters {
     }
 
     /// The signature of the letters so far.
+    #[inline]
     pub const fn signature(self) -> Signature {
         if self.bits == 0 { self.whole } else { self.whole.mix(self.rest) }
     }
+}
+
+/// The bytes at the end of a text, fewer than eight, and zeros behind them.
+#[cold]
+fn last_bytes(rest: &[u8]) -> [u8; 8] {
+    let mut bytes = [0; 8];
+    bytes[..rest.len()].copy_from_slice(rest);
+    bytes
 }
 
 const EACH: u64 = 0x0101_0101_0101_0101;
@@ -184,6 +221,7 @@ const EACH: u64 = 0x0101_0101_0101_0101;
 const SMALL: u64 = 0x20 * EACH;
 
 /// The highest bit of each of eight bytes that is no letter of ASCII.
+#[inline]
 const fn others(bytes: u64) -> u64 {
     let high = 0x80 * EACH;
     let small = (bytes | SMALL) & !high;

@@ -103,6 +103,11 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
     let (mut glued_after, mut goes_on, mut number_after) = (false, false, false);
     for at in (0..tokens.len()).rev() {
         let Some((token, behind)) = tokens[at..].split_first_mut() else { continue };
+        let unknown = token.kind == TokenKind::Word && token.entry.is_none();
+        if unknown && !ahead {
+            (number_after, glued_after, goes_on) = (false, token.glued, token.glued);
+            continue;
+        }
         let known = |kinds| token.kinds.meet(kinds);
         ahead = match token.kind {
             TokenKind::Digits => ahead || goes_on || is_date_or_year(text, token),
@@ -115,7 +120,7 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
                         || glued_after
                         || token.span.len() <= PARTICLE
                         || token.span.len() == ARTICLE.len() && token.span.cut(text) == ARTICLE
-                        || (token.entry.is_none() && is_roman(text, token)))
+                        || (unknown && is_roman(text, token)))
             }
         };
         number_after = known(NUMBER) || number_after && matches!(token.kind, TokenKind::Sign(_));
