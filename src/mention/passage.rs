@@ -70,10 +70,11 @@ impl<'t> Passage<'t> {
     ) -> Option<Self> {
         let (at, tokens) = cut.tokens(Span::new(start, start + text.len()))?;
         let mut passage = Passage::empty(text, languages, context);
-        passage.tokens.extend(tokens.iter().map(|token| {
+        passage.tokens.extend_from_slice(tokens);
+        for token in &mut passage.tokens {
             let language = if token.script == Script::Arabic { languages.arabic } else { languages.latin };
-            token.looked_up_in(language, at)
-        }));
+            token.turn_to(language, at);
+        }
         if let Some(token) = passage.tokens.first_mut() {
             (token.glued, token.line_start) = (false, true);
         }

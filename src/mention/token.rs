@@ -73,16 +73,14 @@ impl Token {
         }
     }
 
-    /// The token as it stands in the stretch of its text that begins at `start`, looked up in another table.
-    pub(super) fn looked_up_in(&self, language: &'static Language, start: usize) -> Token {
-        let mut token = Token::new(self.span.start - start, self.glued, self.line_start);
-        token.span.end = self.span.end - start;
-        (token.kind, token.script, token.number, token.signature) =
-            (self.kind, self.script, self.number, self.signature);
-        if self.kind == TokenKind::Word && token.span.len() <= LONGEST_WORD {
-            token.look_up(language);
+    /// Makes it the token of the stretch of its text that begins at `start`, looked up in another table.
+    pub(super) fn turn_to(&mut self, language: &'static Language, start: usize) {
+        (self.span.start, self.span.end) = (self.span.start - start, self.span.end - start);
+        (self.in_phrase, self.dated, self.phrases) = (false, false, (0, 0));
+        (self.entry, self.kinds) = (None, Kinds::NONE);
+        if self.kind == TokenKind::Word && self.span.end - self.span.start <= LONGEST_WORD {
+            self.look_up(language);
         }
-        token
     }
 }
 

@@ -5,6 +5,7 @@ use super::sheet::{Block, Sheet};
 use super::stem::stem;
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
+use crate::mention::TokenKind;
 use crate::text::{Signature, fold_into};
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -125,10 +126,12 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
     /// name. `folded` is for its letters.
     fn word(&self, index: usize, at: usize, folded: &mut String) -> Option<Signature> {
         let block = &self.sheet.blocks[index];
-        let word = block.word(at);
-        let counts = block.is_word(at)
-            && !block.is_of(at, EMPTY)
-            && word.chars().nth(3).is_some()
+        let token = &block.passage.tokens[at];
+        if token.kind != TokenKind::Word || token.kinds.meet(EMPTY) {
+            return None;
+        }
+        let word = block.passage.cut(token.span);
+        let counts = word.chars().nth(3).is_some()
             // Two figures share "million customers" and tell of two things.
             && !self.sheet.is_figure(index, at)
             && !(self.is_named)(index, at);

@@ -78,13 +78,15 @@ pub(super) fn find<'a>(
             continue;
         }
         for (sentence, range) in block.sentences.iter().enumerate() {
-            let mut at = range.start;
-            while at < range.end {
-                let may_be = block.passage.tokens[at].kinds.meet(CATEGORY);
-                let category = may_be.then(|| reader.category(index, sentence, at)).flatten();
-                let category = category.filter(|_| !reader.is_taken(index, at));
-                at = category.as_ref().map_or(at + 1, |(next, _)| *next);
-                found.extend(category.map(|(_, assertion)| assertion));
+            let mut next = range.start;
+            for at in range.clone().filter(|&at| block.passage.tokens[at].kinds.meet(CATEGORY)) {
+                if at >= next
+                    && let Some((behind, assertion)) = reader.category(index, sentence, at)
+                    && !reader.is_taken(index, at)
+                {
+                    found.push(assertion);
+                    next = behind;
+                }
             }
             let appoints = range.clone().filter(|&at| block.is_of(at, APPOINTS));
             found.extend(appoints.filter_map(|at| reader.held(index, sentence, at)));

@@ -9,17 +9,20 @@ pub(crate) fn stem(word: &str) -> &str {
 }
 
 fn english(word: &str) -> &str {
-    const ENDINGS: [(&str, usize); 8] =
-        [("ies", 3), ("ing", 4), ("ied", 3), ("ed", 4), ("es", 4), ("s", 3), ("e", 4), ("y", 4)];
-    let last = word.as_bytes().last();
-    for (ending, least) in ENDINGS.into_iter().filter(|(ending, _)| ending.as_bytes().last() == last) {
-        if let Some(rest) = word.strip_suffix(ending)
-            && (rest.len() >= least || ending == "es" && rest.len() == 3 && rest.ends_with('x'))
-        {
-            return rest;
-        }
-    }
-    word
+    // An ending and the least that is left before it, in bytes.
+    let endings: &[(&str, usize)] = match word.as_bytes().last() {
+        Some(b's') => &[("ies", 3), ("es", 4), ("s", 3)],
+        Some(b'g') => &[("ing", 4)],
+        Some(b'd') => &[("ied", 3), ("ed", 4)],
+        Some(b'e') => &[("e", 4)],
+        Some(b'y') => &[("y", 4)],
+        _ => &[],
+    };
+    let stripped = |(ending, least): &(&str, usize)| {
+        let rest = word.strip_suffix(ending)?;
+        (rest.len() >= *least || *ending == "es" && rest.len() == 3 && rest.ends_with('x')).then_some(rest)
+    };
+    endings.iter().find_map(stripped).unwrap_or(word)
 }
 
 fn arabic(word: &str) -> &str {
