@@ -139,13 +139,16 @@ impl<'t> Passage<'t> {
 
     /// The first of the senses that the lexicon gives at token `at` for which `pick` has an answer; a phrase of several words
     /// wins over its first word.
+    #[inline]
     pub(crate) fn find<T>(&self, at: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<Found<T>> {
         let token = self.tokens.get(at)?;
         let entry = token.entry?;
         let (first, count) = (token.phrases.0 as usize, token.phrases.1 as usize);
-        for phrase in &self.phrases[first..first + count] {
-            if let Some(sense) = phrase.entry.senses.iter().find_map(|&sense| pick(sense)) {
-                return Some(Found { sense, next: phrase.next, clitic: phrase.entry.clitic });
+        if count > 0 {
+            for phrase in &self.phrases[first..first + count] {
+                if let Some(sense) = phrase.entry.senses.iter().find_map(|&sense| pick(sense)) {
+                    return Some(Found { sense, next: phrase.next, clitic: phrase.entry.clitic });
+                }
             }
         }
         let sense = entry.senses.iter().find_map(|&sense| pick(sense))?;
@@ -153,8 +156,15 @@ impl<'t> Passage<'t> {
     }
 
     /// Whether the word at token `at`, or a phrase that begins with it, has a sense that fits.
+    #[inline]
     pub(crate) fn has(&self, at: usize, fits: impl Fn(Sense) -> bool) -> bool {
         self.find(at, |sense| fits(sense).then_some(())).is_some()
+    }
+
+    /// Whether the word at token `at`, or a phrase that begins with it, has a sense of the kind of this one.
+    #[inline(always)]
+    pub(crate) fn means(&self, at: usize, kind: Sense) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.kinds.hold(&kind))
     }
 
     /// The word that continues a phrase at token `at`, past a hyphen or an apostrophe: a phrase is words on one line, with blanks,

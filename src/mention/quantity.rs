@@ -190,7 +190,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         && let Some((open, next)) = term::enclosed(passage, &term)
         && open
             .checked_sub(1)
-            .is_some_and(|word| noun::is_grammar(passage, word) || passage.has(word, |sense| sense == Sense::Function))
+            .is_some_and(|word| noun::is_grammar(passage, word) || passage.means(word, Sense::Function))
         && let Some(noun) = noun::noun_after(passage, next, &term)
     {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
@@ -211,7 +211,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         }),
         None if matches!(unit, Unit::Money(_)) => unit::per_of_both(passage, term.from, to, &unit),
         // "two per year"
-        None if unit == Unit::Bare && passage.has(to, |sense| sense == Sense::Per) => {
+        None if unit == Unit::Bare && passage.means(to, Sense::Per) => {
             unit::per_after(passage, to, &unit).map(|(next, per)| {
                 to = next;
                 per

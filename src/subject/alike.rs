@@ -83,19 +83,20 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         (block, block.sentences[sentence].clone())
     }
 
-    /// Whether a word of a sentence is one that counts.
+    /// Whether a word of a sentence that denies or negates is one that counts.
     pub(super) fn any(&self, at: usize, counts: impl Fn(&Block<'_>, usize) -> bool) -> bool {
         let (block, range) = self.tokens(at);
-        range.into_iter().any(|token| counts(block, token))
+        let first = range.start;
+        let tokens = block.passage.tokens[range].iter().enumerate();
+        tokens.filter(|(_, token)| token.kinds.meet(DENIAL)).any(|(further, _)| counts(block, first + further))
     }
 
     /// The sentences around one that tell something: they deny nothing.
     pub(super) fn telling(&self, at: usize) -> impl Iterator<Item = usize> {
         let around = at.saturating_sub(AROUND)..self.all.len().min(at + AROUND + 1);
         let denies = |block: &Block<'_>, token: usize| {
-            block.passage.tokens[token].kinds.meet(DENIAL)
-                && block.has(token, |sense| matches!(sense, Sense::Stance(Stance::Denied) | Sense::Negation))
-                && !block.has(token, |sense| sense == Sense::NoNegation)
+            block.has(token, |sense| matches!(sense, Sense::Stance(Stance::Denied) | Sense::Negation))
+                && !block.means(token, Sense::NoNegation)
         };
         around.filter(move |&other| other != at && !self.any(other, denies))
     }

@@ -69,7 +69,7 @@ fn stated(sheet: &Sheet<'_>, place: &Place, published: &DateSpan, moves: bool) -
 fn compared(sheet: &Sheet<'_>, place: &Place, published: &DateSpan) -> Option<DateSpan> {
     let block = &sheet.blocks[place.block];
     let against = (1..=2).filter_map(|back| place.whole.start.checked_sub(back));
-    against.into_iter().find(|&at| block.has(at, |sense| sense == Sense::Chains))?;
+    against.into_iter().find(|&at| block.means(at, Sense::Chains))?;
     sheet.beside(place.block, place.sentence).find_map(|other| {
         let Some(Value::Date(date)) = sheet.value(other.mention) else { return None };
         let beside = (place.whole.end..place.whole.end + 3).contains(&other.whole.start);
@@ -89,8 +89,7 @@ fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
         .collect();
     let is_figure = |at: usize| figures.iter().any(|other| other.whole.contains(&at));
     let parts = |at: usize| {
-        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')'))
-            || block.has(at, |sense| sense == Sense::Contrast)
+        matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '(' | ')')) || block.means(at, Sense::Contrast)
     };
     let ends = |at: usize| is_figure(at) || parts(at);
     let older = |at: usize| {
@@ -121,7 +120,7 @@ fn is_earlier(sheet: &Sheet<'_>, place: &Place, moves: bool) -> bool {
         || figures.iter().any(|other| {
             let between = other.whole.end..place.whole.start;
             let joined = |at: usize| {
-                block.has(at, |sense| sense == Sense::Coordinates)
+                block.means(at, Sense::Coordinates)
                     || block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
             };
             let head = sentence.start.max(other.whole.start.saturating_sub(NEAR + 4))..other.whole.start;

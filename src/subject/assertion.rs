@@ -230,9 +230,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
     /// Whether a word of negation stands before a token, small words aside: "not an acquisition", «عدم الاستحواذ».
     fn is_negated(&self, index: usize, at: usize) -> bool {
         let block = &self.sheet.blocks[index];
-        let negates = |token: usize| {
-            block.has(token, |sense| sense == Sense::Negation) && !block.has(token, |sense| sense == Sense::NoNegation)
-        };
+        let negates = |token: usize| block.means(token, Sense::Negation) && !block.means(token, Sense::NoNegation);
         let mut token = at;
         for _ in 0..3 {
             let Some(before) = token.checked_sub(1) else { return false };

@@ -89,7 +89,7 @@ fn seek_behind(setting: &Setting<'_>, candidates: &mut Candidates<'_>) {
     let mut distance = AFTER;
     for at in setting.place.tokens.end..setting.sentence.end {
         // "The toll rose to 70 and the number of injured to 90": what rises to a figure stands before it.
-        if setting.climbs && block.has(at, |sense| sense == Sense::Coordinates) {
+        if setting.climbs && block.means(at, Sense::Coordinates) {
             break;
         }
         // "12 of the 80 thought to have been aboard"
@@ -117,7 +117,7 @@ fn seek_before(setting: &Setting<'_>, candidates: &mut Candidates<'_>) {
         passed.push(distance);
         candidates.consider(at, |next| passed[start - next]);
         distance += if setting.is_antecedent(at) { WORD } else { setting.cost(at) };
-        if setting.is_subject && !joined && setting.block.has(at, |sense| sense == Sense::Coordinates) {
+        if setting.is_subject && !joined && setting.block.means(at, Sense::Coordinates) {
             joined = true;
             distance += OWN_CLAUSE;
         }
@@ -130,7 +130,7 @@ fn seek_before(setting: &Setting<'_>, candidates: &mut Candidates<'_>) {
 /// Looks at the head of the sentence, where it stands what rises or falls to the figure.
 fn seek_at_head(setting: &Setting<'_>, candidates: &mut Candidates<'_>) {
     let (first, start) = (setting.sentence.start, setting.place.tokens.start);
-    let that = (first..start).rev().find(|&at| setting.block.has(at, |sense| sense == Sense::That));
+    let that = (first..start).rev().find(|&at| setting.block.means(at, Sense::That));
     let mut heads = |from: usize, distance: u32| {
         (from..(from + HEAD_LENGTH).min(start)).for_each(|at| candidates.consider(at, |_| distance));
     };

@@ -37,7 +37,7 @@ pub(super) fn is_long_before(date: &DateSpan, published: &DateSpan) -> bool {
 fn opens_clause(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
     let block = &sheet.blocks[date.block];
     let next = (date.tokens.end..date.tokens.end + 2).find(|&at| block.is_word(at));
-    next.is_some_and(|at| at < figure.tokens.start && block.has(at, |sense| sense == Sense::Clause))
+    next.is_some_and(|at| at < figure.tokens.start && block.means(at, Sense::Clause))
 }
 
 /// Whether a date stands in an aside that does not hold a figure: "the mine, opened in 1964, employs 300".
@@ -112,7 +112,7 @@ fn is_compared_with(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool {
         return false;
     }
     let from = date.whole.start.saturating_sub(BETWEEN).max(first).max(figure.tokens.end);
-    let held = (from..=date.tokens.start).rev().find(|&at| block.has(at, |sense| sense == Sense::Chains));
+    let held = (from..=date.tokens.start).rev().find(|&at| block.means(at, Sense::Chains));
     let Some(held) = held else { return false };
     // "Down 3 percent against the dollar on Friday"
     let is_name = |at: usize| {
@@ -216,7 +216,7 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
     const BEHIND: usize = 3;
     let block = &sheet.blocks[place.block];
     let first = block.sentences[place.sentence].start;
-    let and = |at: usize| block.has(at, |sense| sense == Sense::Coordinates);
+    let and = |at: usize| block.means(at, Sense::Coordinates);
     let ends = |at: usize| {
         matches!(block.sign(at), Some(';' | '؛' | '.' | ':' | '(' | ')'))
             || matches!(block.sign(at), Some(',' | '،')) && !and(at + 1)
@@ -326,8 +326,7 @@ fn is_of_another_clause(sheet: &Sheet<'_>, date: &Place, figure: &Place) -> bool
         return !fronted && amounts.last().is_some_and(parted);
     }
     let and = |at: usize| {
-        block.has(at, |sense| sense == Sense::Coordinates)
-            || block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
+        block.means(at, Sense::Coordinates) || block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
     };
     (figure.tokens.end..date.tokens.start.saturating_sub(1)).any(|at| comma(at) && and(at + 1))
 }
@@ -393,7 +392,7 @@ pub(super) fn scope(
                 continue;
             }
             // "Each of the 300 customers" tells of all of them.
-            if found.sense.0 == "per" && block.has(found.next, |sense| sense == Sense::NameLink) {
+            if found.sense.0 == "per" && block.means(found.next, Sense::NameLink) {
                 continue;
             }
             scope.entry(found.sense.0.into()).or_insert_with(|| found.sense.1.into());

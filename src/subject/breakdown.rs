@@ -144,7 +144,7 @@ impl Sentence<'_, '_> {
                     let some = reads(end, Sense::Of)
                         && reads(end + 1, Sense::The)
                         && cue.is_some_and(|cue| (end + 2..end + 4).contains(&cue));
-                    let link = self.block.has(place.whole.end, |sense| sense == Sense::NameLink);
+                    let link = self.block.means(place.whole.end, Sense::NameLink);
                     some || followed && link && next <= place.whole.end + 2 && !self.is_told_apart(at, subjects)
                 }
             };

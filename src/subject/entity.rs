@@ -101,7 +101,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
         Some(KeyRole::Object) => {
             let attribute = cue.map(|cue| cue.attribute);
             let cue = cue.map_or(figure, |cue| cue.at);
-            let clause = (cue..sentence.end).find(|&at| block.has(at, |sense| sense == Sense::Clause));
+            let clause = (cue..sentence.end).find(|&at| block.means(at, Sense::Clause));
             let end = clause.filter(|&clause| clause > figure).unwrap_or(sentence.end);
             let subject = found.iter().rev().find(|standing| standing.tokens.end <= cue).copied();
             let is_agent = |standing: &Standing| (cue..end).contains(&standing.tokens.start) && acts(block, standing);
@@ -447,8 +447,8 @@ fn entity(names: &Names, block: &Block<'_>, standing: &Standing) -> Entity {
 
 /// Whether a name is of one who says something: a verb of saying or "according to" stands beside it.
 pub(super) fn speaks(block: &Block<'_>, standing: &Standing) -> bool {
-    let said = |at: usize| block.has(at, |sense| sense == Sense::Said);
-    let according = |at: usize| block.has(at, |sense| sense == Sense::According);
+    let said = |at: usize| block.means(at, Sense::Said);
+    let according = |at: usize| block.means(at, Sense::According);
     let back = |by: usize| standing.tokens.start.checked_sub(by);
     let arabic = block.is_arabic(standing.tokens.start);
     (1..=3).filter_map(back).any(according)

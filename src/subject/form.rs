@@ -125,7 +125,7 @@ fn of_town(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
 /// The words of a number of those who live in what has them: "the island has 200,000 residents".
 fn had(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
     let verb = place.whole.start.checked_sub(1)?;
-    let has = block.has(verb, |sense| sense == Sense::Perfect);
+    let has = block.means(verb, Sense::Perfect);
     let live = |at: usize| block.has(at, |sense| sense == Sense::PersonNoun("resident"));
     (has && place.tokens.clone().any(live)).then_some((verb, verb + 1))
 }
@@ -138,7 +138,7 @@ fn unequalled(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
     let preposition = place.whole.start.checked_sub(1)?;
     (block.is_word(preposition) && matches!(block.word(preposition), "in" | "for")).then_some(())?;
     let first = preposition.saturating_sub(BETWEEN).max(1);
-    let ends = |at: usize| !block.is_word(at) || block.has(at, |sense| sense == Sense::Clause);
+    let ends = |at: usize| !block.is_word(at) || block.means(at, Sense::Clause);
     let reads = |at: usize, sense: Sense| block.read_as(at).is_some_and(|entry| entry.senses.contains(&sense));
     let owned = |at: usize| reads(at, Sense::The) || OWNERS.contains(&block.word(at));
     let most = |at: usize| reads(at, Sense::Superlative) && owned(at - 1);
@@ -191,7 +191,7 @@ fn office(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> Option<(usize,
         block.is_word(at)
             && !sheet.is_figure(place.block, at)
             && !block.has(at, verb)
-            && (name || linked || block.is_arabic(at) || block.has(at, |sense| sense == Sense::Stop))
+            && (name || linked || block.is_arabic(at) || block.means(at, Sense::Stop))
     };
     // "Sanctions on President Silva since 2003" tells of no office.
     let titled = next < start && !block.is_arabic(next) && block.word(next).starts_with(char::is_uppercase);

@@ -58,5 +58,5 @@ pub(super) fn settle(sheet: &Sheet<'_>, subjects: &mut [Subject], cues: &[Option
 fn tells(block: &Block<'_>, day: &Place, cue: usize, kind: &str) -> bool {
     let between = day.tokens.end.min(cue)..day.tokens.start.max(cue);
     !block.has(cue, |sense| matches!(sense, Sense::Event(event) if event != kind))
-        && !between.into_iter().any(|at| block.has(at, |sense| sense == Sense::Clause))
+        && !between.into_iter().any(|at| block.means(at, Sense::Clause))
 }

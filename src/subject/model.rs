@@ -96,8 +96,7 @@ fn size(sheet: &Sheet<'_>, names: &Names, place: &Place) -> Option<Arc<str>> {
     let behind = place.tokens.end..(place.tokens.end + 1 + BETWEEN).min(sentence.end);
     let before = place.tokens.start.saturating_sub(1 + BETWEEN).max(sentence.start)..place.tokens.start;
     let coordinated = place.whole.start.checked_sub(1).is_some_and(|at| {
-        block.has(at, |sense| sense == Sense::Coordinates)
-            && at.checked_sub(1).is_some_and(|at| block.sign(at).is_some())
+        block.means(at, Sense::Coordinates) && at.checked_sub(1).is_some_and(|at| block.sign(at).is_some())
     });
     let mut behind = behind.take_while(|&at| block.is_word(at));
     let mut before = before.rev().take_while(|&at| block.is_word(at));

@@ -59,7 +59,7 @@ impl Namesakes {
         let inside = |range: std::ops::Range<usize>| {
             self.standing.iter().filter(move |(at, tokens, _)| *at == place.block && range.contains(&tokens.start))
         };
-        let parts = |at: usize| !block.is_word(at) || block.has(at, |sense| sense == Sense::Clause);
+        let parts = |at: usize| !block.is_word(at) || block.means(at, Sense::Clause);
         let behind = || {
             let mut behind = inside(place.tokens.end..sentence.end);
             behind.next().filter(|(_, tokens, _)| !(place.tokens.end..tokens.start).any(parts))

@@ -149,11 +149,10 @@ fn is_forecast(sheet: &Sheet<'_>, place: &Place) -> bool {
     let passes = |at: usize| {
         let on_the_way =
             |sense| matches!(sense, Sense::Direction(_) | Sense::Stop | Sense::Auxiliary | Sense::Stance(_));
-        block.is_word(at) && block.has(at, on_the_way) && !block.has(at, |sense| sense == Sense::Perfect)
+        block.is_word(at) && block.has(at, on_the_way) && !block.means(at, Sense::Perfect)
     };
     // «قد يصل إلى الآلاف»: «قد» before a verb of the present tells of what may be, and «يصل إلى» may belong to the figure.
-    let may_yet =
-        |at: usize| block.has(at, |sense| sense == Sense::Maybe) && is_present_form(&fold(block.word(at + 1)));
+    let may_yet = |at: usize| block.means(at, Sense::Maybe) && is_present_form(&fold(block.word(at + 1)));
     let may = |at: usize| block.has(at, may) || may_yet(at);
     let near = (place.whole.start.saturating_sub(FORECAST).max(start)..place.whole.start).rev();
     let way = near.take_while(|&at| passes(at) || may_yet(at)).chain(place.whole.start..place.tokens.start);

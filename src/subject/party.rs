@@ -100,7 +100,7 @@ pub(super) fn before(ground: Ground<'_>, from: usize, verb: usize) -> Option<Par
         return ground.first(subject.clone()).or_else(|| unnamed_before(block, subject));
     }
     let range = segment(verb);
-    if range.is_empty() || block.has(verb - 1, |sense| sense == Sense::Pronoun) {
+    if range.is_empty() || block.means(verb - 1, Sense::Pronoun) {
         return None;
     }
     ground.first(range.clone()).or_else(|| unnamed_before(block, range))
@@ -142,7 +142,7 @@ impl Ground<'_> {
             }
         }
         let next = noun(at, |sense| matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Document))?;
-        let is_document = block.has(at, |sense| sense == Sense::Document);
+        let is_document = block.means(at, Sense::Document);
         // "Police spokesman John Smith", "a spokesman for the ministry", "a report by the bank".
         let reach = if is_document { 6 } else { 4 };
         let name = (next..(next + reach).min(end)).find_map(name_at);
@@ -201,7 +201,7 @@ fn past_lead(block: &Block<'_>, range: &Range<usize>) -> usize {
             && !block.has(at, |sense| {
                 matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Document | Sense::Name(_))
             })
-            || block.is_arabic(at) && block.has(at, |sense| sense == Sense::Said)
+            || block.is_arabic(at) && block.means(at, Sense::Said)
             || block.sign(at).is_some_and(super::quotation::is_mark)
     };
     (range.start..range.end.min(range.start + 4)).find(|&at| !small(at)).unwrap_or(range.start)
@@ -273,15 +273,15 @@ fn unnamed(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
 /// The same before a Latin verb: "the minister said".
 fn unnamed_before(block: &Block<'_>, range: Range<usize>) -> Option<Party> {
     let first = range.start;
-    let leads = block.has(first, |sense| sense == Sense::Stop) && !block.has(first, |sense| sense == Sense::Aside);
+    let leads = block.means(first, Sense::Stop) && !block.means(first, Sense::Aside);
     // "The ministry of public health".
-    let of = (first + 2..range.end).any(|at| block.has(at, |sense| sense == Sense::NameLink));
+    let of = (first + 2..range.end).any(|at| block.means(at, Sense::NameLink));
     if !leads || block.is_arabic(first) || range.len() < 2 || range.len() > if of { 6 } else { 3 } {
         return None;
     }
     let inner = first + 1..range.end;
     let other = |sense| matches!(sense, Sense::Stop | Sense::Auxiliary | Sense::Event(_) | Sense::Direction(_));
-    let link = |at: usize| at > first + 1 && block.has(at, |sense| sense == Sense::NameLink);
+    let link = |at: usize| at > first + 1 && block.means(at, Sense::NameLink);
     let plain = |at: usize| block.is_word(at) && (link(at) || !block.has(at, other));
     if !inner.clone().all(plain) {
         return None;

@@ -310,9 +310,9 @@ impl Ground<'_, '_> {
 
     /// What stands before the word for what kind of place it is: "the Kathmandu Valley", "the central region".
     fn place_before(&self, head: usize, first: usize) -> Option<Arc<str>> {
-        let is_head = !self.block.is_arabic(head) && self.block.has(head, |sense| sense == Sense::PlaceHead);
+        let is_head = !self.block.is_arabic(head) && self.block.means(head, Sense::PlaceHead);
         let name = head.checked_sub(1).filter(|&name| is_head && name >= first)?;
-        (!self.block.has(name, |sense| sense == Sense::Stop)).then(|| self.key(name))?
+        (!self.block.means(name, Sense::Stop)).then(|| self.key(name))?
     }
 
     /// The place that is named at the beginning of a range.
@@ -364,7 +364,7 @@ impl Ground<'_, '_> {
         let sentence = self.block.sentences.iter().find(|sentence| sentence.contains(&at));
         let opens = sentence.is_some_and(|sentence| at <= sentence.start + 1);
         let capital = CAPITAL.iter().any(|capital| bare.ends_with(capital)) && !opens;
-        if !inside || country || capital || self.block.has(name, |sense| sense == Sense::Stop) {
+        if !inside || country || capital || self.block.means(name, Sense::Stop) {
             return None;
         }
         let key = self.key(name)?;

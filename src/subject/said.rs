@@ -301,10 +301,8 @@ impl Finder<'_, '_> {
             };
             // Who "did not say why" says nothing of it.
             let unsaid = kind == Kind::Said
-                && (at.saturating_sub(2).max(range.start)..at).any(|at| {
-                    block.has(at, |sense| sense == Sense::Negation)
-                        && !block.has(at, |sense| sense == Sense::NoNegation)
-                });
+                && (at.saturating_sub(2).max(range.start)..at)
+                    .any(|at| block.means(at, Sense::Negation) && !block.means(at, Sense::NoNegation));
             if unsaid {
                 at = next;
                 continue;
@@ -380,7 +378,7 @@ impl Finder<'_, '_> {
         let through = told.is_some() || verb && aside;
         let kind = if through { Kind::Relays } else { Kind::According };
         // "IRNA quoted the governor as saying".
-        let relays = block.has(cue.start, |sense| sense == Sense::Relays) && !block.is_arabic(cue.start);
+        let relays = block.means(cue.start, Sense::Relays) && !block.is_arabic(cue.start);
         let set_off = cue.start > range.start && block.sign(cue.start - 1).is_some_and(is_comma);
         if relays
             && !set_off
@@ -439,7 +437,7 @@ impl Finder<'_, '_> {
             let Party { mut speakers, mut tokens } = party;
             // «نقلت رويترز عن مسؤول»: who is quoted stands behind who quotes.
             if kind == Kind::Relays
-                && block.has(tokens.end, |sense| sense == Sense::Stop)
+                && block.means(tokens.end, Sense::Stop)
                 && let Some(quoted) = party::of(self.party(index), tokens.end + 1..end, any)
             {
                 tokens.end = quoted.tokens.end;
@@ -491,7 +489,7 @@ impl Finder<'_, '_> {
     ) -> Option<Saying> {
         let block = &self.sheet.blocks[index];
         let previous = cue.start.checked_sub(1).filter(|at| *at >= range.start);
-        if previous.is_some_and(|at| block.has(at, |sense| sense == Sense::Auxiliary)) {
+        if previous.is_some_and(|at| block.means(at, Sense::Auxiliary)) {
             return None;
         }
         let opening = opening(block, cue.end, range.end, spoken);
@@ -530,7 +528,7 @@ impl Finder<'_, '_> {
                 });
             }
         }
-        let pronoun = previous.filter(|&at| block.has(at, |sense| sense == Sense::Pronoun));
+        let pronoun = previous.filter(|&at| block.means(at, Sense::Pronoun));
         let goes_on = opening.is_some() && previous.is_some_and(|at| block.sign(at).is_some_and(is_comma));
         let same = before.iter().rfind(|saying| !saying.speakers.is_empty()).map(|saying| saying.speakers.clone());
         match pronoun {
@@ -583,7 +581,7 @@ impl Finder<'_, '_> {
                 let content = earlier.reach.start.min(saying.start)..saying.start;
                 let told = earlier.cue.end + NESTED > saying.start
                     && !content.clone().any(|token| parts(block, token) || self.sheet.is_figure(index, token))
-                    && !block.has(saying.start, |sense| sense == Sense::Contrast)
+                    && !block.means(saying.start, Sense::Contrast)
                     && !joins(block, saying.start);
                 if !told {
                     let cut = content.clone().rfind(|&token| parts(block, token)).unwrap_or(saying.start);

@@ -190,6 +190,12 @@ impl Block<'_> {
         self.passage.has(at, fits)
     }
 
+    /// Whether the word at a token, or a phrase that begins with it, has a sense of the kind of this one.
+    #[inline(always)]
+    pub(super) fn means(&self, at: usize, kind: Sense) -> bool {
+        self.passage.means(at, kind)
+    }
+
     /// Whether the word at a token, or a phrase that begins with it, has a sense of some kinds.
     pub(super) fn is_of(&self, at: usize, kinds: Kinds) -> bool {
         self.passage.tokens.get(at).is_some_and(|token| token.kinds.meet(kinds))

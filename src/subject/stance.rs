@@ -109,7 +109,7 @@ impl Clause<'_, '_> {
                 let (stance, tokens) = cue.clone();
                 at = tokens.start;
                 let near = self.figure.start - tokens.end <= NEAR || governed || self.governs(&tokens);
-                let that = block.has(tokens.end - 1, |sense| sense == Sense::That);
+                let that = block.means(tokens.end - 1, Sense::That);
                 let counts = if stance == Stance::Denied { self.denies(&tokens, governed || that) } else { near };
                 if counts {
                     cues.extend(self.with_negation((stance, tokens.clone())));
@@ -137,10 +137,10 @@ impl Clause<'_, '_> {
                 }
                 continue;
             }
-            if block.has(at, |sense| sense == Sense::Contrast) {
+            if block.means(at, Sense::Contrast) {
                 break;
             }
-            if block.has(at, |sense| sense == Sense::That) {
+            if block.means(at, Sense::That) {
                 governed = true;
                 least = start.max(at.saturating_sub(REACH));
                 // "Denied, in a statement on Monday, that": what is set off says nothing.
@@ -149,9 +149,9 @@ impl Clause<'_, '_> {
                 }
                 continue;
             }
-            if block.has(at, |sense| sense == Sense::Clause) {
+            if block.means(at, Sense::Clause) {
                 // "Denied the reports, which spoke of a loss of $5 million"
-                let told = at > 0 && block.has(at - 1, |sense| sense == Sense::Rumour);
+                let told = at > 0 && block.means(at - 1, Sense::Rumour);
                 if !told {
                     break;
                 }
@@ -167,12 +167,12 @@ impl Clause<'_, '_> {
         let sentence = block.sentences[self.place.sentence].clone();
         let is_open = |at: usize| !matches!(block.sign(at), Some(',' | '،' | ';' | '؛' | ':' | '!' | '?' | '؟' | '.'));
         let mut before = (sentence.start..self.figure.start).rev().take_while(|&at| is_open(at));
-        before.find(|&at| block.is_of(at, TOLD) && block.has(at, |sense| sense == Sense::Rumour))?;
+        before.find(|&at| block.is_of(at, TOLD) && block.means(at, Sense::Rumour))?;
         let behind = (self.figure.end..sentence.end.min(self.figure.end + REACH)).take_while(|&at| is_open(at));
         behind.into_iter().find_map(|at| {
             let (stance, tokens) = self.cue_at(at)?;
-            let predicate = block.has(at, |sense| sense == Sense::Auxiliary)
-                || (at.saturating_sub(2)..at).any(|at| block.has(at, |sense| sense == Sense::Auxiliary))
+            let predicate = block.means(at, Sense::Auxiliary)
+                || (at.saturating_sub(2)..at).any(|at| block.means(at, Sense::Auxiliary))
                 || block.is_arabic(at) && !block.passage.tokens[at].entry.is_some_and(|entry| entry.clitic.the);
             (stance == Stance::Denied && predicate).then_some(tokens)
         })
@@ -218,7 +218,7 @@ impl Clause<'_, '_> {
     /// The word at a token that tells how surely.
     fn cue_at(&self, at: usize) -> Option<Cue> {
         let block = self.block;
-        if block.has(at, |sense| sense == Sense::NoNegation) || self.names.at(self.place.block, at).is_some() {
+        if block.means(at, Sense::NoNegation) || self.names.at(self.place.block, at).is_some() {
             return None;
         }
         // "On May 14"
@@ -233,7 +233,7 @@ impl Clause<'_, '_> {
         }
         let next = at + 1;
         if let Some(maybe) = block.passage.find(at, |sense| (sense == Sense::Maybe).then_some(())) {
-            let past = maybe.clitic.and || at > 0 && block.has(at - 1, |sense| sense == Sense::Auxiliary);
+            let past = maybe.clitic.and || at > 0 && block.means(at - 1, Sense::Auxiliary);
             return (!past && is_present(block, next)).then_some((Stance::Possible, at..next));
         }
         is_future(block, at).then_some((Stance::Planned, at..next))
@@ -246,7 +246,7 @@ impl Clause<'_, '_> {
         tokens.len() > 1
             || block.is_arabic(tokens.start)
                 && block.passage.tokens[tokens.start].entry.is_none_or(|entry| !entry.clitic.the)
-            || block.has(tokens.start, |sense| sense == Sense::Stop)
+            || block.means(tokens.start, Sense::Stop)
     }
 
     /// Whether a verb of denial denies the figure: it governs by "that", or acts on a statement that holds the figure. Who denies
@@ -282,9 +282,7 @@ impl Clause<'_, '_> {
         match (stance, negation) {
             (_, None) => Some((stance, tokens)),
             (Stance::Denied, Some(_)) => None,
-            (Stance::Planned, Some(at))
-                if !block.has(tokens.start, |sense| sense == Sense::Stop) || tokens.len() > 1 =>
-            {
+            (Stance::Planned, Some(at)) if !block.means(tokens.start, Sense::Stop) || tokens.len() > 1 => {
                 (!self.is_date).then_some((Stance::Denied, at..tokens.end))
             }
             (stance, Some(at)) => Some((stance, at..tokens.end)),
@@ -294,7 +292,7 @@ impl Clause<'_, '_> {
     /// The token after a word of negation that negates.
     fn is_negation(&self, at: usize) -> Option<usize> {
         let block = self.block;
-        if self.figure.contains(&at) || block.has(at, |sense| sense == Sense::NoNegation) {
+        if self.figure.contains(&at) || block.means(at, Sense::NoNegation) {
             return None;
         }
         block.passage.find(at, |sense| (sense == Sense::Negation).then_some(())).map(|found| found.next)
@@ -336,7 +334,7 @@ impl Clause<'_, '_> {
         let is_not = is_not.or_else(|| block.passage.find(negation, |sense| (sense == Sense::IsNot).then_some(())));
         let from = is_not.map_or(next, |found| found.next.max(next));
         let words = |from: usize| (from..self.figure.start).filter(|&at| block.is_word(at)).collect::<Vec<usize>>();
-        let is_small = |at: &usize| block.has(*at, |sense| sense == Sense::Stop);
+        let is_small = |at: &usize| block.means(*at, Sense::Stop);
         let is_definite = |at: &usize| {
             self.reads(*at, |sense| matches!(sense, Sense::The | Sense::Determiner))
                 && !self.reads(*at, |sense| *sense == Sense::Article)
@@ -352,7 +350,7 @@ impl Clause<'_, '_> {
             return true;
         }
         // "No offer of $5 million", "has not signed any contract worth $5 million"
-        let is_any = |at: &usize| block.has(*at, |sense| sense == Sense::Any);
+        let is_any = |at: &usize| block.means(*at, Sense::Any);
         let any = between.iter().position(is_any);
         let noun: Vec<usize> = match any {
             Some(any) => between[any + 1..].to_vec(),
@@ -363,8 +361,7 @@ impl Clause<'_, '_> {
         };
         let Some((&noun, rest)) = noun.split_first() else { return false };
         let links = |at: &usize| {
-            self.reads(*at, |sense| matches!(sense, Sense::Of | Sense::Gauge))
-                || block.has(*at, |sense| sense == Sense::WeakCue)
+            self.reads(*at, |sense| matches!(sense, Sense::Of | Sense::Gauge)) || block.means(*at, Sense::WeakCue)
         };
         let arabic = block.is_arabic(negation);
         !is_small(&noun)
@@ -414,7 +411,7 @@ impl Clause<'_, '_> {
             }
             if let Some((stance, tokens)) = self.cue_at(at) {
                 let told = block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Auxiliary))
-                    || at > 0 && block.has(at - 1, |sense| sense == Sense::Auxiliary)
+                    || at > 0 && block.means(at - 1, Sense::Auxiliary)
                     || block.is_arabic(at) && (self.is_date || tokens.len() > 1);
                 let counts =
                     told && !(passed && stance != Stance::Denied) && !(stance == Stance::Denied && self.is_date);

@@ -143,7 +143,7 @@ fn attributive(passage: &Passage<'_>, next: usize, the: bool, article: bool, rou
 /// Whether words of heat stand shortly before token `at`.
 fn of_heat(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 6;
-    (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Warmth))
+    (at.saturating_sub(REACH)..at).any(|index| passage.means(index, Sense::Warmth))
 }
 
 /// Whether the years of a form follow each other, as those of a season or of a school year do: "2019-20".

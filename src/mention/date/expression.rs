@@ -227,7 +227,7 @@ impl Expression {
     pub(super) fn reading(self, passage: &Passage<'_>) -> Reading {
         // "It will pay a premium to Monday's close": the verb is not that of the close.
         let said = tense_around(passage, self.figure, self.next).filter(|_| !possessive(passage, self.next));
-        let delivered = || passage.has(self.next, |sense| sense == Sense::Delivery);
+        let delivered = || passage.means(self.next, Sense::Delivery);
         let said = match self.first.unit {
             // "Wheat for May delivery fell"
             Unit::Month(_) if self.open() && delivered() => Some(Tense::Future),

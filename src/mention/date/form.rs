@@ -139,7 +139,7 @@ fn past_weekday(passage: &Passage<'_>, mut form: Form) -> Form {
 /// Whether a word such as "her" stands before: "in her early 20s" tells an age.
 fn is_owned(passage: &Passage<'_>, at: usize) -> bool {
     at.checked_sub(1).is_some_and(|before| {
-        passage.has(before, |sense| sense == Sense::Determiner)
+        passage.means(before, Sense::Determiner)
             && !passage.has(before, |sense| matches!(sense, Sense::The | Sense::Article))
     })
 }

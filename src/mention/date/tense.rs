@@ -104,7 +104,7 @@ fn is_governed_noun(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a word is «وادي», a valley, rather than «وأدى», which folds like it.
 fn is_valley(passage: &Passage<'_>, at: usize) -> bool {
-    passage.has(at, |sense| sense == Sense::Hamza)
+    passage.means(at, Sense::Hamza)
         && passage.tokens[at].entry.is_some_and(|entry| entry.clitic.and)
         && !passage.cut(passage.tokens[at].span).contains('أ')
 }

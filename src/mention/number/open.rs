@@ -80,7 +80,7 @@ pub(super) fn open_size(passage: &Passage<'_>, at: usize, found: Found<Open>) ->
                         | Sense::Measure(_)
                 )
             };
-            let of = passage.has(to - 1, |sense| sense == Sense::Of);
+            let of = passage.means(to - 1, Sense::Of);
             if !of && !passage.has(to, counts) && (at > 0 || to < passage.tokens.len()) {
                 return None;
             }

@@ -137,7 +137,7 @@ fn words_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
 fn parted(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     /// How many tokens an aside between a noun and its preposition has.
     const ASIDE: usize = 6;
-    let gauge = |at: usize| at > passage.floor && passage.has(at, |sense| sense == Sense::Gauge);
+    let gauge = |at: usize| at > passage.floor && passage.means(at, Sense::Gauge);
     let last = to.checked_sub(1)?;
     if gauge(last) {
         return words_before(passage, last).filter(|(_, marker)| matches!(marker, Marker::Bound(_)));
@@ -191,7 +191,7 @@ pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
         _ => None,
     })?;
     // "30 odd numbers" is no hedge, "30-odd" is.
-    if passage.has(at, |sense| sense == Sense::More) {
+    if passage.means(at, Sense::More) {
         return None;
     }
     // "five, at least three of them": what follows is another figure's.

@@ -20,7 +20,7 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let unit = single.or_else(|| passage.find(at, |sense| other(sense).then_some(())))?;
     let time = single.is_some();
     // «نقطة مئوية واحدة»
-    let point = passage.has(at, |sense| sense == Sense::Point);
+    let point = passage.means(at, Sense::Point);
     if unit.clitic.the || unit.next != at + 1 && !point {
         return None;
     }

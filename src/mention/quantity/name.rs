@@ -24,7 +24,7 @@ pub(super) fn is_idiom(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether the word before token `at` stands between a number and its decimals: "one point two".
 fn is_decimal(passage: &Passage<'_>, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|point| passage.has(point, |sense| sense == Sense::DecimalWord))
+    at.checked_sub(1).is_some_and(|point| passage.means(point, Sense::DecimalWord))
         && passage.has(at, |sense| matches!(sense, Sense::Number(_)))
 }
 
@@ -92,7 +92,7 @@ fn goes_down(passage: &Passage<'_>, to: usize, term: &Term) -> bool {
         small(second.size).filter(|second| *second < own)
     });
     let before = || {
-        let joint = at.checked_sub(1).filter(|&joint| passage.has(joint, |sense| sense == Sense::To))?;
+        let joint = at.checked_sub(1).filter(|&joint| passage.means(joint, Sense::To))?;
         let first = number_at(passage, joint.checked_sub(1)?).filter(|first| first.to == joint)?;
         small(first.size).filter(|first| *first > own && noun::noun_after(passage, to, term).is_none())
     };
@@ -135,8 +135,7 @@ pub(super) fn is_in_code(passage: &Passage<'_>, term: &Term, to: usize) -> bool 
 /// "1100 hours" is a time of day, and so are minutes after an hour: «الرابعة و17 دقيقة», «الخامسة إلا عشر دقائق».
 pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
     let hour = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Ordinal(1..=12)));
-    let particle =
-        |at: usize| passage.attached_and(at) || passage.lone_and(at) || passage.has(at, |sense| sense == Sense::Except);
+    let particle = |at: usize| passage.attached_and(at) || passage.lone_and(at) || passage.means(at, Sense::Except);
     let before =
         term.from.checked_sub(1).map(|before| if particle(before) { before.saturating_sub(1) } else { before });
     // «السادسة و19 دقيقة و38 ثانية»
@@ -169,7 +168,7 @@ pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     // «عمر 7 علب»: whoever has so many of something is no age.
     let counts = || noun::noun_after(passage, term.to, term).is_some_and(|noun| noun.certain);
     // "died at 78", and no "put the dead at 78"
-    let counted = at.checked_sub(3).is_some_and(|the| passage.has(the, |sense| sense == Sense::The));
+    let counted = at.checked_sub(3).is_some_and(|the| passage.means(the, Sense::The));
     let phrase = at >= 2
         && !counted
         && passage.find(at - 2, |sense| (sense == Sense::Aged).then_some(())).is_some_and(|found| found.next == at)
@@ -222,7 +221,7 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     // "She gave Paul 39 of the shells"
     let of = passage.past_of(to);
     let part = of > to
-        && passage.has(of, |sense| sense == Sense::Determiner)
+        && passage.means(of, Sense::Determiner)
         && passage.tokens.get(of + 1).is_some_and(|noun| passage.cut(noun.span).ends_with('s'));
     let capital = !long && !part && follows_capital(passage, at);
     if !marked && !scaled && term.plain && !plural && goes_on_names(passage, at) {
@@ -330,7 +329,7 @@ fn glued_before(passage: &Passage<'_>, at: usize) -> bool {
             // A blank is sometimes forgotten after an Arabic word, not after a letter of a name.
             let word = passage.cut(before.span);
             let month = || passage.find(at - 1, |sense| matches!(sense, Sense::Month(_)).then_some(())).is_some();
-            let letters = || word.chars().count() < 3 && !passage.has(at - 1, |sense| sense == Sense::Function);
+            let letters = || word.chars().count() < 3 && !passage.means(at - 1, Sense::Function);
             !is_particle(word) && (passage.language_of(at - 1).script == Script::Latin || letters() || month())
         }
         TokenKind::Digits => true,
@@ -454,7 +453,7 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
     let past_point = |found: &Found<()>| {
         let point =
             passage.tokens.get(found.next).is_some_and(|token| token.glued && token.kind == TokenKind::Sign('.'));
-        let short = passage.has(found.next - 1, |sense| sense == Sense::Abbreviation);
+        let short = passage.means(found.next - 1, Sense::Abbreviation);
         if point && short { found.next + 1 } else { past_hyphen(found.next) }
     };
     (at.saturating_sub(REACH)..at).any(|index| naming(index).is_some_and(|found| past_point(&found) == at))
@@ -469,7 +468,7 @@ fn goes_on_names(passage: &Passage<'_>, at: usize) -> bool {
         let Some(joint) = at.checked_sub(1).filter(|_| !passage.tokens[at].line_start) else { return false };
         let joins = matches!(passage.tokens[joint].kind, TokenKind::Sign(',' | '،'))
             || passage.attached_and(joint)
-            || passage.has(joint, |sense| sense == Sense::And);
+            || passage.means(joint, Sense::And);
         let Some(before) = joint.checked_sub(1).filter(|_| joins) else { return false };
         if passage.tokens[before].number.is_none() || passage.tokens[joint].line_start {
             return false;
@@ -512,7 +511,7 @@ fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let ranged = passage
         .find(to, |sense| (sense == Sense::To).then_some(()))
         .and_then(|joint| number_at(passage, joint.next))
-        .is_some_and(|hour| passage.has(hour.to, |sense| sense == Sense::Clock));
+        .is_some_and(|hour| passage.means(hour.to, Sense::Clock));
     let dotted = ranged || (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
     dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
 }
@@ -536,7 +535,7 @@ fn is_titled(passage: &Passage<'_>, at: usize) -> bool {
     };
     let name = (at.saturating_sub(LONGEST)..at).rev().take_while(unknown).count();
     let noun = (name > 0).then(|| at.checked_sub(name + 1)).flatten();
-    noun.is_some_and(|noun| passage.has(noun, |sense| sense == Sense::Titled))
+    noun.is_some_and(|noun| passage.means(noun, Sense::Titled))
 }
 
 fn is_quoted_name(passage: &Passage<'_>, at: usize, to: usize) -> bool {

@@ -24,14 +24,14 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
                 passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Word && !token.line_start)
             };
             let reach = (none.next..=none.next + none.sense).take_while(|&at| word(at));
-            let first = reach.into_iter().find(|&at| passage.has(at, |sense| sense == Sense::Casualty))?;
+            let first = reach.into_iter().find(|&at| passage.means(at, Sense::Casualty))?;
             (passage.word(first, Sense::Casualty)?, Some(first))
         }
         _ => return None,
     };
     // "No injuries were reported": nobody says that there were none. "No injuries among the crew" speaks of some of them.
-    let narrowed = passage.has(to, |sense| sense == Sense::NotNone) && !passage.tokens[to].line_start;
-    if narrowed && !passage.has(to, |sense| sense == Sense::InEvent) {
+    let narrowed = passage.means(to, Sense::NotNone) && !passage.tokens[to].line_start;
+    if narrowed && !passage.means(to, Sense::InEvent) {
         return None;
     }
     let unit = noun.map_or(Unit::Bare, |noun| Unit::Noun(passage.cut(passage.span(noun, to)).to_owned()));
@@ -48,8 +48,7 @@ pub(super) fn one(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let person = passage.find(noun, |sense| (sense == Sense::Someone).then_some(()))?;
     // «لم ينج شخص واحد», «كل شخص واحد»
     let before = |back: usize| noun.checked_sub(back);
-    let none =
-        [before(1), before(2)].into_iter().flatten().any(|word| passage.has(word, |sense| sense == Sense::NoSingle));
+    let none = [before(1), before(2)].into_iter().flatten().any(|word| passage.means(word, Sense::NoSingle));
     if person.clitic.the || number.clitic.and || number.clitic.preposition || person.next != at || none {
         return None;
     }

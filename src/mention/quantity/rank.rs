@@ -259,7 +259,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             return Some(age_of(passage, &ordinal, age.next));
         }
         let before = at.checked_sub(1)?;
-        if passage.has(before, |sense| sense == Sense::Aged) {
+        if passage.means(before, Sense::Aged) {
             return Some(age_of(passage, &ordinal, ordinal.to));
         }
         if ordinal.clitic.preposition || ordinal.clitic.and || passage.tokens[at].line_start {

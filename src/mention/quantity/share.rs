@@ -70,7 +70,7 @@ pub(super) fn written(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     };
     let of = passage.past_of(to);
     let alone = at.checked_sub(1).is_none_or(|before| passage.tokens[before].kind != TokenKind::Digits);
-    (of > to && alone && passage.has(of, |sense| sense == Sense::Determiner)).then(|| {
+    (of > to && alone && passage.means(of, Sense::Determiner)).then(|| {
         let share = Share { from: at, to, fraction };
         finish(passage, at, to, share.figure(), Unit::Percent, None)
     })
@@ -208,11 +208,7 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
     let latin = passage.language_of(at).script == Script::Latin;
     // "a half-point cut", "by a quarter of a point": of percentage points.
-    if latin
-        && matches!(share.fraction.1, 2 | 4)
-        && passage.has(next, |sense| sense == Sense::DecimalWord)
-        && article.is_none()
-    {
+    if latin && matches!(share.fraction.1, 2 | 4) && passage.means(next, Sense::DecimalWord) && article.is_none() {
         let (numerator, denominator) = share.fraction;
         let value = Decimal::from(numerator) / Decimal::from(denominator);
         let figure = Figure { value, place: -(value.scale() as i32), decimal: false, fraction: None };
@@ -228,8 +224,7 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let bare = next == share.to
         && !several
         && matches!(share.fraction.1, 2 | 4)
-        && (passage.has(next, long) && passage.has(next, |sense| sense == Sense::Single)
-            || is_one_measure(passage, next));
+        && (passage.has(next, long) && passage.means(next, Sense::Single) || is_one_measure(passage, next));
     if latin && article.is_none() && !glued && !bare {
         return None;
     }

@@ -237,7 +237,7 @@ fn padded(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         && token.span.len() == 2
         && next.kind == TokenKind::Word
         && passage.language_of(at + 1).script == Script::Arabic
-        && !passage.has(at + 1, |sense| sense == Sense::Clock)
+        && !passage.means(at + 1, Sense::Clock)
         && (passage.has(at + 1, counted) || super::noun::noun_after(passage, at + 1, &number).is_some());
     fits.then(|| Numeral {
         from: at,

@@ -138,7 +138,7 @@ fn is_moment(passage: &Passage<'_>, sign: usize, at: usize) -> bool {
     matches!(letters, "M" | "Mw" | "ML" | "Mb" | "Ms")
         && !passage.tokens[sign].glued
         && small
-        && near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Quake))
+        && near.into_iter().any(|index| passage.means(index, Sense::Quake))
 }
 
 /// The scale of earthquakes.
@@ -153,7 +153,7 @@ pub(super) fn is_magnitude(passage: &Passage<'_>, term: &Term, from: Option<usiz
     let last = from?.checked_sub(1).filter(|&last| small && last >= passage.floor)?;
     let word = if passage.past_of(last) == last + 1 { last.checked_sub(1)? } else { last };
     let latin = passage.language_of(word).script == Script::Latin;
-    (latin && passage.has(word, |sense| sense == Sense::Magnitude)).then_some(word)
+    (latin && passage.means(word, Sense::Magnitude)).then_some(word)
 }
 
 /// The token after «الماضية» at token `at`.
@@ -426,7 +426,7 @@ fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
         .then_some(sense)
     })?;
     // «و10 دقائق» is a unit of the next number; a dual is its own: «بدولارين».
-    let dual = at == term.from && passage.has(at, |sense| sense == Sense::Pair);
+    let dual = at == term.from && passage.means(at, Sense::Pair);
     if found.clitic.and && !dual || found.clitic.preposition && at != term.from {
         return None;
     }
@@ -509,7 +509,7 @@ fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
         (time || matches!(sense, Sense::Measure(_) | Sense::Currency(_) | Sense::Point)).then_some(())
     };
     let again = passage.find(next, unit).filter(|again| {
-        let definite = again.clitic.the || passage.has(next, |sense| sense == Sense::Definite);
+        let definite = again.clitic.the || passage.means(next, Sense::Definite);
         definite && !again.clitic.and
     });
     // "Two miles and half the fleet", «كيلومترين ونصف الطريق» name two things.

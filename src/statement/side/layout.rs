@@ -291,7 +291,7 @@ impl<'t> Layout<'_, 't> {
             let token = &self.passage.tokens[*at];
             token.kind == TokenKind::Word && self.passage.cut(token.span).starts_with(char::is_lowercase)
         };
-        let agent = |at: usize| self.passage.has(at, |sense| sense == Sense::Agent);
+        let agent = |at: usize| self.passage.means(at, Sense::Agent);
         let by = (at.saturating_sub(REACH)..at).rev().take_while(lower).find(|at| agent(*at));
         by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| self.is_participle(verb))
     }
@@ -358,7 +358,7 @@ impl<'t> Layout<'_, 't> {
         let of_time = self.role(at + 1).is(Role::OCCASION);
         let own = || fold(passage.cut(token.span));
         let day = || passage.tokens.get(at + 1).is_some_and(|next| passage.cut(next.span) == "يوم");
-        let each = |at: usize| passage.has(at, |sense| sense == Sense::Every);
+        let each = |at: usize| passage.means(at, Sense::Every);
         self.statement.daily |= own() == "يوميا" || of_time && each(at) && day();
         let every = !of_time && each(at);
         self.statement.every |= every;

@@ -45,7 +45,7 @@ fn is_of_somebody(word: &str) -> bool {
 
 /// Whether a part of an Arabic sentence ends.
 fn ends_clause(block: &Block<'_>, at: usize) -> bool {
-    matches!(block.sign(at), Some('،' | ',' | '؛' | ';' | ':' | '.')) || block.has(at, |sense| sense == Sense::Contrast)
+    matches!(block.sign(at), Some('،' | ',' | '؛' | ';' | ':' | '.')) || block.means(at, Sense::Contrast)
 }
 
 impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> {
@@ -84,7 +84,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
             let [one, other] = named[..] else { return None };
             let joined = block.passage.tokens[other.tokens.start].entry.is_some_and(|entry| entry.clitic.and)
                 || block.word(other.tokens.start).starts_with('و')
-                || (one.tokens.end..other.tokens.start).any(|at| block.has(at, |sense| sense == Sense::Coordinates));
+                || (one.tokens.end..other.tokens.start).any(|at| block.means(at, Sense::Coordinates));
             (joined && other.tokens.start <= one.tokens.end + 1 && one.name != other.name).then_some(other)
         };
         two(first..cue.start).or_else(|| two(cue.end..last)).map(|name| Bearer::of(name, self.names()))
@@ -123,14 +123,14 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         if block.is_arabic(cue.start) && !self.may_be_named(index, range, cue) {
             return None;
         }
-        let active = (cue.start..cue.end).any(|at| block.has(at, |sense| sense == Sense::Active));
+        let active = (cue.start..cue.end).any(|at| block.means(at, Sense::Active));
         let told = match block.is_arabic(cue.start) {
             true if active => self.acted_on_in_arabic(index, range, cue),
             true => self.told_in_arabic(index, range, cue),
             false => {
                 let passive = self.is_passive(index, range, cue);
                 // "The resignation of X".
-                let of = !passive && block.has(cue.end, |sense| sense == Sense::NameLink);
+                let of = !passive && block.means(cue.end, Sense::NameLink);
                 match active && !passive {
                     true => self.acted_on(index, range, cue.end),
                     false if of => self.behind(index, range, cue.end),
@@ -170,7 +170,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
     /// Whether a form of "to be" makes a word passive.
     pub(super) fn is_passive(&self, index: usize, range: &Range<usize>, cue: &Range<usize>) -> bool {
         let block = &self.sheet.blocks[index];
-        let auxiliary = |at: usize| block.has(at, |sense| sense == Sense::Auxiliary);
+        let auxiliary = |at: usize| block.means(at, Sense::Auxiliary);
         cue.len() > 1 && auxiliary(cue.start) || cue.start > range.start && auxiliary(cue.start - 1)
     }
 
@@ -184,7 +184,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         let last = (range.start..at).rev().find(|at| !small(at)).filter(|&at| !self.sheet.is_figure(index, at))?;
         // "He" is somebody, but who?
         let stands_for = |sense| matches!(sense, Sense::Pronoun | Sense::Possessive);
-        if (last + 1..at).any(|at| block.has(at, stands_for) && !block.has(at, |sense| sense == Sense::Clause)) {
+        if (last + 1..at).any(|at| block.has(at, stands_for) && !block.means(at, Sense::Clause)) {
             return None;
         }
         let ends_at = |at: usize| self.name_at(index, at).filter(|name| name.tokens.end == at + 1);
@@ -262,7 +262,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         };
         // «قتل فلان» tells of him, «قتل فلان جنديا» of another.
         let next = name.tokens.end;
-        let either_way = block.has(cue.start, |sense| sense == Sense::EitherVoice);
+        let either_way = block.means(cue.start, Sense::EitherVoice);
         let ends = next >= range.end || !block.is_word(next) || block.is_of(next, SMALL) || block.has(next, ends_part);
         (!either_way || ends).then_some(name)
     }

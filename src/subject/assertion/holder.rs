@@ -68,7 +68,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         let block = &self.sheet.blocks[index];
         let apart = |at: usize| {
             let preposition = block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional));
-            let links = block.has(at, |sense| sense == Sense::NameLink);
+            let links = block.means(at, Sense::NameLink);
             self.names().at(index, at).is_some() || preposition && !links || self.sheet.is_figure(index, at)
         };
         let end = (office.end..last.min(office.end + OF)).find(|&at| apart(at)).unwrap_or(last.min(office.end + OF));
@@ -90,8 +90,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         let block = &self.sheet.blocks[index];
         // "Named her as its new chief executive"
         let as_office = |at: usize| {
-            block.has(at, |sense| sense == Sense::Clause)
-                && (at + 1..range.end.min(at + BETWEEN)).any(|at| block.is_of(at, OFFICE))
+            block.means(at, Sense::Clause) && (at + 1..range.end.min(at + BETWEEN)).any(|at| block.is_of(at, OFFICE))
         };
         let end = range.end.min(from + 2 * REACH);
         (from..end).find(|&at| self.parts(index, at) && !as_office(at)).unwrap_or(end)

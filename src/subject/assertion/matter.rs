@@ -61,7 +61,7 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
         if to || self.is_passive(index, range, cue) {
             return None;
         }
-        let small = |at: &usize| block.has(*at, |sense| sense == Sense::Auxiliary) || block.is_of(*at, SMALL);
+        let small = |at: &usize| block.means(*at, Sense::Auxiliary) || block.is_of(*at, SMALL);
         let last = (range.start..cue.start).rev().find(|at| !small(at))?;
         let by = self.body_to(index, last)?;
         self.decided(index, range, by, cue.end, cue)

@@ -227,7 +227,7 @@ impl Setting<'_> {
         // «غرق القارب الأربعاء حسبما أفاد خفر السواحل»: the day is not that of the saying.
         let according = || {
             let before = at.checked_sub(1).filter(|&before| before >= tokens.end);
-            before.is_some_and(|before| block.has(before, |sense| sense == Sense::According))
+            before.is_some_and(|before| block.means(before, Sense::According))
         };
         if self.is_date() && according() {
             return true;
@@ -317,7 +317,7 @@ impl Setting<'_> {
     /// Whether a cue is said of nearly anything, small words aside.
     fn is_weak(&self, at: usize, found: &Found) -> bool {
         let phrase = self.block.passage.find(at, |sense| (sense == Sense::WeakCue).then_some(()));
-        let small = |at| self.block.has(at, |sense| sense == Sense::Stop);
+        let small = |at| self.block.means(at, Sense::Stop);
         phrase.is_some_and(|phrase| (phrase.next..found.next).all(small))
     }
 

@@ -43,14 +43,14 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
     {
         return Some(nation.sense.into());
     }
-    if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.has(at, |sense| sense == Sense::NoName))
+    if let Some(nation) = (place.tokens.start..end + 1).find(|&at| block.means(at, Sense::NoName))
         && matches!(quantity.unit, Unit::Bare | Unit::Noun(_))
     {
         return Some(stem::stem(&fold(block.word(nation))).into());
     }
     let people = row.takes.contains(&Takes::People);
     // "Three of the firefighters", but "rose to 4,455 as rescuers worked".
-    let of = block.has(end, |sense| sense == Sense::NameLink)
+    let of = block.means(end, Sense::NameLink)
         || block
             .read_as(end)
             .is_some_and(|entry| entry.senses.iter().any(|sense| matches!(sense, Sense::Of | Sense::From)));
@@ -141,8 +141,7 @@ pub(super) fn noun(block: &Block<'_>, after: usize, value: &Value) -> Option<(&'
     let words = noun.split_whitespace().count().max(1);
     // The noun stands at the figure, most often after it.
     // «ثلاثة مطلوبين فروا من السجن»: it does not lie behind a preposition.
-    let ends =
-        |at: usize| block.sign(at).is_some() || block.is_arabic(at) && block.has(at, |sense| sense == Sense::Stop);
+    let ends = |at: usize| block.sign(at).is_some() || block.is_arabic(at) && block.means(at, Sense::Stop);
     let behind = (after..after + words + 2).take_while(|&at| !ends(at));
     let near = (0..words + 1).map(|back| after.saturating_sub(1 + back)).chain(behind);
     // "60 structures and fire engines" counts no fires.

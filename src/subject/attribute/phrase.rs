@@ -35,7 +35,7 @@ pub(super) fn is_in_part(block: &Block<'_>, place: &Place, figures: &[(std::ops:
     };
     let first = block.sentences[place.sentence].start.max(place.whole.start.saturating_sub(NEAR));
     let last = block.sentences[place.sentence].end.min(place.whole.end + NEAR);
-    let other = |at: &usize| ends(at) || block.is_joined(*at) || block.has(*at, |sense| sense == Sense::Coordinates);
+    let other = |at: &usize| ends(at) || block.is_joined(*at) || block.means(*at, Sense::Coordinates);
     (first..place.whole.start).rev().take_while(|at| !ends(at)).any(partly)
         || (place.whole.end..last).take_while(|at| !other(at)).any(partly)
 }
@@ -129,7 +129,7 @@ const WITHIN: usize = 2;
 /// Whether "in" stands before a word, past a small one: "in its budget", «في هذه الميزانية».
 pub(super) fn is_inside(block: &Block<'_>, at: usize) -> bool {
     let preposition = |at: usize| matches!(&*fold(block.word(at)), "in" | "في");
-    let small = |at: usize| block.has(at, |sense| sense == Sense::Stop);
+    let small = |at: usize| block.means(at, Sense::Stop);
     let back =
         (1..=WITHIN).map_while(|back| at.checked_sub(back)).find(|&before| preposition(before) || !small(before));
     back.is_some_and(preposition)

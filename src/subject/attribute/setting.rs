@@ -264,7 +264,7 @@ fn is_of_a_rise(block: &Block<'_>, place: &Place, sentence: &Range<usize>) -> bo
     // «ارتفعت حصيلة الزلزال الذي ضرب البلاد، السبت، إلى 1037»: what is set off behind a relative clause belongs to the verb before it.
     let set_off = place.whole.start.checked_sub(1).is_some_and(|before| is_comma(block, before))
         && is_comma(block, place.whole.end)
-        && (sentence.start..place.whole.start).any(|at| block.has(at, |sense| sense == Sense::Clause));
+        && (sentence.start..place.whole.start).any(|at| block.means(at, Sense::Clause));
     set_off && rises(sentence.start..sentence.start + 2)
         || rises(place.whole.start.saturating_sub(MOVED).max(sentence.start)..place.whole.start)
 }

@@ -53,9 +53,9 @@ pub(super) fn cost(
             let says = |at: usize| at.checked_sub(1).is_some_and(|last| block.has(last, and)) && block.has(at, said);
             if says(at) {
                 FAR
-            } else if block.has(at, |sense| sense == Sense::Clause) {
+            } else if block.means(at, Sense::Clause) {
                 CLAUSE
-            } else if block.has(at, |sense| sense == Sense::Coordinates) {
+            } else if block.means(at, Sense::Coordinates) {
                 COORDINATION
             } else if block.has(at, |sense| matches!(sense, Sense::Stop | Sense::Name(_))) {
                 1
@@ -83,13 +83,13 @@ pub(super) fn is_chained(
     const BETWEEN: usize = 9;
     let other = &place.tokens;
     let between = if one.end <= other.start { one.end..other.start } else { other.end..one.start };
-    let pivot = |at: usize| block.sign(at) == Some('(') || block.has(at, |sense| sense == Sense::Chains);
+    let pivot = |at: usize| block.sign(at) == Some('(') || block.means(at, Sense::Chains);
     let parts = |at: usize| block.has(at, |sense| matches!(sense, Sense::Coordinates | Sense::Clause));
     let small = |at: usize| {
         matches!(block.sign(at), Some(',' | '،'))
             || place.whole.contains(&at)
             || figures.iter().any(|(tokens, alike)| !alike && tokens.contains(&at))
-            || block.has(at, |sense| sense == Sense::Stop) && !parts(at)
+            || block.means(at, Sense::Stop) && !parts(at)
     };
     (1..=BETWEEN).contains(&between.len())
         && between.clone().all(|at| pivot(at) || small(at))

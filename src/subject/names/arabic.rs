@@ -218,12 +218,12 @@ fn unknown(block: &Block<'_>, at: usize) -> Option<Shape> {
 
 /// Whether a word tells the trade of the company before it: «للألبان».
 fn is_trade(block: &Block<'_>, at: usize) -> bool {
-    !starts_line(block, at) && block.is_arabic(at) && block.has(at, |sense| sense == Sense::NameSuffix)
+    !starts_line(block, at) && block.is_arabic(at) && block.means(at, Sense::NameSuffix)
 }
 
 /// Who says something, after the verb: «قال أولمان».
 fn speaker(block: &Block<'_>, at: usize) -> Option<Shape> {
-    let said = block.has(at.checked_sub(1)?, |sense| sense == Sense::Said);
+    let said = block.means(at.checked_sub(1)?, Sense::Said);
     let nameable = said && is_nameable(block, at, false, NameKind::Person);
     let kind = Some(NameKind::Person);
     nameable.then_some(Shape { tokens: at..at + 1, kind, doubtful: true, ordinary: false })
@@ -300,7 +300,7 @@ fn is_nameable(block: &Block<'_>, at: usize, inner: bool, kind: NameKind) -> boo
 
 /// Whether a word is a given name; «على» is none, though «علي» is.
 fn is_given(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && block.has(at, |sense| sense == Sense::GivenName) && !block.word(at).ends_with("على")
+    block.is_word(at) && block.means(at, Sense::GivenName) && !block.word(at).ends_with("على")
 }
 
 /// Whether a word's end shows that it is none of a name: that of an adverb, or a pronoun.
@@ -314,7 +314,7 @@ fn tells(entry: &Entry) -> bool {
 }
 
 fn is_link(block: &Block<'_>, at: usize) -> bool {
-    block.is_arabic(at) && block.has(at, |sense| sense == Sense::NameLink)
+    block.is_arabic(at) && block.means(at, Sense::NameLink)
 }
 
 fn starts_line(block: &Block<'_>, at: usize) -> bool {

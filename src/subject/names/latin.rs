@@ -121,13 +121,13 @@ struct Seen {
 /// The kind that a name's own words tell: "Unity Party", "Harbour Bank", "Acme Holdings".
 fn own_kind(block: &Block<'_>, tokens: std::ops::Range<usize>) -> Option<NameKind> {
     let last = tokens.end - 1;
-    if tokens.len() > 1 && block.has(last, |sense| sense == Sense::NameSuffix) {
+    if tokens.len() > 1 && block.means(last, Sense::NameSuffix) {
         return Some(NameKind::Company);
     }
     [last, tokens.start]
         .into_iter()
         .filter(|_| tokens.len() > 1)
-        .find_map(|at| block.has(at, |sense| sense == Sense::NameHead).then(|| super::introduces(block, at)).flatten())
+        .find_map(|at| block.means(at, Sense::NameHead).then(|| super::introduces(block, at)).flatten())
 }
 
 /// The end of the run of capitals that begins at a token; the token itself where none does.
@@ -153,7 +153,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
             && !taken[token]
             && block.passage.tokens.get(token).is_some_and(|word| token == at || !word.line_start)
     };
-    let is_head = |token: usize| written(token) && block.has(token, |sense| sense == Sense::NameHead);
+    let is_head = |token: usize| written(token) && block.means(token, Sense::NameHead);
     // "KO" and "GDP" stand for words of the language.
     let abbreviates = |token: usize| {
         let word = block.word(token);
@@ -197,7 +197,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
             Some(_) => break,
             None => end,
         };
-        let link = |token: usize| block.has(token, |sense| sense == Sense::NameLink);
+        let link = |token: usize| block.means(token, Sense::NameLink);
         let of = |token: usize| block.word(token).eq_ignore_ascii_case("of");
         let past_link = (next..next + 2).find(|&token| !link(token));
         match past_link {
@@ -215,7 +215,7 @@ fn capitals_from(block: &Block<'_>, at: usize, taken: &[bool]) -> usize {
                 end = token + 1;
             }
             // "Unity and Development Party", "Ministry of Health and Population".
-            _ if next == end && block.has(next, |sense| sense == Sense::Coordinates) && written(next + 1) => {
+            _ if next == end && block.means(next, Sense::Coordinates) && written(next + 1) => {
                 let tail = (next + 1..next + 4).take_while(|&token| fits(token) || inside(token));
                 match tail.clone().find(|&token| is_head(token)) {
                     Some(head) if !headed && head > next + 1 => {

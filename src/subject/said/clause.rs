@@ -12,19 +12,19 @@ use std::ops::Range;
 /// The end of what stands before a verb, past a word that is set off in between: "Police, however, said".
 pub(super) fn before_aside(block: &Block<'_>, verb: usize) -> usize {
     let comma = |back: usize| verb.checked_sub(back).is_some_and(|at| block.sign(at).is_some_and(is_comma));
-    let set_off = comma(1) && comma(3) && block.has(verb - 2, |sense| sense == Sense::Contrast);
+    let set_off = comma(1) && comma(3) && block.means(verb - 2, Sense::Contrast);
     if set_off { verb - 3 } else { verb }
 }
 
 /// Whether another statement begins at a token.
 pub(super) fn parts(block: &Block<'_>, at: usize) -> bool {
-    matches!(block.sign(at), Some(';' | '؛')) || block.has(at, |sense| sense == Sense::Contrast)
+    matches!(block.sign(at), Some(';' | '؛')) || block.means(at, Sense::Contrast)
 }
 
 /// Whether the token before one joins it to what stands before: "and", or an attached «و».
 pub(super) fn joins(block: &Block<'_>, at: usize) -> bool {
     let attached = block.passage.tokens.get(at).and_then(|token| token.entry).is_some_and(|entry| entry.clitic.and);
-    attached || at.checked_sub(1).is_some_and(|at| block.has(at, |sense| sense == Sense::Coordinates))
+    attached || at.checked_sub(1).is_some_and(|at| block.means(at, Sense::Coordinates))
 }
 
 /// The word of saying or of attribution at a token, and the token after it. The longest phrase wins.

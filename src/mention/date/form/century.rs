@@ -67,7 +67,7 @@ pub(super) fn decade_word(passage: &Passage<'_>, at: usize) -> Option<Form> {
         _ => None,
     })?;
     // «في الثلاثينات من عمرها» tells an age.
-    if passage.has(found.next, |sense| sense == Sense::Age) {
+    if passage.means(found.next, Sense::Age) {
         return None;
     }
     let century = passage.past_the(passage.past_of_the(found.next));

@@ -245,7 +245,7 @@ pub(in crate::mention::date) fn written_as_name(passage: &Passage<'_>, at: usize
 /// Whether the word at `at` is the name of a month or of a day of the week and nothing else, so that it needs no capital.
 fn is_unmistakable(passage: &Passage<'_>, at: usize) -> bool {
     passage.has(at, |sense| matches!(sense, Sense::Month(_) | Sense::Weekday(_) | Sense::Feast(..)))
-        && !passage.has(at, |sense| sense == Sense::CapitalOnly)
+        && !passage.means(at, Sense::CapitalOnly)
 }
 
 /// Whether a day is told so plainly that its month needs no capital: "on oct 6", "may 5th".
@@ -256,7 +256,7 @@ fn is_plain_day(passage: &Passage<'_>, at: usize, read: &MonthRead, next: usize)
             matches!(sense, Sense::Prepositional | Sense::DateBound(_) | Sense::From | Sense::Between)
         })
     });
-    let on = at.checked_sub(1).is_some_and(|before| passage.has(before, |sense| sense == Sense::DayCue));
+    let on = at.checked_sub(1).is_some_and(|before| passage.means(before, Sense::DayCue));
     ordinal || on || read.short && led
 }
 

@@ -72,5 +72,5 @@ pub(super) fn money(passage: &Passage<'_>, to: usize, list: &str, words: &str, t
 
 /// Whether a word before the number tells of a weight.
 pub(super) fn is_weighed(passage: &Passage<'_>, term: &Term) -> bool {
-    (term.number.saturating_sub(REACH)..term.number).any(|index| passage.has(index, |sense| sense == Sense::Weigh))
+    (term.number.saturating_sub(REACH)..term.number).any(|index| passage.means(index, Sense::Weigh))
 }

@@ -33,7 +33,7 @@ pub(super) fn stands_as_unit(passage: &Passage<'_>, at: usize, symbol: &str, ter
         if tenths && symbol == "°C" && (free || apart && next.is_some_and(|next| next.kind == TokenKind::Word)) {
             return true;
         }
-        return free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)));
+        return free && (alone || near.into_iter().any(|index| passage.means(index, Sense::Warmth)));
     }
     free && !passage.tokens[at].glued
 }
@@ -62,7 +62,7 @@ pub(super) fn is_of_heat(passage: &Passage<'_>, at: usize, term: &Term) -> bool 
         passage.tokens.get(at + 1).is_none_or(|next| !next.glued || matches!(next.kind, TokenKind::Sign('.' | ',')));
     let alone = at + 1 == passage.tokens.len() && term.from == 0;
     let near = at.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
-    free && (alone || near.into_iter().any(|index| passage.has(index, |sense| sense == Sense::Warmth)))
+    free && (alone || near.into_iter().any(|index| passage.means(index, Sense::Warmth)))
 }
 
 /// Whether the straight quotation mark at `at` stands for inches: glued to digits, and no quotation of its line is open.
@@ -126,9 +126,9 @@ pub(super) fn degrees(
     symbols: &str,
     value: Option<Decimal>,
 ) -> Option<Measured> {
-    let strength = (at.saturating_sub(REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Magnitude));
-    let quake = || (at.saturating_sub(2 * REACH)..at).any(|index| passage.has(index, |sense| sense == Sense::Quake));
-    let warm = || (at.saturating_sub(REACH)..at - 1).any(|index| passage.has(index, |sense| sense == Sense::Warmth));
+    let strength = (at.saturating_sub(REACH)..at).any(|index| passage.means(index, Sense::Magnitude));
+    let quake = || (at.saturating_sub(2 * REACH)..at).any(|index| passage.means(index, Sense::Quake));
+    let warm = || (at.saturating_sub(REACH)..at - 1).any(|index| passage.means(index, Sense::Warmth));
     if strength || (quake() && !warm()) {
         return Some(Measured::new(to, Unit::Measure(Measure::of("magnitude")?)));
     }

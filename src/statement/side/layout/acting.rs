@@ -40,7 +40,7 @@ impl<'t> Layout<'_, 't> {
             if self.role(before).is(Role::BESIDE) {
                 return true;
             }
-            if !self.passage.has(before, |sense| sense == Sense::Stop) {
+            if !self.passage.means(before, Sense::Stop) {
                 return false;
             }
         }

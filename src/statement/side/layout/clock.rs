@@ -248,7 +248,7 @@ impl<'t> Layout<'_, 't> {
         let tokens = &self.passage.tokens[negated..at];
         let plain = tokens.iter().all(|token| token.kind == TokenKind::Word);
         let beside = (negated..at).any(|at| self.role(at).is(Role::BESIDE));
-        let every = (negated..at).any(|at| self.passage.has(at, |sense| sense == Sense::Every));
+        let every = (negated..at).any(|at| self.passage.means(at, Sense::Every));
         own && plain && !beside && !every
     }
 }

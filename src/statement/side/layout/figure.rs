@@ -25,7 +25,7 @@ impl<'t> Layout<'_, 't> {
         let before = at.checked_sub(1).map(|before| fold(self.passage.cut(self.passage.tokens[before].span)));
         let place = self.statement.words.len();
         let inside = passage.tokens[at..].iter().take_while(|token| token.span.start < mention.span.end).count();
-        let every = |token: usize| passage.has(token, |sense| sense == Sense::Every);
+        let every = |token: usize| passage.means(token, Sense::Every);
         self.statement.every |= (at..at + inside).any(every);
         self.statement.all |= (at..at + inside).any(|token| every(token) && !self.role(token).is(Role::ONLY));
         let link = self.link(at);
