@@ -23,6 +23,7 @@ mod degree;
 mod downward;
 mod figure;
 mod form;
+mod grammar;
 mod linked;
 mod matched;
 mod moment;

@@ -1,6 +1,7 @@
 //! Which words of a hypothesis a clause of the premise covers.
 
 use super::figure::{is_date, is_time};
+use super::grammar::List;
 use super::side::{Clause, Figure, Statement};
 use super::sum::is_from;
 use super::vocabulary::Role;
@@ -408,8 +409,9 @@ pub(super) fn exchanged(premise: &Statement<'_>, hypothesis: &Statement<'_>, cov
         let (passive, agent) = if premise.passive { (premise, true) } else { (hypothesis, false) };
         let acts = |word: &Word<'_>| {
             // "By his nephew"
-            let agent =
-                |(at, _): (usize, &str)| passive.text[..at].split_whitespace().rev().take(2).any(|word| word == "by");
+            let agent = |(at, _): (usize, &str)| {
+                passive.text[..at].split_whitespace().rev().take(2).any(|word| List::By.is_written(word))
+            };
             passive.text.match_indices(word.written).any(agent)
         };
         let again = |at: usize| cover.by[at].filter(|&by| by > ours).map(|by| (at, by));
@@ -456,7 +458,7 @@ pub(super) fn owns(premise: &Statement<'_>, hypothesis: &Statement<'_>, cover: &
 
 /// Whether a noun before a figure tells what it is: "a budget of $8 million".
 pub(super) fn is_of(figure: &Figure) -> bool {
-    figure.place > 0 && matches!(figure.before.as_str(), "of" | "قدرها" | "قدره" | "بلغت" | "بلغ" | "قيمتها" | "قيمته")
+    figure.place > 0 && List::AmountOf.is(&figure.before)
 }
 
 /// The words of the hypothesis near a figure of it: the one before and those after.

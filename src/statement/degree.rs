@@ -1,6 +1,7 @@
 //! Which of all is the most, and how many of all: degrees, ranks, parts of a whole, most and few.
 
 use super::figure::is_count;
+use super::grammar::List;
 use super::reasoning::Reasoning;
 use super::side::{Figure, Link, Statement};
 use super::vocabulary::{self, Role};
@@ -41,8 +42,8 @@ impl Reasoning<'_, '_> {
     /// Whether the hypothesis says that something is the largest, and the premise says so of no size.
     pub(super) fn others_first(&self) -> bool {
         let degree = |word: &str| {
-            let base = word.strip_suffix("iest").map(|base| format!("{base}ier"));
-            let base = base.or_else(|| word.strip_suffix("est").map(|base| format!("{base}er")))?;
+            let mut endings = List::SuperlativeEnding.affixes().zip(List::ComparativeEnding.affixes());
+            let base = endings.find_map(|(most, more)| Some(format!("{}{more}", word.strip_suffix(most)?)))?;
             vocabulary::told(&base).filter(|told| told.role.is(Role::MORE.and(Role::LESS)))
         };
         let ranked = self.premise.figures.iter().filter_map(|figure| figure.degree.as_ref());

@@ -1,5 +1,6 @@
 //! What a figure of the premise says about a figure of the hypothesis.
 
+use super::grammar::List;
 use super::side::{Figure, Statement};
 use crate::claim::{Evolves, Stance};
 use crate::relation::{Because, Code, Compared, Label, Side, Terms, entails};
@@ -117,10 +118,10 @@ pub(super) fn until(
     wanted: &Figure,
 ) {
     let Some((ours, theirs)) = date(given).zip(date(wanted)) else { return };
-    let says = |statement: &Statement<'_>, figure: &Figure, words: &[&str]| {
-        words.iter().any(|word| figure.span.cut(statement.text).to_lowercase().starts_with(word))
+    let says = |statement: &Statement<'_>, figure: &Figure, words: List| {
+        words.begins(&figure.span.cut(statement.text).to_lowercase())
     };
-    let both = |words: &[&str]| says(premise, given, words) && says(hypothesis, wanted, words);
+    let both = |words: List| says(premise, given, words) && says(hypothesis, wanted, words);
     let apart = ours.last < theirs.first || theirs.last < ours.first;
     if !apart
         || judged.label == Label::Neutral
@@ -129,10 +130,10 @@ pub(super) fn until(
     {
         return;
     }
-    if both(&["until", "till"]) {
+    if both(List::Until) {
         (judged.label, judged.code) = (Label::Contradiction, Code::Conflict);
         judged.because.rule = "the two end at different times".to_owned();
-    } else if both(&["حتى"]) {
+    } else if both(List::UntilLong) {
         judged.label = Label::Neutral;
     }
 }
@@ -217,28 +218,28 @@ pub(super) fn same_noun(premise: &Statement<'_>, ours: &Figure, hypothesis: &Sta
 
 /// What a measure is of, by the words beside it: how long, how wide, how deep.
 pub(super) fn extent(statement: &Statement<'_>, figure: &Figure) -> Option<usize> {
-    const EXTENTS: [(&[&str], &[&str]); 5] = [
-        (&["طول", "length"], &["long"]),
-        (&["عرض", "width"], &["wide"]),
-        (&["عمق", "depth"], &["deep"]),
-        (&["ارتفاع", "علو", "height"], &["high", "tall"]),
-        (&["سماكة", "سمك", "thickness"], &["thick"]),
+    const EXTENTS: [(List, List); 5] = [
+        (List::Length, List::Long),
+        (List::Width, List::Wide),
+        (List::Depth, List::Deep),
+        (List::Height, List::High),
+        (List::Thickness, List::Thick),
     ];
     if !matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Measure(_), .. })) {
         return None;
     }
     let behind = statement.text.get(figure.span.end..)?.split_whitespace().next().unwrap_or_default();
     let behind = behind.trim_end_matches(|letter: char| !letter.is_alphabetic());
-    if let Some(at) = EXTENTS.iter().position(|(_, adjectives)| adjectives.contains(&behind)) {
+    if let Some(at) = EXTENTS.iter().position(|(_, adjectives)| adjectives.is_written(behind)) {
         return Some(at);
     }
     // The last such noun before it in its clause: «طوله 25 مترا وعرضه 12».
     let head = statement.text.get(..figure.span.start)?;
     let known = |word: &str| {
-        let word = word.trim_start_matches('و');
-        let word = word.strip_prefix("ال").unwrap_or(word);
-        let bare = ["ها", "ه"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
-        EXTENTS.iter().position(|(nouns, _)| nouns.contains(&bare) || nouns.contains(&word))
+        let word = word.trim_start_matches(List::AttachedAnd.first());
+        let word = List::Article.off_start(word).unwrap_or(word);
+        let bare = List::Pronoun.off_end(word).unwrap_or(word);
+        EXTENTS.iter().position(|(nouns, _)| nouns.is_written(bare) || nouns.is_written(word))
     };
     head.split_whitespace().rev().take(EXTENT).find_map(known)
 }

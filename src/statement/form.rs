@@ -1,5 +1,6 @@
 //! The forms of a word: what may be attached to it, and when two words are forms of one.
 
+use super::grammar::List;
 use crate::subject::stem;
 use crate::text::Signature;
 use std::ops::Deref;
@@ -55,8 +56,8 @@ impl Form {
             form.forms = [first, of(without_and), of(bare)];
             let owned = owned(without_and);
             form.owned = owned.map(Signature::of);
-            form.owned_feminine = owned.and_then(|owned| owned.strip_suffix('ت')).map(Signature::of);
-            form.feminine = bare.strip_suffix('ه').map(Signature::of);
+            form.owned_feminine = owned.and_then(|owned| List::FeminineJoined.off_end(owned)).map(Signature::of);
+            form.feminine = List::Feminine.off_end(bare).map(Signature::of);
             form.place = place(without_and).map(Signature::of);
         }
         Form { folded, ..form }
@@ -109,14 +110,13 @@ fn both(word: &str) -> (Signature, Signature) {
 /// A word as it stands, without an attached "and", and without an attached article.
 pub(super) fn forms(word: &str) -> [&str; 3] {
     let long = |rest: &&str| rest.chars().nth(2).is_some();
-    let without =
-        |prefixes: &[&str]| prefixes.iter().find_map(|prefix| word.strip_prefix(prefix).filter(long)).unwrap_or(word);
-    [word, without(&["و"]), without(&["وال", "بال", "ولل", "ال", "لل"])]
+    let without = |list: List| list.affixes().find_map(|prefix| word.strip_prefix(prefix).filter(long)).unwrap_or(word);
+    [word, without(List::AttachedAnd), without(List::AttachedArticle)]
 }
 
 /// A noun without the pronoun of whose it is.
 fn owned(word: &str) -> Option<&str> {
-    let owned = ["ها", "هم", "هما", "ه"].iter().find_map(|ending| word.strip_suffix(ending))?;
+    let owned = List::Pronoun.off_end(word)?;
     owned.chars().nth(2).map(|_| owned)
 }
 
@@ -124,7 +124,7 @@ fn owned(word: &str) -> Option<&str> {
 fn place(word: &str) -> Option<&str> {
     const LEAST: usize = 4;
     let word = forms(word)[2];
-    let of = word.strip_suffix("يه").or_else(|| word.strip_suffix('ي'))?;
+    let of = List::OfPlace.off_end(word)?;
     (of.chars().count() >= LEAST).then_some(of)
 }
 
@@ -136,13 +136,9 @@ pub(super) fn one_word(ours: &str, theirs: &str) -> bool {
 /// Whether two forms of an Arabic noun may be singular and broken plural: they share their consonants. It holds for the nouns of
 /// figures alone, since «كاتب» and «كتاب» share theirs too.
 pub(super) fn same_plural(ours: &str, theirs: &str) -> bool {
-    let consonants = |word: &str| -> String {
-        forms(word)[2].chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ه' | 'ء')).collect()
-    };
-    let strip = |word: &str| {
-        let bare = ["تين", "تان", "ين", "ان", "ات"].iter().find_map(|ending| word.strip_suffix(ending));
-        consonants(bare.unwrap_or(word))
-    };
+    let consonants =
+        |word: &str| -> String { forms(word)[2].chars().filter(|&letter| !List::WeakInNoun.has(letter)).collect() };
+    let strip = |word: &str| consonants(List::NumberEnding.off_end(word).unwrap_or(word));
     let (ours, theirs) = (strip(ours), strip(theirs));
     !ours.is_ascii() && ours == theirs && ours.chars().count() >= 2
 }
@@ -150,16 +146,12 @@ pub(super) fn same_plural(ours: &str, theirs: &str) -> bool {
 /// Whether two Arabic verbs may be one, of which a denial has made one short: «لم يصب» and «أصيب», «لم يستقل» and «استقال». They share
 /// their consonants, what marks the person aside.
 pub(super) fn same_verb(ours: &str, theirs: &str) -> bool {
-    let consonants = |word: &str| -> String {
-        let bare = word.strip_prefix(['ي', 'ت', 'ن', 'ا']).filter(|rest| rest.chars().nth(1).is_some()).unwrap_or(word);
-        let bare = bare.strip_suffix("وا").or(bare.strip_suffix(['ت', 'ا'])).unwrap_or(bare);
-        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect()
-    };
-    let (first, second) = (consonants(ours), consonants(theirs));
-    let kept = |word: &str| {
-        let bare = word.strip_suffix("وا").or(word.strip_suffix(['ت', 'ا'])).unwrap_or(word);
-        bare.chars().filter(|letter| !matches!(letter, 'ا' | 'و' | 'ي' | 'ء')).collect::<String>()
-    };
     let long = |word: &str| word.chars().nth(1).is_some();
+    let kept = |word: &str| -> String {
+        let bare = List::BehindVerb.off_end(word).unwrap_or(word);
+        bare.chars().filter(|&letter| !List::WeakInVerb.has(letter)).collect()
+    };
+    let consonants = |word: &str| kept(List::Person.off_start(word).filter(|rest| long(rest)).unwrap_or(word));
+    let (first, second) = (consonants(ours), consonants(theirs));
     !ours.is_ascii() && long(&first) && (first == second || first == kept(theirs) || kept(ours) == second)
 }

@@ -1,6 +1,7 @@
 //! Two figures of which the premise gives one and how the other stands to it: twice as many, 5 more, 3 years older.
 
 use super::figure::is_date;
+use super::grammar::List;
 use super::side::{Figure, Statement};
 use super::sum::point;
 use super::tale::{Question, Told};
@@ -60,8 +61,9 @@ fn link(premise: &Statement<'_>) -> Option<Link> {
     let thans = premise.thans.iter().filter_map(|than| {
         // "5 more than Kim", and «أكبر منها بثلاث سنوات».
         let by = |figure: &&Figure| {
-            let joined = premise.text[..figure.span.start].trim_end_matches('ـ').ends_with(" ب");
-            joined || figure.span.cut(premise.text).starts_with('ب')
+            let before = premise.text[..figure.span.start].trim_end_matches('ـ').rsplit_once(' ');
+            let joined = before.is_some_and(|(_, last)| List::AttachedBy.is_written(last));
+            joined || List::AttachedBy.begins(figure.span.cut(premise.text))
         };
         let behind = premise.figures.get(than.figures).filter(by);
         let (at, figure) = match behind {

@@ -3,6 +3,7 @@
 use super::cover::{self, Cover, cover, is_elliptic, near, reach};
 use super::figure::{self, Judged, comparable, is_count, is_date, is_loose, judge, same_noun};
 use super::form::one_word;
+use super::grammar::List;
 use super::side::{self, Figure, Link, Statement};
 use super::vocabulary::Role;
 use super::word::Word;
@@ -287,7 +288,7 @@ fn put_to(premise: &Statement<'_>, given: &Figure, wanted: &Figure) -> Option<Va
     let (ours, theirs) = figure::date(given).zip(figure::date(wanted))?;
     let put = premise.roles.iter().any(|acting| acting.clause == given.clause && acting.role.is(Role::MOVES));
     let written = given.span.cut(premise.text);
-    let from = sum::is_from(&given.before) || ["from ", "من "].iter().any(|from| written.starts_with(from));
+    let from = sum::is_from(&given.before) || List::From.opens(written);
     if !put || !ours.range || theirs.range || !from {
         return None;
     }
@@ -425,7 +426,9 @@ fn is_of_whom(premise: &Statement<'_>, given: &Figure, hypothesis: &Statement<'_
 
 /// Whether "and" joins a count to somebody who is named without one: "a man and two women".
 fn is_added(premise: &Statement<'_>, given: &Figure) -> bool {
-    let joined = given.before == "and" || given.span.cut(premise.text).starts_with('و') || given.before == "و";
+    let joined = List::And.is(&given.before)
+        || List::AttachedAnd.is(&given.before)
+        || List::AttachedAnd.begins(given.span.cut(premise.text));
     let before = given.place.checked_sub(1).and_then(|at| premise.words.get(at));
     joined && before.is_some_and(|word| word.is_person() && !word.counted)
 }

@@ -3,6 +3,7 @@
 
 use super::cover::Cover;
 use super::figure::{date, is_date, is_time};
+use super::grammar::List;
 use super::side::{Figure, Statement, stand_in};
 use super::sum::{Derived, exact, point, quantity};
 use super::vocabulary::{self, Role};
@@ -111,7 +112,7 @@ fn is_ordinal(word: &Word<'_>) -> bool {
 /// Whether a comma stands before a day and its preposition.
 fn is_apart(premise: &Statement<'_>, day: &Figure) -> bool {
     let before = premise.text[..day.span.start].trim_end();
-    let before = ["in", "on", "في", "عام"].iter().find_map(|word| before.strip_suffix(word)).unwrap_or(before);
+    let before = List::OnADay.off_end(before).unwrap_or(before);
     before.trim_end().ends_with([',', '،'])
 }
 
@@ -122,9 +123,9 @@ pub(super) fn later(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted:
     }
     let mut stretches = premise.figures.iter().enumerate().filter(|(at, figure)| {
         let written = figure.span.cut(premise.text);
-        let after = ["بعد ", "وبعد "].iter().any(|after| written.starts_with(after));
+        let after = List::AndAfter.opens(written);
         let behind = premise.text[figure.span.end..].trim_start();
-        let on = after && !behind.starts_with("من ") && premise.clauses[figure.clause].words.start == figure.place;
+        let on = after && !List::OfAlone.opens(behind) && premise.clauses[figure.clause].words.start == figure.place;
         let then = premise
             .roles
             .iter()

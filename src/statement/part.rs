@@ -2,6 +2,7 @@
 //! how fast somebody went, one alone.
 
 use super::figure::{date, is_count, is_date, is_time, same_noun};
+use super::grammar::List;
 use super::order;
 use super::side::{Figure, Statement};
 use super::sum::{Derived, exact, point, quantity};
@@ -48,7 +49,7 @@ fn plain(statement: &Statement<'_>) -> bool {
 fn of_them(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -> Option<Derived> {
     let [all, part] = &premise.figures[..] else { return None };
     let ((like, number), (share, some)) = (point(all)?, point(part)?);
-    let owned = ["هم", "ها", "هن"].iter().any(|end| part.span.cut(premise.text).ends_with(end));
+    let owned = List::OfThem.ends(part.span.cut(premise.text));
     let among = premise.roles.iter().any(|acting| acting.role.is(Role::AMONG) && matches!(acting.figures, 1 | 2));
     if !is_count(all) || share.unit != Unit::Percent || !is_count(wanted) || !(owned || among) || !plain(premise) {
         return None;
@@ -135,8 +136,10 @@ fn rows(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
     let ((_, count), (like, each)) = (point(holders)?, point(held)?);
     let holder = premise.words.get(holders.place).filter(|word| word.role().is(Role::HOLDER))?;
     let between = premise.text.get(holders.span.end..held.span.start)?.trim();
-    let of =
-        between == "of" || between.ends_with(" of") || between == "من" || between.is_empty() && held.before == "of";
+    let last = between.rsplit_once(' ').map_or(between, |(_, last)| last);
+    let of = List::Of.is_written(last)
+        || List::OfAlone.is_written(between)
+        || between.is_empty() && List::Of.is(&held.before);
     let asked = hypothesis.words.get(wanted.place)?;
     if !of
         || !is_count(holders)
@@ -203,8 +206,7 @@ pub(super) fn rest(premise: &Statement<'_>, hypothesis: &Statement<'_>) -> Optio
     let [share] = &premise.figures[..] else { return None };
     let (like, number) = point(share).filter(|(like, _)| like.unit == Unit::Percent)?;
     let behind = premise.text.get(share.span.end..)?;
-    let rest =
-        [" the rest", " the remainder", "الباقي", "البقية", "والباقي"].iter().find_map(|rest| behind.find(rest))?;
+    let rest = List::TheRest.affixes().find_map(|rest| behind.find(rest))?;
     // Who has the rest stands right before it.
     let owner = behind[..rest].split_whitespace().next_back()?;
     let other = premise.words.iter().position(|word| word.written == owner)?;
@@ -229,7 +231,7 @@ fn began(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
     let (day, stretch) = if is_date(one) && !one.floating { (one, other) } else { (other, one) };
     let span = date(day).filter(|span| span.bound.is_none() && !span.range && !day.floating)?;
     let written = stretch.span.cut(premise.text);
-    let after = ["after", "بعد"].iter().any(|after| stretch.before == *after || written.starts_with(after));
+    let after = List::After.is(&stretch.before) || List::After.begins(written);
     if !after || stretch.age || !is_date(wanted) || wanted.floating {
         return None;
     }
@@ -278,8 +280,8 @@ fn fewer(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
     let ((like, number), (_, change)) = (point(first)?, point(by)?);
     let behind = premise.text.get(by.span.end..)?.split_whitespace().next()?;
     let way = match behind.trim_end_matches(['.', ',']) {
-        "fewer" | "less" => Decimal::NEGATIVE_ONE,
-        "more" => Decimal::ONE,
+        fewer if List::Fewer.is_written(fewer) => Decimal::NEGATIVE_ONE,
+        more if List::More.is_written(more) => Decimal::ONE,
         _ => return None,
     };
     if !premise.thans.is_empty()
@@ -331,11 +333,11 @@ fn others(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
     }
     let has = all.role.is(Role::STATE) || premise.roles.first().is_some_and(|acting| acting.role.is(Role::STATE));
     let head = premise.text[..all.span.start].trim();
-    let of_all = ["of", "of the", "out of", "من بين", "من أصل"].iter().any(|of| head.eq_ignore_ascii_case(of));
+    let of_all = List::OfAll.is_in_any_case(head);
     let among = of_all
         || says(premise, Role::AMONG)
         || all.clause != part.clause && has
-        || part.before == "and"
+        || List::And.is(&part.before)
         || all.place == 1;
     let value = all_of.value.checked_sub(some.value).filter(|rest| rest.is_sign_positive())?;
     let like = Quantity { approx: None, unit: Unit::Bare, ..like.clone() };
@@ -378,7 +380,13 @@ fn born(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
     let [one, other] = &premise.figures[..] else { return None };
     let (age, day) = if is_date(one) { (other, one) } else { (one, other) };
     let span = date(day).filter(|span| span.bound.is_none() && !span.range && span.approx.is_none())?;
-    let when = |figure: &Figure| premise.text.get(figure.span.end..).is_some_and(|rest| rest.starts_with(" when "));
+    let when = |figure: &Figure| {
+        premise
+            .text
+            .get(figure.span.end..)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| List::When.opens(rest))
+    };
     let own = age.age || is_count(age) && age.nouns == 0 && when(age);
     let asked = says(hypothesis, Role::BORN) && !says(premise, Role::BORN.and(Role::DIES));
     if !is_date(wanted)
@@ -407,10 +415,9 @@ fn only(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) ->
     }
     let noun = hypothesis.words.get(wanted.place).filter(|word| word.is_person() || word.counted)?;
     let sole = |word: &Word<'_>| {
-        let before = ["only ", "sole "].iter().any(|only| premise.text.contains(&format!("{only}{}", word.written)));
-        let behind =
-            ["الوحيد", "الوحيدة"].iter().any(|only| premise.text.contains(&format!("{} {only}", word.written)));
-        before || behind
+        let has = |words: String| premise.text.contains(&words);
+        List::TheOnly.affixes().any(|only| has(format!("{only} {}", word.written)))
+            || List::TheOnlyBehind.affixes().any(|only| has(format!("{} {only}", word.written)))
     };
     let word = premise.words.iter().position(|word| word.covers(noun) && sole(word))?;
     let clause = premise.clauses.iter().position(|clause| clause.words.contains(&word))?;
@@ -427,15 +434,14 @@ fn and_one(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure)
     let before = count.place.checked_sub(1)?;
     let one = |at: usize| {
         let word = &premise.words[at];
-        let article = ["a", "an", "one", "A", "An", "One"];
-        let named = article.iter().any(|article| {
+        let named = List::OneOfThem.affixes().any(|article| {
             let own = format!("{article} {}", word.written);
             premise.text.starts_with(&own) || premise.text.contains(&format!(" {own}"))
         });
         word.is_person() && !word.counted && named
     };
     let singles = (0..=before).rev().take_while(|&at| one(at)).count();
-    if count.before != "and" || !people || singles == 0 || count.link.is_some() {
+    if !List::And.is(&count.before) || !people || singles == 0 || count.link.is_some() {
         return None;
     }
     let (like, number) = point(count)?;

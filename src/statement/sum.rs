@@ -3,6 +3,7 @@
 
 use super::cover::reach;
 use super::figure::{date, is_count, is_date};
+use super::grammar::List;
 use super::side::{Figure, Link, Statement};
 use super::vocabulary::Role;
 use super::word::Word;
@@ -72,11 +73,11 @@ pub(super) fn exact(value: Decimal, place: i32, like: &Quantity) -> Value {
 }
 
 pub(super) fn is_to(word: &str) -> bool {
-    matches!(word, "to" | "الي")
+    List::To.is(word)
 }
 
 pub(super) fn is_from(word: &str) -> bool {
-    matches!(word, "from" | "من")
+    List::From.is(word)
 }
 
 /// "From 10 to 14" is a change of 4, and so is "to 14 from 10".
@@ -90,7 +91,7 @@ fn change(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
     })?;
     let ((a, from), (b, to)) = (point(pair[0])?, point(pair[1])?);
     let way = |statement: &Statement<'_>| statement.words.iter().find_map(Word::way);
-    let by = matches!(wanted.before.as_str(), "by" | "بمقدار" | "بواقع") || wanted.before.is_empty();
+    let by = List::BySoMuch.is(&wanted.before) || wanted.before.is_empty();
     let moves = way(hypothesis).is_some() || by && way(premise).is_some();
     if !moves || (a.unit != b.unit && a.unit != Unit::Bare) || a.per != b.per {
         return None;
@@ -131,7 +132,7 @@ fn share(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) -
     // "Of the 36 fruits a third are apples."
     let whole = premise.figures.first().filter(|whole| {
         let head = premise.text[..whole.span.start].trim();
-        is_count(whole) && ["of", "of the", "of all", "من بين", "من أصل"].iter().any(|of| head.eq_ignore_ascii_case(of))
+        is_count(whole) && List::OfAll.is_in_any_case(head)
     });
     if let Some((whole, part)) = whole.zip(premise.figures.get(1))
         && let ((like, all), (of, some)) = (point(whole)?, point(part)?)

@@ -1,5 +1,6 @@
 //! What the words of statements say: which say the same, which the opposite, and what becomes of a count by them.
 
+use super::grammar::List;
 use crate::mention::{Passage, TokenKind};
 use crate::subject::stem;
 use crate::text::fold;
@@ -394,7 +395,7 @@ fn read() -> Vocabulary {
             } else if form.is_ascii() {
                 vocabulary.stems.entry(stem(&form).to_owned()).or_insert_with(|| form.clone());
                 // What is short keeps its ending when it is stripped.
-                for ending in ["ed", "ing"].into_iter().filter(|_| form.len() <= SHORT) {
+                for ending in List::EndingOfShort.affixes().filter(|_| form.len() <= SHORT) {
                     vocabulary.stems.entry(format!("{form}{ending}")).or_insert_with(|| form.clone());
                 }
             }
@@ -450,15 +451,6 @@ pub(super) fn role(passage: &Passage<'_>, at: usize) -> Role {
     known(passage, at).role
 }
 
-/// Particles and signs of person that stand before an Arabic word, the longest first, and endings after it.
-const PREFIXES: &[&str] = &[
-    "وال", "بال", "كال", "فال", "ولل", "وسي", "وست", "لل", "ال", "سي", "ست", "وي", "وت", "وب", "ول", "وس", "و", "ف",
-    "ب", "ل", "س", "ي", "ت", "ا", "ن",
-];
-const SUFFIXES: &[&str] = &[
-    "تهما", "تها", "تهم", "تاه", "هما", "ته", "تا", "ها", "هم", "وا", "ون", "ين", "ان", "ات", "نا", "ت", "ن", "ه", "ا",
-];
-
 /// What the table says of a folded word or phrase.
 pub(super) fn told(folded: &str) -> Option<&'static Told> {
     let forms = &VOCABULARY.forms;
@@ -472,33 +464,33 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
         return VOCABULARY.stems.get(stem(folded)).and_then(|form| forms.get(form)).or(exact);
     }
     let long = |rest: &&str| rest.chars().nth(2).is_some();
-    let bare = PREFIXES.iter().filter_map(|prefix| folded.strip_prefix(prefix));
+    let bare = List::BeforeWord.affixes().filter_map(|prefix| folded.strip_prefix(prefix));
     let inflected = std::iter::once(folded).chain(bare).filter(long).find_map(|bare| {
-        let ends = SUFFIXES.iter().filter_map(|suffix| bare.strip_suffix(suffix)).filter(long);
+        let ends = List::BehindWord.affixes().filter_map(|suffix| bare.strip_suffix(suffix)).filter(long);
         // The last letter of a feminine noun is written otherwise before a pronoun: «قوة», «قوته».
         let feminine = || {
-            let noun = bare.strip_suffix("ته").or(bare.strip_suffix("تها")).or(bare.strip_suffix("تهم"))?;
-            forms.get(&format!("{noun}ه"))
+            let noun = List::FeminineOwned.off_end(bare)?;
+            forms.get(&format!("{noun}{}", List::Feminine.first()))
         };
         // So is that of a verb that ends in «ى»: «أعطى», «أعطاها».
         let weak = || {
-            let verb = ["ها", "هم", "ه", "هما"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix('ا'))?;
-            forms.get(&format!("{verb}ي"))
+            let owned = List::Pronoun.affixes().filter_map(|end| bare.strip_suffix(end));
+            let verb = owned.into_iter().find_map(|verb| List::LastLetterJoined.off_end(verb))?;
+            forms.get(&format!("{verb}{}", List::LastLetter.first()))
         };
         // Or it is left off before another ending: «يمشون».
         let short = || {
-            let verb = ["ون", "ين", "وا", "ان", "ت"].iter().find_map(|end| bare.strip_suffix(end))?;
-            forms.get(&format!("{verb}ي")).filter(|_| verb.chars().nth(1).is_some())
+            let verb = List::BehindShortVerb.off_end(bare)?;
+            forms.get(&format!("{verb}{}", List::LastLetter.first())).filter(|_| verb.chars().nth(1).is_some())
         };
         let found = std::iter::once(bare).chain(ends).find_map(|bare| forms.get(bare));
         found.filter(|told| !opener(told)).or_else(feminine).or_else(weak).or_else(short)
     });
     // The rows give a verb in the third person: «تستضيف» as «يستضيف».
-    let persons =
-        ["ت", "ن", "ا", "وت", "ست", "سن", "فت"].iter().filter_map(|person| folded.strip_prefix(person)).filter(long);
+    let persons = List::BeforePerson.affixes().filter_map(|person| folded.strip_prefix(person)).filter(long);
     let third = || {
-        persons.map(|rest| format!("ي{rest}")).find_map(|verb| {
-            let ends = ["ون", "ين", "وا", "ان", "ن"].iter().filter_map(|end| verb.strip_suffix(end));
+        persons.map(|rest| format!("{}{rest}", List::ThirdPerson.first())).find_map(|verb| {
+            let ends = List::BehindThirdPerson.affixes().filter_map(|end| verb.strip_suffix(end));
             std::iter::once(verb.as_str()).chain(ends).find_map(|verb| forms.get(verb))
         })
     };

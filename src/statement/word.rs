@@ -1,6 +1,7 @@
 //! The content words of a statement, and when two of them say the same or the opposite.
 
 use super::form::{Form, forms, same_plural, same_verb};
+use super::grammar::List;
 use super::vocabulary::{self, Known, Role, Told};
 use crate::lexicon::{Attribute, KnownName, NameKind, Sense, Takes};
 use crate::mention::{Passage, TokenKind};
@@ -137,7 +138,7 @@ pub(super) fn at<'t>(passage: &Passage<'t>, token: usize, known: Known) -> (Opti
         return (None, token + 1);
     }
     // The article of digits: «الـ23».
-    if passage.cut(passage.tokens[token].span).trim_end_matches('ـ') == "ال" {
+    if passage.cut(passage.tokens[token].span).trim_end_matches('ـ') == List::Article.first() {
         return (None, token + 1);
     }
     let says = senses.name.is_some()
@@ -168,7 +169,7 @@ impl<'t> Word<'t> {
         // The article and attached particles are no part of the word.
         let clitic = passage.tokens[from].entry.map_or(0, |entry| usize::from(entry.clitic.len));
         // «كرات» is hardly "as" with something.
-        let clitic = if folded.starts_with('ك') { 0 } else { clitic };
+        let clitic = if List::AttachedAs.begins(&folded) { 0 } else { clitic };
         let bare = folded.get(clitic..).filter(|bare| !bare.is_empty()).unwrap_or(&folded).to_owned();
         let bare = match narrowed(passage, from) {
             Some(prefix) => format!("{prefix}{bare}"),
@@ -176,7 +177,7 @@ impl<'t> Word<'t> {
         };
         let capital = written.starts_with(char::is_uppercase) || senses.name.is_some();
         let attached = passage.tokens[from].entry.map(|entry| entry.clitic.and);
-        let and = attached.unwrap_or_else(|| bare.starts_with('و') && bare.chars().count() > 3);
+        let and = attached.unwrap_or_else(|| List::AttachedAnd.begins(&bare) && bare.chars().count() > 3);
         let told = vocabulary::told(&bare);
         // "The bank" is the Central Bank that was named.
         let body = senses.name.is_none_or(|name| name.row().kind == NameKind::Body) && !written.is_ascii();
@@ -187,9 +188,9 @@ impl<'t> Word<'t> {
             Vec::new()
         };
         let rest = &passage.text[passage.span(from, to).end..];
-        let owner = rest.starts_with("'s") || rest.starts_with("’s");
+        let owner = List::Possessive.begins(rest);
         let beside = passage.tokens[from].entry.is_some_and(|entry| entry.clitic.preposition && clitic > 0)
-            || ["بال", "وبال", "لل"].iter().any(|prefix| folded.starts_with(prefix));
+            || List::BesideArticle.begins(&folded);
         Word {
             written,
             folded: Form::of(bare),
@@ -240,7 +241,7 @@ impl<'t> Word<'t> {
 
     /// Whether it is to come where the other is not: «ستفتتح» and «افتتحت».
     pub(super) fn is_ahead_of(&self, other: &Word<'_>) -> bool {
-        let ahead = |word: &str| ["سي", "ست", "سن"].iter().any(|prefix| word.starts_with(prefix));
+        let ahead = |word: &str| List::Future.begins(word);
         let definite = |word: &str| forms(word)[2] != word;
         ahead(&self.folded) && !ahead(&other.folded) && !definite(&other.folded)
     }
@@ -267,13 +268,13 @@ impl<'t> Word<'t> {
 
     /// Whether it is an English participle: "killing".
     pub(super) fn is_participle(&self) -> bool {
-        self.folded.is_ascii() && self.folded.len() > 5 && self.folded.ends_with("ing")
+        self.folded.is_ascii() && self.folded.len() > 5 && List::ParticipleEnding.ends(&self.folded)
     }
 
     /// Whether it is an English past participle of the regular form: "founded".
     pub(super) fn is_past_participle(&self) -> bool {
         self.folded.is_ascii()
-            && (self.folded.len() > 4 && self.folded.ends_with("ed") || matches!(&*self.folded, "born" | "built"))
+            && (self.folded.len() > 4 && List::PastEnding.ends(&self.folded) || List::PastParticiple.is(&self.folded))
     }
 
     /// Whether it tells what somebody does, as far as the tables know: no word of a subject.
@@ -407,7 +408,7 @@ impl<'t> Word<'t> {
 
     /// Whether it names a kind under which there are others: "people", "animals".
     pub(super) fn is_kind(&self) -> bool {
-        self.is_anyone() || matches!(stem(&self.folded), "animal" | "حيوان")
+        self.is_anyone() || List::Animal.is(stem(&self.folded))
     }
 
     /// Whether it is the name of a country, a city or another place.
@@ -515,8 +516,8 @@ impl<'t> Word<'t> {
 /// Whether a folded word tells a degree that one alone has: "largest", «أكبر».
 pub(super) fn is_superlative(word: &str) -> bool {
     match word.is_ascii() {
-        true => word == "most" || word.len() > 5 && word.ends_with("est"),
-        false => word.starts_with('ا') && word.chars().count() == 4,
+        true => List::Most.is(word) || word.len() > 5 && List::SuperlativeEnding.ends(word),
+        false => List::SuperlativeOpening.begins(word) && word.chars().count() == 4,
     }
 }
 

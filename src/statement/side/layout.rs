@@ -9,6 +9,7 @@ use super::Statement;
 use crate::claim::Stance;
 use crate::lexicon::Sense;
 use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, number_at, read};
+use crate::statement::grammar::List;
 use crate::statement::parallel::Slot;
 use crate::statement::vocabulary::{self, Known, Role};
 use crate::statement::word::{self, Word};
@@ -78,9 +79,7 @@ fn known(passage: &Passage<'_>, at: usize) -> Known {
         return known;
     }
     let before = at.checked_sub(1).map(|before| fold(passage.cut(passage.tokens[before].span)));
-    let some = before.is_some_and(|before| {
-        matches!(&*before, "a" | "the" | "last" | "past" | "next" | "first" | "these" | "those" | "quite")
-    });
+    let some = before.is_some_and(|before| List::SomeFew.is(&before));
     let role = if some { known.role.without(Role::FEW) } else { known.role };
     Known { role, ..known }
 }
@@ -263,19 +262,16 @@ impl<'t> Layout<'_, 't> {
         let next = self.take(at);
         // «أعطاه»: the pronoun is attached.
         let word = passage.cut(passage.tokens[at].span);
-        if role.is(Role::LOSES)
-            && word.starts_with(is_arabic)
-            && ["ه", "ها", "هم"].iter().any(|end| word.ends_with(end))
-        {
+        if role.is(Role::LOSES) && word.starts_with(is_arabic) && List::Pronoun.ends(word) {
             self.piece().whom = true;
         }
         // «كل طالب»: whoever is counted does not demand.
         let counted = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::EACH));
         // «رفض طلب الإفراج»: a request is a noun behind what becomes of it.
         let noun = word.starts_with(is_arabic)
-            && fold(word) == "طلب"
+            && List::Request.is(&fold(word))
             && self.piece().words > 1
-            && passage.tokens.get(at + 1).is_some_and(|next| passage.cut(next.span).starts_with("ال"));
+            && passage.tokens.get(at + 1).is_some_and(|next| List::Article.begins(passage.cut(next.span)));
         if role.is(Role::UNSURE) && !counted && !noun {
             let piece = self.piece();
             piece.stance = piece.stance.or(Some(Stance::Possible));
@@ -302,8 +298,7 @@ impl<'t> Layout<'_, 't> {
             return false;
         };
         let word = fold(self.passage.cut(token.span));
-        ["ed", "en", "ght", "wn", "ld", "id", "ost"].iter().any(|end| word.ends_with(end))
-            || matches!(&*word, "built" | "hit" | "won" | "led" | "made" | "sent" | "hurt" | "struck" | "shot" | "run")
+        List::AgentParticipleEnding.ends(&word) || List::AgentParticiple.is(&word)
     }
 
     /// Whether a name or a noun stands at a token, behind which no new statement begins.
@@ -313,7 +308,7 @@ impl<'t> Layout<'_, 't> {
         };
         let written = self.passage.cut(token.span);
         let named = self.passage.has(at, |sense| matches!(sense, Sense::Name(_) | Sense::PersonNoun(_)));
-        named || written.starts_with("ال") || !is_present_form(&fold(written))
+        named || List::Article.begins(written) || !is_present_form(&fold(written))
     }
 
     fn take(&mut self, at: usize) -> usize {
@@ -344,7 +339,9 @@ impl<'t> Layout<'_, 't> {
         }
         // «ما لم يتم الاتفاق»: unless.
         let next = passage.tokens.get(at + 1).filter(|next| next.kind == TokenKind::Word);
-        if passage.cut(token.span) == "ما" && next.is_some_and(|next| passage.cut(next.span) == "لم") {
+        if List::What.is_written(passage.cut(token.span))
+            && next.is_some_and(|next| List::DidNot.is_written(passage.cut(next.span)))
+        {
             let piece = self.piece();
             piece.stance = piece.stance.or(Some(Stance::Conditional));
             return at + 2;
@@ -357,20 +354,20 @@ impl<'t> Layout<'_, 't> {
         // "Every day" says nothing of all.
         let of_time = self.role(at + 1).is(Role::OCCASION);
         let own = || fold(passage.cut(token.span));
-        let day = || passage.tokens.get(at + 1).is_some_and(|next| passage.cut(next.span) == "يوم");
+        let day = || passage.tokens.get(at + 1).is_some_and(|next| List::OfEachTime.is_written(passage.cut(next.span)));
         let each = |at: usize| passage.means(at, Sense::Every);
-        self.statement.daily |= own() == "يوميا" || of_time && each(at) && day();
+        self.statement.daily |= List::Daily.is(&own()) || of_time && each(at) && day();
         let every = !of_time && each(at);
         self.statement.every |= every;
         self.statement.not_all |= every && self.negated == Some(at) && !self.role(at).is(Role::ONLY);
         self.statement.all |= every && !self.role(at).is(Role::ONLY);
         let reader = self.reader(at);
         // «لم يحضر عمر ولا سارة»: one denial reaches both.
-        if own() == "ولا" && self.piece().negations % 2 == 1 && self.goes_on(at + 1) {
+        if List::NorJoined.is(&own()) && self.piece().negations % 2 == 1 && self.goes_on(at + 1) {
             return at + 1;
         }
         // «وللحشرة ست»
-        let of_other = own().starts_with("ولل");
+        let of_other = List::ToAnother.begins(&own());
         let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at) || of_other;
         if clitic_and {
             self.cut(Cut::And);
@@ -391,10 +388,7 @@ impl<'t> Layout<'_, 't> {
                 role if role.is(Role::BELOW) => Some(Bound::AtLeast),
                 _ => None,
             });
-            let still = |at: usize| {
-                let word = passage.cut(passage.tokens[at].span);
-                ["زال", "زالت", "زالوا", "زلت", "زلنا", "زل"].iter().any(|end| word.ends_with(end))
-            };
+            let still = |at: usize| List::Still.ends(passage.cut(passage.tokens[at].span));
             self.statement.still |= (at..none.next).any(still);
             let piece = self.piece();
             piece.bound = piece.bound.or(bound);
@@ -427,8 +421,8 @@ impl<'t> Layout<'_, 't> {
                 self.cut(Cut::Clause);
                 self.piece().without = true;
             }
-            let no = passage.cut(token.span).eq_ignore_ascii_case("no");
-            let nor = passage.cut(token.span).eq_ignore_ascii_case("nor");
+            let no = List::No.is_in_any_case(passage.cut(token.span));
+            let nor = List::Nor.is_in_any_case(passage.cut(token.span));
             // "Neither Omar nor Sara came" denies once.
             if nor && self.piece().negations % 2 == 1 {
                 return negation.next;

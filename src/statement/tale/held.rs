@@ -2,6 +2,7 @@
 
 use crate::statement::cover::{Cover, is_elliptic};
 use crate::statement::figure::{is_count, is_date, same_noun};
+use crate::statement::grammar::List;
 use crate::statement::linked::compared;
 use crate::statement::side::{Figure, Statement, Than};
 use crate::statement::sum::point;
@@ -131,11 +132,7 @@ fn by_day(premise: &Statement<'_>, hypothesis: &Statement<'_>, asked: &Than) -> 
     let of = |day: &Figure| pairs.iter().find(|(_, own)| own.value == day.value).map(|(figure, _)| *figure);
     let (one, other) = (of(first)?, of(last)?);
     // "Up 4 billion from September" is no level, and what another noun counts is another thing.
-    let level = |figure: &Figure| {
-        let moved =
-            matches!(&*figure.before, "up" | "down" | "by" | "another" | "بزياده" | "بانخفاض" | "بنسبه" | "قدرها");
-        !moved && !figure.relative && !figure.factor
-    };
+    let level = |figure: &Figure| !List::MovedBy.is(&figure.before) && !figure.relative && !figure.factor;
     let (early, late) = (pairs[0].0, pairs[1].0);
     let end = premise.clauses[late.clause].words.end;
     let same = is_elliptic(premise, late) || is_count(late) && same_noun(premise, early, premise, late);

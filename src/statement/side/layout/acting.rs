@@ -4,6 +4,7 @@ use super::Layout;
 use super::figure::times;
 use crate::lexicon::Sense;
 use crate::mention::TokenKind;
+use crate::statement::grammar::List;
 use crate::statement::side::{Acting, Multiple, Order, Than};
 use crate::statement::vocabulary::{self, Role};
 use crate::statement::word;
@@ -28,7 +29,7 @@ impl<'t> Layout<'_, 't> {
     pub(super) fn and_verb(&self, at: usize) -> bool {
         let token = &self.passage.tokens[at];
         let folded = fold(self.passage.cut(token.span));
-        let rest = folded.strip_prefix('و').filter(|rest| rest.chars().nth(2).is_some());
+        let rest = List::AttachedAnd.off_start(&folded).filter(|rest| rest.chars().nth(2).is_some());
         let known = token.entry.is_some_and(|entry| !entry.senses.is_empty());
         !known && rest.is_some_and(|rest| vocabulary::told(rest).is_some())
     }
@@ -60,20 +61,24 @@ impl<'t> Layout<'_, 't> {
         };
         let way = match word(at) {
             // "More than doubled" holds nothing against anything.
-            Some("than")
-                if self.role(at + 1).is(Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES)) =>
+            Some(than)
+                if List::Than.is_written(than)
+                    && self
+                        .role(at + 1)
+                        .is(Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES)) =>
             {
                 None
             }
-            Some("than") => (at.saturating_sub(REACH)..at).rev().find_map(way),
+            Some(than) if List::Than.is_written(than) => (at.saturating_sub(REACH)..at).rev().find_map(way),
             // «أكبر منها»
-            Some("من" | "منه" | "منها" | "منهم" | "منهما" | "منهن" | "مني" | "منك" | "منا") if at > 0 =>
-            {
+            Some(of) if at > 0 && List::ThanOf.is_written(of) => {
                 // «أكبر مساحة من»: in what stands between.
                 let between = word(at - 1).map(fold).unwrap_or_default();
-                let in_what = matches!(&*between, "مساحه" | "قيمه" | "كلفه" | "تكلفه" | "سرعه" | "قوه" | "كثافه")
-                    || between.ends_with('ا') && between.chars().count() > 3 && !between.starts_with("ال");
-                let kind = word(at + 1).is_some_and(|next| matches!(next, "حيث" | "نوعها" | "نوعه" | "بين" | "أصل"));
+                let in_what = List::InWhat.is(&between)
+                    || List::Accusative.ends(&between)
+                        && between.chars().count() > 3
+                        && !List::Article.begins(&between);
+                let kind = word(at + 1).is_some_and(|next| List::OfItsKind.is_written(next));
                 let apart = || way(at.checked_sub(2)?).filter(|_| in_what && !kind);
                 way(at - 1).or_else(apart)
             }
@@ -86,26 +91,28 @@ impl<'t> Layout<'_, 't> {
     /// Takes "twice as many as" and «ضعف ما لدى», at the word behind which stands what it is held against.
     pub(super) fn multiply(&mut self, at: usize) {
         const REACH: usize = 5;
-        const AMOUNTS: [&str; 9] = ["many", "much", "long", "old", "large", "big", "tall", "high", "far"];
         const FACTORS: [(Role, i64, i64); 2] = [(Role::TWICE, 2, 1), (Role::HALF, 1, 2)];
         let passage = self.passage;
         let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
         // The first "as" stands behind the factor, and "as well as" holds nothing against another.
-        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| word(other) == Some("as"));
-        let compares = |first: &usize| !matches!(word(first + 1), Some("well" | "soon"));
+        let is_as = |at: usize| word(at).is_some_and(|word| List::As.is_written(word));
+        let first = || (at.saturating_sub(REACH)..at).rev().find(|&other| is_as(other));
+        let compares = |first: &usize| !word(first + 1).is_some_and(|next| List::AsNoMeasure.is_written(next));
         let head = match word(at) {
-            Some("as") => match first() {
+            Some(_) if is_as(at) => match first() {
                 Some(first) => Some(first).filter(compares).and_then(|first| first.checked_sub(1)),
                 // "His sister has three times as many."
                 None => {
-                    let many = word(at + 1).is_some_and(|next| AMOUNTS.contains(&next));
-                    let alone = (at + 1..=at + REACH).all(|other| word(other) != Some("as"));
+                    let many = word(at + 1).is_some_and(|next| List::AsMuch.is_written(next));
+                    let alone = (at + 1..=at + REACH).all(|other| !is_as(other));
                     at.checked_sub(1).filter(|_| many && alone)
                 }
             },
-            Some("ما") => at.checked_sub(1).filter(|&head| !self.role(head).is(Role::TWICE)),
-            _ if self.role(at).is(Role::TWICE.and(Role::HALF)) && matches!(word(at + 1), Some("ما" | "عدد")) => {
-                Some(at)
+            Some(what) if List::What.is_written(what) => {
+                at.checked_sub(1).filter(|&head| !self.role(head).is(Role::TWICE))
+            }
+            _ if self.role(at).is(Role::TWICE.and(Role::HALF)) => {
+                word(at + 1).filter(|next| List::WhatNumber.is_written(next)).map(|_| at)
             }
             _ => None,
         };
@@ -135,16 +142,16 @@ impl<'t> Layout<'_, 't> {
         let word = |at: usize| passage.tokens.get(at).map(|token| passage.cut(token.span));
         let before = |count: usize| at.checked_sub(count).and_then(word);
         let written = passage.cut(passage.tokens[at].span);
-        let short = || written.starts_with(['ا', 'أ']) && written.chars().nth(4).is_none();
-        if !(written.ends_with("est") || written.eq_ignore_ascii_case("most") || short()) {
+        let short = || List::SuperlativeOpening.begins(written) && written.chars().nth(4).is_none();
+        if !(List::SuperlativeEnding.ends(written) || List::Most.is_in_any_case(written) || short()) {
             return;
         }
         let own = fold(written);
         if !word::is_superlative(&own) {
             return;
         }
-        let several = before(1).is_some_and(|before| before == "من" || before == "among")
-            || before(2).is_some_and(|before| before == "of" || before == "among");
+        let several = before(1).is_some_and(|before| List::AmongSeveral.is_written(before))
+            || before(2).is_some_and(|before| List::AmongTheSeveral.is_written(before));
         let ranked = self.statement.figures.last().is_some_and(|figure| {
             let rank = matches!(&figure.value, Value::Quantity(Quantity { unit: Unit::Rank, .. }));
             rank && at.checked_sub(1).is_some_and(|before| passage.tokens[before].span.end <= figure.span.end)
@@ -157,7 +164,7 @@ impl<'t> Layout<'_, 't> {
     /// Takes "or" between two words, of which the one is so or the other.
     pub(super) fn alternative(&mut self, at: usize) {
         let word = |at: usize| self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
-        let is_or = word(at).is_some_and(|token| matches!(self.passage.cut(token.span), "or" | "أو"));
+        let is_or = word(at).is_some_and(|token| List::Or.is_written(self.passage.cut(token.span)));
         let both = at.checked_sub(1).and_then(word).is_some() && word(at + 1).is_some();
         if is_or && both {
             self.statement.alternatives.push(self.statement.words.len());
@@ -179,19 +186,18 @@ impl<'t> Layout<'_, 't> {
             let counts =
                 |sense: Sense| matches!(sense, Sense::Direction(_) | Sense::Every | Sense::Part(..) | Sense::Number(_));
             let multiple = Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES);
-            let verb = cut(at + 1).is_some_and(|next| next.len() > 4 && next.ends_with("ed"));
-            let verb =
-                verb || matches!(cut(at + 1), Some("won" | "lost" | "died" | "fell" | "drowned" | "hit" | "broke"));
+            let verb = cut(at + 1)
+                .is_some_and(|next| next.len() > 4 && List::PastEnding.ends(next) || List::PastVerb.is_written(next));
             return verb && !self.passage.has(at + 1, counts) && !self.role(at + 1).is(multiple);
         }
         if role.is(Role::NEARS) {
             // «تكاد كل المحال»: almost all.
-            return written.starts_with(['ك', 'أ']) || written.starts_with("وك") || written.starts_with("وأ");
+            return List::NearsInPerson.begins(written);
         }
-        let into = (at + 1..=at + REACH).find(|&next| matches!(cut(next), Some("في" | "عن")));
+        let into = (at + 1..=at + REACH).find(|&next| cut(next).is_some_and(|next| List::Into.is_written(next)));
         let Some(deed) = into.map(|into| into + 1) else { return false };
         let noun = |sense: Sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_) | Sense::Month(_));
-        let told = cut(deed).is_some_and(|deed| !deed.starts_with("ال") && vocabulary::told(&fold(deed)).is_some());
+        let told = cut(deed).is_some_and(|deed| !List::Article.begins(deed) && vocabulary::told(&fold(deed)).is_some());
         told && !self.passage.has(deed, noun)
     }
 

@@ -3,36 +3,15 @@
 use super::Layout;
 use crate::lexicon::Sense;
 use crate::mention::TokenKind;
+use crate::statement::grammar::List;
 use crate::statement::side::{Clock, Score};
 use crate::statement::vocabulary::Role;
 use crate::text::fold;
 use crate::value::Bound;
 
-/// The hours as Arabic writes them of a clock.
-const HOURS: [&str; 11] = [
-    "الواحده",
-    "الثانيه",
-    "الثالثه",
-    "الرابعه",
-    "الخامسه",
-    "السادسه",
-    "السابعه",
-    "الثامنه",
-    "التاسعه",
-    "العاشره",
-    "الحاديه",
-];
-/// The hours as English writes them of a clock.
-const NUMBERS: [&str; 12] =
-    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-/// Who comes in so, by the Arabic forms without an article.
-const PLACES: [(u32, [&str; 3]); 5] = [
-    (1, ["اول", "اولي", "اولا"]),
-    (2, ["ثان", "ثانيه", "ثانيا"]),
-    (3, ["ثالث", "ثالثه", "ثالثا"]),
-    (4, ["رابع", "رابعه", "رابعا"]),
-    (5, ["خامس", "خامسه", "خامسا"]),
-];
+/// Who comes in so.
+const PLACES: [(u32, List); 5] =
+    [(1, List::PlaceOne), (2, List::PlaceTwo), (3, List::PlaceThree), (4, List::PlaceFour), (5, List::PlaceFive)];
 const HALF_DAY: u32 = 12 * 60;
 
 /// How a clock goes on behind its hour, and whether that tells the half of the day.
@@ -49,8 +28,8 @@ impl<'t> Layout<'_, 't> {
             let place = self.statement.words.len();
             let before = |count: usize| at.checked_sub(count).map_or_else(String::new, |at| self.word_at(at));
             let bound = match &*before(1) {
-                "before" | "by" | "قبل" => Some(Bound::Below),
-                "after" | "بعد" => Some(Bound::Above),
+                word if List::Before.is(word) => Some(Bound::Below),
+                word if List::After.is(word) => Some(Bound::Above),
                 _ => None,
             };
             self.statement.clocks.push(Clock { minutes, sure, bound, place });
@@ -82,13 +61,12 @@ impl<'t> Layout<'_, 't> {
     fn place(&self, at: usize) -> Option<u32> {
         const REACH: usize = 4;
         let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word)?;
-        if !self.passage.cut(token.span).starts_with(['أ', 'ا', 'ث', 'ر', 'خ']) {
+        if !List::OpensPlace.begins(self.passage.cut(token.span)) {
             return None;
         }
         let word = self.word_at(at);
-        let (place, _) = PLACES.iter().find(|(_, forms)| forms.contains(&&*word))?;
-        let comes =
-            |at: usize| matches!(&*self.word_at(at), "حل" | "حلت" | "يحل" | "تحل" | "حلا" | "حلوا" | "وحل" | "وحلت");
+        let (place, _) = PLACES.iter().find(|(_, forms)| forms.is(&word))?;
+        let comes = |at: usize| List::ComesIn.is(&self.word_at(at));
         (at.saturating_sub(REACH)..at).any(comes).then_some(*place)
     }
 
@@ -103,13 +81,12 @@ impl<'t> Layout<'_, 't> {
         let kind = passage.tokens.get(at)?.kind;
         let written = passage.cut(passage.tokens[at].span);
         // Few words begin as those of a clock do.
-        if kind == TokenKind::Word && !written.starts_with(['h', 'H', 'q', 'a', 'A', 'm', 'ا']) {
+        if kind == TokenKind::Word && !List::OpensClock.begins(written) {
             return None;
         }
         let number = |at: usize| -> Option<(u32, usize)> {
             let word = self.word_at(at);
-            let written =
-                NUMBERS.iter().position(|number| *number == word).and_then(|hour| u32::try_from(hour + 1).ok());
+            let written = List::HourInWords.position(&word).and_then(|hour| u32::try_from(hour + 1).ok());
             let digits = || passage.cut(passage.tokens.get(at)?.span).parse::<u32>().ok();
             Some((written.or_else(digits)?, at + 1))
         };
@@ -128,6 +105,12 @@ impl<'t> Layout<'_, 't> {
             };
             Some((minutes, rest.late.is_some() || hour > 12, rest.next))
         };
+        // Past the hour or to it.
+        let way = |at: usize| match &*self.word_at(at) {
+            word if List::MinutesPast.is(word) => Some(1),
+            word if List::MinutesTo.is(word) => Some(-1),
+            _ => None,
+        };
         match kind {
             // "14:10", "6.15 pm"
             TokenKind::Digits => {
@@ -144,20 +127,23 @@ impl<'t> Layout<'_, 't> {
             TokenKind::Word => {
                 let word = self.word_at(at);
                 match &*word {
-                    "midnight" => {
-                        Some((if self.word_at(at.checked_sub(1)?) == "before" { 24 * 60 } else { 0 }, true, at + 1))
+                    word if List::Midnight.is(word) => {
+                        let before = List::BeforeMidnight.is(&self.word_at(at.checked_sub(1)?));
+                        Some((if before { 24 * 60 } else { 0 }, true, at + 1))
                     }
                     // "Half past six", "a quarter to nine", "ten past four"
-                    "half" | "quarter" if matches!(&*self.word_at(at + 1), "past" | "to") => {
+                    part if (List::HalfPast.is(part) || List::QuarterPast.is(part)) && way(at + 1).is_some() => {
                         let (hour, next) = number(at + 2).filter(|(hour, _)| (1..=12).contains(hour))?;
-                        let minutes = if word == "half" { 30 } else { 15 };
-                        let minutes = if self.word_at(at + 1) == "to" { -minutes } else { minutes };
+                        let minutes = if List::HalfPast.is(part) { 30 } else { 15 };
+                        let minutes = minutes * way(at + 1)?;
                         let late = self.late(next);
                         let (late, next) = late.map_or((None, next), |(late, next)| (Some(late), next));
                         told(hour, Rest { minutes, late, next })
                     }
-                    "a" if self.word_at(at + 1) == "quarter" => self.clock(at + 1),
-                    "الساعه" => {
+                    word if List::AQuarter.is(word) && List::QuarterPast.is(&self.word_at(at + 1)) => {
+                        self.clock(at + 1)
+                    }
+                    word if List::Clock.is(word) => {
                         if let Some(hour) = digits(at + 1).filter(|hour| *hour <= 24) {
                             return self.clock(at + 1).or_else(|| {
                                 let rest = self.behind(at + 2);
@@ -185,8 +171,8 @@ impl<'t> Layout<'_, 't> {
     /// The hour that Arabic words tell, and the token after them.
     fn hour(&self, at: usize) -> Option<(u32, usize)> {
         let word = self.word_at(at);
-        let hour = u32::try_from(HOURS.iter().position(|hour| *hour == word)?).ok()? + 1;
-        let ten = self.word_at(at + 1) == "عشره";
+        let hour = u32::try_from(List::Hour.position(&word)?).ok()? + 1;
+        let ten = List::HourAndTen.is(&self.word_at(at + 1));
         match (hour, ten) {
             (2, true) => Some((12, at + 2)),
             (11, true) => Some((11, at + 2)),
@@ -197,14 +183,18 @@ impl<'t> Layout<'_, 't> {
 
     /// What stands behind the hour: «والنصف», «إلا ربعا», «مساء».
     fn behind(&self, at: usize) -> Rest {
-        let word = |at: usize| self.word_at(at).trim_start_matches('و').trim_start_matches("ال").to_owned();
+        let word = |at: usize| {
+            let word = self.word_at(at);
+            let bare = word.trim_start_matches(List::AttachedAnd.first());
+            bare.trim_start_matches(List::Article.first()).to_owned()
+        };
         let (minutes, next) = match &*self.word_at(at) {
-            "والنصف" => (30, at + 1),
-            "والربع" => (15, at + 1),
-            "والثلث" => (20, at + 1),
-            "الا" => match &*word(at + 1) {
-                "ربعا" | "ربع" => (-15, at + 2),
-                "ثلثا" | "ثلث" => (-20, at + 2),
+            half if List::AndHalf.is(half) => (30, at + 1),
+            quarter if List::AndQuarter.is(quarter) => (15, at + 1),
+            third if List::AndThird.is(third) => (20, at + 1),
+            less if List::Less.is(less) => match &*word(at + 1) {
+                quarter if List::Quarter.is(quarter) => (-15, at + 2),
+                third if List::Third.is(third) => (-20, at + 2),
                 _ => (0, at),
             },
             _ => (0, at),
@@ -221,18 +211,21 @@ impl<'t> Layout<'_, 't> {
         let dot = |at: usize| {
             self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Sign('.') && token.glued)
         };
-        if letter(at) == "in" && letter(at + 1) == "the" {
+        let [first, second] = [at, at + 1].map(|at| List::InThe.position(&letter(at)));
+        if (first, second) == (Some(0), Some(1)) {
             return match &*letter(at + 2) {
-                "morning" => Some((false, at + 3)),
-                "afternoon" | "evening" => Some((true, at + 3)),
+                word if List::InTheMorning.is(word) => Some((false, at + 3)),
+                word if List::InTheEvening.is(word) => Some((true, at + 3)),
                 _ => None,
             };
         }
         match &*letter(at) {
-            "am" | "صباحا" | "فجرا" => Some((false, at + 1)),
-            "pm" | "مساء" | "ظهرا" | "عصرا" => Some((true, at + 1)),
-            half @ ("a" | "p") if dot(at + 1) && letter(at + 2) == "m" => {
-                Some((half == "p", at + 3 + usize::from(dot(at + 3) && self.passage.tokens.len() > at + 4)))
+            word if List::BeforeNoon.is(word) => Some((false, at + 1)),
+            word if List::AfterNoon.is(word) => Some((true, at + 1)),
+            half if dot(at + 1) && List::LetterOfNoon.is(&letter(at + 2)) => {
+                let late = List::LetterAfterNoon.is(half);
+                let next = at + 3 + usize::from(dot(at + 3) && self.passage.tokens.len() > at + 4);
+                (late || List::LetterBeforeNoon.is(half)).then_some((late, next))
             }
             _ => None,
         }

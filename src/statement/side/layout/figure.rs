@@ -3,6 +3,7 @@
 use super::{Cut, Layout};
 use crate::lexicon::Sense;
 use crate::mention::{Mention, TokenKind};
+use crate::statement::grammar::List;
 use crate::statement::side::{Acting, Figure, Link};
 use crate::statement::vocabulary::{self, Role};
 use crate::statement::word;
@@ -18,8 +19,8 @@ impl<'t> Layout<'_, 't> {
         let written = mention.span.cut(text);
         let glued_and = at > 0 && self.passage.tokens[at].glued && self.passage.attached_and(at - 1);
         let token = passage.tokens[at].span;
-        let inside_and = token.start < mention.span.start && passage.cut(token).starts_with('و');
-        if glued_and || inside_and || (written.starts_with('و') && !self.statement.figures.is_empty()) {
+        let inside_and = token.start < mention.span.start && List::AttachedAnd.begins(passage.cut(token));
+        if glued_and || inside_and || (List::AttachedAnd.begins(written) && !self.statement.figures.is_empty()) {
             self.cut(Cut::And);
         }
         let before = at.checked_sub(1).map(|before| fold(self.passage.cut(self.passage.tokens[before].span)));
@@ -51,7 +52,7 @@ impl<'t> Layout<'_, 't> {
         // "Did not open until 1990": it did then.
         if let Value::Date(date) = &mut value
             && date.bound == Some(DateBound::By)
-            && ["until", "till"].iter().any(|until| written.starts_with(until))
+            && List::Until.begins(written)
             && self.piece().negations % 2 == 1
         {
             date.bound = None;
@@ -61,7 +62,7 @@ impl<'t> Layout<'_, 't> {
         let end = self.before_verb(at, end, &mut value);
         // "3 fewer potatoes"
         if let Value::Quantity(Quantity { unit: Unit::Noun(noun), .. }) = &mut value
-            && let Some(rest) = ["fewer ", "less "].iter().find_map(|less| noun.strip_prefix(less))
+            && let Some((_, rest)) = noun.split_once(' ').filter(|(first, _)| List::Fewer.is_written(first))
         {
             *noun = rest.to_owned();
         }
@@ -140,7 +141,8 @@ impl<'t> Layout<'_, 't> {
             _ => return end,
         };
         let first = (at + 1..end).find(|&token| self.passage.cut(self.passage.tokens[token].span) == own);
-        let Some(verb) = first.filter(|&token| own.starts_with('و') && (attached(token) || self.and_verb(token)))
+        let Some(verb) =
+            first.filter(|&token| List::AttachedAnd.begins(own) && (attached(token) || self.and_verb(token)))
         else {
             return end;
         };
@@ -187,40 +189,37 @@ impl<'t> Layout<'_, 't> {
     /// Takes a stretch of time without a number as one: «استمر الحصار نحو شهر».
     pub(super) fn one_stretch(&mut self, at: usize) -> bool {
         const REACH: usize = 3;
-        const UNITS: [(TimeUnit, [&str; 2]); 6] = [
-            (TimeUnit::Hour, ["ساعه", "ساعه"]),
-            (TimeUnit::Day, ["يوما", "يوم"]),
-            (TimeUnit::Week, ["اسبوعا", "اسبوع"]),
-            (TimeUnit::Month, ["شهرا", "شهر"]),
-            (TimeUnit::Year, ["عاما", "عام"]),
-            (TimeUnit::Year, ["سنه", "سنه"]),
+        const UNITS: [(TimeUnit, List); 5] = [
+            (TimeUnit::Hour, List::OneHour),
+            (TimeUnit::Day, List::OneDay),
+            (TimeUnit::Week, List::OneWeek),
+            (TimeUnit::Month, List::OneMonth),
+            (TimeUnit::Year, List::OneYear),
         ];
         let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
             return false;
         };
         let written = self.passage.cut(token.span);
-        if !written.starts_with(['س', 'ي', 'أ', 'ش', 'ع']) {
+        if !List::OpensStretch.begins(written) {
             return false;
         }
         let word = fold(written);
-        let Some((unit, _)) = UNITS.iter().find(|(_, forms)| forms.contains(&&*word)) else { return false };
+        let Some((unit, _)) = UNITS.iter().find(|(_, forms)| forms.is(&word)) else { return false };
         let cut = |at: usize| self.passage.tokens.get(at).map(|token| self.passage.cut(token.span));
         // «شهر مايو», «ساعة ونصف», «عام 1990»
         let ends = match self.passage.tokens.get(at + 1) {
             None => true,
             Some(next) => {
-                !matches!(next.kind, TokenKind::Digits)
-                    && !cut(at + 1).is_some_and(|next| next.starts_with("ون") || next.starts_with("ور"))
+                !matches!(next.kind, TokenKind::Digits) && !cut(at + 1).is_some_and(|next| List::AndAPart.begins(next))
             }
         };
         let about = at.checked_sub(1).and_then(cut).is_some_and(|before| {
-            matches!(before, "نحو" | "قرابة" | "حوالي" | "زهاء" | "مدة" | "لمدة")
-                || before.ends_with(|letter: char| !letter.is_alphabetic())
+            List::AboutSoLong.is_written(before) || before.ends_with(|letter: char| !letter.is_alphabetic())
         });
         let lasts =
             |at: usize| self.role(at).is(Role::LASTS) && cut(at).is_some_and(|word| word.starts_with(is_arabic));
         let near = (at.saturating_sub(REACH)..at).any(lasts);
-        if !ends || !near || !(about || word.ends_with('ا') || at.checked_sub(1).is_some_and(lasts)) {
+        if !ends || !near || !(about || List::Accusative.ends(&word) || at.checked_sub(1).is_some_and(lasts)) {
             return false;
         }
         let place = self.statement.words.len();
@@ -266,7 +265,7 @@ impl<'t> Layout<'_, 't> {
             let latin = word(some).is_ascii();
             let mut rest = some + 1..at;
             let is_word = |token: usize| self.passage.tokens[token].kind == TokenKind::Word;
-            rest.clone().all(is_word) && (!latin || rest.next().is_some_and(|of| word(of) == "of"))
+            rest.clone().all(is_word) && (!latin || rest.next().is_some_and(|of| List::Of.is(&word(of))))
         };
         let read = self.statement.figures.last().map_or(0, |last| last.span.end);
         if some.is_some_and(|some| self.passage.tokens[some].span.start >= read && between(some)) {

@@ -1,0 +1,333 @@
+//! The closed lists of a language's grammar that statements are laid out by: particles, endings, what is attached to words, the hours
+//! of a clock. The code knows a list by what it is for; its forms stand in one table a language.
+//!
+//! A row is `list = form, form, …`. Unlike the rows of `vocabulary.txt` they stand for nothing but themselves: no inflection is sought.
+
+use crate::text::fold;
+use std::sync::LazyLock;
+
+/// One table a language; a list may have rows in both.
+const TABLES: [&str; 2] = [include_str!("grammar.en.txt"), include_str!("grammar.ar.txt")];
+
+/// A form of a list.
+struct Form {
+    written: &'static str,
+    folded: String,
+}
+
+static LISTS: LazyLock<Vec<Vec<Form>>> = LazyLock::new(read);
+
+fn read() -> Vec<Vec<Form>> {
+    let mut lists: Vec<Vec<Form>> = List::ALL.iter().map(|_| Vec::new()).collect();
+    for (name, forms) in rows() {
+        let Some(at) = List::ALL.iter().position(|(known, _)| *known == name) else { continue };
+        lists[at].extend(forms.split(", ").map(|written| Form { written, folded: fold(written) }));
+    }
+    lists
+}
+
+/// The rows of the tables.
+fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = TABLES.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(" = "))
+}
+
+macro_rules! lists {
+    ($($(#[$doc:meta])* $list:ident = $name:literal;)*) => {
+        /// A closed list of forms.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum List { $($(#[$doc])* $list,)* }
+
+        impl List {
+            /// The lists, each under the name of its row, in the order of their declaration.
+            const ALL: &'static [(&'static str, List)] = &[$(($name, List::$list),)*];
+        }
+    };
+}
+
+lists! {
+    /// Between a part and its whole.
+    Of = "of";
+    /// The same where nothing else may stand between them.
+    OfAlone = "of alone";
+    And = "and";
+    Or = "or";
+    From = "from";
+    To = "to";
+    /// Before who acts: "by the police".
+    By = "by";
+    /// Before how far something moved.
+    BySoMuch = "by so much";
+    /// Before a figure that is a change and no level.
+    MovedBy = "moved by";
+    /// Between a noun and the figure of it: "a budget of".
+    AmountOf = "amount of";
+    /// What stands alone before a whole of which parts are told.
+    OfAll = "of all";
+    /// Right before a superlative of several: "among largest".
+    AmongSeveral = "among several";
+    /// The same one word further: "one of the largest".
+    AmongTheSeveral = "among the several";
+    /// Before a day.
+    OnADay = "on a day";
+    After = "after";
+    /// The same, attached or not.
+    AndAfter = "and after";
+    When = "when";
+    /// Before the day on which something ends.
+    Until = "until";
+    /// The same, where it may have gone on.
+    UntilLong = "until long";
+    Than = "than";
+    /// Behind what one is more of than another.
+    ThanOf = "than of";
+    /// A noun between "more" and «من»: «أكبر مساحة من».
+    InWhat = "in what";
+    /// Behind «من», where nothing is held against anything.
+    OfItsKind = "of its kind";
+    As = "as";
+    /// Behind an "as" that measures nothing.
+    AsNoMeasure = "as no measure";
+    /// Behind one that does.
+    AsMuch = "as much";
+    Fewer = "fewer";
+    More = "more";
+    /// Before "few", which then says that there are some.
+    SomeFew = "some few";
+    What = "what";
+    /// Behind "twice".
+    WhatNumber = "what number";
+    No = "no";
+    Nor = "nor";
+    /// The same with its "and".
+    NorJoined = "nor joined";
+    DidNot = "did not";
+    /// The ends of the verb of «لا يزال».
+    Still = "still";
+    /// Between what fails and what did not come about.
+    Into = "into";
+    /// How a verb begins that says of somebody that they nearly did.
+    NearsInPerson = "nears in person";
+    TheRest = "the rest";
+    /// Before a noun of which there is one.
+    TheOnly = "the only";
+    /// Behind it.
+    TheOnlyBehind = "the only behind";
+    /// Before a noun that is counted as one.
+    OneOfThem = "one of them";
+    /// Behind "every".
+    OfEachTime = "of each time";
+    Daily = "daily";
+    /// A noun that looks like a verb of asking.
+    Request = "request";
+    SuperlativeEnding = "superlative ending";
+    /// In the order of the superlative ones.
+    ComparativeEnding = "comparative ending";
+    Most = "most";
+    /// How an Arabic superlative begins.
+    SuperlativeOpening = "superlative opening";
+    ParticipleEnding = "participle ending";
+    PastEnding = "past ending";
+    /// Past participles without that ending.
+    PastParticiple = "past participle";
+    /// Endings of participles behind which may stand who acts.
+    AgentParticipleEnding = "agent participle ending";
+    /// Such participles without an ending.
+    AgentParticiple = "agent participle";
+    /// Verbs of the past without the ending.
+    PastVerb = "past verb";
+    /// Endings that no stem is sought behind, since so little would be left.
+    EndingOfShort = "ending of short";
+    Possessive = "possessive";
+    AttachedAnd = "attached and";
+    AttachedBy = "attached by";
+    AttachedAs = "attached as";
+    Article = "article";
+    /// The article with what is attached to it.
+    AttachedArticle = "attached article";
+    /// A preposition with the article.
+    BesideArticle = "beside article";
+    /// "And to" with the article.
+    ToAnother = "to another";
+    Future = "future";
+    /// Particles and signs of person before a word, the longest first.
+    BeforeWord = "before word";
+    /// Signs of person before a verb that the rows give in the third.
+    BeforePerson = "before person";
+    Person = "person";
+    ThirdPerson = "third person";
+    /// Whose something is, or whom something is done to.
+    Pronoun = "pronoun";
+    /// Of whom a part is told.
+    OfThem = "of them";
+    /// Endings of any word, the longest first.
+    BehindWord = "behind word";
+    /// The ending of a feminine noun, and how it is written before another.
+    Feminine = "feminine";
+    FeminineJoined = "feminine joined";
+    /// That with a pronoun.
+    FeminineOwned = "feminine owned";
+    /// The last letter of a weak verb, and how it is written before a pronoun.
+    LastLetter = "last letter";
+    LastLetterJoined = "last letter joined";
+    /// Endings before which it is left off.
+    BehindShortVerb = "behind short verb";
+    BehindThirdPerson = "behind third person";
+    /// Endings of a verb of the past.
+    BehindVerb = "behind verb";
+    /// Endings of the dual and the plural.
+    NumberEnding = "number ending";
+    /// Endings that say of what place something is.
+    OfPlace = "of place";
+    Accusative = "accusative";
+    /// Letters that the forms of a noun do not share.
+    WeakInNoun = "weak in noun";
+    WeakInVerb = "weak in verb";
+    /// How the words of a clock begin.
+    OpensClock = "opens clock";
+    Clock = "clock";
+    /// The hours as Arabic writes them, and as English does.
+    Hour = "hour";
+    HourInWords = "hour in words";
+    /// What makes two twelve and one eleven.
+    HourAndTen = "hour and ten";
+    Midnight = "midnight";
+    /// Before "midnight" that ends a day.
+    BeforeMidnight = "before midnight";
+    HalfPast = "half past";
+    QuarterPast = "quarter past";
+    MinutesPast = "minutes past";
+    MinutesTo = "minutes to";
+    /// Before "quarter".
+    AQuarter = "a quarter";
+    AndHalf = "and half";
+    AndQuarter = "and quarter";
+    AndThird = "and third";
+    /// Before what is left to the hour.
+    Less = "less";
+    Quarter = "quarter";
+    Third = "third";
+    /// The words before the part of the day, in order.
+    InThe = "in the";
+    InTheMorning = "in the morning";
+    InTheEvening = "in the evening";
+    /// Before the time of day by which something was.
+    Before = "before";
+    BeforeNoon = "before noon";
+    AfterNoon = "after noon";
+    LetterBeforeNoon = "letter before noon";
+    LetterAfterNoon = "letter after noon";
+    /// The second letter of both.
+    LetterOfNoon = "letter of noon";
+    /// How a place begins in which somebody comes in.
+    OpensPlace = "opens place";
+    ComesIn = "comes in";
+    PlaceOne = "place one";
+    PlaceTwo = "place two";
+    PlaceThree = "place three";
+    PlaceFour = "place four";
+    PlaceFive = "place five";
+    /// How a stretch of time begins.
+    OpensStretch = "opens stretch";
+    OneHour = "one hour";
+    OneDay = "one day";
+    OneWeek = "one week";
+    OneMonth = "one month";
+    OneYear = "one year";
+    /// How a part begins that is added to a stretch: «ونصف».
+    AndAPart = "and a part";
+    AboutSoLong = "about so long";
+    Length = "length";
+    Width = "width";
+    Depth = "depth";
+    Height = "height";
+    Thickness = "thickness";
+    Long = "long";
+    Wide = "wide";
+    Deep = "deep";
+    High = "high";
+    Thick = "thick";
+    Animal = "animal";
+}
+
+impl List {
+    fn forms(self) -> &'static [Form] {
+        LISTS.get(self as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a folded word is one of them.
+    pub(super) fn is(self, folded: &str) -> bool {
+        self.forms().iter().any(|form| form.folded == folded)
+    }
+
+    /// Whether a word is written exactly as one of them.
+    pub(super) fn is_written(self, written: &str) -> bool {
+        self.forms().iter().any(|form| form.written == written)
+    }
+
+    /// The same, but for capitals.
+    pub(super) fn is_in_any_case(self, written: &str) -> bool {
+        self.forms().iter().any(|form| form.written.eq_ignore_ascii_case(written))
+    }
+
+    /// Which of them a folded word is.
+    pub(super) fn position(self, folded: &str) -> Option<usize> {
+        self.forms().iter().position(|form| form.folded == folded)
+    }
+
+    /// Whether one of them stands alone before the first blank of a text.
+    pub(super) fn opens(self, text: &str) -> bool {
+        text.split_once(' ').is_some_and(|(first, _)| self.is_written(first))
+    }
+
+    /// Whether a word begins with one of them.
+    pub(super) fn begins(self, word: &str) -> bool {
+        self.affixes().any(|affix| word.starts_with(affix))
+    }
+
+    /// Whether a word ends with one of them.
+    pub(super) fn ends(self, word: &str) -> bool {
+        self.affixes().any(|affix| word.ends_with(affix))
+    }
+
+    /// What is left of a word without the first of them that it begins with.
+    pub(super) fn off_start(self, word: &str) -> Option<&str> {
+        self.affixes().find_map(|affix| word.strip_prefix(affix))
+    }
+
+    /// What is left of a word without the first of them that it ends with.
+    pub(super) fn off_end(self, word: &str) -> Option<&str> {
+        self.affixes().find_map(|affix| word.strip_suffix(affix))
+    }
+
+    /// Whether a letter is one of them.
+    pub(super) fn has(self, letter: char) -> bool {
+        self.affixes().any(|affix| affix.chars().eq([letter]))
+    }
+
+    /// They themselves, as written.
+    pub(super) fn affixes(self) -> impl Iterator<Item = &'static str> {
+        self.forms().iter().map(|form| form.written)
+    }
+
+    /// The first of them.
+    pub(super) fn first(self) -> &'static str {
+        self.affixes().next().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{List, rows};
+
+    #[test]
+    fn each_list_has_a_row_and_each_row_a_list() {
+        for (at, (name, list)) in List::ALL.iter().enumerate() {
+            assert_eq!(*list as usize, at);
+            assert!(list.affixes().next().is_some_and(|form| !form.is_empty()), "no row: {name}");
+        }
+        for (name, _) in rows() {
+            assert!(List::ALL.iter().any(|(known, _)| *known == name), "no list: {name}");
+        }
+    }
+}
