@@ -1,7 +1,8 @@
 //! What topics are reduced against: the corpus, and what a newsroom knows.
 
 use super::key::Aliases;
-use crate::claim::{Corpus, Version};
+use crate::claim::{Claim, Corpus, Version};
+use crate::lexicon::AttributeRow;
 use crate::relation::{Rates, Side, Terms};
 use crate::subject::{Subject, Voice};
 use crate::value::Value;
@@ -49,6 +50,12 @@ impl<'a> Ground<'a> {
             ground.ids = corpus.claims.iter().enumerate().map(|(index, claim)| (claim.id.as_ref(), index)).collect();
         }
         ground
+    }
+
+    /// What the tables say of the attribute of a claim that was read.
+    pub(super) fn row(&self, claim: &Claim) -> Option<AttributeRow<'_>> {
+        let (attribute, _) = claim.subject.as_ref()?.attribute.as_ref()?;
+        Some(self.corpus.attributes.row(*attribute))
     }
 
     /// The tolerances, and the exchange rates between the amounts of two claims.
