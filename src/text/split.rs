@@ -143,7 +143,7 @@ pub fn sentences(text: &str) -> impl Iterator<Item = Span> {
 
 /// The sentences of one block.
 pub fn sentences_of(text: &str, block: Span) -> Sentences<'_> {
-    Sentences { text, at: block.start, end: block.end.min(text.len()) }
+    Sentences { text, at: block.start, end: block.end.min(text.len()), ascii: None, other: None }
 }
 
 /// The sentences of a block, in order.
@@ -152,6 +152,36 @@ pub struct Sentences<'t> {
     text: &'t str,
     at: usize,
     end: usize,
+    /// Where the next mark of ASCII stands, and the next other one, once they are sought; the end of the block where there is none.
+    ascii: Option<usize>,
+    other: Option<usize>,
+}
+
+impl Sentences<'_> {
+    /// Where the next mark stands that [`is_terminal`] tells.
+    fn next_terminal(&mut self, from: usize) -> Option<usize> {
+        let (block, end) = (&self.text.as_bytes()[..self.end], self.end);
+        let rest = &block[from..];
+        let ascii = self.ascii.filter(|&at| at >= from);
+        let ascii = ascii.unwrap_or_else(|| memchr::memchr3(b'.', b'!', b'?', rest).map_or(end, |at| from + at));
+        let other = self.other.filter(|&at| at >= from);
+        let other = other.unwrap_or_else(|| other_terminal(rest).map_or(end, |at| from + at));
+        (self.ascii, self.other) = (Some(ascii), Some(other));
+        Some(ascii.min(other)).filter(|&at| at < end)
+    }
+}
+
+/// Where the first mark of several bytes stands that [`is_terminal`] tells.
+fn other_terminal(text: &[u8]) -> Option<usize> {
+    // Its second byte is sought, since the first one is that of many letters.
+    memchr::memchr3_iter(0x9F, 0x94, 0x80, text).find_map(|at| {
+        let lead = at.checked_sub(1)?;
+        let is_mark = matches!(
+            (text[lead], text[at], text.get(at + 1)),
+            (0xD8, 0x9F, _) | (0xDB, 0x94, _) | (0xE2, 0x80, Some(0xA6 | 0xBD))
+        );
+        is_mark.then_some(lead)
+    })
 }
 
 impl Iterator for Sentences<'_> {
@@ -165,7 +195,7 @@ impl Iterator for Sentences<'_> {
         }
         let mut from = start;
         let mut stop = self.end;
-        while let Some(mark) = next_terminal(block.as_bytes(), from) {
+        while let Some(mark) = self.next_terminal(from) {
             let run = block[mark..].trim_start_matches(is_terminal);
             let after = run.trim_start_matches(is_closing);
             from = self.end - after.len();
@@ -177,35 +207,6 @@ impl Iterator for Sentences<'_> {
         self.at = stop;
         Some(Span::new(start, start + block[start..stop].trim_end().len()))
     }
-}
-
-/// Where the next mark stands that [`is_terminal`] tells, found by its bytes.
-fn next_terminal(text: &[u8], from: usize) -> Option<usize> {
-    /// How many bytes are looked at together: few stretches of so many hold one that tells.
-    const TOGETHER: usize = 32;
-    let mut at = from;
-    loop {
-        while let Some(some) = text.get(at..at + TOGETHER)
-            && !some.iter().fold(false, |any, &byte| any | tells(byte))
-        {
-            at += TOGETHER;
-        }
-        at += text.get(at..)?.iter().position(|&byte| tells(byte))?;
-        // Of several bytes the second one tells, since the first is that of many letters.
-        match (at.checked_sub(1).map(|lead| text[lead]), text[at], text.get(at + 1)) {
-            (_, b'.' | b'!' | b'?', _) => return Some(at),
-            (Some(0xD8), 0x9F, _) | (Some(0xDB), 0x94, _) | (Some(0xE2), 0x80, Some(0xA6 | 0xBD)) => {
-                return Some(at - 1);
-            }
-            _ => at += 1,
-        }
-    }
-}
-
-/// Whether [`next_terminal`] looks twice at a byte.
-const fn tells(byte: u8) -> bool {
-    // Without a branch, so that several are compared at once.
-    (byte == b'.') | (byte == b'!') | (byte == b'?') | (byte == 0x9F) | (byte == 0x94) | (byte == 0x80)
 }
 
 const fn is_terminal(letter: char) -> bool {
@@ -286,7 +287,8 @@ fn begins_sentence(words: &str) -> bool {
 
 /// Whether a word has a sense in one of the languages of its script.
 fn means(word: &str, sense: Sense) -> bool {
-    let signature = Signature::of(&fold(word));
+    let (end, signature) = Signature::of_ascii(word.as_bytes(), 0);
+    let signature = if end == word.len() { signature } else { Signature::of(&fold(word)) };
     of_script(word).any(|language| language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&sense)))
 }
 
