@@ -540,6 +540,12 @@ impl Kinds {
         self.0[kind / 64] >> (kind % 64) & 1 == 1
     }
 
+    /// Whether all of those are among these.
+    pub const fn hold_all(self, others: Kinds) -> bool {
+        let (ours, theirs) = (self.0, others.0);
+        (theirs[0] & !ours[0]) | (theirs[1] & !ours[1]) | (theirs[2] & !ours[2]) | (theirs[3] & !ours[3]) == 0
+    }
+
     /// Whether one of these is one of those.
     #[inline]
     pub const fn meet(self, other: Kinds) -> bool {

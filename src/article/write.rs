@@ -208,6 +208,7 @@ impl<'c> Notation<'c> {
         let mut notation = String::with_capacity(NOTATION);
         let _ = write!(notation, "{value}");
         if is_plain(value, context) || is_plain_count(value, &notation, context) {
+            debug_assert!(reads_as(&notation, value, context), "{notation} is not read back");
             return notation;
         }
         let words = claim.quote.exact.trim();
@@ -276,12 +277,13 @@ fn is_place_in_order(value: &Value) -> bool {
 
 /// The same of a number of something, where its noun can mean nothing else.
 fn is_plain_count(value: &Value, notation: &str, context: &Context) -> bool {
-    let Value::Quantity(Quantity { amount: Amount::Point(figure), approx: None, unit: Unit::Noun(_), per: None }) =
-        value
-    else {
-        return false;
+    let Value::Quantity(Quantity { amount, unit: Unit::Noun(_), per: None, .. }) = value else { return false };
+    let plain = match amount {
+        Amount::Point(figure) | Amount::Bound(_, figure) => is_plain_figure(figure),
+        Amount::Range(low, high) => is_plain_figure(low) && is_plain_figure(high),
+        Amount::Vague(..) => false,
     };
-    is_plain_figure(figure) && !has_decimal_comma(context) && mention::is_plain_count(notation, context)
+    plain && !has_decimal_comma(context) && mention::is_plain_count(notation, context)
 }
 
 fn is_plain_figure(figure: &Figure) -> bool {

@@ -64,22 +64,41 @@ pub(crate) fn may_begin(token: &Token) -> bool {
     }
 }
 
-/// Whether a text is a number in digits before words that it counts, which the tables know as people or not at all: it is read
-/// as that and as nothing else.
+/// Whether a text is a number in digits, or two with a dash, before words that it counts, where signs at most stand before it and the
+/// words mean nothing else to the reader: it is read as that and as nothing else.
 pub(crate) fn is_plain_count(passage: &Passage<'_>) -> bool {
-    let Some((number, words)) = passage.tokens.split_first() else { return false };
-    let means_nothing = |word: &Token| {
-        let people = |entry: &Entry| entry.senses == [Sense::People] && entry.clitic == Clitic::default();
-        let free = !word.glued && !word.line_start && !word.in_phrase && word.phrases.1 == 0;
-        word.kind == TokenKind::Word && free && word.entry.is_none_or(people)
+    /// What people and things are called that are counted.
+    const COUNTED: Kinds = Kinds::of(&[Sense::People, Sense::Someone, Sense::Casualty, Sense::Thing("")]);
+    let tokens = &passage.tokens;
+    let is_sign = |token: &Token| matches!(token.kind, TokenKind::Sign('~' | '<' | '>' | '=' | '≤' | '≥'));
+    let Some(number) = tokens.iter().position(|token| !is_sign(token)) else { return false };
+    let Some(word) = tokens.iter().position(|token| token.kind == TokenKind::Word) else { return false };
+    let is_number = |token: &Token| {
+        token.kind == TokenKind::Digits
+            && passage.cut(token.span).bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
     };
-    let digits = passage.cut(number.span).bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
-    if number.kind != TokenKind::Digits || !digits || words.is_empty() || !words.iter().all(means_nothing) {
+    let means_nothing = |word: &Token| {
+        let counted = |entry: &Entry| entry.clitic == Clitic::default() && COUNTED.hold_all(entry.kinds);
+        let free = !word.glued && !word.line_start && !word.in_phrase && word.phrases.1 == 0;
+        word.kind == TokenKind::Word && free && word.entry.is_none_or(counted)
+    };
+    if !tokens[word..].iter().all(means_nothing) {
         return false;
     }
-    let bare = term::term_at(passage, 0).filter(|term| term.to == 1 && term.unit == Unit::Bare);
-    let noun = bare.and_then(|term| noun::noun_after(passage, 1, &term));
-    noun.is_some_and(|noun| noun.from == 1 && noun.to == passage.tokens.len())
+    match &tokens[number.min(word)..word] {
+        [one] if is_number(one) => {
+            let bare = term::term_at(passage, number).filter(|term| term.to == word && term.unit == Unit::Bare);
+            let noun = bare.and_then(|term| noun::noun_after(passage, word, &term));
+            noun.is_some_and(|noun| noun.from == word && noun.to == tokens.len())
+        }
+        [low, dash, high] if is_number(low) && dash.kind == TokenKind::Sign('–') && is_number(high) => {
+            let range = amount_at(passage, number).filter(|range| range.from == 0 && range.to == tokens.len());
+            range.is_some_and(|range| {
+                matches!(range.mention.value, Ok(Value::Quantity(Quantity { unit: Unit::Noun(_), .. })))
+            })
+        }
+        _ => false,
+    }
 }
 
 fn is_arabic(passage: &Passage<'_>, at: usize) -> bool {
