@@ -31,6 +31,7 @@ mod order;
 mod parallel;
 mod part;
 mod reasoning;
+mod role;
 mod side;
 mod sole;
 mod sum;

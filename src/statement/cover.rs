@@ -2,10 +2,11 @@
 
 use super::figure::{is_date, is_time};
 use super::grammar::List;
+use super::role::Role;
 use super::side::{Clause, Figure, Statement};
 use super::sum::is_from;
-use super::vocabulary::Role;
-use super::word::{Opposition, Word};
+use super::word::Word;
+use super::word::pair::Opposition;
 use crate::value::{Quantity, Unit, Value};
 
 /// How many content words after a figure are taken to be of it.

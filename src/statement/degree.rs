@@ -3,9 +3,10 @@
 use super::figure::is_count;
 use super::grammar::List;
 use super::reasoning::Reasoning;
+use super::role::Role;
 use super::side::{Figure, Link, Statement};
-use super::vocabulary::{self, Role};
-use super::word::Opposition;
+use super::vocabulary;
+use super::word::pair::Opposition;
 use super::{part, sum};
 use crate::relation::Label;
 use crate::value::{Interval, Unit, Value};

@@ -155,3 +155,11 @@ pub(super) fn same_verb(ours: &str, theirs: &str) -> bool {
     let (first, second) = (consonants(ours), consonants(theirs));
     !ours.is_ascii() && long(&first) && (first == second || first == kept(theirs) || kept(ours) == second)
 }
+
+/// Whether a folded word tells a degree that one alone has: "largest", «أكبر».
+pub(super) fn is_superlative(word: &str) -> bool {
+    match word.is_ascii() {
+        true => List::Most.is(word) || word.len() > 5 && List::SuperlativeEnding.ends(word),
+        false => List::SuperlativeOpening.begins(word) && word.chars().count() == 4,
+    }
+}

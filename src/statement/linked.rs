@@ -2,10 +2,10 @@
 
 use super::figure::is_date;
 use super::grammar::List;
+use super::role::Role;
 use super::side::{Figure, Statement};
 use super::sum::point;
 use super::tale::{Question, Told};
-use super::vocabulary::Role;
 use super::word::Word;
 use rust_decimal::Decimal;
 

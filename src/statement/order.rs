@@ -4,9 +4,10 @@
 use super::cover::Cover;
 use super::figure::{date, is_date, is_time};
 use super::grammar::List;
+use super::role::Role;
 use super::side::{Figure, Statement, stand_in};
 use super::sum::{Derived, exact, point, quantity};
-use super::vocabulary::{self, Role};
+use super::vocabulary;
 use super::word::Word;
 use crate::value::{DateBound, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use jiff::{Span, ToSpan};

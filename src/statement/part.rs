@@ -4,9 +4,10 @@
 use super::figure::{date, is_count, is_date, is_time, same_noun};
 use super::grammar::List;
 use super::order;
+use super::role::Role;
 use super::side::{Figure, Statement};
 use super::sum::{Derived, exact, point, quantity};
-use super::vocabulary::{self, Role};
+use super::vocabulary;
 use super::word::Word;
 use crate::value::{Amount, Bound, DateSpan, Dimension, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};
 use jiff::ToSpan;
@@ -321,7 +322,7 @@ fn others(premise: &Statement<'_>, hypothesis: &Statement<'_>, wanted: &Figure) 
     let start = premise.clauses[part.clause].words.start;
     let own = premise.words.get(start.min(end)..end)?;
     let opposed = |wanted: &Word<'_>| {
-        own.iter().any(|word| word.opposes(wanted) == Some(super::word::Opposition::Meaning))
+        own.iter().any(|word| word.opposes(wanted) == Some(super::word::pair::Opposition::Meaning))
             && !premise.words.iter().any(|word| word.covers(wanted))
     };
     let elliptic = part.nouns == 0 || same_noun(premise, all, premise, part);

@@ -4,9 +4,10 @@ use super::cover::{Cover, exchanged, owns};
 use super::downward::{self, Downward};
 use super::figure::{self, Judged, is_count, is_date};
 use super::matched::Match;
+use super::role::Role;
 use super::side::{self, Figure, Statement};
-use super::vocabulary::Role;
-use super::word::{Opposition, Word};
+use super::word::Word;
+use super::word::pair::Opposition;
 use super::{Answer, moment, order, sole, sum, turned};
 use crate::claim::Stance;
 use crate::relation::{Axis, Because, Between, Code, Label};
@@ -287,7 +288,7 @@ impl Reasoning<'_, '_> {
     /// Whether the only date of the premise falls on the day of the week that a word names: "on a Tuesday".
     fn on_weekday(&self, at: usize) -> Option<bool> {
         let asked = self.hypothesis.words[at].weekday?;
-        let day = super::matched::full_day(self.premise)?;
+        let day = super::matched::day::full_day(self.premise)?;
         Some(day.first.weekday().to_monday_zero_offset() == asked)
     }
 

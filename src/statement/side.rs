@@ -5,7 +5,8 @@ mod layout;
 pub(super) use self::layout::stand_in;
 
 use super::parallel::Slot;
-use super::vocabulary::{Role, Told};
+use super::role::Role;
+use super::vocabulary::Told;
 use super::word::Word;
 use crate::claim::Stance;
 use crate::text::Span;

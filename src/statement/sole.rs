@@ -1,8 +1,8 @@
 //! What is so of one alone: the largest of all, the place where somebody was born.
 
 use super::cover::Cover;
+use super::role::Role;
 use super::side::Statement;
-use super::vocabulary::Role;
 use super::word::Word;
 
 /// Whether the hypothesis says of another place what the premise says of one, and it can be so of one alone.

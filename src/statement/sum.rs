@@ -4,8 +4,8 @@
 use super::cover::reach;
 use super::figure::{date, is_count, is_date};
 use super::grammar::List;
+use super::role::Role;
 use super::side::{Figure, Link, Statement};
-use super::vocabulary::Role;
 use super::word::Word;
 use super::{order, part};
 use crate::value::{Amount, Bound, DateSpan, Figure as Number, Grain, Quantity, TimeUnit, Unit, Value};

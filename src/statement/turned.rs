@@ -1,8 +1,8 @@
 //! Who does something and who suffers it, in Arabic, where the verb of the hypothesis is that of the premise or its converse: who
 //! buys from another is sold to, and who wins over another makes them lose.
 
+use super::role::Role;
 use super::side::Statement;
-use super::vocabulary::Role;
 use super::word::Word;
 use std::ops::Range;
 

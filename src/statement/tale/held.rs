@@ -4,9 +4,9 @@ use crate::statement::cover::{Cover, is_elliptic};
 use crate::statement::figure::{is_count, is_date, same_noun};
 use crate::statement::grammar::List;
 use crate::statement::linked::compared;
+use crate::statement::role::Role;
 use crate::statement::side::{Figure, Statement, Than};
 use crate::statement::sum::point;
-use crate::statement::vocabulary::Role;
 use crate::statement::word::Word;
 
 /// Whether a comparison without a figure holds: "Ben scored more points than Ana". `None` where the premise does not tell.

@@ -3,9 +3,9 @@
 use super::{CHANGE, Question, STATE, Step, TERMS, Told, is_money, noun};
 use crate::statement::figure::is_count;
 use crate::statement::form::one_word;
+use crate::statement::role::Role;
 use crate::statement::side::{Figure, Statement};
 use crate::statement::sum::{point, quantity};
-use crate::statement::vocabulary::Role;
 use crate::statement::word::Word;
 use crate::text::fold;
 use crate::value::{Quantity, Unit};

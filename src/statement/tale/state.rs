@@ -3,9 +3,9 @@
 use super::held::of_whom;
 use super::{CHANGE, Question, STATE, Step, Told, alike, is_money, noun};
 use crate::statement::figure::is_count;
+use crate::statement::role::Role;
 use crate::statement::side::Figure;
 use crate::statement::sum::{Derived, point};
-use crate::statement::vocabulary::Role;
 use crate::statement::word::Word;
 use crate::value::{Quantity, Value};
 use rust_decimal::Decimal;

@@ -4,10 +4,11 @@ use super::Layout;
 use super::figure::times;
 use crate::lexicon::Sense;
 use crate::mention::TokenKind;
+use crate::statement::form;
 use crate::statement::grammar::List;
+use crate::statement::role::Role;
 use crate::statement::side::{Acting, Multiple, Order, Than};
-use crate::statement::vocabulary::{self, Role};
-use crate::statement::word;
+use crate::statement::vocabulary;
 use crate::text::fold;
 use crate::value::{Quantity, Unit, Value};
 
@@ -147,7 +148,7 @@ impl<'t> Layout<'_, 't> {
             return;
         }
         let own = fold(written);
-        if !word::is_superlative(&own) {
+        if !form::is_superlative(&own) {
             return;
         }
         let several = before(1).is_some_and(|before| List::AmongSeveral.is_written(before))

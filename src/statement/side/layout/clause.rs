@@ -2,8 +2,8 @@
 
 use super::{Cut, Layout, Piece};
 use crate::statement::parallel::Slot;
+use crate::statement::role::Role;
 use crate::statement::side::{Acting, Clause, Figure, Statement};
-use crate::statement::vocabulary::Role;
 use crate::statement::word::Word;
 use crate::value::{Quantity, Unit, Value};
 use std::ops::Range;

@@ -4,8 +4,8 @@ use super::Layout;
 use crate::lexicon::Sense;
 use crate::mention::TokenKind;
 use crate::statement::grammar::List;
+use crate::statement::role::Role;
 use crate::statement::side::{Clock, Score};
-use crate::statement::vocabulary::Role;
 use crate::text::fold;
 use crate::value::Bound;
 
