@@ -265,6 +265,11 @@ impl<'p, 'm> Pair<'p, 'm> {
         if let Some(reversed) = count::is_recount(self.places, self.members) {
             return Some(Decision { reversed, ..Reason::Recounted.into() });
         }
+        // "Up from an earlier report of 188": whoever gives it holds it for true no longer.
+        let rises = self.members.evolves == Evolves::Rising;
+        if !rises && count::is_earlier(one) != count::is_earlier(other) && count::are_amounts(one, other) {
+            return Some(Reason::AsOf.into());
+        }
         let followed = count::is_counted_out(one, other, ground).or_else(|| time::is_renewed(one, other, ground));
         followed.map(|reversed| Decision { reversed, ..Reason::Later.into() })
     }

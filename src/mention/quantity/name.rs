@@ -670,11 +670,22 @@ fn closes_list(passage: &Passage<'_>, at: usize) -> bool {
         && passage.tokens[floor - 1].kind == TokenKind::Digits
 }
 
-/// Whether "one" is the pronoun: "one of", "no one", "one another".
+/// Whether "one" is the pronoun: "one of", "no one", "one another", "the small one".
 fn is_pronoun(passage: &Passage<'_>, at: usize, to: usize) -> bool {
-    let next = passage.tokens.get(to).filter(|next| next.kind == TokenKind::Word && !next.line_start && !next.glued);
-    let Some(_) = next else { return !closes_list(passage, at) };
-    passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()
+    let next = passage.tokens.get(to).filter(|next| !next.line_start && !next.glued);
+    let described = at
+        .checked_sub(2)
+        .is_some_and(|first| passage.means(first, Sense::Determiner) && noun::is_unknown(passage, at - 1));
+    match next.map(|next| next.kind) {
+        Some(TokenKind::Word) => {}
+        // "The small one £399"
+        Some(TokenKind::Sign(_)) if described && passage.tokens.get(to + 1).is_some_and(|digits| digits.glued) => {
+            return true;
+        }
+        _ => return !closes_list(passage, at),
+    }
+    described
+        || passage.find(to, |sense| matches!(sense, Sense::PronounNext | Sense::Uncounted).then_some(())).is_some()
         || at.checked_sub(1).is_some_and(|before| {
             passage
                 .find(before, |sense| {

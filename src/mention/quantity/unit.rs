@@ -99,6 +99,18 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         Sense::Currency(list) => Some(list),
         _ => None,
     });
+    // "$A151m"
+    if let Some(dollar) = sign.checked_sub(1).filter(|&dollar| dollar >= passage.floor)
+        && token.glued
+        && passage.tokens[at].glued
+        && passage.tokens[dollar].kind == TokenKind::Sign('$')
+        && let Some(code) = passage.language_of(sign).symbol(words).iter().find_map(|&sense| match sense {
+            Sense::Dollar(code) => CurrencyCode::new(code),
+            _ => None,
+        })
+    {
+        return Some((dollar, Unit::Money(Currency::known(code))));
+    }
     let Some(list) = list else {
         if is_moment(passage, sign, at) {
             return Some((sign, Unit::Measure(magnitude()?)));
@@ -349,6 +361,13 @@ fn symbol(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     let words = passage.cut(token.span);
     let senses = passage.language_of(at).symbol(words);
     let single = words.chars().count() == 1 && token.kind == TokenKind::Word;
+    // "The small one £399": a sign that touches the digits behind it is theirs.
+    let lead = !token.glued
+        && matches!(token.kind, TokenKind::Sign(_))
+        && passage.tokens.get(at + 1).is_some_and(|next| next.glued && next.kind == TokenKind::Digits);
+    if lead && !term.digits {
+        return None;
+    }
     senses.iter().find_map(|&sense| match sense {
         Sense::Measure(symbol) => Measured::of_symbol(at + 1, symbol),
         Sense::Currency(list) if !single || token.glued => {

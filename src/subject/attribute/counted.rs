@@ -2,6 +2,7 @@
 
 use super::{Cue, OTHERS};
 use crate::lexicon::{KeyRole, Sense, Takes};
+use crate::subject::background::scoped;
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::subject::stem;
 use crate::text::fold;
@@ -62,6 +63,9 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
         return number_of(sheet, place).map(Into::into);
     }
     let Unit::Noun(words) = &quantity.unit else { return None };
+    if let Some(some) = people.then(|| some_of(block, place, words)).flatten() {
+        return Some(some.into());
+    }
     // "Three dead" and "the death of three": the noun says what the cue does.
     let says = cue.at..cue.at + cue.words.split_whitespace().count();
     if people && says.clone().any(|at| place.tokens.contains(&at)) {
@@ -78,6 +82,14 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
             (!OTHERS.contains(&&*word)).then(|| stem::stem(&word).into())
         }
     }
+}
+
+/// The part of those counted that the first word of their noun tells: "178 adult passengers" are not all.
+fn some_of(block: &Block<'_>, place: &Place, words: &str) -> Option<&'static str> {
+    const SOME: [&str; 4] = ["men", "women", "children", "adults"];
+    let first = place.tokens.end.checked_sub(words.split_whitespace().count())?;
+    let some = scoped(block, first, "population").filter(|some| SOME.contains(some))?;
+    (first + 1 < place.tokens.end && !block.is_arabic(first)).then_some(some)
 }
 
 /// The noun of a bare number that its sentence tells before it: "the number of structures destroyed rose to 10,321", «ارتفع عدد المنازل

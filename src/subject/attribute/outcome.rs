@@ -44,6 +44,7 @@ const DAMAGED: &str = "damaged";
 const UNLIVED: [&str; 3] = [DESTROYED, DAMAGED, "affected people"];
 /// Where people were, and what was done to them there.
 const ABOARD: [&str; 2] = ["people aboard", "passengers"];
+const OF_PEOPLE: [&str; 3] = ["people aboard", "passengers", "crew"];
 const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
 /// By how much somebody leads, and what of the votes he has.
 const LEAD: &str = "lead";
@@ -57,7 +58,7 @@ pub(super) fn of(setting: &Setting<'_>, cue: Cue, near: Vec<(Attribute, u32)>) -
     {
         return Some(told);
     }
-    if is_of_the_others(setting, &cue) {
+    if is_of_the_others(setting, &cue) || is_of_their_kin(setting, &cue) {
         return None;
     }
     let told = asked(setting, &cue)
@@ -117,6 +118,27 @@ fn is_of_the_others(setting: &Setting<'_>, cue: &Cue) -> bool {
     let tokens = &setting.place.tokens;
     OTHERS.contains(&&*fold(setting.block.word(tokens.end)))
         && setting.alike().any(|other| cue.at < other.end && other.end <= tokens.start)
+}
+
+/// Whether a figure counts the kin of those whom the words are about: "40 families of those killed", "90 people from the families of
+/// passengers".
+fn is_of_their_kin(setting: &Setting<'_>, cue: &Cue) -> bool {
+    /// How many tokens behind the kin those may stand.
+    const BEHIND: usize = 4;
+    const KIN: [&str; 2] = ["family", "relative"];
+    let Setting { block, place, .. } = *setting;
+    let told = setting.told(cue);
+    let kin = |at: usize| {
+        let found = block.passage.find(at, |sense| match sense {
+            Sense::Counted(noun) | Sense::PersonNoun(noun) => Some(noun),
+            _ => None,
+        });
+        found.filter(|found| KIN.contains(&found.sense)).map(|found| found.next)
+    };
+    let of_whom = |next: usize| reads(block, next, |sense| *sense == Sense::Of) && cue.at <= next + BEHIND;
+    (UNDERGONE.contains(&told) || OF_PEOPLE.contains(&told))
+        && cue.at >= place.tokens.end
+        && (place.tokens.start..cue.at).filter_map(kin).any(of_whom)
 }
 
 /// What somebody asks for or the law allows, where a court has granted nothing yet.

@@ -16,6 +16,11 @@ const COUNTED: &str = "votes counted";
 /// How many figures of one sentence are looked through for it.
 const BESIDE: usize = 8;
 
+/// Whether both give an amount.
+pub(super) const fn are_amounts(one: &Claim, other: &Claim) -> bool {
+    matches!((&one.value, &other.value), (Value::Quantity(_), Value::Quantity(_)))
+}
+
 /// Whether one of two claims gives what the police counted of a crowd and the other what somebody else did, which may be many times
 /// as much.
 pub(super) fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {

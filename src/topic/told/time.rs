@@ -1,5 +1,6 @@
 //! Days, years and periods of claims: what was so at another time, and what has come about since.
 
+use super::count::are_amounts;
 use crate::claim::{self, Claim, Evolves, Stance};
 use crate::topic::ground::Ground;
 use crate::value::{DateBound, DateSpan, Grain, Value};
@@ -58,8 +59,7 @@ pub(super) fn are_two_announcements(one: &Claim, other: &Claim, ground: &Ground<
 pub(super) fn is_to_come(one: &Claim, other: &Claim, evolves: Evolves) -> bool {
     let coming = |claim: &Claim| matches!(claim.stance, Stance::Expected | Stance::Possible | Stance::Conditional);
     let told = |claim: &Claim| matches!(claim.stance, Stance::Asserted | Stance::Reported);
-    let of_figures = matches!((&one.value, &other.value), (Value::Quantity(_), Value::Quantity(_)));
-    evolves == Evolves::Rising && of_figures && (coming(one) && told(other) || coming(other) && told(one))
+    evolves == Evolves::Rising && are_amounts(one, other) && (coming(one) && told(other) || coming(other) && told(one))
 }
 
 /// Whether what one article tells of was over when another was published for which it is still to come: a meeting that was held and
