@@ -3,18 +3,18 @@
 mod acting;
 mod clause;
 mod clock;
+mod content;
+mod denial;
 mod figure;
 
 use super::Statement;
 use crate::claim::Stance;
 use crate::lexicon::Sense;
-use crate::mention::{Context, Languages, Mention, Passage, TokenKind, Unresolved, number_at, read};
+use crate::mention::{Context, Languages, Mention, Passage, Unresolved, number_at, read};
 use crate::statement::grammar::List;
 use crate::statement::parallel::Slot;
 use crate::statement::role::Role;
 use crate::statement::vocabulary::{self, Known};
-use crate::statement::word::{self, Word};
-use crate::subject::is_present_form;
 use crate::text::{Span, fold, is_arabic};
 use crate::value::{Amount, Bound, DateSpan, Figure, Grain, Value};
 use jiff::civil::Date;
@@ -109,6 +109,7 @@ fn resolved(text: &str, context: &Context) -> Vec<(Mention, bool)> {
     };
     mentions.into_iter().filter_map(resolve).collect()
 }
+
 /// What parts two stretches of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Cut {
@@ -117,6 +118,7 @@ enum Cut {
     Clause,
     Sentence,
 }
+
 /// A stretch of words between two cuts; several may make one clause.
 #[derive(Clone, Debug, Default)]
 struct Piece {
@@ -154,6 +156,7 @@ struct Layout<'p, 't> {
     /// Whether the rest of the sentence is what somebody did not say.
     unsaid: bool,
 }
+
 impl<'t> Layout<'_, 't> {
     /// What the vocabulary tells of the words at a token.
     fn known(&self, at: usize) -> Known {
@@ -278,220 +281,6 @@ impl<'t> Layout<'_, 't> {
             piece.stance = piece.stance.or(Some(Stance::Possible));
         }
         self.note(role, figures, place);
-        next
-    }
-
-    /// Whether a name at a token does what another suffers: "designed by the engineer Otto Lang".
-    fn does_it(&self, at: usize) -> bool {
-        const REACH: usize = 3;
-        let lower = |at: &usize| {
-            let token = &self.passage.tokens[*at];
-            token.kind == TokenKind::Word && self.passage.cut(token.span).starts_with(char::is_lowercase)
-        };
-        let agent = |at: usize| self.passage.means(at, Sense::Agent);
-        let by = (at.saturating_sub(REACH)..at).rev().take_while(lower).find(|at| agent(*at));
-        by.and_then(|by| by.checked_sub(1)).is_some_and(|verb| self.is_participle(verb))
-    }
-
-    /// Whether a token is an English participle: "approved", "bought".
-    fn is_participle(&self, at: usize) -> bool {
-        let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
-            return false;
-        };
-        let word = fold(self.passage.cut(token.span));
-        List::AgentParticipleEnding.ends(&word) || List::AgentParticiple.is(&word)
-    }
-
-    /// Whether a name or a noun stands at a token, behind which no new statement begins.
-    fn goes_on(&self, at: usize) -> bool {
-        let Some(token) = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word) else {
-            return false;
-        };
-        let written = self.passage.cut(token.span);
-        let named = self.passage.has(at, |sense| matches!(sense, Sense::Name(_) | Sense::PersonNoun(_)));
-        named || List::Article.begins(written) || !is_present_form(&fold(written))
-    }
-
-    fn take(&mut self, at: usize) -> usize {
-        let passage = self.passage;
-        let token = &passage.tokens[at];
-        match token.kind {
-            TokenKind::Digits => return at + 1,
-            TokenKind::Sign(sign) => {
-                match sign {
-                    ',' | '،' => self.cut(Cut::Comma),
-                    ';' | '؛' | ':' | '(' | ')' | '–' | '—' => self.cut(Cut::Clause),
-                    '!' | '?' | '؟' => self.cut(Cut::Sentence),
-                    '.' if passage.tokens.get(at + 1).is_none_or(|next| !next.glued) => self.cut(Cut::Sentence),
-                    _ => {}
-                }
-                return at + 1;
-            }
-            TokenKind::Word => {}
-        }
-        if passage.attached_and(at) {
-            return at + 1;
-        }
-        // "Semi" says nothing but with what follows it.
-        if self.role(at).is(Role::NARROWS)
-            && passage.tokens.get(at + 1).is_some_and(|sign| sign.kind == TokenKind::Sign('-') && sign.glued)
-        {
-            return at + 2;
-        }
-        // «ما لم يتم الاتفاق»: unless.
-        let next = passage.tokens.get(at + 1).filter(|next| next.kind == TokenKind::Word);
-        if List::What.is_written(passage.cut(token.span))
-            && next.is_some_and(|next| List::DidNot.is_written(passage.cut(next.span)))
-        {
-            let piece = self.piece();
-            piece.stance = piece.stance.or(Some(Stance::Conditional));
-            return at + 2;
-        }
-        self.alternative(at);
-        if self.fails(at) {
-            self.piece().negations += 1;
-            return at + 1;
-        }
-        // "Every day" says nothing of all.
-        let of_time = self.role(at + 1).is(Role::OCCASION);
-        let own = || fold(passage.cut(token.span));
-        let day = || passage.tokens.get(at + 1).is_some_and(|next| List::OfEachTime.is_written(passage.cut(next.span)));
-        let each = |at: usize| passage.means(at, Sense::Every);
-        self.statement.daily |= List::Daily.is(&own()) || of_time && each(at) && day();
-        let every = !of_time && each(at);
-        self.statement.every |= every;
-        self.statement.not_all |= every && self.negated == Some(at) && !self.role(at).is(Role::ONLY);
-        self.statement.all |= every && !self.role(at).is(Role::ONLY);
-        let reader = self.reader(at);
-        // «لم يحضر عمر ولا سارة»: one denial reaches both.
-        if List::NorJoined.is(&own()) && self.piece().negations % 2 == 1 && self.goes_on(at + 1) {
-            return at + 1;
-        }
-        // «وللحشرة ست»
-        let of_other = List::ToAnother.begins(&own());
-        let clitic_and = token.entry.is_some_and(|entry| entry.clitic.and) || self.and_verb(at) || of_other;
-        if clitic_and {
-            self.cut(Cut::And);
-        }
-        let sense = |wanted: fn(Sense) -> bool| passage.find(at, |sense| wanted(sense).then_some(()));
-        // "Passed by 60 votes" and "by Friday" name nobody who does it.
-        let names = |at: usize| {
-            let time = |sense: Sense| matches!(sense, Sense::Weekday(_) | Sense::Month(_));
-            let digits = self.passage.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Digits);
-            !digits && !self.passage.has(at, time)
-        };
-        self.statement.passive |= sense(|sense| sense == Sense::Agent).is_some_and(|agent| names(agent.next));
-        if let Some(none) = sense(|sense| sense == Sense::NoNegation) {
-            // «لا يزيد عدد الغرف على 20»: the verb stands apart from its figure.
-            let bound = (at..none.next).find_map(|token| match self.role(token) {
-                role if role.is(Role::BESIDE) => None,
-                role if role.is(Role::ABOVE) => Some(Bound::AtMost),
-                role if role.is(Role::BELOW) => Some(Bound::AtLeast),
-                _ => None,
-            });
-            let still = |at: usize| List::Still.ends(passage.cut(passage.tokens[at].span));
-            self.statement.still |= (at..none.next).any(still);
-            let piece = self.piece();
-            piece.bound = piece.bound.or(bound);
-            return none.next;
-        }
-        if let Some(maybe) = sense(|sense| sense == Sense::Maybe) {
-            let verb = passage.tokens.get(maybe.next).map(|token| fold(passage.cut(token.span)));
-            if verb.is_some_and(|verb| is_present_form(&verb)) {
-                self.piece().stance = Some(Stance::Possible);
-            }
-            return maybe.next;
-        }
-        // «غير قانوني», «دون تغيير»: a phrase that says something of its own.
-        let whole = self.known(at).phrase.filter(|(told, _)| told.says()).map_or(at, |(_, end)| end);
-        let negation = sense(|sense| sense == Sense::Negation).filter(|negation| negation.next >= whole);
-        let stance = passage.find(at, |sense| match sense {
-            Sense::Stance(stance) => Some(stance),
-            _ => None,
-        });
-        if let Some(stance) = &stance
-            && stance.sense == Stance::Denied
-        {
-            self.piece().negations += 1;
-            return stance.next;
-        }
-        if let Some(negation) = negation {
-            // «من دون أن ترد أنباء»: what was not is told of its own, and what stands before it was.
-            let without = (at..negation.next).any(|at| self.role(at).is(Role::WITHOUT));
-            if without && self.piece().words > 1 {
-                self.cut(Cut::Clause);
-                self.piece().without = true;
-            }
-            let no = List::No.is_in_any_case(passage.cut(token.span));
-            let nor = List::Nor.is_in_any_case(passage.cut(token.span));
-            // "Neither Omar nor Sara came" denies once.
-            if nor && self.piece().negations % 2 == 1 {
-                return negation.next;
-            }
-            let piece = self.piece();
-            piece.none |= no && piece.cut == Some(Cut::Comma) && piece.words == 0 && piece.figures == 0;
-            self.piece().negations += 1;
-            self.negated = Some(negation.next);
-            return negation.next;
-        }
-        let (word, next) = word::at(passage, at, self.known(at));
-        // "The first half" narrows what is said, however common its words are.
-        let narrows = reader.iter().any(|sense| matches!(sense, Sense::Ordinal(_) | Sense::Part(..)));
-        let word = if word.is_none() && narrows { Some(Word::plain(passage, at)) } else { word };
-        if let Some(bound) = reader.iter().find_map(|sense| match sense {
-            Sense::Bound(bound) => Some(*bound),
-            _ => None,
-        }) && word.as_ref().is_some_and(|word| !word.weak && word.ranks())
-        {
-            let denied = self.negated == Some(at);
-            let piece = self.piece();
-            piece.negations = piece.negations.saturating_sub(usize::from(denied));
-            piece.bound = Some(if denied { bound.denied() } else { bound });
-            return at + 1;
-        }
-        if let Some(stance) = stance.filter(|stance| stance.next >= next) {
-            self.piece().stance = Some(stance.sense);
-            return stance.next;
-        }
-        if let Some(told) = sense(|sense| matches!(sense, Sense::Said | Sense::According | Sense::SourceNoun))
-            && told.next >= next
-            && word.as_ref().is_none_or(|word| !word.is_counted() && !word.ranks())
-        {
-            // What was not confirmed is neither so nor denied.
-            if self.negated.is_some_and(|negated| at <= negated + 1) {
-                let piece = self.piece();
-                piece.negations = piece.negations.saturating_sub(1);
-                piece.stance = piece.stance.or(Some(Stance::Possible));
-                self.unsaid = true;
-            }
-            self.piece().says = true;
-            return told.next;
-        }
-        if sense(|sense| sense == Sense::Clause).is_some_and(|clause| clause.next >= next) {
-            // «تجاوزت قوة الزلزال الذي ضرب الجزيرة ست درجات»: the bound goes on behind what is told of the quake.
-            let which = self.role(at).is(Role::WHICH);
-            let bound = if which { self.piece().bound.take() } else { None };
-            self.cut(Cut::Clause);
-            self.piece().bound = bound;
-            self.piece().relative |= which;
-        } else if sense(|sense| sense == Sense::Coordinates).is_some_and(|and| and.next >= next) {
-            self.cut(Cut::And);
-        }
-        if let Some(mut word) = word {
-            word.beside |= self.beside(at);
-            word.versus = at.checked_sub(1).is_some_and(|before| self.role(before).is(Role::VERSUS));
-            word.denied = self.negated == Some(at);
-            // "Was bought by Lumen"
-            word.by = word.capital && self.does_it(at);
-            word.weekday = reader.iter().find_map(|sense| match sense {
-                Sense::Weekday(day) => Some(*day),
-                _ => None,
-            });
-            word.listed =
-                word.and || (self.piece().words == 0 && matches!(self.piece().cut, Some(Cut::Comma | Cut::And)));
-            self.statement.words.push(word);
-            self.piece().words += 1;
-        }
         next
     }
 }

@@ -172,36 +172,6 @@ impl<'t> Layout<'_, 't> {
         }
     }
 
-    /// Whether the word at a token says that what follows did not come about: "almost reached", «كاد يبلغ», «فشل في بلوغ».
-    pub(super) fn fails(&self, at: usize) -> bool {
-        const REACH: usize = 3;
-        let cut = |at: usize| {
-            let token = self.passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
-            token.map(|token| self.passage.cut(token.span))
-        };
-        let role = self.role(at);
-        let Some(written) = cut(at).filter(|_| role.is(Role::ALMOST.and(Role::NEARS).and(Role::FAILS))) else {
-            return false;
-        };
-        if role.is(Role::ALMOST) {
-            let counts =
-                |sense: Sense| matches!(sense, Sense::Direction(_) | Sense::Every | Sense::Part(..) | Sense::Number(_));
-            let multiple = Role::DOUBLES.and(Role::TRIPLES).and(Role::QUADRUPLES).and(Role::HALVES);
-            let verb = cut(at + 1)
-                .is_some_and(|next| next.len() > 4 && List::PastEnding.ends(next) || List::PastVerb.is_written(next));
-            return verb && !self.passage.has(at + 1, counts) && !self.role(at + 1).is(multiple);
-        }
-        if role.is(Role::NEARS) {
-            // «تكاد كل المحال»: almost all.
-            return List::NearsInPerson.begins(written);
-        }
-        let into = (at + 1..=at + REACH).find(|&next| cut(next).is_some_and(|next| List::Into.is_written(next)));
-        let Some(deed) = into.map(|into| into + 1) else { return false };
-        let noun = |sense: Sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_) | Sense::Month(_));
-        let told = cut(deed).is_some_and(|deed| !List::Article.begins(deed) && vocabulary::told(&fold(deed)).is_some());
-        told && !self.passage.has(deed, noun)
-    }
-
     /// Takes "before" and "after", where no day follows.
     pub(super) fn order(&mut self, at: usize, role: Role) {
         if !role.is(Role::EARLIER.and(Role::LATER)) {

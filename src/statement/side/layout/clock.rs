@@ -1,10 +1,8 @@
 //! What stands in digits or number words and is no figure: times of day, scores, and digits that nobody reads.
 
 use super::Layout;
-use crate::lexicon::Sense;
 use crate::mention::TokenKind;
 use crate::statement::grammar::List;
-use crate::statement::role::Role;
 use crate::statement::side::{Clock, Score};
 use crate::text::fold;
 use crate::value::Bound;
@@ -229,19 +227,5 @@ impl<'t> Layout<'_, 't> {
             }
             _ => None,
         }
-    }
-
-    /// Whether a denial stands so near before a figure that it denies its bound: "did not sell more than 5 cars".
-    pub(super) fn denies_bound(&self, at: usize) -> bool {
-        const REACH: usize = 4;
-        let Some(negated) = self.negated.filter(|negated| *negated <= at && at - negated <= REACH) else {
-            return false;
-        };
-        let own = self.pieces.last().is_some_and(|piece| piece.negations % 2 == 1 && piece.figures == 0);
-        let tokens = &self.passage.tokens[negated..at];
-        let plain = tokens.iter().all(|token| token.kind == TokenKind::Word);
-        let beside = (negated..at).any(|at| self.role(at).is(Role::BESIDE));
-        let every = (negated..at).any(|at| self.passage.means(at, Sense::Every));
-        own && plain && !beside && !every
     }
 }
