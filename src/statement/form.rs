@@ -110,7 +110,7 @@ fn both(word: &str) -> (Signature, Signature) {
 /// A word as it stands, without an attached "and", and without an attached article.
 pub(super) fn forms(word: &str) -> [&str; 3] {
     let long = |rest: &&str| rest.chars().nth(2).is_some();
-    let without = |list: List| list.affixes().find_map(|prefix| word.strip_prefix(prefix).filter(long)).unwrap_or(word);
+    let without = |list: List| list.each_off_start(word).find(long).unwrap_or(word);
     [word, without(List::AttachedAnd), without(List::AttachedArticle)]
 }
 

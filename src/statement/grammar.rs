@@ -9,19 +9,49 @@ use std::sync::LazyLock;
 /// One table a language; a list may have rows in both.
 const TABLES: [&str; 2] = [include_str!("grammar.en.txt"), include_str!("grammar.ar.txt")];
 
-/// A form of a list.
+/// The forms of a list, and letters by which most words are known to be none of them.
+#[derive(Default)]
+struct Forms {
+    forms: Vec<Form>,
+    first: Letters,
+    last: Letters,
+}
+
 struct Form {
     written: &'static str,
     folded: String,
 }
 
-static LISTS: LazyLock<Vec<Vec<Form>>> = LazyLock::new(read);
+/// A set of letters; of two scripts some share a place, so that it only tells which letter is not of it.
+#[derive(Clone, Copy, Default)]
+struct Letters(u64);
 
-fn read() -> Vec<Vec<Form>> {
-    let mut lists: Vec<Vec<Form>> = List::ALL.iter().map(|_| Vec::new()).collect();
+impl Letters {
+    const fn of(letter: char) -> Letters {
+        Letters(1 << (letter as u32 % u64::BITS))
+    }
+
+    const fn may_have(self, letter: char) -> bool {
+        self.0 & Letters::of(letter).0 != 0
+    }
+
+    fn add(&mut self, letter: Option<char>) {
+        self.0 |= letter.map_or(0, |letter| Letters::of(letter).0);
+    }
+}
+
+static LISTS: LazyLock<Vec<Forms>> = LazyLock::new(read);
+
+fn read() -> Vec<Forms> {
+    let mut lists: Vec<Forms> = List::ALL.iter().map(|_| Forms::default()).collect();
     for (name, forms) in rows() {
         let Some(at) = List::ALL.iter().position(|(known, _)| *known == name) else { continue };
-        lists[at].extend(forms.split(", ").map(|written| Form { written, folded: fold(written) }));
+        let list = &mut lists[at];
+        for written in forms.split(", ") {
+            list.first.add(written.chars().next());
+            list.last.add(written.chars().next_back());
+            list.forms.push(Form { written, folded: fold(written) });
+        }
     }
     lists
 }
@@ -252,7 +282,19 @@ lists! {
 
 impl List {
     fn forms(self) -> &'static [Form] {
-        LISTS.get(self as usize).map_or(&[], Vec::as_slice)
+        LISTS.get(self as usize).map_or(&[], |list| &list.forms)
+    }
+
+    /// The forms, where a word may begin with one of them.
+    fn before(self, word: &str) -> &'static [Form] {
+        let list = LISTS.get(self as usize).zip(word.chars().next());
+        list.filter(|(list, letter)| list.first.may_have(*letter)).map_or(&[], |(list, _)| &list.forms)
+    }
+
+    /// The forms, where a word may end with one of them.
+    fn behind(self, word: &str) -> &'static [Form] {
+        let list = LISTS.get(self as usize).zip(word.chars().next_back());
+        list.filter(|(list, letter)| list.last.may_have(*letter)).map_or(&[], |(list, _)| &list.forms)
     }
 
     /// Whether a folded word is one of them.
@@ -262,7 +304,7 @@ impl List {
 
     /// Whether a word is written exactly as one of them.
     pub(super) fn is_written(self, written: &str) -> bool {
-        self.forms().iter().any(|form| form.written == written)
+        self.before(written).iter().any(|form| form.written == written)
     }
 
     /// The same, but for capitals.
@@ -282,27 +324,38 @@ impl List {
 
     /// Whether a word begins with one of them.
     pub(super) fn begins(self, word: &str) -> bool {
-        self.affixes().any(|affix| word.starts_with(affix))
+        self.before(word).iter().any(|form| word.starts_with(form.written))
     }
 
     /// Whether a word ends with one of them.
     pub(super) fn ends(self, word: &str) -> bool {
-        self.affixes().any(|affix| word.ends_with(affix))
+        self.behind(word).iter().any(|form| word.ends_with(form.written))
     }
 
     /// What is left of a word without the first of them that it begins with.
     pub(super) fn off_start(self, word: &str) -> Option<&str> {
-        self.affixes().find_map(|affix| word.strip_prefix(affix))
+        self.each_off_start(word).next()
     }
 
     /// What is left of a word without the first of them that it ends with.
     pub(super) fn off_end(self, word: &str) -> Option<&str> {
-        self.affixes().find_map(|affix| word.strip_suffix(affix))
+        self.each_off_end(word).next()
+    }
+
+    /// What is left of a word without each of them that it begins with.
+    pub(super) fn each_off_start(self, word: &str) -> impl Iterator<Item = &str> {
+        self.before(word).iter().filter_map(|form| word.strip_prefix(form.written))
+    }
+
+    /// What is left of a word without each of them that it ends with.
+    pub(super) fn each_off_end(self, word: &str) -> impl Iterator<Item = &str> {
+        self.behind(word).iter().filter_map(|form| word.strip_suffix(form.written))
     }
 
     /// Whether a letter is one of them.
     pub(super) fn has(self, letter: char) -> bool {
-        self.affixes().any(|affix| affix.chars().eq([letter]))
+        let mut bytes = [0; 4];
+        self.is_written(letter.encode_utf8(&mut bytes))
     }
 
     /// They themselves, as written.

@@ -198,9 +198,9 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
         return VOCABULARY.stems.get(stem(folded)).and_then(|form| forms.get(form)).or(exact);
     }
     let long = |rest: &&str| rest.chars().nth(2).is_some();
-    let bare = List::BeforeWord.affixes().filter_map(|prefix| folded.strip_prefix(prefix));
+    let bare = List::BeforeWord.each_off_start(folded);
     let inflected = std::iter::once(folded).chain(bare).filter(long).find_map(|bare| {
-        let ends = List::BehindWord.affixes().filter_map(|suffix| bare.strip_suffix(suffix)).filter(long);
+        let ends = List::BehindWord.each_off_end(bare).filter(long);
         // The last letter of a feminine noun is written otherwise before a pronoun: «قوة», «قوته».
         let feminine = || {
             let noun = List::FeminineOwned.off_end(bare)?;
@@ -208,8 +208,7 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
         };
         // So is that of a verb that ends in «ى»: «أعطى», «أعطاها».
         let weak = || {
-            let owned = List::Pronoun.affixes().filter_map(|end| bare.strip_suffix(end));
-            let verb = owned.into_iter().find_map(|verb| List::LastLetterJoined.off_end(verb))?;
+            let verb = List::Pronoun.each_off_end(bare).find_map(|verb| List::LastLetterJoined.off_end(verb))?;
             forms.get(&format!("{verb}{}", List::LastLetter.first()))
         };
         // Or it is left off before another ending: «يمشون».
@@ -221,10 +220,10 @@ pub(super) fn told(folded: &str) -> Option<&'static Told> {
         found.filter(|told| !opener(told)).or_else(feminine).or_else(weak).or_else(short)
     });
     // The rows give a verb in the third person: «تستضيف» as «يستضيف».
-    let persons = List::BeforePerson.affixes().filter_map(|person| folded.strip_prefix(person)).filter(long);
+    let persons = List::BeforePerson.each_off_start(folded).filter(long);
     let third = || {
         persons.map(|rest| format!("{}{rest}", List::ThirdPerson.first())).find_map(|verb| {
-            let ends = List::BehindThirdPerson.affixes().filter_map(|end| verb.strip_suffix(end));
+            let ends = List::BehindThirdPerson.each_off_end(&verb);
             std::iter::once(verb.as_str()).chain(ends).find_map(|verb| forms.get(verb))
         })
     };
