@@ -514,6 +514,9 @@ impl Kinds {
     /// No kind.
     pub const NONE: Kinds = Kinds([0; 4]);
 
+    /// Every kind.
+    pub const ALL: Kinds = Kinds([u64::MAX; 4]);
+
     /// The kinds of some senses.
     pub const fn of(senses: &[Sense]) -> Kinds {
         let mut kinds = Kinds([0; 4]);

@@ -3,6 +3,7 @@
 //! One grammar serves running text ([`read`]) and the notation of claim files ([`read_whole`]). The words of a
 //! language live in its table under `src/lexicon/`; this module knows none of them.
 
+mod ask;
 mod date;
 mod number;
 mod passage;

@@ -16,7 +16,7 @@ use self::open::{Open, open_size, part_of_scale};
 use self::sum::{Sum, scale_after};
 use super::passage::Passage;
 use super::token::TokenKind;
-use crate::lexicon::{Clitic, Sense};
+use crate::lexicon::{Clitic, Kinds, Sense};
 use crate::value::{Figure, power_of_ten, whole_place};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -28,7 +28,7 @@ const LONGEST_CHAIN: usize = 40;
 const MOST_DIGITS: usize = 28;
 
 /// A number of a passage.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Numeral {
     /// Its first token.
     pub from: usize,
@@ -111,6 +111,9 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     if point < at {
         return decimals_alone(passage, point, at);
     }
+    if let Some(plain) = plain_digits(passage, at) {
+        return Some(plain);
+    }
     let language = passage.language_beside(at);
     let blank_groups = blank_groups(passage, at, language.decimal == ',');
     let around_letter = around_letter(passage, at);
@@ -186,6 +189,33 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     Some(found)
 }
 
+/// A row of digits that goes on neither with more of them nor with a scale, a part or a sign of arithmetic: most numbers are such.
+fn plain_digits(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
+    /// With what words a number in digits goes on.
+    const ON: Kinds =
+        Kinds::of(&[Sense::Scale(0), Sense::Part(0, 0), Sense::Number(0), Sense::Dozen(0), Sense::And, Sense::Article]);
+    let (number, count) = passage.tokens[at].number?;
+    let next = passage.tokens.get(at + 1);
+    let ends = next.is_none_or(|next| match next.kind {
+        TokenKind::Word => !next.glued && next.span.len() > 1 && !next.kinds.meet(ON),
+        TokenKind::Sign(sign) => {
+            matches!(
+                sign,
+                '.' | ',' | '،' | ';' | '؛' | ':' | '?' | '؟' | '!' | '(' | ')' | '"' | '”' | '»' | '%' | '٪' | '–'
+            )
+        }
+        TokenKind::Digits => false,
+    });
+    let padded = count != number.checked_ilog10().map_or(1, |places| places + 1);
+    if !ends || padded || next.is_some() && scale_after(passage, at + 1).is_some() {
+        return None;
+    }
+    let value = Decimal::from(number);
+    let figure = Figure { value, place: whole_place(value), decimal: false, fraction: None };
+    let numeral = of_fraction(at, (value, at + 1));
+    Some(Numeral { plain: true, ..numeral }.stating(figure))
+}
+
 /// The fraction that goes on with the whole number before token `at`.
 fn fraction_after(passage: &Passage<'_>, at: usize) -> Option<(Decimal, usize)> {
     let token = passage.tokens.get(at).filter(|token| !token.line_start)?;
@@ -227,7 +257,7 @@ fn decimals_alone(passage: &Passage<'_>, point: usize, at: usize) -> Option<Nume
 /// Number words after "point", digit by digit or as one number: the decimals and how many they are, and the token after them.
 fn decimals_after(passage: &Passage<'_>, at: usize) -> Option<(Decimal, u32, usize)> {
     const MOST: u32 = 9;
-    let point = passage.find(at, |sense| (sense == Sense::DecimalWord).then_some(()))?;
+    let point = passage.sense(at, Sense::DecimalWord)?;
     let (mut value, mut count, mut to) = (Decimal::ZERO, 0, point.next);
     // "three point fourteen", «ثلاثة فاصلة أربعة عشر»
     let (end, whole) = chain(passage, to);

@@ -207,10 +207,9 @@ impl<'t> Passage<'t> {
 
     /// Whether the word at `at` is an "and" that is attached to the digits after it.
     pub(crate) fn attached_and(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(self.cut(token.span).trim_end_matches('ـ'), "و" | "ف"))
-            && self.tokens.get(at + 1).is_some_and(|next| {
-                next.kind == TokenKind::Digits && (next.glued || !next.line_start && !self.tokens[at].glued)
-            })
+        self.tokens.get(at + 1).is_some_and(|next| {
+            next.kind == TokenKind::Digits && (next.glued || !next.line_start && !self.tokens[at].glued)
+        }) && matches!(self.cut(self.tokens[at].span).trim_end_matches('ـ'), "و" | "ف")
     }
 
     /// Whether the word at `at` is an Arabic "and" that stands apart from the word after it.
@@ -221,7 +220,8 @@ impl<'t> Passage<'t> {
 
     /// Whether the article is attached to the digits at `at`: «الـ24».
     pub(crate) fn definite_before(&self, at: usize) -> bool {
-        at.checked_sub(1).is_some_and(|before| {
+        let word = at.checked_sub(1).filter(|&word| self.tokens[word].script == Script::Arabic);
+        word.is_some_and(|before| {
             let word = self.cut(self.tokens[before].span);
             // «الـ 24» with a blank behind its tatweel.
             let joins = self.tokens[at].glued || word.ends_with('ـ') && !self.tokens[at].line_start;
@@ -281,10 +281,10 @@ impl<'t> Passage<'t> {
     /// The number at a token, which `read` finds unless it is known.
     pub(super) fn number(&self, at: usize, read: impl FnOnce() -> Option<Numeral>) -> Option<Numeral> {
         if let Some(known) = self.number.borrow().as_ref().filter(|(token, _)| *token == at) {
-            return Some(known.1.clone());
+            return Some(known.1);
         }
         let number = read()?;
-        self.number.replace(Some((at, number.clone())));
+        self.number.replace(Some((at, number)));
         Some(number)
     }
 

@@ -87,7 +87,7 @@ pub(crate) fn is_plain_count(passage: &Passage<'_>) -> bool {
     }
     match &tokens[number.min(word)..word] {
         [one] if is_number(one) => {
-            let bare = term::term_at(passage, number).filter(|term| term.to == word && term.unit == Unit::Bare);
+            let bare = term::term_at(passage, number).filter(|term| term.to == word && term.unit.is_bare());
             let noun = bare.and_then(|term| noun::noun_after(passage, word, &term));
             noun.is_some_and(|noun| noun.from == word && noun.to == tokens.len())
         }
@@ -149,8 +149,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
     let before = before.filter(|before| !matches!(unit, Unit::Time(_)) || !around::spans(passage, before));
-    let against =
-        before.and_then(|before| around::set_against(passage, &before, &term)).filter(|_| *unit == Unit::Bare);
+    let against = before.and_then(|before| around::set_against(passage, &before, &term)).filter(|_| unit.is_bare());
     let scale_of_quakes = || {
         unit::is_magnitude(
             passage,
@@ -158,9 +157,9 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             before.map_or(opening.map(|opening| opening.from), |before| Some(before.from)),
         )
     };
-    let magnitude = if *unit == Unit::Bare { scale_of_quakes() } else { None };
+    let magnitude = if unit.is_bare() { scale_of_quakes() } else { None };
     let unit = if magnitude.is_some() { &Unit::Measure(unit::magnitude()?) } else { unit };
-    let has_unit = *unit != Unit::Bare;
+    let has_unit = !unit.is_bare();
     if name::is_in_code(passage, &term, to) {
         return None;
     }
@@ -180,7 +179,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     let mut unit = unit.clone();
-    if unit == Unit::Bare
+    if unit.is_bare()
         && (name::is_aged(
             passage,
             &term,
@@ -189,7 +188,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     {
         unit = Unit::Time(TimeUnit::Year);
     }
-    if unit == Unit::Bare
+    if unit.is_bare()
         && let Some(noun) = noun::noun_after(passage, to, second.as_ref().unwrap_or(&term))
     {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
@@ -204,7 +203,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         }
     }
     // «سيطرت على (60) حريقا»: after a small word; after a name it may be the minute of a goal.
-    if unit == Unit::Bare
+    if unit.is_bare()
         && second.is_none()
         && let Some((open, next)) = term::enclosed(passage, &term)
         && open
@@ -215,7 +214,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
         (term.from, to) = (open, noun.to);
     }
-    let before = match against.filter(|_| unit == Unit::Bare) {
+    let before = match against.filter(|_| unit.is_bare()) {
         Some(noun) => {
             unit = Unit::Noun(passage.cut(passage.tokens[noun].span).to_owned());
             None
@@ -230,7 +229,7 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         }),
         None if matches!(unit, Unit::Money(_)) => unit::per_of_both(passage, term.from, to, &unit),
         // "two per year"
-        None if unit == Unit::Bare && passage.means(to, Sense::Per) => {
+        None if unit.is_bare() && passage.means(to, Sense::Per) => {
             unit::per_after(passage, to, &unit).map(|(next, per)| {
                 to = next;
                 per
@@ -335,31 +334,31 @@ fn second_end(
     let one = || matches!(first.unit, Unit::Measure(_)).then(|| term::one_of_unit(passage, joint.next)).flatten();
     let second = term::term_after(passage, joint.next).or_else(one)?;
     // "6-foot-7"
-    if joint.kind == Joint::Dash && second.unit == Unit::Bare && matches!(&first.unit, Unit::Measure(_)) {
+    if joint.kind == Joint::Dash && second.unit.is_bare() && matches!(&first.unit, Unit::Measure(_)) {
         return None;
     }
     // «أربع سنوات حتى 2022»
-    if matches!(first.unit, Unit::Time(_)) && second.unit == Unit::Bare && name::is_bare_year(&second) {
+    if matches!(first.unit, Unit::Time(_)) && second.unit.is_bare() && name::is_bare_year(&second) {
         return None;
     }
     // "rose 5p to £1.70" states two figures, "rose 4 to 6 percent" one.
-    let two = first.unit != Unit::Bare && second.unit != Unit::Bare;
+    let two = !first.unit.is_bare() && !second.unit.is_bare();
     if joint.kind == Joint::To && opening.is_none() && two && around::is_change(passage, first.from) {
         return None;
     }
     // "lost 5 percent to 24.60": a share is told with its unit at the end.
     let shares = matches!(first.unit, Unit::Percent | Unit::PercentPoint | Unit::BasisPoint);
-    if joint.kind == Joint::To && opening.is_none() && shares && second.unit == Unit::Bare {
+    if joint.kind == Joint::To && opening.is_none() && shares && second.unit.is_bare() {
         return None;
     }
     // "The target for the Orbi 7 to 12 million"
-    let bare = first.unit == Unit::Bare && !first.scaled();
+    let bare = first.unit.is_bare() && !first.scaled();
     if joint.kind == Joint::To && opening.is_none() && bare && name::follows_name(passage, first.from) {
         return None;
     }
     // "1.2 percent or 412 points"
     let measured = !matches!(first.unit, Unit::Bare | Unit::Noun(_));
-    if joint.kind == Joint::Or && measured && second.unit == Unit::Bare {
+    if joint.kind == Joint::Or && measured && second.unit.is_bare() {
         return None;
     }
     // "$4 a share or $812m in all" states one amount in two ways.
@@ -381,7 +380,7 @@ fn second_end(
         return None;
     }
     let dashed = joint.kind == Joint::Dash;
-    let named = high.unit != Unit::Bare || low.unit != Unit::Bare || high.scaled();
+    let named = !high.unit.is_bare() || !low.unit.is_bare() || high.scaled();
     let hedged = opening.is_none() && around::before(passage, low.from).is_some();
     let aged = name::is_aged(passage, &low, low.from);
     // 3-0 and 52-48 are scores, "5 to 7" alone may be one: a range names what it counts.

@@ -197,6 +197,12 @@ impl Currency {
 }
 
 impl Unit {
+    /// Whether it is that of a bare number.
+    #[inline]
+    pub const fn is_bare(&self) -> bool {
+        matches!(self, Unit::Bare)
+    }
+
     /// The kind of value that an amount of this unit is.
     pub const fn kind(&self) -> Kind {
         match self {

@@ -80,7 +80,7 @@ pub(super) fn acceptable(passage: &Passage<'_>, at: usize, form: &Form, prefix: 
         }
         Need::Year => {
             let single = form.last.is_none();
-            let clock = passage.find(form.next, |sense| (sense == Sense::Clock).then_some(())).is_some();
+            let clock = passage.means(form.next, Sense::Clock);
             if clock || !is_plain_year(passage, at, form) {
                 return false;
             }

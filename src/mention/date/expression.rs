@@ -5,7 +5,7 @@ use super::beside::{Prefix, acceptable, is_plain_year, is_plausible, possessive}
 use super::form::{self, Form, Need, Side, range_and, range_sign, reference};
 use super::named::{Named, Unit, When};
 use super::tense::{Tense, around as tense_around};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::{Alternative, Doubt, Mention, Unresolved};
 use crate::value::{
@@ -13,6 +13,12 @@ use crate::value::{
 };
 use jiff::ToSpan;
 use rust_decimal::Decimal;
+
+/// What bounds a date, or tells as of which a figure is.
+const BOUNDS: Kinds = Kinds::of(&[Sense::DateBound(DateBound::Since), Sense::AsOf]);
+
+/// With what a range opens.
+const OPENINGS: Kinds = Kinds::of(&[Sense::Between, Sense::From]);
 
 /// Whether a day without a year is the name of what stands before it.
 fn names_something(passage: &Passage<'_>, at: usize, form: &Form) -> bool {
@@ -43,14 +49,14 @@ pub(super) struct Expression {
 
 impl Expression {
     pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Expression> {
-        let bound = passage.find(at, |sense| match sense {
+        let bound = passage.find_of(at, BOUNDS, |sense| match sense {
             Sense::DateBound(bound) => Some(Some(bound)),
             Sense::AsOf => Some(None),
             _ => None,
         });
         // «بعد الغد» is a day of its own.
-        let named = passage.find(at, |sense| matches!(sense, Sense::DayShift(_)).then_some(()));
-        let bound = bound.filter(|_| named.is_none_or(|named| named.next == at + 1));
+        let named = || passage.find(at, |sense| matches!(sense, Sense::DayShift(_)).then_some(()));
+        let bound = bound.filter(|_| named().is_none_or(|named| named.next == at + 1));
         if let Some((bound, next)) = comparator(passage, at) {
             // A number after a sign is an amount, unless its words make it a date.
             let figure = notation_month(passage, next).or_else(|| form::date(passage, next));
@@ -87,7 +93,7 @@ impl Expression {
             }
         }
         let approx = around.map(|_| Approx { words: passage.cut(passage.span(at, next)).to_owned(), lean: Lean::Both });
-        let opener = passage.find(next, |sense| match sense {
+        let opener = passage.find_of(next, OPENINGS, |sense| match sense {
             Sense::Between => Some(true),
             Sense::From => Some(false),
             _ => None,

@@ -14,7 +14,8 @@ use self::day::{day_alone, day_first, feast, month_first, weekday, weekend};
 use self::part::{fiscal, letter_after, lettered, note_fiscal, numbered_part, ordinal_first, season};
 use super::named::{Named, Unit, When, shifted};
 use super::numeric;
-use crate::lexicon::{Script, Sense};
+use super::outlook::MONTH;
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::Unresolved;
 use crate::mention::number::number_at;
 use crate::mention::passage::Passage;
@@ -89,9 +90,15 @@ impl Form {
     }
 }
 
+/// With what a part of a unit begins that the reference divides.
+const SIDES: Kinds = Kinds::of(&[Sense::SoFar, Sense::ToCome]);
+
+/// With what a third of a unit begins.
+const THIRDS: Kinds = Kinds::of(&[Sense::Third(Part::Early)]);
+
 /// The date that begins at `at`, a third of a unit included.
 pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
-    let side = passage.find(at, |sense| match sense {
+    let side = passage.find_of(at, SIDES, |sense| match sense {
         Sense::SoFar => Some(Side::SoFar),
         Sense::ToCome => Some(Side::ToCome),
         _ => None,
@@ -104,7 +111,7 @@ pub(super) fn date(passage: &Passage<'_>, at: usize) -> Option<Form> {
         form.side = Some(found.sense);
         return Some(form);
     }
-    let third = passage.find(at, |sense| match sense {
+    let third = passage.find_of(at, THIRDS, |sense| match sense {
         Sense::Third(part) => Some(part),
         _ => None,
     });
@@ -204,25 +211,36 @@ fn plain_unit(passage: &Passage<'_>, at: usize) -> Option<Form> {
     match token.kind {
         TokenKind::Digits => numbered(passage, at),
         TokenKind::Sign(sign) => short_decade(passage, at, sign),
-        TokenKind::Word => day_shift(passage, at)
-            .or_else(|| weekday(passage, at))
-            .or_else(|| weekend(passage, at))
-            .or_else(|| feast(passage, at))
-            .or_else(|| month_first(passage, at))
-            .or_else(|| season(passage, at))
-            .or_else(|| lettered(passage, at, false))
-            .or_else(|| fiscal(passage, at))
-            .or_else(|| shifted_before(passage, at))
-            .or_else(|| grain_first(passage, at))
-            .or_else(|| part_of_year(passage, at))
-            .or_else(|| decade_word(passage, at))
-            .or_else(|| ordinal_first(passage, at))
-            .or_else(|| roman_century(passage, at))
-            .or_else(|| passage.year_in_words(at).and_then(|_| years(passage, at)))
-            .or_else(|| spelled_year(passage, at))
-            .or_else(|| marked_year(passage, at)),
+        TokenKind::Word if token.kinds == Kinds::NONE => roman_century(passage, at),
+        TokenKind::Word => {
+            let mut rules = WORDED.iter().filter(|(kinds, _)| token.kinds.meet(*kinds));
+            rules.find_map(|(_, rule)| rule(passage, at))
+        }
     }
 }
+
+/// The rules of units that begin with a word of the tables, in order, each with the kinds of senses of that word.
+const WORDED: [(Kinds, Rule); 17] = [
+    (Kinds::of(&[Sense::DayShift(0)]), day_shift),
+    (Kinds::of(&[Sense::Weekday(0), Sense::ShortWeekday(0)]), weekday),
+    (Kinds::of(&[Sense::Weekend]), weekend),
+    (Kinds::of(&[Sense::Feast(Calendar::Gregorian, 0, 0)]), feast),
+    (MONTH, month_first),
+    (Kinds::of(&[Sense::Season(Season::Spring)]), season),
+    (Kinds::of(&[Sense::GrainLetter(Grain::Quarter)]), |passage, at| lettered(passage, at, false)),
+    (Kinds::of(&[Sense::Fiscal]), fiscal),
+    (Kinds::of(&[Sense::ShiftBefore(0)]), shifted_before),
+    (Kinds::of(&[Sense::Grain(Grain::Day)]), grain_first),
+    (Kinds::of(&[Sense::LooseGrain(Grain::Quarter)]), part_of_year),
+    (Kinds::of(&[Sense::Decades, Sense::Decade(0)]), decade_word),
+    (Kinds::of(&[Sense::Ordinal(0), Sense::Number(0), Sense::Final]), ordinal_first),
+    (Kinds::ALL, roman_century),
+    (Kinds::of(&[Sense::Number(0)]), |passage, at| passage.year_in_words(at).and_then(|_| years(passage, at))),
+    (Kinds::of(&[Sense::Number(0), Sense::Dual(0), Sense::Scale(0)]), spelled_year),
+    (Kinds::of(&[Sense::CivilMark]), marked_year),
+];
+
+type Rule = fn(&Passage<'_>, usize) -> Option<Form>;
 
 /// What begins with digits.
 fn numbered(passage: &Passage<'_>, at: usize) -> Option<Form> {

@@ -32,7 +32,9 @@ const CORE: Kinds = Kinds::of(&[
     Sense::BeforeEra,
 ]);
 
-const MONTH: Kinds = Kinds::of(&[Sense::Month(0), Sense::DoubtfulMonth(0), Sense::ShortMonth(0), Sense::HijriMonth(0)]);
+/// The names of months.
+pub(super) const MONTH: Kinds =
+    Kinds::of(&[Sense::Month(0), Sense::DoubtfulMonth(0), Sense::ShortMonth(0), Sense::HijriMonth(0)]);
 
 /// How far behind its month the second of two days may stand, in tokens.
 pub(super) const BEHIND_MONTH: usize = 4;

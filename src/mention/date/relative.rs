@@ -26,10 +26,38 @@ const UNITS: Kinds = Kinds::of(&[Sense::Period(0, TimeUnit::Day), Sense::Grain(G
 /// More tokens than stand before the unit of a length of time: an opening, a hedge and a number.
 const BEFORE_UNIT: usize = 24;
 
+/// With what a word of it begins.
+const BEGINNING: Kinds = Kinds::of(&[
+    Sense::AgoBefore,
+    Sense::HenceBefore,
+    Sense::Around,
+    Sense::Hedge(Lean::Both),
+    Sense::Bound(Bound::Above),
+    Sense::Number(0),
+    Sense::Article,
+    Sense::Couple,
+    Sense::Few(0),
+    Sense::Part(0, 0),
+    Sense::Pair,
+    Sense::Period(0, TimeUnit::Day),
+    Sense::Grain(Grain::Day),
+]);
+
+/// With what it goes on after digits.
+const AFTER_DIGITS: Kinds = Kinds::of(&[Sense::Period(0, TimeUnit::Day), Sense::ShiftAfter(0)]);
+
+/// Whether the words at `at` may be a length of time, or what stands before one.
+fn may_begin(passage: &Passage<'_>, at: usize) -> bool {
+    match passage.tokens[at].kind {
+        TokenKind::Digits => passage.means_any(passage.past_hyphen(at + 1), AFTER_DIGITS),
+        TokenKind::Word | TokenKind::Sign(_) => passage.means_any(at, BEGINNING),
+    }
+}
+
 /// The expression that begins at `at`.
 pub(super) fn read(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let near = at..passage.tokens.len().min(at + BEFORE_UNIT);
-    if !passage.tokens[near].iter().any(|token| token.kinds.meet(UNITS)) {
+    if !may_begin(passage, at) || !passage.tokens[near].iter().any(|token| token.kinds.meet(UNITS)) {
         debug_assert!(read_length(passage, at).is_none());
         return None;
     }

@@ -113,7 +113,10 @@ fn is_valley(passage: &Passage<'_>, at: usize) -> bool {
 fn is_future(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
     let word = passage.cut(token.span);
-    if token.kind != TokenKind::Word || !word.trim_start_matches(['و', 'ف']).starts_with('س') {
+    if token.script != Script::Arabic
+        || token.kind != TokenKind::Word
+        || !word.trim_start_matches(['و', 'ف']).starts_with('س')
+    {
         return false;
     }
     // Behind a noun a name is as likely: «القاضي سيرجيو».
@@ -122,8 +125,7 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
         token.line_start || passage.tokens[before].kind != TokenKind::Word || passage.has(before, known)
     });
     let other = |sense: &Sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_));
-    passage.language_of(at).script == Script::Arabic
-        && token.entry.is_none_or(|entry| entry.senses.is_empty())
+    token.entry.is_none_or(|entry| entry.senses.is_empty())
         && is_future_form(word)
         && (opens || word.trim_start_matches(['و', 'ف']).starts_with("سأ"))
         && !passage.arabic.story().entry(&fold(word)).is_some_and(|entry| entry.senses.iter().any(other))

@@ -1,6 +1,6 @@
 //! The small words that dates are made of: signs, numbers of days and years, ordinals, articles.
 
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::quantity;
 use crate::mention::token::{TokenKind, script_of};
@@ -14,22 +14,11 @@ pub(super) struct YearRead {
     pub next: usize,
 }
 
+const NUMBERS: Kinds = Kinds::of(&[Sense::Number(0)]);
+const ORDINALS: Kinds = Kinds::of(&[Sense::Ordinal(0)]);
+
 impl Passage<'_> {
-    /// The token after the word or phrase at `at`, where it has the sense.
-    // Asked more often than all else, and hardly ever of a word that has it: where the sense is known, one bit tells.
-    #[inline(always)]
-    pub(in crate::mention) fn word(&self, at: usize, sense: Sense) -> Option<usize> {
-        if !self.tokens.get(at)?.kinds.hold(&sense) {
-            return None;
-        }
-        self.past_sense(at, sense)
-    }
-
-    fn past_sense(&self, at: usize, sense: Sense) -> Option<usize> {
-        self.find(at, |found| (found == sense).then_some(())).map(|found| found.next)
-    }
-
-    /// The same, or `at` itself.
+    /// The token after the word or phrase at `at`, where it has the sense, or `at` itself.
     pub(super) fn skip(&self, at: usize, sense: Sense) -> usize {
         self.word(at, sense).unwrap_or(at)
     }
@@ -80,7 +69,7 @@ impl Passage<'_> {
             return Some((number, at + 1));
         }
         let number = |at| {
-            self.find(at, |sense| match sense {
+            self.find_of(at, NUMBERS, |sense| match sense {
                 Sense::Number(number) => Some(u32::from(number)),
                 _ => None,
             })
@@ -107,7 +96,7 @@ impl Passage<'_> {
             return Some((number, next));
         }
         let ordinal = |at| {
-            self.find(at, |sense| match sense {
+            self.find_of(at, ORDINALS, |sense| match sense {
                 Sense::Ordinal(number) => Some(u32::from(number)),
                 _ => None,
             })
@@ -115,7 +104,7 @@ impl Passage<'_> {
         if let Some(found) = ordinal(at) {
             return Some((found.sense, found.next));
         }
-        let tens = self.find(at, |sense| match sense {
+        let tens = self.find_of(at, NUMBERS, |sense| match sense {
             Sense::Number(number) => Some(u32::from(number)),
             _ => None,
         })?;
@@ -162,7 +151,7 @@ impl Passage<'_> {
 
     /// A year in two numbers: "nineteen ninety-nine", "twenty twenty-four".
     pub(super) fn year_in_words(&self, at: usize) -> Option<YearRead> {
-        let century = self.find(at, |sense| match sense {
+        let century = self.find_of(at, NUMBERS, |sense| match sense {
             Sense::Number(number @ 17..=20) => Some(number),
             _ => None,
         })?;
@@ -239,7 +228,8 @@ impl Passage<'_> {
 
     /// A unit of the calendar in the singular.
     pub(in crate::mention) fn grain(&self, at: usize) -> Option<(Grain, usize)> {
-        let found = self.find(at, |sense| match sense {
+        const GRAIN: Kinds = Kinds::of(&[Sense::Grain(Grain::Day)]);
+        let found = self.find_of(at, GRAIN, |sense| match sense {
             Sense::Grain(grain) => Some(grain),
             _ => None,
         })?;
@@ -248,7 +238,8 @@ impl Passage<'_> {
 
     /// "Last", "this" or "next" before a unit.
     pub(super) fn shift_before(&self, at: usize) -> Option<(i8, usize)> {
-        let found = self.find(at, |sense| match sense {
+        const SHIFT: Kinds = Kinds::of(&[Sense::ShiftBefore(0)]);
+        let found = self.find_of(at, SHIFT, |sense| match sense {
             Sense::ShiftBefore(shift) => Some(shift),
             _ => None,
         })?;
@@ -257,7 +248,8 @@ impl Passage<'_> {
 
     /// The same after a unit.
     pub(super) fn shift_after(&self, at: usize) -> Option<(i8, usize)> {
-        let found = self.find(at, |sense| match sense {
+        const SHIFT: Kinds = Kinds::of(&[Sense::ShiftAfter(0)]);
+        let found = self.find_of(at, SHIFT, |sense| match sense {
             Sense::ShiftAfter(shift) => Some(shift),
             _ => None,
         })?;

@@ -28,7 +28,7 @@ pub(super) fn piece(sense: Sense) -> Option<Piece> {
 /// What the word at `at` does in a number. A form that is another word without its hamza needs it: «مئتا» is 200, «ميتا» is Meta.
 pub(super) fn piece_at(passage: &Passage<'_>, at: usize) -> Option<Found<Piece>> {
     let found = passage.find(at, piece)?;
-    let needs_hamza = passage.find(at, |sense| (sense == Sense::Hamza).then_some(())).is_some();
+    let needs_hamza = passage.means(at, Sense::Hamza);
     let written = passage.cut(passage.tokens[at].span);
     (!needs_hamza || written.contains(['ئ', 'ء', '\u{0654}'])).then_some(found)
 }
@@ -120,7 +120,7 @@ pub(super) fn is_dual(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     }
     let Some(after) = passage.tokens.get(next) else { return false };
     let joined = passage.attached_and(next) || passage.find(next, Some).is_some_and(|found| found.clitic.and);
-    let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+    let uncounted = passage.means(next, Sense::Uncounted);
     after.kind == TokenKind::Word && !after.line_start && !joined && !uncounted
 }
 
@@ -151,7 +151,7 @@ pub(super) fn join(passage: &Passage<'_>, to: usize, arabic: bool, group: Option
     if arabic || next > to {
         return (next, false);
     }
-    let and = passage.find(to, |sense| (sense == Sense::And).then_some(()));
+    let and = passage.sense(to, Sense::And);
     match and {
         // "two hundred and six", "a thousand and one", never "six and two".
         Some(and) if group.is_none_or(|group| group.is_multiple_of(100)) => (passage.past_hyphen(and.next), true),

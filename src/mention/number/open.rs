@@ -146,7 +146,7 @@ pub(super) fn part_of_scale(passage: &Passage<'_>, at: usize) -> Option<Numeral>
     let counted = several.is_some();
     let part = several.or_else(|| named(at))?;
     let next = passage.past_hyphen(passage.past_of(part.next));
-    let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
+    let next = passage.sense(next, Sense::Article).map_or(next, |article| article.next);
     let share = Decimal::from(part.sense.0) / Decimal::from(part.sense.1);
     let mut numeral = Numeral {
         from: at,

@@ -3,7 +3,7 @@
 use super::chain::{chain, piece, piece_at};
 use super::digits::Run;
 use super::{LONGEST_CHAIN, Size};
-use crate::lexicon::Sense;
+use crate::lexicon::{Kinds, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
 use crate::value::{Figure, power_of_ten, whole_place};
@@ -178,13 +178,17 @@ pub(super) fn unit_follows(passage: &Passage<'_>, after: usize) -> bool {
     passage.tokens.get(after).is_some_and(|token| matches!(token.kind, TokenKind::Sign('%' | '٪' | '$' | '€' | '£')))
 }
 
+const SCALE: Kinds = Kinds::of(&[Sense::Scale(0)]);
+
 /// The scale word or symbol at token `at`, past a hyphen.
 pub(super) fn scale_after(passage: &Passage<'_>, at: usize) -> Option<(usize, u8)> {
     let at = passage.past_hyphen(at);
-    if let Some(found) = passage.find(at, |sense| match sense {
+    let scale = |sense| match sense {
         Sense::Scale(power) => Some(power),
         _ => None,
-    }) && !found.clitic.and
+    };
+    if let Some(found) = passage.find_of(at, SCALE, scale)
+        && !found.clitic.and
         && !found.clitic.preposition
         && !found.clitic.the
     {
@@ -208,8 +212,14 @@ pub(super) fn scale_after(passage: &Passage<'_>, at: usize) -> Option<(usize, u8
     Some((at + 1, power))
 }
 
+/// With what a part begins that is joined to a number by a particle.
+const JOINED: Kinds = Kinds::of(&[Sense::Part(0, 0), Sense::Number(0)]);
+
 /// «ونصف», "and a half", "and two-thirds", « et demi »: the token after it, and the part.
 pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal)> {
+    if !passage.means_any(at, JOINED) && !passage.means(passage.past_hyphen(at), Sense::And) {
+        return None;
+    }
     let common = |sense| match sense {
         Sense::Part(numerator @ 1..=3, denominator @ (2 | 4)) => Some((numerator, denominator)),
         _ => None,
@@ -240,12 +250,12 @@ pub(crate) fn and_part(passage: &Passage<'_>, at: usize) -> Option<(usize, Decim
     {
         return Some((next, decimal(part)));
     }
-    let and = passage.find(passage.past_hyphen(at), |sense| (sense == Sense::And).then_some(()))?;
+    let and = passage.sense(passage.past_hyphen(at), Sense::And)?;
     let next = passage.past_hyphen(and.next);
     if let Some((next, part)) = counted_part(passage, next) {
         return (passage.past_of(next) == next).then(|| (next, decimal(part)));
     }
-    let next = passage.find(next, |sense| (sense == Sense::Article).then_some(())).map_or(next, |article| article.next);
+    let next = passage.sense(next, Sense::Article).map_or(next, |article| article.next);
     let next = passage.past_hyphen(next);
     if let Some(found) = passage.find(next, common) {
         return Some((found.next, decimal(found.sense)));
@@ -292,7 +302,7 @@ fn counted_part(passage: &Passage<'_>, at: usize) -> Option<(usize, (u16, u16))>
 
 /// «المليار» of «مليار ونصف المليار».
 pub(super) fn same_scale_again(passage: &Passage<'_>, at: usize, power: u8) -> usize {
-    let again = passage.find(at, |sense| (sense == Sense::Scale(power)).then_some(()));
+    let again = passage.sense(at, Sense::Scale(power));
     again.filter(|found| !found.clitic.and && !found.clitic.preposition).map_or(at, |found| found.next)
 }
 

@@ -14,6 +14,9 @@ const LONGEST: usize = 6;
 /// With what a hedge or a bound begins.
 const MARKERS: Kinds = Kinds::of(&[Sense::Hedge(Lean::Both), Sense::Bound(Bound::Above)]);
 
+/// With what one begins behind what it is said of.
+const MARKERS_AFTER: Kinds = Kinds::of(&[Sense::HedgeAfter(Lean::Both), Sense::BoundAfter(Bound::Above)]);
+
 /// A hedge or a bound, or both in a row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Before {
@@ -55,7 +58,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<Before> {
 /// Whether what stands before a length of time tells how long the amount behind which it stands takes: "$40 million over two years".
 pub(super) fn spans(passage: &Passage<'_>, before: &Before) -> bool {
     let spanning = passage
-        .find(before.from, |sense| (sense == Sense::Spanning).then_some(()))
+        .sense(before.from, Sense::Spanning)
         .is_some_and(|found| found.next == before.to && before.lean.is_none());
     spanning && before.from.checked_sub(1).is_some_and(|at| is_amount(passage, at))
 }
@@ -64,7 +67,7 @@ pub(super) fn spans(passage: &Passage<'_>, before: &Before) -> bool {
 /// one may be an age: "30 people over 65".
 pub(super) fn set_against(passage: &Passage<'_>, before: &Before, term: &Term) -> Option<usize> {
     let is_large = term.size.figure().is_some_and(|figure| figure.value >= Decimal::ONE_THOUSAND);
-    let spanning = passage.find(before.from, |sense| (sense == Sense::Spanning).then_some(()))?;
+    let spanning = passage.sense(before.from, Sense::Spanning)?;
     let noun = before.from.checked_sub(1).filter(|&noun| super::noun::is_plural(passage, noun))?;
     let counted = noun.checked_sub(1).is_some_and(|at| passage.tokens[at].kind == TokenKind::Digits);
     (spanning.next == before.to && before.lean.is_none() && counted && is_large).then_some(noun)
@@ -102,7 +105,7 @@ fn compares(passage: &Passage<'_>, from: usize, to: usize) -> bool {
     from == passage.floor
         && from > 0
         && is_amount(passage, from - 1)
-        && passage.find(from, |sense| (sense == Sense::Comparing).then_some(())).is_some_and(|found| found.next == to)
+        && passage.sense(from, Sense::Comparing).is_some_and(|found| found.next == to)
 }
 
 /// Whether an amount of money or a share may end with token `at`.
@@ -159,9 +162,8 @@ fn parted(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
 fn negated(passage: &Passage<'_>, (from, marker): (usize, Marker)) -> (usize, Marker) {
     let Marker::Bound(bound) = marker else { return (from, marker) };
     let lowest = from.saturating_sub(LONGEST).max(passage.floor);
-    let negation = (lowest..from).find(|&at| {
-        passage.find(at, |sense| (sense == Sense::BoundNegation).then_some(())).is_some_and(|found| found.next == from)
-    });
+    let negation =
+        (lowest..from).find(|&at| passage.sense(at, Sense::BoundNegation).is_some_and(|found| found.next == from));
     match negation {
         Some(at) => (
             at,
@@ -185,7 +187,7 @@ pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
         let words = token.span;
         return Some(Before { from: at, to: at + 1, lean: None, bound: Some(Bound::AtLeast), words });
     }
-    let found = passage.find(at, |sense| match sense {
+    let found = passage.find_of(at, MARKERS_AFTER, |sense| match sense {
         Sense::HedgeAfter(lean) => Some((Some(lean), None)),
         Sense::BoundAfter(bound) => Some((None, Some(bound))),
         _ => None,
@@ -205,13 +207,16 @@ pub(super) fn after(passage: &Passage<'_>, at: usize) -> Option<Before> {
 /// The hedge or bound that a hyphen joins to the number before token `at`: "30-odd", "40-plus".
 pub(super) fn joined_after(passage: &Passage<'_>, at: usize) -> Option<Before> {
     let hyphen = passage.past_hyphen(at);
+    if hyphen == at {
+        return None;
+    }
     let found = passage.find(hyphen, |sense| match sense {
         Sense::HedgeAfter(lean) => Some((Some(lean), None)),
         // "40-plus"
         Sense::More => Some((None, Some(Bound::AtLeast))),
         _ => None,
     });
-    let found = found.filter(|found| hyphen > at && found.next == hyphen + 1)?;
+    let found = found.filter(|found| found.next == hyphen + 1)?;
     let (lean, bound) = found.sense;
     Some(Before { from: at, to: found.next, lean, bound, words: passage.span(hyphen, found.next) })
 }
@@ -227,6 +232,9 @@ pub(super) struct Opening {
     pub sure: bool,
 }
 
+/// With what a range opens.
+const OPENINGS: Kinds = Kinds::of(&[Sense::Between, Sense::From]);
+
 /// How many tokens before "from" may hold the verb that makes it a change.
 const REACH: usize = 16;
 
@@ -234,7 +242,7 @@ const REACH: usize = 16;
 pub(super) fn opening(passage: &Passage<'_>, at: usize) -> Option<Opening> {
     let lowest = at.saturating_sub(2).max(passage.floor);
     (lowest..at).find_map(|from| {
-        let found = passage.find(from, |sense| match sense {
+        let found = passage.find_of(from, OPENINGS, |sense| match sense {
             Sense::Between => Some(true),
             Sense::From => Some(false),
             _ => None,
@@ -303,13 +311,13 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
             // "18-to-34-year-olds"
             if token.glued
                 && glued
-                && let Some(to) = passage.find(next, |sense| (sense == Sense::To).then_some(()))
+                && let Some(to) = passage.sense(next, Sense::To)
             {
                 return Some(Joined { kind: Joint::To, next: passage.past_hyphen(to.next) });
             }
             // "a 24- to 30-foot boat"
             if token.glued && !glued {
-                let to = passage.find(next, |sense| (sense == Sense::To).then_some(()))?;
+                let to = passage.sense(next, Sense::To)?;
                 return Some(Joined { kind: Joint::To, next: to.next });
             }
             (token.glued == glued && (glued || !matches!(token.kind, TokenKind::Sign('-' | '—' | '−'))))
@@ -322,7 +330,7 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
                 if passage.attached_and(at) {
                     return joined(Joint::And);
                 }
-                if let Some(and) = passage.find(at, |sense| (sense == Sense::And).then_some(())) {
+                if let Some(and) = passage.sense(at, Sense::And) {
                     return Some(Joined { kind: Joint::And, next: and.next });
                 }
                 let attached = passage.find(at, Some).is_some_and(|found| found.clitic.and);
@@ -330,7 +338,7 @@ pub(super) fn joint(passage: &Passage<'_>, at: usize, opening: Option<Opening>) 
                     return Some(Joined { kind: Joint::And, next: at });
                 }
                 // «ما بين 25 إلى 30»: many a writer takes "to" after "between".
-                let to = passage.find(at, |sense| (sense == Sense::To).then_some(()))?;
+                let to = passage.sense(at, Sense::To)?;
                 return Some(Joined { kind: Joint::And, next: to.next });
             }
             // After a verb of change "from X to Y" is two figures.

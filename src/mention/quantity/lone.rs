@@ -3,7 +3,7 @@
 use super::around;
 use super::term::{self, Term};
 use super::unit;
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::Mention;
 use crate::mention::number::{Size, and_part};
 use crate::mention::passage::{Passage, Reading};
@@ -12,11 +12,18 @@ use crate::text::{Span, fold};
 use crate::value::{Amount, Approx, Bound, Figure, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
+/// What may stand for one of a unit.
+const UNITS: Kinds =
+    Kinds::of(&[Sense::Single, Sense::Measure(""), Sense::LooseMeasure(""), Sense::Currency(""), Sense::Point]);
+
 /// The unit whose singular stands at token `at`, where the words around it make it one: "a week", "a mile and a half".
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let single = passage.find(at, |sense| (sense == Sense::Single).then_some(()));
+    if !passage.means_any(at, UNITS) {
+        return None;
+    }
+    let single = passage.sense(at, Sense::Single);
     let other = |sense| matches!(sense, Sense::Measure(_) | Sense::LooseMeasure(_) | Sense::Currency(_) | Sense::Point);
-    let loose = passage.has(at, |sense| matches!(sense, Sense::LooseMeasure(_)));
+    let loose = passage.means(at, Sense::LooseMeasure(""));
     let unit = single.or_else(|| passage.find(at, |sense| other(sense).then_some(())))?;
     let time = single.is_some();
     // «نقطة مئوية واحدة»
@@ -84,7 +91,7 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// The token after "or two", or after the dual of the same unit: «يوما أو يومين».
 fn or_two(passage: &Passage<'_>, at: usize, next: usize) -> Option<usize> {
-    let or = passage.find(next, |sense| (sense == Sense::Or).then_some(()))?;
+    let or = passage.sense(next, Sense::Or)?;
     let period = |at: usize| {
         passage.find(at, |sense| match sense {
             Sense::Period(count, unit) => Some((count, unit)),
@@ -131,7 +138,7 @@ fn reading(passage: &Passage<'_>, sum: &Term, before: Option<around::Before>) ->
 /// The indefinite article before token `at`.
 fn article(passage: &Passage<'_>, at: usize) -> Option<usize> {
     let before = at.checked_sub(1).filter(|&before| before >= passage.floor && !passage.tokens[at].line_start)?;
-    passage.find(before, |sense| (sense == Sense::Article).then_some(before)).map(|found| found.sense)
+    passage.means(before, Sense::Article).then_some(before)
 }
 
 /// Whether the word at `next` is the one at `at` once more, with its article: «عاما ونصف العام».
@@ -147,9 +154,7 @@ fn lasting_before(passage: &Passage<'_>, at: usize) -> bool {
     const LONGEST: usize = 3;
     let lowest = at.saturating_sub(LONGEST).max(passage.floor);
     !passage.tokens[at].line_start
-        && (lowest..at).any(|from| {
-            passage.find(from, |sense| (sense == Sense::Lasting).then_some(())).is_some_and(|found| found.next == at)
-        })
+        && (lowest..at).any(|from| passage.sense(from, Sense::Lasting).is_some_and(|found| found.next == at))
 }
 
 /// Whether a number or a figure stands directly before token `at`: it counts the unit itself, or what it is counted by.

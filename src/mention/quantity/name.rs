@@ -30,7 +30,7 @@ fn is_decimal(passage: &Passage<'_>, at: usize) -> bool {
 
 /// Whether a length of time counts from another event of the story: "three weeks later".
 pub(super) fn is_later(passage: &Passage<'_>, at: usize) -> bool {
-    passage.find(at, |sense| (sense == Sense::Later).then_some(())).is_some()
+    passage.means(at, Sense::Later)
 }
 
 /// Whether a dash goes on after a range, or before it: 4-3-3.
@@ -87,7 +87,7 @@ fn goes_down(passage: &Passage<'_>, to: usize, term: &Term) -> bool {
     };
     let at = term.number;
     let Some(own) = small(term.size).filter(|_| !term.scaled()) else { return false };
-    let after = passage.find(to, |sense| (sense == Sense::To).then_some(())).and_then(|joint| {
+    let after = passage.sense(to, Sense::To).and_then(|joint| {
         let second = number_at(passage, joint.next).filter(bare)?;
         small(second.size).filter(|second| *second < own)
     });
@@ -161,7 +161,7 @@ pub(super) fn is_time_of_day(passage: &Passage<'_>, term: &Term) -> bool {
 
 /// "aged 34", "under the age of 40", "aged between 20 and 30"; `from` is where the number's hedges and bounds begin.
 pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
-    let aged = |at: usize| passage.find(at, |sense| (sense == Sense::Aged).then_some(())).is_some();
+    let aged = |at: usize| passage.means(at, Sense::Aged);
     let at = term.number;
     let of = at >= 2 && passage.past_of(at - 1) == at && aged(at - 2);
     let marked = from < at && from.checked_sub(1).is_some_and(aged);
@@ -171,7 +171,7 @@ pub(super) fn is_aged(passage: &Passage<'_>, term: &Term, from: usize) -> bool {
     let counted = at.checked_sub(3).is_some_and(|the| passage.means(the, Sense::The));
     let phrase = at >= 2
         && !counted
-        && passage.find(at - 2, |sense| (sense == Sense::Aged).then_some(())).is_some_and(|found| found.next == at)
+        && passage.sense(at - 2, Sense::Aged).is_some_and(|found| found.next == at)
         && is_human_age(term);
     (of || marked || phrase || at.checked_sub(1).is_some_and(aged))
         && !passage.tokens[at].line_start
@@ -389,7 +389,7 @@ fn glued_after(passage: &Passage<'_>, to: usize) -> bool {
             TokenKind::Word => {
                 let word = passage.cut(next.span);
                 // "13- and 15-inch"
-                let joined = passage.find(to + 1, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+                let joined = passage.means(to + 1, Sense::Uncounted);
                 joined
                     || word.chars().count() == 1
                     || passage.tokens.get(to + 2).is_some_and(|token| token.kind == TokenKind::Sign('-') && token.glued)
@@ -429,19 +429,14 @@ fn is_numbered(passage: &Passage<'_>, at: usize) -> bool {
     let dot = passage.tokens[last].kind == TokenKind::Sign('.') && passage.tokens[last].glued;
     let Some(sign) = last.checked_sub(usize::from(dot)) else { return false };
     (dot || passage.cut(passage.tokens[sign].span) == "No")
-        && passage
-            .find(sign, |sense| (sense == Sense::NumberSign).then_some(()))
-            .is_some_and(|found| found.next == sign + 1)
+        && passage.sense(sign, Sense::NumberSign).is_some_and(|found| found.next == sign + 1)
 }
 
 /// Whether a word before makes the number a name: "Article 5", «القناة 12», "Docket No. 4".
 fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
     const REACH: usize = 3;
-    let naming = |index: usize| {
-        passage
-            .find(index, |sense| (sense == Sense::Naming).then_some(()))
-            .filter(|found| !found.clitic.and || at - index == 1)
-    };
+    let naming =
+        |index: usize| passage.sense(index, Sense::Naming).filter(|found| !found.clitic.and || at - index == 1);
     // «ايه -320» has a blank on one side of its hyphen; with one on each it is a dash.
     let past_hyphen = |next: usize| {
         let hyphen = passage.tokens.get(next).filter(|token| token.kind == TokenKind::Sign('-'));
@@ -483,7 +478,7 @@ fn goes_on_names(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "221 Quarry Lane", "10 Downing Street", «12 شارع النخيل», «36, rue des Tanneurs».
 fn is_house_number(passage: &Passage<'_>, to: usize) -> bool {
-    let street = |index: usize| passage.find(index, |sense| (sense == Sense::Street).then_some(())).is_some();
+    let street = |index: usize| passage.means(index, Sense::Street);
     let comma = passage.tokens.get(to).is_some_and(|token| token.kind == TokenKind::Sign(','));
     if street(to) && !noun::is_plural(passage, to) || (comma && street(to + 1) && !is_capital(passage, to + 1)) {
         return true;
@@ -509,11 +504,11 @@ fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     }
     // "5 to 6 o'clock"
     let ranged = passage
-        .find(to, |sense| (sense == Sense::To).then_some(()))
+        .sense(to, Sense::To)
         .and_then(|joint| number_at(passage, joint.next))
         .is_some_and(|hour| passage.means(hour.to, Sense::Clock));
     let dotted = ranged || (word(to, "a") || word(to, "p")) && word(to + 1, ".") && word(to + 2, "m");
-    dotted || passage.find(to, |sense| (sense == Sense::Clock).then_some(())).is_some()
+    dotted || passage.means(to, Sense::Clock)
 }
 
 /// Whether the word at `at` is in capitals throughout and stands after another capitalised name.
@@ -571,8 +566,7 @@ fn follows_capital(passage: &Passage<'_>, at: usize) -> bool {
         })
     });
     // A single letter is a name's: "S&P 500".
-    let letter = passage.tokens[before].span.len() == 1
-        && passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_none();
+    let letter = passage.tokens[before].span.len() == 1 && passage.sense(before, Sense::Article).is_none();
     letter || !known
 }
 
@@ -607,7 +601,7 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
             return true;
         }
         if exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1 {
-            let article = passage.find(at, |sense| (sense == Sense::Article).then_some(())).is_some();
+            let article = passage.means(at, Sense::Article);
             return article || (!marked && is_pronoun(passage, at, to));
         }
         if !marked && !term.scaled() && at.checked_sub(1).is_some_and(|_| is_cued(passage, at)) {

@@ -1,15 +1,21 @@
 //! Counts told without a number: that nobody was hurt is a count of nothing, «شخص واحد» one of one.
 
 use super::around;
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::Mention;
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::value::{Amount, Figure, Quantity, Unit, Value};
 use rust_decimal::Decimal;
 
+/// With what it is told that there was none.
+const NONE: Kinds = Kinds::of(&[Sense::NoneHarmed, Sense::NoneOf(0)]);
+
 /// "No one was killed", "there were no injuries", «دون وقوع إصابات».
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if !passage.means_any(at, NONE) {
+        return None;
+    }
     let whole = passage.word(at, Sense::NoneHarmed);
     let counted = passage.find(at, |sense| match sense {
         Sense::NoneOf(gap) => Some(usize::from(gap)),
@@ -40,12 +46,12 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// «شخص واحد», whose number stands at token `at`.
 pub(super) fn one(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    let number = passage.sense(at, Sense::Number(1))?;
     if passage.language_of(at).script != Script::Arabic {
         return None;
     }
-    let number = passage.find(at, |sense| (sense == Sense::Number(1)).then_some(()))?;
     let noun = at.checked_sub(1).filter(|&noun| noun >= passage.floor && !passage.tokens[at].line_start)?;
-    let person = passage.find(noun, |sense| (sense == Sense::Someone).then_some(()))?;
+    let person = passage.sense(noun, Sense::Someone)?;
     // «لم ينج شخص واحد», «كل شخص واحد»
     let before = |back: usize| noun.checked_sub(back);
     let none = [before(1), before(2)].into_iter().flatten().any(|word| passage.means(word, Sense::NoSingle));

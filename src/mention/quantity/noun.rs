@@ -25,20 +25,20 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     let hyphen = passage.past_hyphen(at);
     if hyphen > at {
         let token = &passage.tokens[hyphen];
-        let uncounted = passage.find(hyphen, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+        let uncounted = passage.means(hyphen, Sense::Uncounted);
         // "350-page", "three-storey"; not "two-way".
         let several = term.size.figure().is_some_and(|figure| figure.value > Decimal::ONE);
-        let hyphened = || passage.find(hyphen, |sense| (sense == Sense::Hyphened).then_some(())).is_some();
+        let hyphened = || passage.means(hyphen, Sense::Hyphened);
         let word = token.kind == TokenKind::Word && !uncounted && (term.digits || several && hyphened());
         return word.then_some(Noun { from: hyphen, to: hyphen + 1, certain: true });
     }
     if !is_free_word(passage, at) {
-        let more = passage.find(at, |sense| (sense == Sense::More).then_some(()))?;
+        let more = passage.sense(at, Sense::More)?;
         at = more.next;
         if !is_free_word(passage, at) {
             return None;
         }
-    } else if let Some(more) = passage.find(at, |sense| (sense == Sense::More).then_some(()))
+    } else if let Some(more) = passage.sense(at, Sense::More)
         && is_free_word(passage, more.next)
     {
         at = more.next;
@@ -205,8 +205,8 @@ pub(super) fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
         return false;
     }
     let word = passage.cut(token.span);
-    let verb = passage.find(at, |sense| (sense == Sense::Change).then_some(())).is_some();
-    let plural_of_table = passage.find(at, |sense| (sense == Sense::People).then_some(())).is_some();
+    let verb = passage.means(at, Sense::Change);
+    let plural_of_table = passage.means(at, Sense::People);
     let known = is_grammar(passage, at);
     plural_of_table
         || (!known

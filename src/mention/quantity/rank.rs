@@ -1,7 +1,7 @@
 //! Places in an order: "third", "21st", "No. 3", «المرتبة 28»; and ages told by an ordinal.
 
 use super::around;
-use crate::lexicon::{Clitic, Script, Sense};
+use crate::lexicon::{Clitic, Kinds, Script, Sense};
 use crate::mention::Mention;
 use crate::mention::number::{Size, number_at};
 use crate::mention::passage::{Found, Passage, Reading};
@@ -54,20 +54,19 @@ fn numbered(passage: &Passage<'_>, at: usize) -> Option<(usize, usize, Decimal)>
     if dot {
         sign = sign.checked_sub(1)?;
     }
-    let found = passage.find(sign, |sense| (sense == Sense::NumberSign).then_some(()))?;
+    let found = passage.sense(sign, Sense::NumberSign)?;
     let word = passage.cut(passage.tokens[sign].span);
     if sign < passage.floor || found.next != sign + 1 || (word.len() == 2 && !dot && !word.starts_with('N')) {
         return None;
     }
     // "Docket No. 24-0619" names a thing.
-    let named = sign.checked_sub(1).is_some_and(|before| {
-        passage.find(before, |sense| (sense == Sense::Naming).then_some(())).is_some() || capital(passage, before)
-    });
+    let named =
+        sign.checked_sub(1).is_some_and(|before| passage.means(before, Sense::Naming) || capital(passage, before));
     let numeral = number_at(passage, at).filter(|numeral| numeral.plain)?;
     let suffix = passage.tokens.get(numeral.to).filter(|token| token.glued);
     let to = match suffix.map(|token| token.kind) {
         None => numeral.to,
-        Some(TokenKind::Word) => passage.find(numeral.to, |sense| (sense == Sense::OrdinalSuffix).then_some(()))?.next,
+        Some(TokenKind::Word) => passage.sense(numeral.to, Sense::OrdinalSuffix)?.next,
         Some(TokenKind::Sign('-' | '/' | ':')) => return None,
         Some(_) => numeral.to,
     };
@@ -85,7 +84,7 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
         return None;
     }
     let suffix = passage.tokens.get(at + 1).filter(|suffix| suffix.glued && suffix.kind == TokenKind::Word)?;
-    passage.find(at + 1, |sense| (sense == Sense::OrdinalSuffix).then_some(()))?;
+    passage.sense(at + 1, Sense::OrdinalSuffix)?;
     let numeral = number_at(passage, at)?;
     // "11st" is a weight in stones.
     let ends_in_one = passage.cut(token.span).ends_with('1') && !passage.cut(token.span).ends_with("11");
@@ -93,7 +92,7 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
         return None;
     }
     let hyphen = passage.past_hyphen(at + 2);
-    let named = passage.find(at + 2, |sense| (sense == Sense::NamePart).then_some(())).is_some();
+    let named = passage.means(at + 2, Sense::NamePart);
     if named || !is_lower(passage, hyphen, at + 2) || capital(passage, at + 2) || suffix.span.len() > 4 {
         return None;
     }
@@ -110,7 +109,7 @@ fn in_digits(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
 fn in_words(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     let ordinal = ordinal_at(passage, at)?;
     let next = ordinal.to;
-    let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+    let is = |index: usize, wanted: Sense| passage.means(index, wanted);
     if is_whole(passage, at, next) {
         return Some(ordinal);
     }
@@ -159,11 +158,17 @@ fn is_lower(passage: &Passage<'_>, hyphen: usize, next: usize) -> bool {
 
 /// Whether the tokens, an article before them aside, are all that there is.
 fn is_whole(passage: &Passage<'_>, from: usize, to: usize) -> bool {
-    let article = from == 1 && passage.find(0, |sense| (sense == Sense::The).then_some(())).is_some();
+    let article = from == 1 && passage.means(0, Sense::The);
     to == passage.tokens.len() && (from == 0 || article)
 }
 
+/// With what an ordinal in words begins.
+const ORDINALS: Kinds = Kinds::of(&[Sense::Ordinal(0), Sense::Number(0), Sense::Scale(0)]);
+
 fn ordinal_at(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
+    if !passage.means_any(at, ORDINALS) {
+        return None;
+    }
     if let Some(found) = ordinal_word(passage, at) {
         return Some(Ordinal { from: at, to: found.next, number: Decimal::from(found.sense), clitic: found.clitic });
     }
@@ -188,7 +193,7 @@ fn long_ordinal(passage: &Passage<'_>, at: usize) -> Option<Ordinal> {
     let numeral = number_at(passage, at).filter(|numeral| !numeral.digits)?;
     let Size::Exact(figure) = numeral.size else { return None };
     let hyphen = passage.past_hyphen(numeral.to);
-    let and = passage.find(numeral.to, |sense| (sense == Sense::And).then_some(())).map(|and| and.next);
+    let and = passage.sense(numeral.to, Sense::And).map(|and| and.next);
     let next = and.unwrap_or(hyphen);
     let word = ordinal_word(passage, next).map(|found| (u32::from(found.sense), found.next));
     let (ordinal, to) = word.or_else(|| tens_ordinal(passage, next).map(|(number, to, _)| (number, to)))?;
@@ -255,7 +260,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         if is_whole(passage, at, ordinal.to) {
             return Some(reading(passage, at, ordinal.to, ordinal.number, Unit::Rank));
         }
-        if let Some(age) = passage.find(ordinal.to, |sense| (sense == Sense::Age).then_some(())) {
+        if let Some(age) = passage.sense(ordinal.to, Sense::Age) {
             return Some(age_of(passage, &ordinal, age.next));
         }
         let before = at.checked_sub(1)?;
@@ -275,7 +280,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         && (numeral.clitic.the || passage.has(at, |sense| matches!(sense, Sense::Ordinal(_))))
     {
         let ordinal = Ordinal { from: at, to: numeral.to, number: figure.value, clitic: numeral.clitic };
-        if let Some(age) = passage.find(numeral.to, |sense| (sense == Sense::Age).then_some(())) {
+        if let Some(age) = passage.sense(numeral.to, Sense::Age) {
             return Some(age_of(passage, &ordinal, age.next));
         }
         if is_whole(passage, at, numeral.to) {
@@ -285,7 +290,7 @@ fn arabic(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     let article =
         at.checked_sub(1).filter(|&before| passage.cut(passage.tokens[before].span).trim_end_matches('ـ') == "ال");
     let before = article.unwrap_or(at).checked_sub(1)?;
-    passage.find(before, |sense| (sense == Sense::Rank).then_some(()))?;
+    passage.sense(before, Sense::Rank)?;
     let definite = numeral.clitic.the || article.is_some();
     if passage.tokens[at].line_start || !(numeral.digits && numeral.plain || definite) {
         return None;
@@ -304,7 +309,7 @@ fn minute_of_play(passage: &Passage<'_>, at: usize) -> Option<Reading> {
             && matches!(passage.cut(passage.tokens[before].span), "“" | "\"" | "(")
     });
     let before = quoted.unwrap_or(at).checked_sub(1).filter(|_| !passage.tokens[at].line_start)?;
-    passage.find(before, |sense| (sense == Sense::PlayMinute).then_some(())).filter(|found| !found.clitic.and)?;
+    passage.sense(before, Sense::PlayMinute).filter(|found| !found.clitic.and)?;
     let numeral =
         number_at(passage, at).filter(|numeral| numeral.digits && numeral.plain && numeral.scale.is_none())?;
     let Size::Exact(figure) = numeral.size else { return None };
@@ -319,7 +324,7 @@ fn minute_of_play(passage: &Passage<'_>, at: usize) -> Option<Reading> {
 
 /// «الخامس بعد المئة»
 fn after_hundred(passage: &Passage<'_>, ordinal: Ordinal) -> Ordinal {
-    let Some(after) = passage.find(ordinal.to, |sense| (sense == Sense::HenceBefore).then_some(())) else {
+    let Some(after) = passage.sense(ordinal.to, Sense::HenceBefore) else {
         return ordinal;
     };
     let hundred = passage.find(after.next, |sense| match sense {
@@ -346,7 +351,7 @@ fn loose(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if is_whole(passage, at, found.next) {
         return Some(reading(passage, at, found.next, Decimal::from(found.sense), Unit::Rank));
     }
-    let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+    let is = |index: usize, wanted: Sense| passage.means(index, wanted);
     let before_noun = is(found.next, Sense::Elative) && !passage.tokens[found.next].line_start;
     let cue = |back: usize| at.checked_sub(back).is_some_and(|index| is(index, Sense::LooseRankNoun));
     let plain = |back: usize| {

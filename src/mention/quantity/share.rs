@@ -4,9 +4,9 @@
 use super::around::{self, Joint};
 use super::term::Term;
 use super::unit;
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::Mention;
-use crate::mention::number::{Size, is_fraction, number_at, vulgar};
+use crate::mention::number::{Numeral, Size, is_fraction, number_at, vulgar};
 use crate::mention::passage::{Passage, Reading};
 use crate::mention::token::TokenKind;
 use crate::text::Span;
@@ -23,6 +23,12 @@ struct Share {
 
 /// The share whose first word stands at token `at`.
 pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
+    if !passage.means_any(at, NAMED) {
+        return written(passage, at).or_else(|| {
+            let share = ratio(passage, at)?;
+            range(passage, at, Some(&share)).or_else(|| Some(share.reading(passage)))
+        });
+    }
     // "half a billion" is a number.
     if (passage.find(at, part).is_some() || numbered_part(passage, at).is_some())
         && number_at(passage, at).is_some_and(|numeral| {
@@ -33,7 +39,7 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         return None;
     }
     if let Some(share) = owned(passage, at) {
-        return Some(finish(passage, share.from, share.to, share.figure(), Unit::Percent, None));
+        return Some(share.reading(passage));
     }
     if let Some(reading) = part_of_unit(passage, at) {
         return Some(reading);
@@ -45,11 +51,18 @@ pub(super) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     if let Some(reading) = range(passage, at, share.as_ref()) {
         return Some(reading);
     }
-    let share = share?;
-    Some(finish(passage, share.from, share.to, share.figure(), Unit::Percent, None))
+    Some(share?.reading(passage))
 }
 
+/// With what words a part is named: others stand for one at most in signs, or as the first number of a ratio.
+const NAMED: Kinds = Kinds::of(&[Sense::Part(0, 0), Sense::OwnedPart(0, 0), Sense::Number(0)]);
+
 impl Share {
+    /// The share as a reading.
+    fn reading(&self, passage: &Passage<'_>) -> Reading {
+        finish(passage, self.from, self.to, self.figure(), Unit::Percent, None)
+    }
+
     /// The share as a percentage.
     fn figure(&self) -> Figure {
         let (numerator, denominator) = self.fraction;
@@ -88,7 +101,7 @@ fn range(passage: &Passage<'_>, at: usize, first: Option<&Share>) -> Option<Read
     let joint = around::joint(passage, to, opening)?;
     let opening =
         opening.filter(|opening| if opening.and { joint.kind == Joint::And } else { joint.kind == Joint::To });
-    let article = passage.find(joint.next, |sense| (sense == Sense::Article).then_some(()));
+    let article = passage.sense(joint.next, Sense::Article);
     let second = named_part(passage, article.map_or(joint.next, |article| article.next))?;
     if opening.is_none() && (joint.kind == Joint::Or || first.is_none() && passage.past_of(second.to) == second.to) {
         return None;
@@ -158,9 +171,7 @@ fn numbered_part(passage: &Passage<'_>, at: usize) -> Option<Share> {
 /// The indefinite article before token `at`.
 fn article_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
     at.checked_sub(1).filter(|&before| {
-        before >= passage.floor
-            && !passage.tokens[at].line_start
-            && passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_some()
+        before >= passage.floor && !passage.tokens[at].line_start && passage.means(before, Sense::Article)
     })
 }
 
@@ -205,7 +216,7 @@ fn part_of_unit(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         None => (named_part(passage, at)?, false),
     };
     let next = passage.past_hyphen(passage.past_of(share.to));
-    let article = passage.find(next, |sense| (sense == Sense::Article).then_some(()));
+    let article = passage.sense(next, Sense::Article);
     let latin = passage.language_of(at).script == Script::Latin;
     // "a half-point cut", "by a quarter of a point": of percentage points.
     if latin && matches!(share.fraction.1, 2 | 4) && passage.means(next, Sense::DecimalWord) && article.is_none() {
@@ -274,7 +285,7 @@ fn fraction(passage: &Passage<'_>, at: usize) -> Option<Share> {
         }
         let hyphen = next.is_some_and(|next| next.glued && next.kind == TokenKind::Sign('-'));
         let before = at.checked_sub(1).filter(|&before| before >= passage.floor);
-        let is = |index: usize, wanted: Sense| passage.find(index, |sense| (sense == wanted).then_some(())).is_some();
+        let is = |index: usize, wanted: Sense| passage.means(index, wanted);
         let rank = passage.find(at, |sense| matches!(sense, Sense::Ordinal(_)).then_some(())).is_some();
         if is_whole(passage, at, found.next) && (at > 0 || !rank) {
             return share(at);
@@ -375,7 +386,7 @@ fn arabic_whole(passage: &Passage<'_>, at: usize, next: usize) -> bool {
     let Some(word) = passage.tokens.get(next).filter(|word| word.kind == TokenKind::Word && !word.line_start) else {
         return false;
     };
-    let uncounted = passage.find(next, |sense| (sense == Sense::Uncounted).then_some(())).is_some();
+    let uncounted = passage.means(next, Sense::Uncounted);
     let vowelled = is_vowelled(passage, at);
     let word = passage.cut(word.span);
     // «ثلثا من شملهم الاستطلاع»
@@ -399,9 +410,8 @@ fn is_number(passage: &Passage<'_>, at: usize) -> bool {
 
 /// "one in five", "nine out of ten", «واحد من كل ثلاثة», «امرأة من كل أربع», «un élève sur quatre».
 fn ratio(passage: &Passage<'_>, at: usize) -> Option<Share> {
-    let out_of = |at: usize| passage.find(at, |sense| (sense == Sense::OutOf).then_some(()));
-    let small = |at: usize| {
-        let numeral = number_at(passage, at)?;
+    let out_of = |at: usize| passage.sense(at, Sense::OutOf);
+    let small = |numeral: Numeral| {
         let figure =
             numeral.size.figure().filter(|figure| figure.value.is_integer() && figure.value.is_sign_positive())?;
         (matches!(numeral.size, Size::Exact(_)) && numeral.scale.is_none())
@@ -411,10 +421,11 @@ fn ratio(passage: &Passage<'_>, at: usize) -> Option<Share> {
     if let Some(each) = out_of(at).filter(|_| passage.language_of(at).script == Script::Arabic) {
         let from =
             at.checked_sub(1).filter(|&from| from >= passage.floor && passage.tokens[from].kind == TokenKind::Word)?;
-        let (to, whole) = small(each.next)?;
+        let (to, whole) = small(number_at(passage, each.next)?)?;
         return (whole > 1).then_some(Share { from, to, fraction: (1, whole) });
     }
-    let (mut next, part) = small(at)?;
+    let first = number_at(passage, at)?;
+    let mut next = first.to;
     if at > 0 && passage.tokens[at].glued && !passage.attached_and(at - 1) {
         return None;
     }
@@ -426,7 +437,8 @@ fn ratio(passage: &Passage<'_>, at: usize) -> Option<Share> {
         joint = out_of(next);
     }
     let joint = joint?;
-    let (to, whole) = small(joint.next)?;
+    let (_, part) = small(first)?;
+    let (to, whole) = small(number_at(passage, joint.next)?)?;
     if part == 0 || part >= whole {
         return None;
     }

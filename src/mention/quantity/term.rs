@@ -106,7 +106,7 @@ pub(super) fn term_after(passage: &Passage<'_>, at: usize) -> Option<Term> {
         let token = passage.tokens.get(number)?;
         let senses = passage.language_of(number).symbol(passage.cut(token.span));
         let before = senses.iter().any(|sense| matches!(sense, Sense::Currency(_) | Sense::Dollar(_)));
-        let article = passage.find(number, |sense| (sense == Sense::Article).then_some(())).is_some();
+        let article = passage.means(number, Sense::Article);
         let minus = matches!(token.kind, TokenKind::Sign('-' | '−' | '~'));
         if !before && !article && !minus {
             break;
@@ -213,12 +213,12 @@ pub(super) fn term_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
     }
     if matches!(term.unit, Unit::Time(_) | Unit::Money(_) | Unit::Measure(_)) {
         compound(passage, &mut term);
-    } else if term.unit == Unit::Bare {
+    } else if term.unit.is_bare() {
         suspended(passage, &mut term);
-        if term.unit == Unit::Bare {
+        if term.unit.is_bare() {
             other_side(passage, &mut term);
         }
-        if term.unit == Unit::Bare {
+        if term.unit.is_bare() {
             joined(passage, &mut term);
         }
     }
@@ -253,7 +253,7 @@ fn padded(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
 
 fn attach(term: &mut Term, measured: Measured) {
     let money_twice = matches!((&term.unit, &measured.unit), (Unit::Money(_), Unit::Money(_)));
-    if term.unit != Unit::Bare && !money_twice {
+    if !term.unit.is_bare() && !money_twice {
         return;
     }
     term.to = measured.to;
@@ -288,15 +288,15 @@ fn stands_alone(passage: &Passage<'_>, numeral: &Numeral, term: &mut Term) -> bo
     let plural = passage.find(at, |sense| matches!(sense, Sense::Plural(_) | Sense::Dozens).then_some(()));
     if plural.is_some()
         && let Some(article) = at.checked_sub(1).filter(|&before| before >= passage.floor)
-        && passage.find(article, |sense| (sense == Sense::Article).then_some(())).is_some()
+        && passage.means(article, Sense::Article)
     {
         term.from = article;
     }
     if scale.is_some_and(|scale| scale.sense) && number.is_none() && passage.language_of(at).script == Script::Latin {
-        let article = at.checked_sub(1).filter(|&before| before >= passage.floor).filter(|&before| {
-            passage.find(before, |sense| (sense == Sense::Article).then_some(())).is_some()
-                && !passage.tokens[at].line_start
-        });
+        let article = at
+            .checked_sub(1)
+            .filter(|&before| before >= passage.floor)
+            .filter(|&before| passage.means(before, Sense::Article) && !passage.tokens[at].line_start);
         match article {
             Some(article) => term.from = article,
             // A text that is "million" and nothing else is one.
@@ -314,7 +314,7 @@ fn number_of_part(passage: &Passage<'_>, at: usize) -> bool {
 
 /// A dual that names two of something: «كيلومترين», «قتيلان».
 fn pair_at(passage: &Passage<'_>, at: usize) -> Option<Term> {
-    let found = passage.find(at, |sense| (sense == Sense::Pair).then_some(()))?;
+    let found = passage.sense(at, Sense::Pair)?;
     // Beside another figure it is an adjective or a plural of the same letters, unless "and" is attached to it: «رجلان وامرأتان».
     let beside = at > 0 && at == passage.floor && !passage.tokens[at].line_start && !found.clitic.and;
     if found.clitic.the || (beside && matches!(passage.tokens[at - 1].kind, TokenKind::Word | TokenKind::Digits)) {
@@ -405,9 +405,9 @@ fn minus_before(passage: &Passage<'_>, at: usize) -> Option<usize> {
             (opens && passage.tokens[at].glued).then_some(before)
         }
         // «au moins 7» is a bound.
-        TokenKind::Word if super::around::before(passage, at).is_some() => None,
         TokenKind::Word => {
-            passage.find(before, |sense| (sense == Sense::Minus).then_some(before)).map(|found| found.sense)
+            let minus = passage.means(before, Sense::Minus) && super::around::before(passage, at).is_none();
+            minus.then_some(before)
         }
         _ => None,
     }

@@ -11,7 +11,7 @@ use self::money::{currency, is_weighed, money};
 pub(in crate::mention) use self::physical::extent_before;
 use self::physical::{degrees, is_inch, is_of_heat, is_powered, powered, refine, stands_as_unit};
 use super::term::Term;
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::number::{Size, and_part};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
@@ -119,7 +119,7 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
         let hyphen = token.glued && passage.past_hyphen(sign) == at;
         let of = hyphen || passage.past_of(sign) == at;
         let sign = if of && sign > passage.floor { sign - 1 } else { sign };
-        let magnitude = passage.find(sign, |sense| (sense == Sense::Magnitude).then_some(()));
+        let magnitude = passage.sense(sign, Sense::Magnitude);
         let latin = passage.language_of(sign).script == Script::Latin;
         return magnitude.filter(|_| latin).and_then(|_| Some((sign, Unit::Measure(Measure::of("magnitude")?))));
     };
@@ -144,13 +144,13 @@ pub(super) fn before(passage: &Passage<'_>, at: usize) -> Option<(usize, Unit)> 
 fn is_moment(passage: &Passage<'_>, sign: usize, at: usize) -> bool {
     const REACH: usize = 16;
     let letters = passage.cut(passage.tokens[sign].span);
+    if !matches!(letters, "M" | "Mw" | "ML" | "Mb" | "Ms") || passage.tokens[sign].glued {
+        return false;
+    }
     let decimals = passage.cut(passage.tokens[at].span).split_once('.');
     let small = decimals.is_some_and(|(whole, part)| whole.len() == 1 && part.len() == 1);
     let near = sign.saturating_sub(REACH)..passage.tokens.len().min(at + REACH);
-    matches!(letters, "M" | "Mw" | "ML" | "Mb" | "Ms")
-        && !passage.tokens[sign].glued
-        && small
-        && near.into_iter().any(|index| passage.means(index, Sense::Quake))
+    small && near.into_iter().any(|index| passage.means(index, Sense::Quake))
 }
 
 /// The scale of earthquakes.
@@ -161,16 +161,16 @@ pub(super) fn magnitude() -> Option<&'static Measure> {
 /// The token of "magnitude" before the hedges, bounds or opening at `from` of a number without a unit: "a magnitude of up to 6.2",
 /// "magnitudes between 7.0 and 7.9".
 pub(super) fn is_magnitude(passage: &Passage<'_>, term: &Term, from: Option<usize>) -> Option<usize> {
-    let small = term.size.figure().is_some_and(|figure| figure.value <= Decimal::TEN);
-    let last = from?.checked_sub(1).filter(|&last| small && last >= passage.floor)?;
+    let last = from?.checked_sub(1).filter(|&last| last >= passage.floor)?;
     let word = if passage.past_of(last) == last + 1 { last.checked_sub(1)? } else { last };
     let latin = passage.language_of(word).script == Script::Latin;
-    (latin && passage.means(word, Sense::Magnitude)).then_some(word)
+    let small = || term.size.figure().is_some_and(|figure| figure.value <= Decimal::TEN);
+    (latin && passage.means(word, Sense::Magnitude) && small()).then_some(word)
 }
 
 /// The token after «الماضية» at token `at`.
 pub(super) fn past_passing(passage: &Passage<'_>, at: usize) -> usize {
-    passage.find(at, |sense| (sense == Sense::Passing).then_some(())).map_or(at, |passing| passing.next)
+    passage.sense(at, Sense::Passing).map_or(at, |passing| passing.next)
 }
 
 /// The unit of time before a definite number at token `at`: «العقود الثلاثة الماضية».
@@ -195,9 +195,7 @@ pub(super) fn after(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Mea
     }
     // "seven straight days"
     let period = |at: usize| passage.has(at, |sense| matches!(sense, Sense::Period(..)));
-    let running = passage
-        .find(at, |sense| (sense == Sense::Running).then_some(()))
-        .filter(|found| !term.is_none() && period(found.next));
+    let running = passage.sense(at, Sense::Running).filter(|found| !term.is_none() && period(found.next));
     if let Some(found) = running
         && passage.tokens.get(found.next).is_some_and(|unit| !unit.line_start && !unit.glued)
     {
@@ -259,7 +257,7 @@ fn hours_of(power: &Unit) -> Option<&'static Measure> {
 /// The token after "of", or after «من» before a definite unit: «عدة ملايين من الدولارات».
 fn past_of_definite(passage: &Passage<'_>, at: usize) -> usize {
     let past = passage.past_of(at);
-    let from = passage.find(at, |sense| (sense == Sense::From).then_some(())).filter(|_| past == at);
+    let from = passage.sense(at, Sense::From).filter(|_| past == at);
     match from {
         Some(from)
             if passage.language_of(at).script == Script::Arabic
@@ -360,6 +358,9 @@ fn symbol(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
     let token = passage.tokens.get(at)?;
     let words = passage.cut(token.span);
     let senses = passage.language_of(at).symbol(words);
+    if senses.is_empty() {
+        return None;
+    }
     let single = words.chars().count() == 1 && token.kind == TokenKind::Word;
     // "The small one £399": a sign that touches the digits behind it is theirs.
     let lead = !token.glued
@@ -421,29 +422,28 @@ fn period(to: usize, count: u16, unit: TimeUnit) -> Measured {
     measured
 }
 
+/// The senses of the words of units.
+const UNITS: Kinds = Kinds::of(&[
+    Sense::Percent,
+    Sense::Point,
+    Sense::BasisPoint,
+    Sense::PerMille,
+    Sense::Thousandth(TimeUnit::Day),
+    Sense::Currency(""),
+    Sense::Minor(""),
+    Sense::Nation(""),
+    Sense::Measure(""),
+    Sense::LooseMeasure(""),
+    Sense::Degree(""),
+    Sense::Power(0),
+    Sense::Richter,
+    Sense::Magnitude,
+    Sense::Period(0, TimeUnit::Day),
+]);
+
 /// A unit in words.
 fn word(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Measured> {
-    let found = passage.find(at, |sense| {
-        matches!(
-            sense,
-            Sense::Percent
-                | Sense::Point
-                | Sense::BasisPoint
-                | Sense::PerMille
-                | Sense::Thousandth(_)
-                | Sense::Currency(_)
-                | Sense::Minor(_)
-                | Sense::Nation(_)
-                | Sense::Measure(_)
-                | Sense::LooseMeasure(_)
-                | Sense::Degree(_)
-                | Sense::Power(_)
-                | Sense::Richter
-                | Sense::Magnitude
-                | Sense::Period(..)
-        )
-        .then_some(sense)
-    })?;
+    let found = passage.find_of(at, UNITS, |sense| UNITS.hold(&sense).then_some(sense))?;
     // «و10 دقائق» is a unit of the next number; a dual is its own: «بدولارين».
     let dual = at == term.from && passage.means(at, Sense::Pair);
     if found.clitic.and && !dual || found.clitic.preposition && at != term.from {
@@ -538,7 +538,7 @@ fn and_half(passage: &Passage<'_>, measured: &mut Measured) {
         }
         Script::Latin => {
             next >= 2
-                && passage.find(next - 2, |sense| (sense == Sense::Article).then_some(())).is_none()
+                && passage.sense(next - 2, Sense::Article).is_none()
                 && passage.language_of(measured.to).decimal == '.'
         }
     };
@@ -562,11 +562,11 @@ pub(super) fn except_part(passage: &Passage<'_>, at: usize) -> Option<(usize, De
 
 /// What follows a length of time: "old", «الماضية».
 fn while_of_time(passage: &Passage<'_>, measured: &mut Measured, term: &Term) {
-    if let Some(age) = passage.find(passage.past_hyphen(measured.to), |sense| (sense == Sense::Age).then_some(())) {
+    if let Some(age) = passage.sense(passage.past_hyphen(measured.to), Sense::Age) {
         measured.to = age.next;
     }
     if term.definite
-        && let Some(passing) = passage.find(measured.to, |sense| (sense == Sense::Passing).then_some(()))
+        && let Some(passing) = passage.sense(measured.to, Sense::Passing)
     {
         measured.to = passing.next;
     }

@@ -171,7 +171,7 @@ fn is_arabic_word(passage: &Passage<'_>, at: usize) -> bool {
 }
 
 fn month_name(passage: &Passage<'_>, at: usize) -> Option<MonthRead> {
-    let found = passage.find(at, |sense| match sense {
+    let found = passage.find_of(at, MONTH, |sense| match sense {
         Sense::Month(month) => Some((month, Calendar::Gregorian, Need::Month, false)),
         Sense::DoubtfulMonth(month) => Some((month, Calendar::Gregorian, Need::DoubtfulMonth, false)),
         Sense::ShortMonth(month) => Some((month, Calendar::Gregorian, Need::DoubtfulMonth, true)),

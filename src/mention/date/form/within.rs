@@ -53,7 +53,13 @@ fn by_number(passage: &Passage<'_>, place: Place, unit: Counted, next: usize) ->
     (day.weekday().to_monday_zero_offset() == weekday).then(|| Form::days(day, day, Grain::Day, form.next))
 }
 
+/// With what words a place in an order begins; in digits it needs none.
+const PLACES: Kinds = Kinds::of(&[Sense::Final, Sense::LooseOrdinal(0), Sense::Ordinal(0), Sense::Number(0)]);
+
 fn place(passage: &Passage<'_>, at: usize) -> Option<(Place, usize)> {
+    if !passage.means_any(at, PLACES) && passage.digits(at).is_none() {
+        return None;
+    }
     if let Some(next) = passage.word(at, Sense::Final) {
         return Some((Place::Last, next));
     }
@@ -65,7 +71,19 @@ fn place(passage: &Passage<'_>, at: usize) -> Option<(Place, usize)> {
     (number > 0).then_some((Place::Nth(number), next))
 }
 
+/// The words of what is counted.
+const COUNTED: Kinds = Kinds::of(&[
+    Sense::Weekday(0),
+    Sense::ShortWeekday(0),
+    Sense::Weekend,
+    Sense::Period(0, TimeUnit::Day),
+    Sense::Grain(Grain::Day),
+]);
+
 fn counted(passage: &Passage<'_>, at: usize) -> Option<(Counted, usize)> {
+    if !passage.means_any(at, COUNTED) {
+        return None;
+    }
     let weekday = |at: usize| {
         passage.find(at, |sense| match sense {
             Sense::Weekday(day) | Sense::ShortWeekday(day) => Some(Counted::Weekday(day)),

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 pub(in crate::mention::quantity) fn compound(passage: &Passage<'_>, term: &mut Term) {
     for _ in 0..3 {
         let Size::Exact(figure) = term.size else { return };
-        let at = match passage.find(term.to, |sense| (sense == Sense::And).then_some(())) {
+        let at = match passage.sense(term.to, Sense::And) {
             Some(and) => and.next,
             None if passage.attached_and(term.to) => term.to + 1,
             None if is_listed_time(passage, term) => term.to + 1,
@@ -87,7 +87,7 @@ fn is_listed_time(passage: &Passage<'_>, term: &Term) -> bool {
 
 /// The unit of a dual with "and" at token `at`, and the token after it: «وشهرين».
 fn dual_time(passage: &Passage<'_>, at: usize) -> Option<(TimeUnit, usize)> {
-    passage.find(at, |sense| (sense == Sense::Pair).then_some(())).filter(|pair| pair.clitic.and)?;
+    passage.sense(at, Sense::Pair).filter(|pair| pair.clitic.and)?;
     passage
         .find(at, |sense| match sense {
             Sense::Period(1, unit) => Some(unit),

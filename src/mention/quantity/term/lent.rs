@@ -46,7 +46,7 @@ pub(super) fn joined(passage: &Passage<'_>, term: &mut Term) {
     if !term.digits || term.scaled() {
         return;
     }
-    let and = passage.find(term.to, |sense| (sense == Sense::And).then_some(())).map(|and| and.next);
+    let and = passage.sense(term.to, Sense::And).map(|and| and.next);
     let and = and.or_else(|| passage.attached_and(term.to).then_some(term.to + 1));
     let Some(numeral) = and.and_then(|next| number_at(passage, next)).filter(|numeral| numeral.digits) else { return };
     let measured = unit::after(passage, numeral.to, &Term::none());
@@ -62,11 +62,7 @@ pub(super) fn joined(passage: &Passage<'_>, term: &mut Term) {
 pub(super) fn other_side(passage: &Passage<'_>, term: &mut Term) {
     let times = |at: usize| {
         let sign = matches!(passage.tokens.get(at)?.kind, TokenKind::Sign('×' | '*'));
-        if sign {
-            Some(at + 1)
-        } else {
-            passage.find(at, |sense| (sense == Sense::Times).then_some(())).map(|x| x.next)
-        }
+        if sign { Some(at + 1) } else { passage.sense(at, Sense::Times).map(|x| x.next) }
     };
     let Some(mut at) = times(term.to) else { return };
     for _ in 0..2 {

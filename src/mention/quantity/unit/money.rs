@@ -9,19 +9,20 @@ use crate::value::{Currency, CurrencyCode, Measure, Unit};
 
 /// The currency of a list of codes, as `Sense::Currency` tells it, for a word or a sign.
 pub(super) fn currency(passage: &Passage<'_>, list: &str, words: &str) -> Currency {
-    let all: Vec<CurrencyCode> = codes(list).collect();
-    let first = all.first().copied();
-    if all.len() > 1
+    let mut all = codes(list);
+    let first = all.next();
+    let several = all.next().is_some();
+    if several
         && !passage.context.currencies.is_empty()
         && let Some(&code) = passage.context.currencies.get(&fold(words))
     {
         return Currency::known(code);
     }
-    if list.contains('!') || all.len() == 1 {
+    if !several || list.contains('!') {
         return Currency { code: first, candidates: Vec::new() };
     }
     let code = if list.contains('?') { first } else { None };
-    Currency { code, candidates: all }
+    Currency { code, candidates: codes(list).collect() }
 }
 
 /// Whether a word of money stands at token `at`.

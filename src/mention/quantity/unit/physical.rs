@@ -202,7 +202,7 @@ pub(super) fn refine(passage: &Passage<'_>, measured: &mut Measured) {
         }
     }
     if matches!(measure.symbol, "°C" | "°F")
-        && let Some(below) = passage.find(measured.to, |sense| (sense == Sense::BelowZero).then_some(()))
+        && let Some(below) = passage.sense(measured.to, Sense::BelowZero)
     {
         measured.negative = true;
         measured.to = below.next;

@@ -105,9 +105,9 @@ pub(in crate::mention::quantity) fn per_after(
 ) -> Option<(usize, String)> {
     let hyphen = passage.past_hyphen(at);
     // "$25-per-share"
-    let per_follows = passage.find(hyphen, |sense| (sense == Sense::Per).then_some(())).is_some();
+    let per_follows = passage.means(hyphen, Sense::Per);
     // "$15-an-hour", "£2m-a-year"
-    let each = passage.find(hyphen, |sense| (sense == Sense::Article).then_some(())).filter(|_| hyphen > at);
+    let each = passage.sense(hyphen, Sense::Article).filter(|_| hyphen > at);
     let each = each.map(|article| (passage.past_hyphen(article.next), article.next)).filter(|(past, next)| past > next);
     if let Some((past, _)) = each {
         let thing = thing_at(passage, past).map(|found| (found.next, found.sense.to_owned()));
@@ -132,7 +132,7 @@ pub(in crate::mention::quantity) fn per_after(
         let certain = is_numbered(passage, rate.next) || is_of_one_time(passage, rate.next);
         return (!certain).then(|| (rate.next, rate.sense.to_owned()));
     }
-    if let Some(per) = passage.find(at, |sense| (sense == Sense::Per).then_some(())) {
+    if let Some(per) = passage.sense(at, Sense::Per) {
         let per = Found { next: passage.past_hyphen(per.next), ..per };
         if let Some(rate) = per_number(passage, per.next, unit) {
             return Some(rate);
@@ -168,7 +168,7 @@ pub(in crate::mention::quantity) fn per_after(
     }
     let found = thing(passage.past_apostrophe(opens.next))?;
     // "$5 a year earlier" is no rate.
-    let later = passage.find(found.next, |sense| (sense == Sense::Later).then_some(())).is_some()
+    let later = passage.means(found.next, Sense::Later)
         || passage.tokens.get(found.next).is_some_and(|token| passage.cut(token.span) == "before");
     (!later).then(|| (found.next, found.sense.to_owned()))
 }
