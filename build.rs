@@ -360,13 +360,14 @@ struct Entry {
 }
 
 impl Entry {
-    /// Whether something may be stated without a figure by a form: a category, or a denial, which is one word.
+    /// Whether something may be stated without a figure by a form: a category, who holds an office, or a denial, which is one word.
     fn states(&self, form: &str) -> bool {
         let category = |(at, _): (usize, &str)| {
             let mut named = self.senses[at..].split('"').skip(1).step_by(2);
             matches!((named.next(), named.next()), (Some(set), Some(one)) if stated::is_stated(set, one))
         };
         self.senses.match_indices("Category(").any(category)
+            || self.senses.contains("Sense::Appoints")
             || !form.contains(' ') && self.senses.contains("Stance::Denied")
     }
 }

@@ -647,8 +647,8 @@ impl Language {
         holds(self.stating.filter, signature)
     }
 
-    /// Whether a word of this signature, or two words of a phrase, may begin what is stated without a figure: a category, or a
-    /// denial.
+    /// Whether a word of this signature, or two words of a phrase, may begin what is stated without a figure: a category, who holds an
+    /// office, or a denial.
     pub fn may_state(&self, signature: Signature) -> bool {
         self.stating.hold(signature)
     }
