@@ -196,8 +196,11 @@ fn is_led_by_rank(passage: &Passage<'_>, reading: &Reading) -> bool {
 
 /// The longest expression whose figure stands at token `at`; a date wins over a figure of the same length.
 fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
-    let date = date::read_at(passage, at);
     let quantity = quantity::read_at(passage, at);
+    passage
+        .measured
+        .set(Some((at, quantity.as_ref().is_some_and(|quantity| quantity::is_measured(passage, at, quantity)))));
+    let date = date::read_at(passage, at);
     match (date, quantity) {
         (Some(date), Some(quantity)) => {
             // "In 2016 scientists" counts no scientists.

@@ -15,7 +15,7 @@ use self::fraction::fraction_at;
 use self::open::{Open, open_size, part_of_scale};
 use self::sum::{Sum, scale_after};
 use super::passage::Passage;
-use super::token::TokenKind;
+use super::token::{Token, TokenKind};
 use crate::lexicon::{Clitic, Kinds, Sense};
 use crate::value::{Figure, power_of_ten, whole_place};
 use rust_decimal::Decimal;
@@ -77,11 +77,26 @@ impl Numeral {
     }
 }
 
+/// With what a number in words begins.
+const WORDS: Kinds = Kinds::of(&[
+    Sense::Number(0),
+    Sense::Scale(0),
+    Sense::Dual(0),
+    Sense::Part(0, 0),
+    Sense::Plural(0),
+    Sense::Dozens,
+    Sense::Few(0),
+    Sense::Couple,
+    Sense::Dozen(0),
+    Sense::Circa(0),
+]);
+
 /// The number that begins at token `at`. An article before it ("a million") is for the caller to find.
 pub(crate) fn number_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
     let token = passage.tokens.get(at)?;
     match token.kind {
         TokenKind::Digits => passage.number(at, || digits_at(passage, at)),
+        TokenKind::Word if !token.kinds.meet(WORDS) => None,
         TokenKind::Word => passage.number(at, || words_at(passage, at)),
         TokenKind::Sign(_) => fraction_at(passage, at).map(|fraction| of_fraction(at, fraction)),
     }
@@ -143,8 +158,11 @@ fn digits_at(passage: &Passage<'_>, at: usize) -> Option<Numeral> {
         }
         None => return None,
     };
+    // A sign or a letter by itself.
+    let is_short = |next: &Token| matches!(next.kind, TokenKind::Sign(_)) || next.span.len() == 1;
     if !run.grouped
         && blank_groups == at + 1
+        && passage.tokens.get(at + 1).is_some_and(is_short)
         && let Some((value, decimals, to)) = power_after(passage, at, run.value, run.decimals)
     {
         let place = if decimals > 0 { -(decimals as i32) } else { whole_place(value) };

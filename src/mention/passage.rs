@@ -5,7 +5,7 @@ use super::token::{Token, TokenKind, tokenize};
 use super::{Context, Mention};
 use crate::lexicon::{Clitic, Entry, LANGUAGES, Language, Script, Sense};
 use crate::text::{Letters, Signature, Span, fold, fold_into, is_alphabetic};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Tokens of one stretch of text, with what is needed to read them.
 pub(crate) struct Passage<'t> {
@@ -22,6 +22,8 @@ pub(crate) struct Passage<'t> {
     phrases: Vec<Phrase>,
     /// The number that was read last, and at which token: one rule after another asks for it.
     number: RefCell<Option<(usize, Numeral)>>,
+    /// The token at which figures were read last, and whether one with a unit was found: rules of dates ask.
+    pub(super) measured: Cell<Option<(usize, bool)>>,
 }
 
 /// A phrase of the tables: the token after it, and what it may mean.
@@ -55,8 +57,8 @@ impl<'t> Passage<'t> {
     /// A passage without tokens.
     fn empty(text: &'t str, languages: Languages, context: &'t Context) -> Self {
         let Languages { latin, arabic } = languages;
-        let (tokens, phrases, number) = (Vec::new(), Vec::new(), RefCell::new(None));
-        Passage { text, tokens, latin, arabic, context, floor: 0, phrases, number }
+        let (tokens, phrases, number, measured) = (Vec::new(), Vec::new(), RefCell::new(None), Cell::new(None));
+        Passage { text, tokens, latin, arabic, context, floor: 0, phrases, number, measured }
     }
 
     /// The same as [`Passage::of_words`], of the words that stand at `start` of a text that was cut before: only what the tables say

@@ -55,6 +55,13 @@ pub(crate) fn read_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         .or_else(|| none::one(passage, at))
 }
 
+/// Whether a figure whose number stands at token `at` goes on with a unit, rather than with a noun.
+pub(super) fn is_measured(passage: &Passage<'_>, at: usize, figure: &Reading) -> bool {
+    let goes_on = figure.mention.figure.end > passage.tokens[at].span.end;
+    let counts = |value: &Value| matches!(value, Value::Quantity(quantity) if matches!(quantity.unit, Unit::Noun(_) | Unit::Bare));
+    goes_on && !figure.mention.value.as_ref().is_ok_and(counts)
+}
+
 /// Whether an expression may begin with a token, whatever stands around it.
 pub(crate) fn may_begin(token: &Token) -> bool {
     match token.kind {
@@ -140,11 +147,13 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     // «من متر إلى متر ونصف»
     let first = numbered.or_else(|| around::opening(passage, at).and_then(|_| term::one_of_unit(passage, at)))?;
     let opening = around::opening(passage, first.from);
-    let (opening, mut term, second) = match second_end(passage, &first, opening) {
-        Some((opening, unified, second)) => (opening, unified, Some(second)),
+    let range = second_end(passage, &first, opening);
+    let (mut opening, mut term, mut second) = (None, first, None);
+    match range {
+        Some((opens, low, high)) => (opening, term, second) = (opens, low, Some(high)),
         None if alone => return None,
-        None => (None, first, None),
-    };
+        None => {}
+    }
     let mut to = second.as_ref().map_or(term.to, |second| second.to);
     let before = around::before(passage, opening.map_or(term.from, |opening| opening.from));
     let unit = second.as_ref().map_or(&term.unit, |second| &second.unit);
@@ -172,7 +181,8 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         any: before.is_some() || second.is_some(),
         bounded: before.is_some_and(|before| before.bound.is_some()) || second.is_some(),
     };
-    if !has_unit && !whole && name::is_name(passage, at, to, &term, marked) {
+    let counted = if has_unit { None } else { noun::noun_after(passage, to, &term) };
+    if !has_unit && !whole && name::is_name(passage, at, to, &term, counted, marked) {
         return None;
     }
     if matches!(unit, Unit::Time(_)) && (name::is_later(passage, to) || name::is_time_of_day(passage, &term)) {
@@ -188,8 +198,12 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
     {
         unit = Unit::Time(TimeUnit::Year);
     }
+    let counted = || match &second {
+        Some(second) => noun::noun_after(passage, to, second),
+        None => counted,
+    };
     if unit.is_bare()
-        && let Some(noun) = noun::noun_after(passage, to, second.as_ref().unwrap_or(&term))
+        && let Some(noun) = counted()
     {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
         to = noun.to;

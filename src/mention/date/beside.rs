@@ -7,7 +7,6 @@ use crate::lexicon::{Script, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::quantity;
 use crate::mention::token::TokenKind;
-use crate::value::{Unit as QuantityUnit, Value};
 
 /// What stood before a date inside its expression.
 #[derive(Clone, Copy)]
@@ -127,10 +126,10 @@ pub(super) fn is_plain_year(passage: &Passage<'_>, at: usize, form: &Form) -> bo
     if passage.tokens[number].kind != TokenKind::Digits || passage.continues(at) {
         return passage.tokens[number].kind != TokenKind::Digits;
     }
-    quantity::read_at(passage, number).is_none_or(|reading| {
-        let beyond = reading.mention.figure.end > passage.tokens[number].span.end;
-        !beyond || matches!(&reading.mention.value, Ok(Value::Quantity(quantity)) if matches!(quantity.unit, QuantityUnit::Noun(_) | QuantityUnit::Bare))
-    })
+    match passage.measured.get() {
+        Some((token, measured)) if token == number => !measured,
+        _ => !quantity::read_at(passage, number).is_some_and(|amount| quantity::is_measured(passage, number, &amount)),
+    }
 }
 
 /// Whether a year is that of what follows: "1998's storm", "a 1997 article", "the 2000 National Award". Round numbers count

@@ -13,6 +13,9 @@ pub(super) fn digit_count(written: &str) -> usize {
 /// The token after the groups of three digits that follow the digits at `at` with one blank between them; a plain blank groups
 /// where `plain` says so, or where two groups follow.
 pub(super) fn blank_groups(passage: &Passage<'_>, at: usize, plain: bool) -> usize {
+    if passage.tokens.get(at + 1).is_none_or(|next| next.kind != TokenKind::Digits) {
+        return at + 1;
+    }
     let first = passage.cut(passage.tokens[at].span);
     if !(1..=3).contains(&first.chars().count()) || !first.chars().all(is_digit) || first.starts_with(['0', '٠', '۰'])
     {

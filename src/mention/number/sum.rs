@@ -66,7 +66,8 @@ impl Sum {
             }
             place = Some(place.map_or(self.current_place, |last| last.min(self.current_place)));
         }
-        if self.too_long || value.abs() >= power_of_ten(27) {
+        let is_large = || value.mantissa().unsigned_abs() > u64::MAX.into() && value.abs() >= power_of_ten(27);
+        if self.too_long || is_large() {
             return Size::TooLong;
         }
         Size::Exact(Figure { value, place: place.unwrap_or(0), decimal: self.decimal, fraction: None })

@@ -1,7 +1,7 @@
 //! What stands around a number: hedges and bounds on either side, and the words of ranges.
 
 use super::term::Term;
-use crate::lexicon::{Kinds, Sense};
+use crate::lexicon::{Kinds, Script, Sense};
 use crate::mention::passage::Passage;
 use crate::mention::token::TokenKind;
 use crate::text::Span;
@@ -95,7 +95,8 @@ fn marker_before(passage: &Passage<'_>, to: usize) -> Option<(usize, Marker)> {
     }
     words_before(passage, to).or_else(|| parted(passage, to)).map(|marked| negated(passage, marked)).or_else(|| {
         // "les quelque 2 900", "an estimated"; «ما يقارب الـ 800»
-        let article = matches!(passage.cut(passage.tokens[last].span).trim_end_matches('ـ'), "ال");
+        let article = passage.tokens[last].script == Script::Arabic
+            && passage.cut(passage.tokens[last].span).trim_end_matches('ـ') == "ال";
         article.then(|| words_before(passage, last)).flatten()
     })
 }

@@ -1,10 +1,10 @@
 //! Numbers that are no figures: parts of names, cues, codes, clock times, scores, addresses.
 
 use super::around;
-use super::noun;
+use super::noun::{self, Noun};
 use super::term::Term;
 use super::unit;
-use crate::lexicon::{Script, Sense};
+use crate::lexicon::{Language, Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::{Found, Passage};
 use crate::mention::token::{Token, TokenKind};
@@ -65,13 +65,20 @@ pub(super) struct Marked {
     pub bounded: bool,
 }
 
-/// Whether a number without a unit is no figure.
-pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
+/// Whether a number without a unit is no figure; `counted` is the noun that it counts.
+pub(super) fn is_name(
+    passage: &Passage<'_>,
+    at: usize,
+    to: usize,
+    term: &Term,
+    counted: Option<Noun>,
+    marked: Marked,
+) -> bool {
     if !marked.any && goes_down(passage, to, term) {
         return true;
     }
     if passage.tokens[at].kind == TokenKind::Digits {
-        digits_are_name(passage, at, to, term, marked)
+        digits_are_name(passage, at, to, term, counted, marked)
     } else {
         word_is_name(passage, term, to, marked.any)
     }
@@ -79,6 +86,10 @@ pub(super) fn is_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, 
 
 /// Whether a small number is an end of "9 to 5", which are hours, odds or a score.
 fn goes_down(passage: &Passage<'_>, to: usize, term: &Term) -> bool {
+    let joint = term.number.checked_sub(1).filter(|&joint| passage.means(joint, Sense::To));
+    if joint.is_none() && !passage.means(to, Sense::To) {
+        return false;
+    }
     let hours = Decimal::from(24);
     let small = |size: Size| size.figure().map(|figure| figure.value).filter(|value| *value <= hours);
     let bare = |numeral: &Numeral| {
@@ -92,7 +103,7 @@ fn goes_down(passage: &Passage<'_>, to: usize, term: &Term) -> bool {
         small(second.size).filter(|second| *second < own)
     });
     let before = || {
-        let joint = at.checked_sub(1).filter(|&joint| passage.means(joint, Sense::To))?;
+        let joint = joint?;
         let first = number_at(passage, joint.checked_sub(1)?).filter(|first| first.to == joint)?;
         small(first.size).filter(|first| *first > own && noun::noun_after(passage, to, term).is_none())
     };
@@ -193,7 +204,14 @@ fn is_human_age(term: &Term) -> bool {
     term.size.figure().is_some_and(|figure| (Decimal::ONE..=Decimal::from(119)).contains(&figure.value))
 }
 
-fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, marked: Marked) -> bool {
+fn digits_are_name(
+    passage: &Passage<'_>,
+    at: usize,
+    to: usize,
+    term: &Term,
+    counted: Option<Noun>,
+    marked: Marked,
+) -> bool {
     let Marked { any: marked, bounded } = marked;
     if glued_before(passage, at) || glued_after(passage, to) || stands_in_brackets(passage, at, to) {
         return true;
@@ -205,7 +223,6 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     if !scaled && digits_beside(passage, at, to) {
         return true;
     }
-    let counted = noun::noun_after(passage, to, term);
     let plural = counted.is_some_and(|noun| noun.certain);
     if !scaled && is_clock(passage, at, to) {
         return true;
@@ -257,37 +274,40 @@ fn digits_are_name(passage: &Passage<'_>, at: usize, to: usize, term: &Term, mar
     }
     // A long row of digits that counts nothing is a code or a telephone number.
     let row = passage.cut(passage.tokens[at].span);
-    let english = passage.language_beside(at).decimal == '.' && passage.language_beside(at).script == Script::Latin;
-    if english
-        && !marked
+    let beside = || passage.language_beside(at);
+    let is_english = |language: &Language| language.decimal == '.' && language.script == Script::Latin;
+    if !marked
         && term.plain
         && counted.is_none()
         && row.chars().count() >= 7
+        && is_english(beside())
         && !row.ends_with("000")
         && !(at == 0 && to == passage.tokens.len())
     {
         return true;
     }
-    let year = is_bare_year(term);
-    let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
-    // «2024 بأغلبية»: a particle, more often than a noun.
-    let particle = passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
-    // A language that groups its thousands writes 1,353: four digits alone are a year, a time, a code.
-    let latin = passage.language_beside(at).script == Script::Latin;
     // A whole value is the number that it says.
     if at == 0 && to == passage.tokens.len() {
         return false;
     }
-    if latin && !marked && !plural && term.plain && passage.cut(passage.tokens[at].span).len() == 4 {
+    // A language that groups its thousands writes 1,353: four digits alone are a year, a time, a code.
+    if !marked && !plural && term.plain && row.len() == 4 && beside().script == Script::Latin {
         return true;
+    }
+    if !is_bare_year(term) {
+        return false;
     }
     let of_year = at
         .checked_sub(1)
         .is_some_and(|before| passage.find(before, |sense| matches!(sense, Sense::Period(..)).then_some(())).is_some());
-    if year && of_year {
+    if of_year {
         return true;
     }
-    year && !bounded && !is_reached(passage, at) && (!plural || particle || two_words || after_determiner(passage, at))
+    let two_words = counted.is_some_and(|noun| noun.to - noun.from > 1);
+    // «2024 بأغلبية»: a particle, more often than a noun.
+    let particle =
+        || passage.tokens.get(to).is_some_and(|next| passage.cut(next.span).starts_with(['ب', 'ل', 'و', 'ف']));
+    !bounded && !is_reached(passage, at) && (!plural || two_words || particle() || after_determiner(passage, at))
 }
 
 /// Whether a number is that of a statistic's letter: "p = 0.03", "r < 0.2"; "n = 250" counts who was asked.
