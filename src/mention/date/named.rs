@@ -184,8 +184,12 @@ impl Named {
             }
             return self.in_year(year.saturating_add(shift.into())).ok_or(Unresolved::NoSuchDay);
         }
-        // A leap day may be eight years away.
-        let near = (year.saturating_sub(9)..=year.saturating_add(9)).filter_map(|year| self.in_year(year));
+        // A leap day may be eight years away, and the last day of a Hijri month many; all else comes every year.
+        let yearly = self.calendar == Calendar::Gregorian
+            && !matches!(self.unit, Unit::Day(2, 29))
+            && reference.1.year() == reference.0.year();
+        let reach = if yearly { 2 } else { 9 };
+        let near = (year.saturating_sub(reach)..=year.saturating_add(reach)).filter_map(|year| self.in_year(year));
         let found = match self.when {
             When::Past => near.rev().find(|days| days.1 < reference.0),
             When::Coming => near.into_iter().find(|days| days.0 > reference.1),

@@ -112,6 +112,9 @@ fn is_valley(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether an Arabic word is a verb of the future by its form, and no word of the tables: «سنلتقي», «سأعود».
 fn is_future(passage: &Passage<'_>, at: usize) -> bool {
     let token = &passage.tokens[at];
+    if token.entry.is_some_and(|entry| !entry.senses.is_empty()) {
+        return false;
+    }
     let word = passage.cut(token.span);
     if token.script != Script::Arabic
         || token.kind != TokenKind::Word
@@ -125,8 +128,7 @@ fn is_future(passage: &Passage<'_>, at: usize) -> bool {
         token.line_start || passage.tokens[before].kind != TokenKind::Word || passage.has(before, known)
     });
     let other = |sense: &Sense| matches!(sense, Sense::NoFuture | Sense::Name(_) | Sense::Counted(_));
-    token.entry.is_none_or(|entry| entry.senses.is_empty())
-        && is_future_form(word)
+    is_future_form(word)
         && (opens || word.trim_start_matches(['و', 'ف']).starts_with("سأ"))
         && !passage.arabic.story().entry(&fold(word)).is_some_and(|entry| entry.senses.iter().any(other))
 }

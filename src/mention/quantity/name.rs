@@ -515,7 +515,9 @@ fn is_house_number(passage: &Passage<'_>, to: usize) -> bool {
 
 fn is_clock(passage: &Passage<'_>, at: usize, to: usize) -> bool {
     let word = |index: usize, letter: &str| {
-        passage.tokens.get(index).is_some_and(|token| passage.cut(token.span).eq_ignore_ascii_case(letter))
+        passage.tokens.get(index).is_some_and(|token| {
+            token.span.len() == letter.len() && passage.cut(token.span).eq_ignore_ascii_case(letter)
+        })
     };
     // «9 h 15»
     let hour = |at: usize| word(at, "h") && at > 0 && passage.tokens[at - 1].kind == TokenKind::Digits;

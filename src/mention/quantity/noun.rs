@@ -220,7 +220,7 @@ pub(super) fn is_plural(passage: &Passage<'_>, at: usize) -> bool {
 /// Whether an Arabic word has the form of several people of a kind: the sound plural of a participle or of a nisba, which writers
 /// put after any number, «32 مصابين», «15 عسكريين».
 fn names_people(word: &str) -> bool {
-    word.chars().count() > 4 && (word.ends_with("يين") || word.starts_with('م') && word.ends_with("ين"))
+    (word.ends_with("يين") || word.starts_with('م') && word.ends_with("ين")) && word.chars().count() > 4
 }
 
 /// Whether the particle «و» joins a word to what stands before it, «مقتل 8 وإصابة 30», rather than being a letter of it, «8 وفيات»:
@@ -260,12 +260,12 @@ fn arabic(passage: &Passage<'_>, at: usize, term: &Term) -> Option<Noun> {
     if word.starts_with('ي') && word.ends_with("ون") {
         return None;
     }
-    let accusative = bare.ends_with(['ا', 'ة', 'ى', 'ء']) || names_people(bare);
+    let accusative = || bare.ends_with(['ا', 'ة', 'ى', 'ء']) || names_people(bare);
     let tail = match term.size {
         Size::Exact(figure) if figure.value.is_integer() => (figure.value % Decimal::ONE_HUNDRED).to_u8().unwrap_or(0),
         _ => 0,
     };
-    if (11..=99).contains(&tail) && !accusative {
+    if (11..=99).contains(&tail) && !accusative() {
         return None;
     }
     // «في 2009 قادما»: a year, and no noun after it.
