@@ -200,12 +200,37 @@ impl<'d> Quotes<'d> {
     }
 }
 
+/// In so many bytes stand more letters of most scripts than are shown. They are looked at together.
+const NEAR: usize = 2 * AROUND;
+
+/// Whether a byte begins a character.
+const fn begins(byte: u8) -> bool {
+    byte & 0xC0 != 0x80
+}
+
+/// How many characters begin in some bytes.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().map(|&byte| usize::from(begins(byte))).sum()
+}
+
+/// Where the last few characters begin.
+fn last_few(bytes: &[u8]) -> usize {
+    if let Some(last) = bytes.last_chunk::<NEAR>() {
+        let more = count(last).checked_sub(AROUND);
+        let start = more.and_then(|more| (0..NEAR).filter(|&at| begins(last[at])).nth(more));
+        if let Some(start) = start {
+            return bytes.len() - NEAR + start;
+        }
+    }
+    (0..bytes.len()).rev().filter(|&at| begins(bytes[at])).nth(AROUND - 1).unwrap_or(0)
+}
+
 /// The last few characters, up to the line's start.
 fn last_of_line(before: &str) -> &str {
     let bytes = before.as_bytes();
     let start = match bytes.last_chunk::<AROUND>() {
         Some(last) if last.is_ascii() => bytes.len() - AROUND,
-        _ => (0..bytes.len()).rev().filter(|&at| bytes[at] & 0xC0 != 0x80).nth(AROUND - 1).unwrap_or(0),
+        _ => last_few(bytes),
     };
     let near = after_mark(&before[start..]);
     let end = memchr::memrchr3_iter(b'\n', b'\r', SEPARATOR[0], near.as_bytes()).find_map(|at| line_end(near, at));
@@ -243,4 +268,22 @@ fn line_end(text: &str, at: usize) -> Option<Span> {
         _ => return None,
     };
     Some(Span::new(at, at + len))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn as_many_characters_stand_before_a_quote_in_every_script() {
+        for letter in ["a", "é", "ب", "ب ", "한", "한a", "\u{1F600}", "\u{1F600}bé"] {
+            for times in [0, 1, AROUND - 1, AROUND, AROUND + 1, NEAR, 3 * AROUND] {
+                let words = letter.repeat(times);
+                let all: Vec<(usize, char)> = words.char_indices().collect();
+                let few = all.len().saturating_sub(AROUND);
+                let start = all.get(few).map_or(0, |&(at, _)| at);
+                assert_eq!(last_few(words.as_bytes()), start, "{letter} {times}");
+            }
+        }
+    }
 }

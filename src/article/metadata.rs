@@ -55,6 +55,9 @@ pub(super) fn contradict(one: &DateSpan, other: &DateSpan) -> bool {
 
 /// Words without blanks around them, none where nothing is left.
 pub(super) fn said(words: &str) -> Option<String> {
+    if is_said(words) {
+        return Some(words.to_owned());
+    }
     let mut all = words.split_whitespace();
     let mut said = String::with_capacity(words.len());
     said.push_str(all.next()?);
@@ -63,6 +66,17 @@ pub(super) fn said(words: &str) -> Option<String> {
         said.push_str(word);
     }
     Some(said)
+}
+
+/// Whether words surely stand apart by single spaces, as nearly all do: all other blanks are control characters or begin with one of a
+/// few bytes, and all bytes are looked at together.
+fn is_said(words: &str) -> bool {
+    let other = |byte: u8| byte < b' ' || matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    let bytes = words.as_bytes();
+    let ends = [bytes.first(), bytes.last()];
+    ends.iter().all(|end| end.is_some_and(|&byte| byte != b' '))
+        && !bytes.iter().fold(false, |any, &byte| any | other(byte))
+        && !bytes.iter().zip(&bytes[1..]).fold(false, |any, pair| any | (pair == (&b' ', &b' ')))
 }
 
 /// A publication date as pages and files write it: what [`read_date`] reads, or a day that anything else follows.
@@ -306,6 +320,30 @@ mod tests {
         let fields: Vec<String> = fields.into_iter().map(Option::unwrap_or_default).collect();
         let problems: String = problems.iter().map(|problem| format!("\n{problem}")).collect();
         format!("{} · {}{problems}", fields.join("|"), &text[end..])
+    }
+
+    #[test]
+    fn blanks_are_single_spaces() {
+        for (words, kept) in [
+            ("The Halden Post", Some("The Halden Post")),
+            ("صحيفة المدينة", Some("صحيفة المدينة")),
+            (" Halden\u{A0}Post\u{3000}", Some("Halden Post")),
+            ("Halden  Post", Some("Halden Post")),
+            ("Halden\u{2009}\tPost", Some("Halden Post")),
+            ("Halden\u{85}\u{1680}Post ", Some("Halden Post")),
+            ("«Ångström» 3", Some("«Ångström» 3")),
+            (" ", None),
+            ("", None),
+        ] {
+            assert_eq!(said(words).as_deref(), kept, "{words:?}");
+        }
+        // Every blank but the space is left to the longer way.
+        assert!(
+            (0..=0xFFFF)
+                .filter_map(char::from_u32)
+                .filter(|letter| letter.is_whitespace())
+                .all(|blank| !is_said(&format!("a{blank} b")))
+        );
     }
 
     #[test]

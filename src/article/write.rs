@@ -9,7 +9,6 @@ use crate::mention::{self, Context};
 use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
 use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
-use serde::Serialize;
 use std::fmt::Write as _;
 
 /// The claims of a document as one entry of a YAML claim file: its article with `path` as the way from the claim file to
@@ -61,26 +60,6 @@ const LINE: usize = 400;
 /// Hardly any notation takes more bytes.
 const NOTATION: usize = 32;
 
-/// What it says of the article of the claim.
-#[derive(Serialize)]
-struct Source<'a> {
-    path: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lang: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    updated: Option<&'a str>,
-}
-
 /// The claims of a document as JSON Lines, one object each, in UTF-8; `article` is the id that a JSON line gave the document.
 #[must_use]
 pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> Vec<u8> {
@@ -91,18 +70,24 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
     let context = document.context(context);
     let mut notation = Notation::new(&context);
     let mut lines = Vec::with_capacity(claims.len() * LINE);
-    let source = Source {
-        path,
-        article: document.id.as_deref(),
-        source: article.source.as_deref(),
-        title: article.title.as_deref(),
-        published: article.published.as_deref(),
-        lang: article.lang.as_deref(),
-        url: article.url.as_deref(),
-        updated: article.updated.as_deref(),
-    };
-    // The second half of every line is the same, and is made once. Words and numbers have no way to fail.
-    let source = serde_json::to_vec(&source).unwrap_or_default();
+    // The second half of every line tells of the article. It is the same, and is made once.
+    let mut source = Vec::with_capacity(LINE);
+    let mut half = JsonObject { json: &mut source };
+    half.words(r#","path":"#, Some(path));
+    for (key, words) in [
+        (r#","article":"#, document.id.as_deref()),
+        (r#","source":"#, article.source.as_deref()),
+        (r#","title":"#, article.title.as_deref()),
+        (r#","published":"#, article.published.as_deref()),
+        (r#","lang":"#, article.lang.as_deref()),
+        (r#","url":"#, article.url.as_deref()),
+        (r#","updated":"#, article.updated.as_deref()),
+    ] {
+        if words.is_some() {
+            half.words(key, words);
+        }
+    }
+    source.extend_from_slice(b"}\n");
     for claim in claims {
         let Quote { exact, span, figure, place, within, before, after } = &claim.quote;
         let within = match within {
@@ -121,10 +106,7 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
         line.numbers(r#","figure":"#, ["[", ",", "]"], [figure.start, figure.end]);
         line.words(r#","before":"#, Some(before));
         line.words(r#","after":"#, Some(after));
-        // What is said of the article goes on with the object.
-        lines.push(b',');
-        lines.extend_from_slice(&source[1..]);
-        lines.push(b'\n');
+        lines.extend_from_slice(&source);
     }
     lines
 }
@@ -146,7 +128,8 @@ impl JsonObject<'_> {
                 self.json.extend_from_slice(words.as_bytes());
                 self.json.push(b'"');
             }
-            Some(words) => self.value(words),
+            // Words have no way to fail.
+            Some(words) => _ = serde_json::to_writer(&mut *self.json, words),
         }
     }
 
@@ -176,11 +159,6 @@ impl JsonObject<'_> {
             }
         }
         self.json.extend_from_slice(&digits[first..]);
-    }
-
-    /// Words have no way to fail.
-    fn value(&mut self, value: &(impl Serialize + ?Sized)) {
-        _ = serde_json::to_writer(&mut *self.json, value);
     }
 }
 

@@ -260,13 +260,15 @@ impl Search {
             Ok(about) if about.is_dir() => self.folder(path),
             // A file that is named is read whatever it is called, a pipe too.
             Ok(_) if !self.is_new(path) => {}
-            Ok(_) => self.file(path, true),
+            Ok(_) => {
+                let shown = shown(path);
+                let format = Written::of_path(&shown);
+                self.file(path, shown, format, true);
+            }
         }
     }
 
-    fn file(&mut self, path: &Path, named: bool) {
-        let shown = shown(path);
-        let format = Written::of_path(&shown);
+    fn file(&mut self, path: &Path, shown: String, format: Option<Written>, named: bool) {
         let archived = self.archived;
         self.files.push(Found { path: path.to_owned(), shown, format, named, archived });
     }
@@ -296,12 +298,18 @@ impl Search {
                 if is_git || !self.is_new(path) {
                     walk.skip_current_dir();
                 }
-            } else if entry.file_name() == config::FILE_NAME || is_ledger(entry.file_name()) {
+                continue;
+            }
+            if entry.file_name() == config::FILE_NAME || is_ledger(entry.file_name()) {
                 // Read as what it is.
-            } else if kind.is_file() && Written::of_path(&shown(path)).is_some() {
+                continue;
+            }
+            let shown = kind.is_file().then(|| shown(path));
+            let known = shown.and_then(|shown| Some((Written::of_path(&shown)?, shown)));
+            if let Some((format, shown)) = known {
                 found += 1;
                 if self.is_new_file(path, entry.path_is_symlink()) {
-                    self.file(path, false);
+                    self.file(path, shown, Some(format), false);
                 }
             } else {
                 others += 1;
