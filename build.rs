@@ -180,6 +180,7 @@ const SECTIONS: &[(&str, &str)] = &[
 const STORY_SECTIONS: &[(&str, &str)] = &[
     ("cue", "Cue(Attribute({}))"),
     ("counted", "Counted(\"{}\")"),
+    ("head line", "HeadLine(\"{}\")"),
     ("person noun", "PersonNoun(\"{}\")"),
     ("event", "Event(\"{}\")"),
     ("introduces", "Introduces(NameKind::{})"),

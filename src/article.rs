@@ -300,7 +300,8 @@ impl<'b> Document<'b> {
                 above.edtf()
             ));
         }
-        let told = told.or(Metadata { published: head.published, author: head.author, ..Metadata::default() });
+        let dateline::Head { published, author, source, title, url, .. } = head;
+        let told = told.or(Metadata { published, author, source, title, url, ..Metadata::default() });
         let words = |words: Option<String>| words.map(Arc::from);
         self.article = Article {
             path: Arc::clone(&self.article.path),
@@ -478,7 +479,7 @@ impl Document<'_> {
         if !fenced && !settings.named {
             let told = settings.sidecar.map(|sidecar| sidecar.of(&self.article.path)).unwrap_or_default();
             let head = dateline::read(self.text(), self.body, &[], &Context::default());
-            if told == Metadata::default() && head.published.is_none() {
+            if told == Metadata::default() && head.published.is_none() && head.source.is_none() {
                 let message =
                     "no date, source or front matter here; passed over (name the file to read it all the same)";
                 return Err(Problem::of_file(Severity::Note, &self.article.path, message));

@@ -463,6 +463,8 @@ pub enum Sense {
     Active,
     /// An Arabic verb of which the passive is written as the active is: «قتل».
     EitherVoice,
+    /// What a line above a text gives that begins with it and a colon, as a key of front matter: "outlet", «المصدر».
+    HeadLine(&'static str),
     /// A verb by which somebody is given an office: "appointed", «عينت».
     Appoints,
     /// A noun for those who tell and are not known: "sources", «تقارير».

@@ -11,7 +11,10 @@ use crate::value::{Calendar, DateSpan, Grain, Value};
 pub(super) struct Head {
     pub published: Option<DateSpan>,
     pub author: Option<String>,
-    /// Date lines, which tell of the article and not of the world.
+    pub source: Option<String>,
+    pub title: Option<String>,
+    pub url: Option<String>,
+    /// Date lines and others that tell of the article and not of the world.
     pub passed_over: Vec<Span>,
 }
 
@@ -31,7 +34,7 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
     // A date without a year says nothing of its own here.
     let context = Context { reference: None, ..context.clone() };
     let mut at = body.start;
-    let mut seen = 0;
+    let (mut seen, mut told) = (0, 0);
     for line in lines(body.cut(text)) {
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
@@ -40,9 +43,15 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
             continue;
         }
         seen += 1;
+        // Below a headline at most: further down they may be of the text.
+        let above = told <= 1 && words.len() <= LONGEST;
+        if above && head.labelled(words, start) {
+            continue;
+        }
         if words.len() <= LONGEST && head.line(words, start, seen == 1, &names, &context) {
             continue;
         }
+        told += 1;
         head.wire(words, start, &context);
         if seen >= LINES || words.len() > LONGEST {
             break;
@@ -52,6 +61,25 @@ pub(super) fn read(text: &str, body: Span, names: &[&str], context: &Context) ->
 }
 
 impl Head {
+    /// Takes a line that says by its first word what it gives: "Source: Harbour Post", «المصدر: صحيفة الميناء».
+    fn labelled(&mut self, line: &str, start: usize) -> bool {
+        let Some((label, words)) = line.split_once([':', '：']) else { return false };
+        let words = words.trim();
+        let Some(field) = label_of(label.trim()).filter(|_| !words.is_empty()) else { return false };
+        let held = match field {
+            "source" => &mut self.source,
+            "title" => &mut self.title,
+            "author" => &mut self.author,
+            _ => &mut self.url,
+        };
+        held.get_or_insert_with(|| words.to_owned());
+        // A headline is of the world, too.
+        if field != "title" {
+            self.passed_over.push(Span::new(start, start + line.len()));
+        }
+        true
+    }
+
     /// Takes a line that is nothing but a date, a clock or an author.
     fn line(&mut self, words: &str, start: usize, first: bool, names: &[String], context: &Context) -> bool {
         if let Some(author) = byline(words) {
@@ -111,6 +139,18 @@ fn opens(opening: &str, context: &Context) -> Option<Option<DateSpan>> {
     }
     let bare = !opening.chars().any(char::is_lowercase) && outside(opening, &mentions).count() > 5;
     (!bare).then(|| mentions.iter().find_map(|mention| date_of(mention, Grain::Day)))
+}
+
+/// What a line gives that begins with a word and a colon.
+fn label_of(word: &str) -> Option<&'static str> {
+    let signature = Signature::of_phrase(&fold(word));
+    let mut entries = LANGUAGES.iter().filter_map(|language| language.story().entry_of(signature));
+    entries.find_map(|entry| {
+        entry.senses.iter().find_map(|sense| match sense {
+            Sense::HeadLine(field) => Some(*field),
+            _ => None,
+        })
+    })
 }
 
 fn has_digit(words: &str) -> bool {
@@ -232,7 +272,8 @@ mod tests {
         let head = read(text, Span::new(0, text.len()), &["Lena Marsh"], &Context::default());
         let over: Vec<&str> = head.passed_over.iter().map(|span| span.cut(text)).collect();
         let published = head.published.map(|date| date.edtf());
-        format!("{} | {} | {}", published.unwrap_or_default(), head.author.unwrap_or_default(), over.join(" ¦ "))
+        let told: Vec<String> = [head.author, head.source, head.title, head.url].into_iter().flatten().collect();
+        format!("{} | {} | {}", published.unwrap_or_default(), told.join("; "), over.join(" ¦ "))
     }
 
     #[test]
@@ -280,6 +321,16 @@ mod tests {
             ("What happened on 7 October 2023\n\nText.", " |  | "),
             ("The firm paid $5 million – twice.", " |  | "),
             ("كتبت الصحيفة عن مقتل العشرات في البلدة\n", " |  | "),
+            (
+                "Source: Harbour Post\nDate: 4 March 2025\nLink: https://post.example/1\n\nThe toll rose.",
+                "2025-03-04 | Harbour Post; https://post.example/1 | Source: Harbour Post ¦ Date: 4 March 2025 ¦ Link: https://post.example/1",
+            ),
+            (
+                "العنوان: ارتفاع الحصيلة إلى 41\nالمصدر: صحيفة الميناء\nالكاتب: سامي عطوان\n\nنص.",
+                " | سامي عطوان; صحيفة الميناء; ارتفاع الحصيلة إلى 41 | المصدر: صحيفة الميناء ¦ الكاتب: سامي عطوان",
+            ),
+            ("The toll rose to 41.\nMore to come.\nSource: the ministry\n", " |  | "),
+            ("Source of the fire: a stove\n", " |  | "),
             ("", " |  | "),
         ] {
             assert_eq!(check(text), head, "{text}");
