@@ -199,7 +199,7 @@ impl<'c> Notation<'c> {
         if *known.or_insert_with_key(|(notation, _)| reads_as(notation, value, context)) {
             return key;
         }
-        let others = [Some(words.to_owned()), share(value)];
+        let others = [Some(words.to_owned()), share(value), lone_year(value)];
         others.into_iter().flatten().find(|words| reads_as(words, value, context)).unwrap_or(key)
     }
 }
@@ -233,11 +233,12 @@ fn is_plain(value: &Value, context: &Context) -> bool {
             }
             Value::Date(date) => {
                 let whole = matches!(date.grain, Grain::Day | Grain::Month | Grain::Year);
-                // In a bound or a range a year of another time is a number as often.
+                // Alone, in a bound or in a range a year of another time is a number as often.
                 let near = YEARS.contains(&date.first.year()) && YEARS.contains(&date.last.year());
-                let lone = !date.range && date.part.is_none() && date.bound.is_none();
+                let lone = !date.range && date.part.is_none() && date.bound.is_none() && date.grain != Grain::Year;
                 let one = match (date.part, date.bound) {
-                    (None, None) => !date.range || date.approx.is_none(),
+                    // A range of one day is printed as that day.
+                    (None, None) => !date.range || date.approx.is_none() && date.first < date.last,
                     (None, Some(_)) | (Some(_), None) => !date.range,
                     (Some(_), Some(_)) => false,
                 };
@@ -281,6 +282,12 @@ fn share(value: &Value) -> Option<String> {
     let Value::Quantity(quantity) = value else { return None };
     let (parts, whole) = quantity.amount.point()?.fraction?;
     Some(format!("{parts} in {whole}"))
+}
+
+/// A year of another time, which stands for a number without its noun: `year 1851`.
+fn lone_year(value: &Value) -> Option<String> {
+    let Value::Date(date) = value else { return None };
+    (date.grain == Grain::Year && !date.range && date.bound.is_none()).then(|| format!("year {value}"))
 }
 
 /// Words as a YAML scalar on one line: as they are where YAML gives them no meaning of its own, else in quotation marks.
