@@ -250,6 +250,8 @@ struct Language {
     story: BTreeMap<String, Vec<String>>,
     /// Forms whose case matters, as written: units, codes and signs.
     symbols: BTreeMap<String, Vec<String>>,
+    /// The categories that are stated without a figure: the set and the one of it.
+    categories: Vec<(String, String)>,
 }
 
 fn main() {
@@ -270,16 +272,25 @@ fn main() {
     let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &bearers, &nouns, &mut out);
     let known_names = known_names(Path::new("src/lexicon/names.txt"), &mut out);
     let mut names = Vec::new();
+    let mut categories = std::collections::BTreeSet::new();
     for file in &files {
         let name =
             file.file_stem().and_then(|stem| stem.to_str()).expect("a table is named for its language").to_uppercase();
         let mut language = read(file, &attributes);
         language.take_names(&known_names);
+        categories.extend(std::mem::take(&mut language.categories));
         write_language(&mut out, &name, &language);
         names.push(format!("&{name}"));
     }
     writeln!(out, "/// Every language, by file name.\npub static LANGUAGES: &[&Language] = &[{}];", names.join(", "))
         .unwrap();
+    let pairs: Vec<String> = categories.into_iter().map(|(set, one)| format!("({set:?}, {one:?})")).collect();
+    writeln!(
+        out,
+        "/// The categories that are stated without a figure, with their sets.\nstatic CATEGORIES: &[(&str, &str)] = &[{}];",
+        pairs.join(", ")
+    )
+    .unwrap();
     write_kinds(&mut out);
     let target = Path::new(&env::var_os("OUT_DIR").expect("cargo sets OUT_DIR")).join("lexicon.rs");
     fs::write(target, out).expect("OUT_DIR can be written");
@@ -316,6 +327,11 @@ fn read(path: &Path, attributes: &BTreeMap<String, usize>) -> Language {
                 let of = |sections: &'static [(&str, &str)]| sections.iter().find(|(section, _)| *section == name);
                 let story = of(STORY_SECTIONS);
                 let Some((_, pattern)) = story.or_else(|| of(SECTIONS)) else { wrong("no such section") };
+                if let ("category", Some((set, one))) = (name, value.split_once('/'))
+                    && stated::is_stated(set.trim(), one.trim())
+                {
+                    language.categories.push((set.trim().to_owned(), one.trim().to_owned()));
+                }
                 let value = match name {
                     "cue" => attributes.get(value).unwrap_or_else(|| wrong("no such attribute")).to_string(),
                     // The set and the one of it, or the name of a scope and its value.

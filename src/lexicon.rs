@@ -619,6 +619,11 @@ impl Table {
     }
 }
 
+/// Whether a set of categories that are stated without a figure has this one.
+pub fn is_category(set: &str, one: &str) -> bool {
+    CATEGORIES.contains(&(set, one))
+}
+
 impl Language {
     /// The language of a tag such as "ar" or "ar-EG".
     pub fn of(tag: &str) -> Option<&'static Language> {

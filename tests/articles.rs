@@ -6,7 +6,6 @@ use reconcile::claim::file;
 use reconcile::claim::{Article, Claim, Within};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity, render};
-use reconcile::value::Kind;
 use std::path::{Path, PathBuf};
 
 /// The documents of a file, and the problems of those that are none.
@@ -129,6 +128,9 @@ fn read_back(path: &str, bytes: &[u8]) -> usize {
 fn extracted_claims_are_read_back() {
     let claims: usize = fixtures().iter().map(|(path, bytes)| read_back(path, bytes)).sum();
     assert!(claims > 200, "{claims}");
+    let stated = "Harlow Motors completed the acquisition of Denby Systems, whose records began in 1851.\n\n\
+                  Karim Saleh resigned on Monday. Norvell Steel appointed Karim Saleh as chief executive beside a 7-Eleven.\n";
+    assert_eq!(read_back("stated.txt", stated.as_bytes()), 4);
 }
 
 /// The sentences of the reading tables.
@@ -186,10 +188,7 @@ fn claims_of_any_sentences_are_read_back() {
 /// A claim as far as a file keeps it: a hedge may be told in other words, and a category is a name.
 fn shown(claim: &Claim) -> String {
     let quote = &claim.quote;
-    let kind = match claim.value.kind() {
-        Kind::Category => Kind::Name,
-        kind => kind,
-    };
+    let kind = claim.value.kind();
     format!(
         "{} {} {:?} {:?} {:?} {:?} {:?}",
         kind.as_str(),

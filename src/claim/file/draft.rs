@@ -6,10 +6,12 @@ use super::{Mark, Parsed, Settings, date, quote, value};
 use crate::article;
 use crate::claim::{Article, Claim, Evolves, Quote, Stance};
 use crate::ignore::{Ignore, Of, Written};
+use crate::lexicon;
 use crate::mention::{Context, Doubt};
 use crate::problem::{Severity, Sheet};
+use crate::subject;
 use crate::text::{Place, Span};
-use crate::value::{DateSpan, Kind};
+use crate::value::{DateSpan, Kind, Value};
 use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 use std::sync::Arc;
 
@@ -121,7 +123,7 @@ impl<'s, 't> Draft<'s, 't> {
             let written = record.quote.as_ref().filter(|quote| !quote.trimmed().is_empty());
             self.quote((written, at), value, meaning, &known)
         });
-        let (Some(meaning), Some((quote, path))) = (meaning, quote) else { return };
+        let (Some(mut meaning), Some((quote, path))) = (meaning, quote) else { return };
         if !sound || self.parsed.problems[problems..].iter().any(|problem| problem.severity == Severity::Error) {
             return;
         }
@@ -143,6 +145,17 @@ impl<'s, 't> Draft<'s, 't> {
             }
         }
         self.parsed.ignores.extend(ignores);
+        // A topic of an extract ends in the set that its value is one of: "Denby Systems / deal kind".
+        let mut evolves = evolves;
+        if let (Value::Name(one), Some(topic)) = (&meaning.value, &record.topic)
+            && let Some((_, set)) = topic.trimmed().rsplit_once(" / ")
+            && lexicon::is_category(set, one)
+        {
+            meaning.value = Value::Category { label: one.clone(), set: set.to_owned() };
+            if record.evolves.is_none() {
+                evolves = subject::evolves(&meaning.value);
+            }
+        }
         let article = self.place(Article { path, ..known.article });
         if let Some(file) = &known.file {
             self.print(article, file);

@@ -219,6 +219,11 @@ fn digits_are_name(
     if is_statistic(passage, at) {
         return true;
     }
+    // "7-Eleven"
+    let joined = passage.past_hyphen(to);
+    if joined > to && passage.tokens[joined].kind == TokenKind::Word && passage.means(joined, Sense::Number(0)) {
+        return true;
+    }
     let scaled = term.scaled();
     if !scaled && digits_beside(passage, at, to) {
         return true;

@@ -26,7 +26,8 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
     if hyphen > at {
         let token = &passage.tokens[hyphen];
         let uncounted = passage.means(hyphen, Sense::Uncounted);
-        // "350-page", "three-storey"; not "two-way".
+        // "350-page", "three-storey"; not "two-way", nor the shop "7-Eleven".
+        let uncounted = uncounted || passage.means(hyphen, Sense::Number(0));
         let several = term.size.figure().is_some_and(|figure| figure.value > Decimal::ONE);
         let hyphened = || passage.means(hyphen, Sense::Hyphened);
         let word = token.kind == TokenKind::Word && !uncounted && (term.digits || several && hyphened());
