@@ -73,8 +73,8 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 /// The same claims for an extract, which leaves open what each figure is about: that is not sought.
 #[must_use]
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
-    /// The tokens of longer texts than this are not kept, in bytes.
-    const KEPT: usize = 1 << 20;
+    /// The tokens of longer texts than this are not kept, in bytes: fetching them from memory takes longer than cutting the text anew.
+    const KEPT: usize = 1 << 15;
     // Most articles state nothing without a figure, which is told by their words before they are laid out.
     let mut stating = None;
     let mut cut = Cut::default();
