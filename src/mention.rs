@@ -102,12 +102,16 @@ pub struct Context {
 /// The figures and dates of a running text, in order, none inside another.
 #[must_use]
 pub fn read(text: &str, context: &Context) -> Vec<Mention> {
-    read_and(text, context, |_, _| ())
+    read_and(text, context, |_, _, _| ())
 }
 
 /// The same, for one who also looks at the words of the text, stretch by stretch once they are read, and may take them: `look` is
-/// given the byte at which the stretch begins.
-pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(usize, &mut Passage<'_>)) -> Vec<Mention> {
+/// given the byte at which the stretch begins, and what was read so far.
+pub(crate) fn read_and(
+    text: &str,
+    context: &Context,
+    mut look: impl FnMut(usize, &mut Passage<'_>, &[Mention]),
+) -> Vec<Mention> {
     let languages = Languages::of(text, context);
     let mut mentions = Vec::new();
     let mut passage = Passage::new("", languages, context);
@@ -133,7 +137,7 @@ pub(crate) fn read_and(text: &str, context: &Context, mut look: impl FnMut(usize
             at = to;
             passage.floor = to;
         }
-        look(window.start, &mut passage);
+        look(window.start, &mut passage, &mentions);
     }
     mentions
 }

@@ -50,7 +50,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use assertion::Assertion;
-pub(crate) use assertion::evolves;
+pub(crate) use assertion::{Prospect, evolves};
 pub(crate) use attribute::SAYING;
 pub use breakdown::Breakdown;
 pub(crate) use breakdown::PART;
@@ -290,7 +290,8 @@ pub fn read(document: &Document<'_>, mentions: &[Mention], context: &Context) ->
     Reading { subjects, assertions, outline }
 }
 
-/// What a document states without a figure, as [`read`] tells it. What its mentions are about is not sought.
+/// What a document states without a figure, as [`read`] tells it, in the context of the document. What its mentions are about is
+/// not sought.
 pub(crate) fn assertions(
     document: &Document<'_>,
     mentions: &[Mention],
@@ -298,8 +299,7 @@ pub(crate) fn assertions(
     languages: Languages,
     cut: &Cut,
 ) -> Vec<Assertion> {
-    let context = document.context(context);
-    let sheet = sheet::Sheet::of_cut(document, mentions, &context, languages, cut);
+    let sheet = sheet::Sheet::of_cut(document, mentions, context, languages, cut);
     let (outlet, title) = (document.article.source.as_deref(), document.article.title.as_deref());
     let names = LazyCell::new(|| names::find(&sheet, outlet, title));
     let sayings = LazyCell::new(|| said::Sayings::find(&sheet, &names, outlet));

@@ -3,7 +3,7 @@
 use super::Document;
 use crate::claim::{Claim, Evolves, Quote, Unread};
 use crate::mention::{self, Context, Cut, Mention, Passage};
-use crate::subject::{self, Assertion, Outline, Reading, Subject};
+use crate::subject::{self, Assertion, Outline, Prospect, Reading, Subject};
 use crate::text::{Block, Place, Span};
 use crate::value::{Currency, Quantity, Unit, Value};
 use std::sync::Arc;
@@ -17,18 +17,23 @@ const AROUND: usize = Quote::AROUND;
 /// ambiguous words.
 #[must_use]
 pub fn mentions(document: &Document<'_>, context: &Context) -> Vec<Mention> {
-    mentions_and(document, context, |_, _| ())
+    mentions_and(document, &document.context(context), |_, _, _| ()).0
 }
 
-/// The same, for one who also looks at the words of the body once they are read.
-fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(usize, &mut Passage<'_>)) -> Vec<Mention> {
-    let context = document.context(context);
+/// The same in the context of the document, for one who also looks at the words of the body once they are read, and whether what was
+/// read then stands.
+fn mentions_and(
+    document: &Document<'_>,
+    context: &Context,
+    look: impl FnMut(usize, &mut Passage<'_>, &[Mention]),
+) -> (Vec<Mention>, bool) {
     let body = document.body();
-    let mut mentions = mention::read_and(body.cut(document.text()), &context, look);
+    let mut mentions = mention::read_and(body.cut(document.text()), context, look);
     mentions.iter_mut().for_each(|mention| mention.shift(body.start));
-    if cross_blocks(document, &mentions) {
+    let crossed = cross_blocks(document, &mentions);
+    if crossed {
         let of_block = |block: Block| {
-            let mut mentions = mention::read(block.span.cut(document.text()), &context);
+            let mut mentions = mention::read(block.span.cut(document.text()), context);
             mentions.iter_mut().for_each(|mention| mention.shift(block.span.start));
             mentions
         };
@@ -39,7 +44,7 @@ fn mentions_and(document: &Document<'_>, context: &Context, look: impl FnMut(usi
         mentions
             .retain(|mention| !over.iter().any(|span| span.start < mention.span.end && mention.span.start < span.end));
     }
-    mentions
+    (mentions, !crossed)
 }
 
 /// Whether one of the mentions reaches from a block into the next: words of a headline and of the paragraph below it,
@@ -75,17 +80,20 @@ pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Ve
 pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
     /// The tokens of longer texts than this are not kept, in bytes: fetching them from memory takes longer than cutting the text anew.
     const KEPT: usize = 1 << 15;
-    // Most articles state nothing without a figure, which is told by their words before they are laid out.
-    let mut stating = None;
     let mut cut = Cut::default();
-    let mentions = mentions_and(document, context, |start, words| {
-        stating = stating.or_else(|| words.may_state().then(|| words.languages()));
-        if document.body().len() <= KEPT {
+    let own = document.context(context);
+    // Most articles state nothing without a figure, which is told by their words while they are at hand.
+    let mut prospect = Prospect::of(document, &own);
+    let (mentions, stand) = mentions_and(document, &own, |start, words, mentions| {
+        prospect.look(start, words, mentions);
+        if prospect.may_state && document.body().len() <= KEPT {
             cut.push(start, std::mem::take(&mut words.tokens));
         }
     });
-    let assertions =
-        stating.map(|languages| subject::assertions(document, &mentions, context, languages, &cut)).unwrap_or_default();
+    let assertions = |languages| subject::assertions(document, &mentions, &own, languages, &cut);
+    let stating = prospect.languages.filter(|_| prospect.may_state || !stand);
+    debug_assert!(stating.is_some() || prospect.languages.is_none_or(|languages| assertions(languages).is_empty()));
+    let assertions = stating.map(assertions).unwrap_or_default();
     gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
 }
 

@@ -71,17 +71,29 @@ impl<'t> Passage<'t> {
         context: &'t Context,
     ) -> Option<Self> {
         let (at, tokens) = cut.tokens(Span::new(start, start + text.len()))?;
+        let mut passage = Passage::of_tokens(text, tokens, at, languages, context);
+        if let Some(token) = passage.tokens.first_mut() {
+            (token.glued, token.line_start) = (false, true);
+        }
+        Some(passage)
+    }
+
+    /// The same, of tokens that are known, whose places count from byte `at` before the words.
+    pub(crate) fn of_tokens(
+        text: &'t str,
+        tokens: &[Token],
+        at: usize,
+        languages: Languages,
+        context: &'t Context,
+    ) -> Self {
         let mut passage = Passage::empty(text, languages, context);
         passage.tokens.extend_from_slice(tokens);
         for token in &mut passage.tokens {
             let language = if token.script == Script::Arabic { languages.arabic } else { languages.latin };
             token.turn_to(language, at);
         }
-        if let Some(token) = passage.tokens.first_mut() {
-            (token.glued, token.line_start) = (false, true);
-        }
         passage.find_phrases();
-        Some(passage)
+        passage
     }
 
     /// Goes on with another stretch of the same text.
@@ -259,15 +271,16 @@ impl<'t> Passage<'t> {
         Languages { latin: self.latin, arabic: self.arabic }
     }
 
-    /// Whether something may be stated without a figure by a word, or by a phrase.
-    pub(crate) fn may_state(&self) -> bool {
+    /// The words with which, alone or with the next ones, something may be stated without a figure.
+    pub(crate) fn stating(&self) -> impl Iterator<Item = &Token> {
         let (latin, arabic) = (self.latin.story(), self.arabic.story());
-        let mut words = self.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
-        words.any(|(at, token)| {
+        let words = self.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
+        words.filter_map(move |(at, token)| {
             let language = if token.script == Script::Arabic { arabic } else { latin };
             let phrase = || Some(token.signature.join(self.tokens[self.phrase_word(at + 1)?].signature));
-            language.may_begin_to_state(token.signature)
-                && (language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase)))
+            let states = language.may_begin_to_state(token.signature)
+                && (language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase)));
+            states.then_some(token)
         })
     }
 

@@ -6,12 +6,12 @@ use super::stem::stem;
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::mention::TokenKind;
-use crate::text::{Signature, fold_into};
+use crate::text::{Signature, fold_arabic, fold_into};
 use std::cell::OnceCell;
 use std::ops::Range;
 
 /// How many sentences around one are held against it.
-const AROUND: usize = 5;
+pub(super) const AROUND: usize = 5;
 /// Hardly any word takes more bytes.
 const WORD: usize = 32;
 /// Words that deny, or negate.
@@ -46,6 +46,80 @@ impl Words {
     /// How many of them others have too.
     pub(super) fn shared(&self, others: &Words) -> usize {
         self.0.iter().filter(|&word| others.0.binary_search(word).is_ok()).count()
+    }
+}
+
+/// With which three letters some stems begin, as bits of a filter: it refuses most words before their own stems are worked out.
+#[derive(Default)]
+pub(super) struct Beginnings {
+    bits: [u64; 16],
+    /// Whether every word may be one of them.
+    any: bool,
+}
+
+/// The letters of the Arabic block by the low byte of their code points, six bits each; `None` for marks that folding takes out.
+static LETTERS: [Option<u8>; 256] = {
+    let mut table = [None; 256];
+    let mut low = 0;
+    while low < 256 {
+        if let Some(letter) = char::from_u32(0x0600 + low as u32)
+            && let Some(folded) = fold_arabic(letter)
+        {
+            table[low] = Some(folded as u8 & 0x3F);
+        }
+        low += 1;
+    }
+    table
+};
+
+impl Beginnings {
+    fn insert(&mut self, stem: &str) {
+        match Self::first(stem) {
+            Some((letters, 3..)) => {
+                let (word, bit) = Self::slot(letters[..3].iter().copied());
+                self.bits[word] |= 1 << bit;
+            }
+            _ => self.any = true,
+        }
+    }
+
+    /// Whether the stem of a word may be one of them; `false` is certain.
+    #[inline]
+    pub(super) fn may_hold(&self, word: &str) -> bool {
+        let holds = |letters: &[u8]| {
+            let (word, bit) = Self::slot(letters.iter().copied());
+            self.bits[word] >> bit & 1 == 1
+        };
+        self.any || Self::first(word).is_none_or(|(letters, count)| letters[..count].windows(3).any(holds))
+    }
+
+    /// The first letters of a word, of a Latin one three, and how many they are: as many of particles may stand before the stem
+    /// of an Arabic one. `None` where others are among them, or accents.
+    #[inline]
+    fn first(word: &str) -> Option<([u8; 7], usize)> {
+        let (bytes, mut letters, mut count) = (word.as_bytes(), [0; 7], 0);
+        if let Some(first) = bytes.first_chunk::<3>().filter(|first| first.is_ascii()) {
+            letters[..3].copy_from_slice(&first.map(|letter| letter & 0x1F));
+            return Some((letters, 3));
+        }
+        for pair in bytes.chunks(2) {
+            let [lead @ 0xD8..=0xDB, next] = *pair else { return None };
+            if let Some(letter) = LETTERS[usize::from((lead & 3) << 6 | next & 0x3F)] {
+                letters[count] = letter;
+                count += 1;
+                if count == letters.len() {
+                    break;
+                }
+            }
+        }
+        Some((letters, count))
+    }
+
+    #[inline]
+    fn slot(letters: impl Iterator<Item = u8>) -> (usize, u32) {
+        let number = letters.fold(0, |number: u64, letter| number << 6 | u64::from(letter));
+        let hash = number.wrapping_mul(0x517C_C1B7_2722_0A95) >> 54;
+        ((hash >> 6) as usize, hash as u32 & 63)
     }
 }
 
@@ -94,11 +168,28 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
     /// The sentences around one that tell something: they deny nothing.
     pub(super) fn telling(&self, at: usize) -> impl Iterator<Item = usize> {
         let around = at.saturating_sub(AROUND)..self.all.len().min(at + AROUND + 1);
+        around.filter(move |&other| other != at && self.tells(other))
+    }
+
+    /// Whether a sentence denies nothing.
+    pub(super) fn tells(&self, at: usize) -> bool {
         let denies = |block: &Block<'_>, token: usize| {
             block.has(token, |sense| matches!(sense, Sense::Stance(Stance::Denied) | Sense::Negation))
                 && !block.means(token, Sense::NoNegation)
         };
-        around.filter(move |&other| other != at && !self.any(other, denies))
+        !self.any(at, denies)
+    }
+
+    /// How the words of a sentence begin.
+    pub(super) fn beginnings(&self, at: usize) -> Beginnings {
+        let (index, range) = (self.all[at].0, self.tokens(at).1);
+        let (mut beginnings, mut folded) = (Beginnings::default(), String::with_capacity(WORD));
+        for token in range {
+            if let Some(stem) = self.stem(index, token, &mut folded) {
+                beginnings.insert(stem);
+            }
+        }
+        beginnings
     }
 
     /// The words of a sentence.
@@ -126,6 +217,11 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
     /// The word at a token of a block; none for one that means nothing by itself, for a figure with its unit and for a
     /// name. `folded` is for its letters.
     fn word(&self, index: usize, at: usize, folded: &mut String) -> Option<Signature> {
+        self.stem(index, at, folded).map(Signature::of)
+    }
+
+    /// The stem of that word.
+    fn stem<'f>(&self, index: usize, at: usize, folded: &'f mut String) -> Option<&'f str> {
         let block = &self.sheet.blocks[index];
         let token = &block.passage.tokens[at];
         if token.kind != TokenKind::Word || token.kinds.meet(EMPTY) {
@@ -139,7 +235,7 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         counts.then(|| {
             folded.clear();
             fold_into(word, folded);
-            Signature::of(stem(folded))
+            stem(folded)
         })
     }
 }

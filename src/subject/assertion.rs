@@ -8,10 +8,12 @@ mod bearer;
 mod denial;
 mod holder;
 mod matter;
+mod prospect;
 
 use self::bearer::Bearer;
 use self::denial::may_deny;
 use self::holder::Holder;
+pub(crate) use self::prospect::Prospect;
 use super::names::{self, Names, Standing};
 use super::said::Sayings;
 use super::sheet::{Place, Sheet};
@@ -77,21 +79,7 @@ pub(super) fn find<'a>(
         if !block.passage.tokens.iter().any(|token| token.kinds.meet(CATEGORY.and(APPOINTS))) {
             continue;
         }
-        for (sentence, range) in block.sentences.iter().enumerate() {
-            let mut next = range.start;
-            for at in range.clone().filter(|&at| block.passage.tokens[at].kinds.meet(CATEGORY)) {
-                if at >= next
-                    && let Some((behind, assertion)) = reader.category(index, sentence, at)
-                    && !reader.is_taken(index, at)
-                {
-                    found.push(assertion);
-                    next = behind;
-                }
-            }
-            let appoints = range.clone().filter(|&at| block.is_of(at, APPOINTS));
-            found.extend(appoints.filter_map(|at| reader.held(index, sentence, at)));
-            found.extend(reader.stakes(index, sentence));
-        }
+        (0..block.sentences.len()).for_each(|sentence| reader.stated(index, sentence, &mut found));
     }
     if may_deny(sheet) {
         found.extend(reader.denials());
@@ -115,6 +103,25 @@ impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> 
 
     fn sayings(&self) -> &'a Sayings {
         (self.sayings)()
+    }
+
+    /// What a sentence states, denials aside.
+    fn stated(&self, index: usize, sentence: usize, found: &mut Vec<Assertion>) {
+        let block = &self.sheet.blocks[index];
+        let range = block.sentences[sentence].clone();
+        let mut next = range.start;
+        for at in range.clone().filter(|&at| block.is_of(at, CATEGORY)) {
+            if at >= next
+                && let Some((behind, assertion)) = self.category(index, sentence, at)
+                && !self.is_taken(index, at)
+            {
+                found.push(assertion);
+                next = behind;
+            }
+        }
+        let appoints = range.filter(|&at| block.is_of(at, APPOINTS));
+        found.extend(appoints.filter_map(|at| self.held(index, sentence, at)));
+        found.extend(self.stakes(index, sentence));
     }
 
     /// Whether a token belongs to a name.

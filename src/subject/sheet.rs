@@ -52,7 +52,7 @@ pub(super) struct Place {
 
 /// Tokens of the longest sentence that a person writes. Each figure is held against the rest of its sentence, which would
 /// take a text without a full stop for ever.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// A sentence in pieces that are no longer than a sentence can be.
 fn readable(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
@@ -77,13 +77,7 @@ impl<'t> Sheet<'t> {
         let text = document.text();
         let Languages { latin, arabic } = read;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
-        let mut sheet = Sheet {
-            blocks: Vec::new(),
-            mentions,
-            places: vec![None; mentions.len()],
-            attributes: &context.attributes,
-            currencies: OnceCell::new(),
-        };
+        let mut sheet = Sheet::empty(mentions, context);
         let mut next = 0;
         for block in document.blocks() {
             let Span { start, end } = block.span;
@@ -102,27 +96,54 @@ impl<'t> Sheet<'t> {
             while next < mentions.len() && mentions[next].span.start < start {
                 next += 1;
             }
-            let mut held = Vec::new();
-            while next < mentions.len() && mentions[next].span.start < end {
-                let figure = mentions[next].figure;
-                let first = passage.tokens.partition_point(|token| token.span.end + start <= figure.start);
-                let last = passage.tokens.partition_point(|token| token.span.start + start < figure.end);
-                let sentence = sentences.partition_point(|sentence| sentence.end <= first);
-                if first < last && sentence < sentences.len() {
-                    let span = mentions[next].span;
-                    let from = passage.tokens.partition_point(|token| token.span.end + start <= span.start).min(first);
-                    let to = passage.tokens.partition_point(|token| token.span.start + start < span.end).max(last);
-                    let block = sheet.blocks.len();
-                    let place = Place { mention: next, block, sentence, tokens: first..last, whole: from..to };
-                    sheet.places[next] = Some(place);
-                    held.push(next);
-                }
-                next += 1;
-            }
+            let held = mentions[next..].partition_point(|mention| mention.span.start < end);
             let (languages, role) = (read, block.role);
-            sheet.blocks.push(Block { passage, languages, role, start, sentences, mentions: held });
+            let block = Block { passage, languages, role, start, sentences, mentions: Vec::new() };
+            sheet.add(block, next..next + held);
+            next += held;
         }
         sheet
+    }
+
+    /// One sentence by itself, which begins at byte `start`, and the mentions whose figures stand in it.
+    pub(super) fn of_sentence(
+        passage: Passage<'t>,
+        start: usize,
+        mentions: &'t [Mention],
+        context: &'t Context,
+        languages: Languages,
+    ) -> Self {
+        let sentences = std::iter::once(0..passage.tokens.len()).collect();
+        let mut sheet = Sheet::empty(mentions, context);
+        let block = Block { passage, languages, role: Role::Paragraph, start, sentences, mentions: Vec::new() };
+        sheet.add(block, 0..mentions.len());
+        sheet
+    }
+
+    /// A sheet without blocks.
+    fn empty(mentions: &'t [Mention], context: &'t Context) -> Self {
+        let (places, currencies) = (vec![None; mentions.len()], OnceCell::new());
+        Sheet { blocks: Vec::new(), mentions, places, attributes: &context.attributes, currencies }
+    }
+
+    /// Adds a block and finds the places of the mentions that stand in it.
+    fn add(&mut self, mut block: Block<'t>, mentions: Range<usize>) {
+        let (start, tokens) = (block.start, &block.passage.tokens);
+        for next in mentions {
+            let Mention { span, figure, .. } = self.mentions[next];
+            let first = tokens.partition_point(|token| token.span.end + start <= figure.start);
+            let last = tokens.partition_point(|token| token.span.start + start < figure.end);
+            let sentence = block.sentences.partition_point(|sentence| sentence.end <= first);
+            if first < last && sentence < block.sentences.len() {
+                let from = tokens.partition_point(|token| token.span.end + start <= span.start).min(first);
+                let to = tokens.partition_point(|token| token.span.start + start < span.end).max(last);
+                let whole = from..to;
+                let place = Place { mention: next, block: self.blocks.len(), sentence, tokens: first..last, whole };
+                self.places[next] = Some(place);
+                block.mentions.push(next);
+            }
+        }
+        self.blocks.push(block);
     }
 
     /// Where a mention stands; `None` for one that reaches out of its block.
