@@ -239,6 +239,7 @@ const STORY_SECTIONS: &[(&str, &str)] = &[
 mod stated;
 
 #[path = "src/subject/stem.rs"]
+#[allow(dead_code, reason = "the library uses the rest")]
 mod stem;
 
 #[derive(Default)]
@@ -390,17 +391,17 @@ impl Entry {
 }
 
 /// A filter with sixteen bits a signature, so that few others pass.
-fn filter(signatures: impl Iterator<Item = fold::Signature>) -> Vec<u64> {
+fn filter(signatures: impl Iterator<Item = fold::Signature>) -> Vec<u8> {
     let signatures: Vec<_> = signatures.collect();
-    let mut filter = vec![0_u64; (signatures.len() / 4).next_power_of_two()];
+    let mut filter = vec![0_u8; (2 * signatures.len()).next_power_of_two()];
     for signature in signatures {
-        let (word, bit) = signature.slot(filter.len());
-        filter[word] |= 1 << bit;
+        let (byte, bit) = signature.bit(filter.len());
+        filter[byte] |= 1 << bit;
     }
     filter
 }
 
-fn filter_of_phrases<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<u64> {
+fn filter_of_phrases<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<u8> {
     let mut signatures = Vec::new();
     for key in keys {
         let mut words = key.split(' ').map(fold::Signature::of);
@@ -606,10 +607,8 @@ fn write_table(
     passing.sort_unstable_by_key(|signature| signature.number());
     passing.dedup();
     let passing = filter(passing.into_iter());
-    let filters = [("words", words), ("phrases", phrases), ("stating", passing)].map(|(kind, filter)| {
-        let bytes: Vec<u8> = filter.into_iter().flat_map(u64::to_le_bytes).collect();
-        store(&format!("{name}.{kind}"), &bytes)
-    });
+    let filters = [("words", words), ("phrases", phrases), ("stating", passing)]
+        .map(|(kind, filter)| store(&format!("{name}.{kind}"), &filter));
     let stating: Vec<u64> = stating.into_iter().map(fold::Signature::number).collect();
     let entry = |entry: &Entry| {
         let bare = clitic("", "");

@@ -575,8 +575,8 @@ pub struct Clitic {
 /// Whether a filter of signatures has the bit of this one.
 #[inline]
 fn holds(filter: &[u8], signature: Signature) -> bool {
-    let (word, bit) = signature.slot(filter.len() / 8);
-    filter[word * 8 + (bit / 8) as usize] >> (bit % 8) & 1 == 1
+    let (byte, bit) = signature.bit(filter.len());
+    filter.get(byte).is_some_and(|bits| bits >> bit & 1 == 1)
 }
 
 /// Some words and phrases, by their signatures in order, and a filter of them and of the first words of the phrases: nearly all look-ups

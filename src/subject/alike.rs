@@ -2,7 +2,7 @@
 
 use super::assertion::SMALL;
 use super::sheet::{Block, Sheet};
-use super::stem::stem;
+use super::stem::{longest_prefix, stem};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, NameKind, Sense};
 use crate::mention::TokenKind;
@@ -57,15 +57,16 @@ pub(super) struct Beginnings {
     any: bool,
 }
 
-/// The letters of the Arabic block by the low byte of their code points, six bits each; `None` for marks that folding takes out.
-static LETTERS: [Option<u8>; 256] = {
+/// The letters of the Arabic block by the low byte of their code points, six bits each, and how many letters may stand before the stem
+/// of a word that begins with them; `None` for marks that folding takes out.
+static LETTERS: [Option<(u8, u8)>; 256] = {
     let mut table = [None; 256];
     let mut low = 0;
     while low < 256 {
         if let Some(letter) = char::from_u32(0x0600 + low as u32)
             && let Some(folded) = fold_arabic(letter)
         {
-            table[low] = Some(folded as u8 & 0x3F);
+            table[low] = Some((folded as u8 & 0x3F, longest_prefix(folded) as u8));
         }
         low += 1;
     }
@@ -76,7 +77,7 @@ impl Beginnings {
     fn insert(&mut self, stem: &str) {
         match Self::first(stem) {
             Some((letters, 3..)) => {
-                let (word, bit) = Self::slot(letters[..3].iter().copied());
+                let (word, bit) = Self::slot(&letters[..3]);
                 self.bits[word] |= 1 << bit;
             }
             _ => self.any = true,
@@ -87,14 +88,14 @@ impl Beginnings {
     #[inline]
     pub(super) fn may_hold(&self, word: &str) -> bool {
         let holds = |letters: &[u8]| {
-            let (word, bit) = Self::slot(letters.iter().copied());
+            let (word, bit) = Self::slot(letters);
             self.bits[word] >> bit & 1 == 1
         };
         self.any || Self::first(word).is_none_or(|(letters, count)| letters[..count].windows(3).any(holds))
     }
 
-    /// The first letters of a word, of a Latin one three, and how many they are: as many of particles may stand before the stem
-    /// of an Arabic one. `None` where others are among them, or accents.
+    /// The letters of a word among which the first three of its stem are, and how many they are. `None` where others are among
+    /// them than those of ASCII and of the Arabic block.
     #[inline]
     fn first(word: &str) -> Option<([u8; 7], usize)> {
         let (bytes, mut letters, mut count) = (word.as_bytes(), [0; 7], 0);
@@ -102,22 +103,25 @@ impl Beginnings {
             letters[..3].copy_from_slice(&first.map(|letter| letter & 0x1F));
             return Some((letters, 3));
         }
+        let mut most = 3;
         for pair in bytes.chunks(2) {
             let [lead @ 0xD8..=0xDB, next] = *pair else { return None };
-            if let Some(letter) = LETTERS[usize::from((lead & 3) << 6 | next & 0x3F)] {
-                letters[count] = letter;
-                count += 1;
-                if count == letters.len() {
-                    break;
-                }
+            let Some((letter, prefix)) = LETTERS[usize::from((lead & 3) << 6 | next & 0x3F)] else { continue };
+            if count == 0 {
+                most += usize::from(prefix);
+            }
+            letters[count] = letter;
+            count += 1;
+            if count == most {
+                break;
             }
         }
         Some((letters, count))
     }
 
     #[inline]
-    fn slot(letters: impl Iterator<Item = u8>) -> (usize, u32) {
-        let number = letters.fold(0, |number: u64, letter| number << 6 | u64::from(letter));
+    fn slot(letters: &[u8]) -> (usize, u32) {
+        let number = letters.iter().fold(0, |number: u64, letter| number << 6 | u64::from(*letter));
         let hash = number.wrapping_mul(0x517C_C1B7_2722_0A95) >> 54;
         ((hash >> 6) as usize, hash as u32 & 63)
     }

@@ -25,20 +25,33 @@ fn english(word: &str) -> &str {
     endings.iter().find_map(stripped).unwrap_or(word)
 }
 
+/// What may stand before the stem of an Arabic word that begins with a letter, the longest first.
+const fn prefixes(first: char) -> &'static [&'static str] {
+    match first {
+        'و' => &["وبال", "وال", "ولل", "وسي", "وست", "وي", "وت", "و"],
+        'ب' => &["بال", "ب"],
+        'ل' => &["لل", "ل"],
+        'ا' => &["ال"],
+        'ك' => &["كال"],
+        'ف' => &["فال"],
+        'س' => &["سي", "ست"],
+        'ي' => &["ي"],
+        'ت' => &["ت"],
+        _ => &[],
+    }
+}
+
+/// How many letters may stand before the stem of an Arabic word that begins with a letter.
+pub(super) const fn longest_prefix(first: char) -> usize {
+    match prefixes(first) {
+        [longest, ..] => longest.len() / 2,
+        [] => 0,
+    }
+}
+
 fn arabic(word: &str) -> &str {
     // The longest come first, by the first or the last letter, which hardly two lists share with a word.
-    let prefixes: &[&str] = match word.chars().next() {
-        Some('و') => &["وبال", "وال", "ولل", "وسي", "وست", "وي", "وت", "و"],
-        Some('ب') => &["بال", "ب"],
-        Some('ل') => &["لل", "ل"],
-        Some('ا') => &["ال"],
-        Some('ك') => &["كال"],
-        Some('ف') => &["فال"],
-        Some('س') => &["سي", "ست"],
-        Some('ي') => &["ي"],
-        Some('ت') => &["ت"],
-        _ => &[],
-    };
+    let prefixes = word.chars().next().map_or(&[][..], prefixes);
     // Three letters are left of a word.
     let is_left = |rest: &&str| rest.chars().nth(2).is_some();
     let word = prefixes.iter().filter_map(|prefix| word.strip_prefix(prefix)).find(is_left).unwrap_or(word);

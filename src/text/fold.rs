@@ -138,11 +138,11 @@ impl Signature {
         (slot as usize, self.0 & 0xFFFF_FFFF_FFFF)
     }
 
-    /// The word and the bit of it that stand for the signature in a filter of `words` words, a power of two.
+    /// The byte and the bit of it that stand for the signature in a filter of `bytes` bytes, a power of two.
     #[inline]
-    pub const fn slot(self, words: usize) -> (usize, u32) {
-        let slot = (self.0 >> 32) as usize;
-        ((slot >> 6) & (words - 1), (slot & 63) as u32)
+    pub const fn bit(self, bytes: usize) -> (usize, u32) {
+        let bit = (self.0 >> 32) as usize;
+        ((bit >> 3) & (bytes - 1), (bit & 7) as u32)
     }
 }
 

@@ -260,11 +260,16 @@ fn is_end(block: &str, start: usize, stop: usize, run_end: usize, after: usize) 
 /// The word that ends a text, dots inside it included: `U.S`.
 fn word_before(text: &str) -> &str {
     let is_inner = |letter: char| is_alphanumeric(letter) || letter == '.' || letter == '\u{0640}';
-    &text[text.trim_end_matches(is_inner).len()..]
+    let ascii = text.bytes().rev().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'.').count();
+    let before = &text[..text.len() - ascii];
+    &text[before.trim_end_matches(is_inner).len()..]
 }
 
 /// Whether a word before a full stop is an initial, an abbreviation, or an item's number.
 fn stands_for_more(word: &str, alone: bool) -> bool {
+    if word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return means(word, Sense::Abbreviation);
+    }
     let letters = word.chars().filter(|&letter| is_alphabetic(letter)).count();
     if letters == 0 {
         return alone && word.len() <= 4;
@@ -289,7 +294,8 @@ fn begins_sentence(words: &str) -> bool {
 fn means(word: &str, sense: Sense) -> bool {
     let (end, signature) = Signature::of_ascii(word.as_bytes(), 0);
     let signature = if end == word.len() { signature } else { Signature::of(&fold(word)) };
-    of_script(word).any(|language| language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&sense)))
+    let known = |language: &Language| language.may_hold(signature).then(|| language.entry_of(signature)).flatten();
+    of_script(word).any(|language| known(language).is_some_and(|entry| entry.kinds.hold(&sense)))
 }
 
 fn of_script(word: &str) -> impl Iterator<Item = &'static Language> {

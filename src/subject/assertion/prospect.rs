@@ -3,6 +3,7 @@
 
 use super::{Reader, SHARED};
 use crate::article::Document;
+use crate::lexicon::Script;
 use crate::mention::{Context, Languages, Mention, Passage, Token, TokenKind};
 use crate::subject::alike::{AROUND, Sentences};
 use crate::subject::names::Names;
@@ -139,8 +140,8 @@ impl<'w> Stretch<'_, 'w> {
         }
         let beginnings = denial.beginnings(0);
         let may_begin = |token: &&Token| {
-            let word = || self.words.cut(token.span);
-            token.kind == TokenKind::Word && token.span.len() > 3 && beginnings.may_hold(word())
+            let least = if token.script == Script::Arabic { 8 } else { 4 };
+            token.kind == TokenKind::Word && token.span.len() >= least && beginnings.may_hold(self.words.cut(token.span))
         };
         let told = |sheet: &Sheet<'_>| {
             let other = Sentences::of(sheet, |_, _| false);
