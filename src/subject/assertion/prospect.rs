@@ -141,7 +141,9 @@ impl<'w> Stretch<'_, 'w> {
         let beginnings = denial.beginnings(0);
         let may_begin = |token: &&Token| {
             let least = if token.script == Script::Arabic { 8 } else { 4 };
-            token.kind == TokenKind::Word && token.span.len() >= least && beginnings.may_hold(self.words.cut(token.span))
+            token.kind == TokenKind::Word
+                && token.span.len() >= least
+                && beginnings.may_hold(self.words.cut(token.span))
         };
         let told = |sheet: &Sheet<'_>| {
             let other = Sentences::of(sheet, |_, _| false);
