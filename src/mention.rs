@@ -112,8 +112,10 @@ pub(crate) fn read_and(
     context: &Context,
     mut look: impl FnMut(usize, &mut Passage<'_>, &[Mention]),
 ) -> Vec<Mention> {
+    /// Prose that is dense with figures has one in so many bytes.
+    const DENSE: usize = 128;
     let languages = Languages::of(text, context);
-    let mut mentions = Vec::new();
+    let mut mentions = Vec::with_capacity(text.len() / DENSE);
     let mut passage = Passage::new("", languages, context);
     for window in window::windows(text) {
         passage.turn_to(window.cut(text));

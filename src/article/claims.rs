@@ -102,10 +102,10 @@ fn gather(
     document: &Document<'_>,
     article: usize,
     context: &Context,
-    mentions: impl Iterator<Item = (Mention, Option<Subject>)>,
+    mentions: impl ExactSizeIterator<Item = (Mention, Option<Subject>)>,
     assertions: Vec<Assertion>,
 ) -> (Vec<Claim>, Vec<Unread>) {
-    let (mut claims, mut unread) = (Vec::new(), Vec::new());
+    let (mut claims, mut unread) = (Vec::with_capacity(mentions.len() + assertions.len()), Vec::new());
     let mut quotes = Quotes::new(document);
     let published = document.context(context).reference;
     let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Option<Subject>| {

@@ -272,16 +272,17 @@ impl<'t> Passage<'t> {
     }
 
     /// The words with which, alone or with the next ones, something may be stated without a figure.
-    pub(crate) fn stating(&self) -> impl Iterator<Item = &Token> {
+    pub(crate) fn stating(&self) -> impl Iterator<Item = usize> {
         let (latin, arabic) = (self.latin.story(), self.arabic.story());
         let words = self.tokens.iter().enumerate().filter(|(_, token)| token.kind == TokenKind::Word);
-        words.filter_map(move |(at, token)| {
-            let language = if token.script == Script::Arabic { arabic } else { latin };
+        let language = move |token: &Token| if token.script == Script::Arabic { arabic } else { latin };
+        let few = words.filter(move |(_, token)| language(token).may_begin_to_state(token.signature));
+        let states = move |at: usize, token: &Token| {
             let phrase = || Some(token.signature.join(self.tokens[self.phrase_word(at + 1)?].signature));
-            let states = language.may_begin_to_state(token.signature)
-                && (language.may_state(token.signature) || phrase().is_some_and(|phrase| language.may_state(phrase)));
-            states.then_some(token)
-        })
+            let states = |signature| language(token).may_state(signature);
+            states(token.signature) || phrase().is_some_and(states)
+        };
+        few.filter(move |&(at, token)| states(at, token)).map(|(at, _)| at)
     }
 
     /// What another table says of the word at token `at` by itself.
@@ -371,16 +372,16 @@ impl Languages {
     pub(crate) fn of(text: &str, context: &Context) -> Self {
         let given = context.lang.as_deref().and_then(Language::of);
         let of_script = |script: Script| {
-            let mut candidates = LANGUAGES.iter().copied().filter(|language| language.script == script);
-            let first = candidates.next().unwrap_or(LANGUAGES[0]);
             if let Some(given) = given.filter(|given| given.script == script) {
                 return given;
             }
-            let rivals: Vec<&Language> = std::iter::once(first).chain(candidates).collect();
-            if rivals.len() == 1 {
+            let candidates = || LANGUAGES.iter().copied().filter(move |language| language.script == script);
+            let first = candidates().next().unwrap_or(LANGUAGES[0]);
+            if candidates().nth(1).is_none() || script == Script::Latin && !may_hold_latin(text) {
                 return first;
             }
             // Of several with as many the first one.
+            let rivals: Vec<&Language> = candidates().collect();
             let counts = function_words(text, &rivals);
             let best = rivals.into_iter().zip(counts).rev().max_by_key(|(_, count)| *count);
             best.map_or(first, |(language, _)| language)
@@ -389,19 +390,19 @@ impl Languages {
     }
 }
 
+/// Whether a text may hold letters of the Latin script; `false` is certain. Its bytes are looked at many together.
+fn may_hold_latin(text: &str) -> bool {
+    const TOGETHER: usize = 256;
+    // With these bytes Latin letters begin.
+    let may_be_latin = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xCF | 0xE1 | 0xEF);
+    text.as_bytes().chunks(TOGETHER).any(|some| some.iter().fold(false, |any, byte| any | may_be_latin(byte)))
+}
+
 /// How many of the first words of `text` are function words of each of some languages of one script.
 pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec<usize> {
     const WORDS: usize = 200;
-    const TOGETHER: usize = 256;
     let mut counts = vec![0; languages.len()];
     let Some(script) = languages.first().map(|language| language.script) else { return counts };
-    // With these bytes Latin letters begin.
-    let may_be_latin = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, 0xC3..=0xCF | 0xE1 | 0xEF);
-    // Bytes are looked at many together.
-    let holds_latin = |some: &[u8]| some.iter().fold(false, |any, byte| any | may_be_latin(byte));
-    if script == Script::Latin && !text.as_bytes().chunks(TOGETHER).any(holds_latin) {
-        return counts;
-    }
     let mut folded = String::new();
     for (word, letters) in words(text).filter(|(word, _)| word.len() <= 16).take(WORDS) {
         // Words of another script need no look-up.
@@ -414,8 +415,8 @@ pub(crate) fn function_words(text: &str, languages: &[&'static Language]) -> Vec
             Signature::of(&folded)
         });
         for (count, language) in counts.iter_mut().zip(languages) {
-            let is_one = language.entry_of(signature).is_some_and(|entry| entry.senses.contains(&Sense::Function));
-            *count += usize::from(is_one);
+            let entry = language.may_hold(signature).then(|| language.entry_of(signature)).flatten();
+            *count += usize::from(entry.is_some_and(|entry| entry.kinds.hold(&Sense::Function)));
         }
     }
     counts

@@ -96,46 +96,50 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
     let (mut glued, mut line_start) = (false, true);
     let mut at = 0;
     while at < bytes.len() {
-        let start = at;
-        let (class, width) = class_at(text, start);
-        at += width;
-        let mut token = Token::new(start, glued, line_start);
-        match class {
+        let (class, width) = class_at(text, at);
+        let mut token = Token::new(at, glued, line_start);
+        token.span.end = match class {
+            Class::Letter => {
+                let word = Word::at(text, at);
+                (token.script, token.signature) = (word.script, word.signature);
+                if word.end - at <= LONGEST_WORD {
+                    token.look_up(if word.script == Script::Arabic { arabic } else { latin });
+                }
+                word.end
+            }
             Class::Blank | Class::Line => {
-                glued = false;
-                line_start |= class == Class::Line;
+                (glued, line_start) = (false, line_start || class == Class::Line);
+                at += width;
                 continue;
             }
-            Class::Invisible => continue,
-            Class::Letter => {
-                let word = Word::at(text, start);
-                at = word.end;
-                (token.kind, token.script, token.signature) = (TokenKind::Word, word.script, word.signature);
-                if at - start <= LONGEST_WORD {
-                    let language = if word.script == Script::Arabic { arabic } else { latin };
-                    token.look_up(language);
-                }
+            Class::Invisible => {
+                at += width;
+                continue;
             }
             Class::Digit => {
-                at = digits_end(text, start);
-                token.kind = TokenKind::Digits;
-                token.number = plain_number(&text[start..at]);
-                if bytes[start] >= 128 {
+                let end = digits_end(text, at);
+                (token.kind, token.number) = (TokenKind::Digits, plain_number(&text[at..end]));
+                if bytes[at] >= 128 {
                     token.script = Script::Arabic;
                 }
+                end
+            }
+            Class::Sign if width == 1 => {
+                token.kind = TokenKind::Sign(char::from(bytes[at]));
+                at + 1
             }
             Class::Sign => {
-                let sign = if width == 1 {
-                    char::from(bytes[start])
-                } else {
-                    text[start..].chars().next().unwrap_or_default()
-                };
+                let sign = text[at..].chars().next().unwrap_or_default();
                 (token.kind, token.script) = (TokenKind::Sign(sign), script_of(sign));
+                at + width
             }
-        }
-        token.span.end = at;
+        };
+        at = token.span.end;
         tokens.push(token);
-        (glued, line_start) = (true, false);
+        // A blank stands behind nearly every word.
+        let blank = bytes.get(at) == Some(&b' ');
+        (glued, line_start) = (!blank, false);
+        at += usize::from(blank);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sentences of an article held against each other by the words with meaning that they share.
 
 use super::assertion::SMALL;
+use super::said;
 use super::sheet::{Block, Sheet};
 use super::stem::{longest_prefix, stem};
 use crate::claim::Stance;
@@ -163,10 +164,18 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
 
     /// Whether a word of a sentence that denies or negates is one that counts.
     pub(super) fn any(&self, at: usize, counts: impl Fn(&Block<'_>, usize) -> bool) -> bool {
-        let (block, range) = self.tokens(at);
-        let first = range.start;
-        let tokens = block.passage.tokens[range].iter().enumerate();
-        tokens.filter(|(_, token)| token.kinds.meet(DENIAL)).any(|(further, _)| counts(block, first + further))
+        self.first(at, counts).is_some()
+    }
+
+    /// The first token that is one.
+    fn first(&self, at: usize, counts: impl Fn(&Block<'_>, usize) -> bool) -> Option<usize> {
+        let (block, mut range) = self.tokens(at);
+        range.find(|&token| block.passage.tokens[token].kinds.meet(DENIAL) && counts(block, token))
+    }
+
+    /// The tokens of a sentence that may be what it denies, which stands behind the verb.
+    pub(super) fn denied(&self, at: usize) -> Option<Range<usize>> {
+        self.first(at, said::denies).map(|verb| verb + 1..self.tokens(at).1.end)
     }
 
     /// The sentences around one that tell something: they deny nothing.
@@ -184,9 +193,8 @@ impl<'a, 't, T: Fn(usize, usize) -> bool> Sentences<'a, 't, T> {
         !self.any(at, denies)
     }
 
-    /// How the words of a sentence begin.
-    pub(super) fn beginnings(&self, at: usize) -> Beginnings {
-        let (index, range) = (self.all[at].0, self.tokens(at).1);
+    /// How the words of a range of tokens of a block begin.
+    pub(super) fn beginnings(&self, index: usize, range: Range<usize>) -> Beginnings {
         let (mut beginnings, mut folded) = (Beginnings::default(), String::with_capacity(WORD));
         for token in range {
             if let Some(stem) = self.stem(index, token, &mut folded) {

@@ -13,9 +13,11 @@ use std::sync::Arc;
 /// Whether an article may deny what it tells elsewhere: a sentence around a denial shares enough words with it.
 pub(super) fn may_deny(sheet: &Sheet<'_>) -> bool {
     let sentences = Sentences::of(sheet, |_, _| false);
-    let told = |at: usize, other: usize| sentences.words(at).shared(sentences.words(other)) >= SHARED;
-    (0..sentences.all().len())
-        .any(|at| sentences.any(at, said::denies) && sentences.telling(at).any(|other| told(at, other)))
+    sentences.all().iter().enumerate().any(|(at, &(index, _))| {
+        let denied = sentences.denied(at).map(|denied| sentences.words_of(index, denied));
+        let told = |denied: &Words| sentences.telling(at).any(|other| sentences.words(other).shared(denied) >= SHARED);
+        denied.is_some_and(|denied| denied.len() >= SHARED && told(&denied))
+    })
 }
 
 impl<'a, N: Fn() -> &'a Names, S: Fn() -> &'a Sayings> Reader<'a, '_, '_, N, S> {

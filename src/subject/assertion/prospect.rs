@@ -7,10 +7,11 @@ use crate::lexicon::Script;
 use crate::mention::{Context, Languages, Mention, Passage, Token, TokenKind};
 use crate::subject::alike::{AROUND, Sentences};
 use crate::subject::names::Names;
-use crate::subject::said::{self, Sayings};
+use crate::subject::said::Sayings;
 use crate::subject::sheet::{LONGEST, Sheet};
 use crate::text::{Span, sentences_of};
 use std::cell::{Cell, LazyCell, OnceCell};
+use std::ops::Range;
 
 /// What is known of an article as far as it was read.
 pub(crate) struct Prospect<'a> {
@@ -33,7 +34,7 @@ impl<'a> Prospect<'a> {
         if self.may_state {
             return;
         }
-        let mut stating = words.stating().map(|token| start + token.span.start).peekable();
+        let mut stating = words.stating().peekable();
         if stating.peek().is_none() {
             return;
         }
@@ -42,9 +43,9 @@ impl<'a> Prospect<'a> {
         let stretch = Stretch { pieces, start, words, mentions, languages, context: self.context };
         let mut last = None;
         self.may_state = stating.any(|at| {
-            let place = pieces.place(at);
+            let place = pieces.place(start + words.tokens[at].span.start);
             let is_known = place.is_none() || place == std::mem::replace(&mut last, place);
-            !is_known && place.is_some_and(|place| stretch.may_state(place))
+            !is_known && place.is_some_and(|place| stretch.may_state(place, at))
         });
     }
 }
@@ -112,14 +113,14 @@ struct Stretch<'a, 'w> {
 }
 
 impl<'w> Stretch<'_, 'w> {
-    /// Whether a sentence may state something; `false` is certain.
-    fn may_state(&self, place: Place) -> bool {
+    /// Whether a sentence may state something by its token `at`; `false` is certain.
+    fn may_state(&self, place: Place, at: usize) -> bool {
         let span = self.pieces.span(place);
         let over = &self.pieces.over;
         if !self.pieces.whole || over.iter().any(|over| over.start < span.end && span.start < over.end) {
             return true;
         }
-        let Some(sheet) = self.laid_out(place) else { return true };
+        let Some(sheet) = self.laid_out(place, self.tokens(span, at)) else { return true };
         // Nothing is stated before the names are asked for one.
         let (none, asked) = (Names::default(), Cell::new(false));
         let names = || {
@@ -129,16 +130,18 @@ impl<'w> Stretch<'_, 'w> {
         let sayings = LazyCell::new(|| Sayings::find(&sheet, &none, None));
         let reader = Reader { sheet: &sheet, names, sayings: || &*sayings, reference: None };
         reader.stated(0, 0, &mut Vec::new());
-        asked.get() || self.may_deny(place, &sheet)
+        asked.get() || self.may_deny(place, at, &sheet)
     }
 
     /// Whether a sentence may deny what one beside it tells.
-    fn may_deny(&self, place: Place, sheet: &Sheet<'_>) -> bool {
+    fn may_deny(&self, place: Place, at: usize, sheet: &Sheet<'_>) -> bool {
         let denial = Sentences::of(sheet, |_, _| false);
-        if !denial.any(0, said::denies) || denial.words(0).len() < SHARED {
+        let Some(denied) = denial.denied(0) else { return false };
+        let words = denial.words_of(0, denied.clone());
+        if words.len() < SHARED {
             return false;
         }
-        let beginnings = denial.beginnings(0);
+        let beginnings = denial.beginnings(0, denied);
         let may_begin = |token: &&Token| {
             let least = if token.script == Script::Arabic { 8 } else { 4 };
             token.kind == TokenKind::Word
@@ -147,23 +150,29 @@ impl<'w> Stretch<'_, 'w> {
         };
         let told = |sheet: &Sheet<'_>| {
             let other = Sentences::of(sheet, |_, _| false);
-            other.tells(0) && other.words(0).shared(denial.words(0)) >= SHARED
+            other.tells(0) && other.words(0).shared(&words) >= SHARED
         };
+        let mut near = at;
         self.pieces.around(place, AROUND).any(|other| {
-            let tokens = self.tokens(self.pieces.span(other));
-            let may_share = tokens.is_none_or(|tokens| tokens.iter().filter(may_begin).nth(SHARED - 1).is_some());
-            may_share && self.laid_out(other).is_none_or(|sheet| told(&sheet))
+            let tokens = self.tokens(self.pieces.span(other), near);
+            near = tokens.as_ref().map_or(near, |tokens| tokens.start);
+            let may_share = |tokens: Range<usize>| self.words.tokens[tokens].iter().filter(may_begin).nth(SHARED - 1);
+            tokens.clone().is_none_or(|tokens| may_share(tokens).is_some())
+                && self.laid_out(other, tokens).is_none_or(|sheet| told(&sheet))
         })
     }
 
-    /// A sentence by itself; `None` for one that takes more than one place in its block, or that no end of a token bounds.
-    fn laid_out(&self, place: Place) -> Option<Sheet<'w>> {
+    /// A sentence by itself, of these tokens; `None` for one that takes more than one place in its block, or that no end of a token
+    /// bounds.
+    fn laid_out(&self, place: Place, tokens: Option<Range<usize>>) -> Option<Sheet<'w>> {
         let span = self.pieces.span(place);
         let (text, context) = (span.cut(self.pieces.text), self.context);
         let Languages { latin, arabic } = self.languages;
         let languages = Languages { latin: latin.story(), arabic: arabic.story() };
-        let mut passage = match self.tokens(span) {
-            Some(tokens) => Passage::of_tokens(text, tokens, span.start - self.start, languages, context),
+        let mut passage = match tokens {
+            Some(tokens) => {
+                Passage::of_tokens(text, &self.words.tokens[tokens], span.start - self.start, languages, context)
+            }
             None if self.holds(span) => return None,
             None => Passage::of_words(text, languages, context),
         };
@@ -183,17 +192,18 @@ impl<'w> Stretch<'_, 'w> {
         self.start <= span.start && span.end <= self.start + self.words.text.len()
     }
 
-    /// The tokens of a sentence that stands in the stretch, where they begin and end with it.
-    fn tokens(&self, span: Span) -> Option<&'w [Token]> {
+    /// The tokens of a sentence that stands in the stretch not far from token `near`, where they begin and end with it.
+    fn tokens(&self, span: Span, near: usize) -> Option<Range<usize>> {
         if !self.holds(span) {
             return None;
         }
         let (start, end) = (span.start - self.start, span.end - self.start);
         let tokens = &self.words.tokens;
-        let first = tokens.partition_point(|token| token.span.start < start);
-        let held = tokens[first..].partition_point(|token| token.span.start < end);
+        let begins = |token: &&Token| token.span.start >= start;
+        let first = near - tokens[..near].iter().rev().take_while(begins).count();
+        let first = first + tokens[first..].iter().take_while(|token| !begins(token)).count();
+        let held = first + tokens[first..].iter().take_while(|token| token.span.start < end).count();
         let crosses = |last: Option<&Token>, end: usize| last.is_some_and(|token| token.span.end > end);
-        let tokens = (&tokens[..first], &tokens[first..first + held]);
-        (!crosses(tokens.0.last(), start) && !crosses(tokens.1.last(), end)).then_some(tokens.1)
+        (!crosses(tokens[..first].last(), start) && !crosses(tokens[first..held].last(), end)).then_some(first..held)
     }
 }
