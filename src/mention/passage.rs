@@ -118,18 +118,18 @@ impl<'t> Passage<'t> {
     fn find_phrases(&mut self) {
         self.phrases.clear();
         for at in 0..self.tokens.len() {
-            if let Some(entry) = self.tokens[at].entry.filter(|entry| entry.longest > 1) {
-                self.find_phrases_at(at, entry.longest);
+            if self.tokens[at].longest > 1 {
+                self.find_phrases_at(at);
             }
         }
     }
 
-    /// Looks up the phrases of up to `longest` words that begin with the word at token `at`.
+    /// Looks up the phrases that begin with the word at token `at`.
     #[inline]
-    fn find_phrases_at(&mut self, at: usize, longest: u8) {
-        let language = self.language_of(at);
+    fn find_phrases_at(&mut self, at: usize) {
+        let Token { longest, mut signature, script, .. } = self.tokens[at];
+        let language = if script == Script::Arabic { self.arabic } else { self.latin };
         let first = self.phrases.len();
-        let mut signature = self.tokens[at].signature;
         let mut next = at + 1;
         for _ in 1..longest {
             let Some(word) = self.phrase_word(next) else { break };

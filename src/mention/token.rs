@@ -35,6 +35,8 @@ pub(crate) struct Token {
     pub entry: Option<&'static Entry>,
     /// The kinds of the senses that it and the phrases have that begin with it.
     pub kinds: Kinds,
+    /// How many words the longest phrase has that begins with it.
+    pub longest: u8,
     /// Whether it goes on with a phrase that began before it.
     pub in_phrase: bool,
     /// Whether a date may begin with it.
@@ -58,6 +60,7 @@ impl Token {
             line_start,
             entry: None,
             kinds: Kinds::NONE,
+            longest: 0,
             in_phrase: false,
             dated: false,
             number: None,
@@ -69,7 +72,7 @@ impl Token {
     /// Finds what a table says of the word.
     fn look_up(&mut self, language: &'static Language) {
         if let Some(entry) = known(self.signature, language) {
-            (self.entry, self.kinds) = (Some(entry), entry.kinds);
+            (self.entry, self.kinds, self.longest) = (Some(entry), entry.kinds, entry.longest);
         }
     }
 
@@ -77,7 +80,7 @@ impl Token {
     pub(super) fn turn_to(&mut self, language: &'static Language, start: usize) {
         (self.span.start, self.span.end) = (self.span.start - start, self.span.end - start);
         (self.in_phrase, self.dated, self.phrases) = (false, false, (0, 0));
-        (self.entry, self.kinds) = (None, Kinds::NONE);
+        (self.entry, self.kinds, self.longest) = (None, Kinds::NONE, 0);
         if self.kind == TokenKind::Word && self.span.end - self.span.start <= LONGEST_WORD {
             self.look_up(language);
         }

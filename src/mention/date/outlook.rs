@@ -105,12 +105,12 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
     let (mut glued_after, mut goes_on, mut number_after) = (false, false, false);
     for at in (0..tokens.len()).rev() {
         let Some((token, behind)) = tokens[at..].split_first_mut() else { continue };
-        let unknown = token.kind == TokenKind::Word && token.entry.is_none();
-        if unknown && !ahead {
+        let known = |kinds| token.kinds.meet(kinds);
+        if !ahead && token.kind == TokenKind::Word && !known(CORE.and(NUMBER)) {
             (number_after, glued_after, goes_on) = (false, token.glued, token.glued);
             continue;
         }
-        let known = |kinds| token.kinds.meet(kinds);
+        let unknown = token.kind == TokenKind::Word && token.entry.is_none();
         ahead = match token.kind {
             TokenKind::Digits => ahead || goes_on || is_date_or_year(text, token),
             TokenKind::Sign(_) => ahead,
