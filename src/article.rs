@@ -36,7 +36,7 @@ mod version;
 mod write;
 
 pub use annotated::annotated;
-pub use claims::{claims, extracted, mentions};
+pub use claims::{Extracted, claims, extracted, mentions};
 pub use copies::{Copies, Fingerprint, copies};
 
 pub use line::line;

@@ -67,9 +67,9 @@ pub struct Claim {
 
 /// The words of a claim and where they stand, after the W3C's text quote and text position selectors.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Quote {
+pub struct Quote<W = String> {
     /// The words.
-    pub exact: String,
+    pub exact: W,
     /// Where they stand, in bytes of the file or of the extracted text.
     pub span: Span,
     /// Where the figure or the date stands, in the same bytes.
@@ -79,9 +79,19 @@ pub struct Quote {
     /// Which bytes the spans count.
     pub within: Within,
     /// A few words before.
-    pub before: String,
+    pub before: W,
     /// A few words after.
-    pub after: String,
+    pub after: W,
+}
+
+impl Quote<&str> {
+    /// The quote with words of its own.
+    #[must_use]
+    pub fn into_owned(self) -> Quote {
+        let Quote { exact, span, figure, place, within, before, after } = self;
+        let [exact, before, after] = [exact, before, after].map(str::to_owned);
+        Quote { exact, span, figure, place, within, before, after }
+    }
 }
 
 impl Quote {
@@ -256,13 +266,13 @@ pub struct Version {
 
 /// A stretch of an article that looks like a figure or a date and has no value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
+pub struct Unread<W = String> {
     /// The index of its article in the corpus.
     pub article: usize,
     /// The words.
-    pub quote: Quote,
-    /// Why it has no value.
-    pub why: String,
+    pub quote: Quote<W>,
+    /// Why it has no value, as a clause.
+    pub why: &'static str,
 }
 
 /// The name of the scope that is a time.

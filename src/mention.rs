@@ -75,14 +75,21 @@ pub enum Unresolved {
     NoSuchDay,
 }
 
-impl std::fmt::Display for Unresolved {
+impl Unresolved {
     /// Why there is no value, as a clause: "it counts from a date that is not given".
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
+    #[must_use]
+    pub const fn why(self) -> &'static str {
+        match self {
             Unresolved::NoReference => "it counts from a date that is not given",
             Unresolved::TooLong => "it has more digits than can be kept exactly",
             Unresolved::NoSuchDay => "the calendar has no such day",
-        })
+        }
+    }
+}
+
+impl std::fmt::Display for Unresolved {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.why())
     }
 }
 

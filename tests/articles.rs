@@ -3,10 +3,12 @@
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use reconcile::article::{self, Document, Format, Settings, Sidecar};
 use reconcile::claim::file;
-use reconcile::claim::{Article, Claim, Within};
+use reconcile::claim::{Article, Quote, Within};
 use reconcile::mention::Context;
 use reconcile::problem::{Problem, Severity, render};
+use reconcile::value::{DateSpan, Value};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The documents of a file, and the problems of those that are none.
 fn documents(path: &str, bytes: &[u8], settings: &Settings<'_>) -> (Vec<Document<'static>>, Vec<Problem>) {
@@ -105,10 +107,11 @@ fn read_back(path: &str, bytes: &[u8]) -> usize {
     let (documents, _) = documents(path, bytes, &settings);
     let (mut yaml, mut lines, mut claims) = (String::new(), Vec::new(), Vec::new());
     for document in &documents {
-        let (found, unread, _) = article::claims(document, 0, &Context::default());
+        let (found, unread) = article::extracted(document, &Context::default());
         yaml += &article::to_yaml(document, path, &found, &unread, &Context::default());
         lines.extend(article::to_json_lines(document, path, &found, &Context::default()));
-        claims.extend(found);
+        let published = document.context(&Context::default()).reference;
+        claims.extend(found.iter().map(|claim| shown(&claim.topic, &claim.value, &claim.quote, &published)));
     }
     let fetch = |_: &str, _: &str| Ok(bytes.to_vec());
     let settings = file::Settings { articles: Some(&fetch), ..file::Settings::default() };
@@ -118,8 +121,8 @@ fn read_back(path: &str, bytes: &[u8]) -> usize {
         let problems = read.problems.iter().filter(|problem| problem.severity > Severity::Note);
         let told: String = problems.map(render).collect();
         assert_eq!(told, "", "{path} as {name}:\n{written}");
-        let same = |claims: &[Claim]| claims.iter().map(shown).collect::<Vec<_>>();
-        assert_eq!(same(&read.claims), same(&claims), "{path} as {name}");
+        let read = read.claims.iter().map(|claim| shown(&claim.topic, &claim.value, &claim.quote, &claim.published));
+        assert_eq!(read.collect::<Vec<_>>(), claims, "{path} as {name}");
     }
     claims.len()
 }
@@ -186,19 +189,14 @@ fn claims_of_any_sentences_are_read_back() {
 }
 
 /// A claim as far as a file keeps it: a hedge may be told in other words, and a category is a name.
-fn shown(claim: &Claim) -> String {
-    let quote = &claim.quote;
-    let kind = claim.value.kind();
-    format!(
-        "{} {} {:?} {:?} {:?} {:?} {:?}",
-        kind.as_str(),
-        claim.value,
-        claim.topic,
-        quote.exact,
-        quote.span,
-        quote.within,
-        claim.published
-    )
+fn shown(
+    topic: &Option<Arc<str>>,
+    value: &Value,
+    quote: &Quote<impl std::fmt::Debug>,
+    published: &Option<DateSpan>,
+) -> String {
+    let Quote { exact, span, within, .. } = quote;
+    format!("{} {value} {topic:?} {exact:?} {span:?} {within:?} {published:?}", value.kind().as_str())
 }
 
 /// What is said of a bad article, and how much of it is read.

@@ -281,7 +281,7 @@ fn sample() -> Report {
     let unread = Unread {
         article: 1,
         quote: Quote { exact: "next Ramadan".to_owned(), place: Place { line: 7, column: 3 }, ..Quote::default() },
-        why: "it counts from a date that is not given".to_owned(),
+        why: "it counts from a date that is not given",
     };
     let problem = Problem {
         place: Some(Place { line: 3, column: 12 }),
@@ -664,7 +664,6 @@ fn hostile() -> Report {
         }
     }
     report.corpus.unread[0].quote.exact.clone_from(&words);
-    report.corpus.unread[0].why.clone_from(&words);
     report.corpus.problems[0].message = words;
     report
 }

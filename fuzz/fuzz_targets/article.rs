@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use reconcile::article::{Settings, claims, parts, to_json_lines, to_yaml};
+use reconcile::article::{Settings, claims, extracted, parts, to_json_lines, to_yaml};
 use reconcile::claim::Within;
 use reconcile::mention::Context;
 
@@ -22,6 +22,7 @@ fuzz_target!(|bytes: &[u8]| {
             };
             assert_eq!(&whole[quote.span.start..quote.span.end], quote.exact.as_bytes());
         }
+        let (claims, unread) = extracted(&document, &context);
         _ = to_yaml(&document, path, &claims, &unread, &context);
         _ = to_json_lines(&document, path, &claims, &context);
     }

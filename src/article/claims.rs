@@ -70,14 +70,55 @@ fn cross_blocks(document: &Document<'_>, mentions: &[Mention]) -> bool {
 pub fn claims(document: &Document<'_>, article: usize, context: &Context) -> (Vec<Claim>, Vec<Unread>, Outline) {
     let mentions = mentions(document, context);
     let Reading { subjects, assertions, outline } = subject::read(document, &mentions, context);
-    let subjects = subjects.into_iter().map(Some);
-    let (claims, unread) = gather(document, article, context, mentions.into_iter().zip(subjects), assertions);
+    let published = document.context(context).reference;
+    let claim = |value, alternatives, quote: Quote<&str>, topic: Option<Arc<str>>, subject: Subject| Claim {
+        id: Arc::default(),
+        article,
+        value,
+        alternatives,
+        quote: quote.into_owned(),
+        stance: subject.stance,
+        attribution: subject.said_by.iter().map(|speaker| speaker.name.clone()).collect(),
+        as_of: subject.as_of.clone(),
+        published: published.clone(),
+        scope: subject.scope.clone(),
+        evolves: Evolves::Fixed,
+        parts: Vec::new(),
+        topic,
+        subject: Some(Box::new(subject)),
+    };
+    let (mut claims, mut unread) = (Vec::with_capacity(mentions.len() + assertions.len()), Vec::new());
+    in_order(document, mentions.into_iter().zip(subjects), assertions, |piece, quote| match piece {
+        Piece::Mention(Mention { value: Ok(value), alternatives, .. }, subject) => {
+            let value = if subject.is_money { money(value) } else { value };
+            claims.push(claim(value, alternatives, quote, None, subject));
+        }
+        Piece::Mention(Mention { value: Err(why), .. }, _) => {
+            unread.push(Unread { article, quote: quote.into_owned(), why: why.why() });
+        }
+        Piece::Assertion(assertion) => {
+            let Assertion { value, topic, subject, .. } = *assertion;
+            let evolves = subject::evolves(&value);
+            claims.push(Claim { evolves, ..claim(value, Vec::new(), quote, Some(topic), subject) });
+        }
+    });
     (claims, unread, outline)
 }
 
-/// The same claims for an extract, which leaves open what each figure is about: that is not sought.
+/// A claim as an extract tells it, which leaves open what it is about, with its words in the text of the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extracted<'d> {
+    /// The topic of what is stated without a figure.
+    pub topic: Option<Arc<str>>,
+    /// What it states.
+    pub value: Value,
+    /// The words that state it.
+    pub quote: Quote<&'d str>,
+}
+
+/// What a document states, for an extract, and what was seen and has no value. What the figures are about is not sought.
 #[must_use]
-pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec<Unread>) {
+pub fn extracted<'d>(document: &'d Document<'_>, context: &Context) -> (Vec<Extracted<'d>>, Vec<Unread<&'d str>>) {
     /// The tokens of longer texts than this are not kept, in bytes: fetching them from memory takes longer than cutting the text anew.
     const KEPT: usize = 1 << 15;
     let mut cut = Cut::default();
@@ -94,67 +135,49 @@ pub fn extracted(document: &Document<'_>, context: &Context) -> (Vec<Claim>, Vec
     let stating = prospect.languages.filter(|_| prospect.may_state || !stand);
     debug_assert!(stating.is_some() || prospect.languages.is_none_or(|languages| assertions(languages).is_empty()));
     let assertions = stating.map(assertions).unwrap_or_default();
-    gather(document, 0, context, mentions.into_iter().map(|mention| (mention, None)), assertions)
+    let (mut claims, mut unread) = (Vec::with_capacity(mentions.len() + assertions.len()), Vec::new());
+    let mentions = mentions.into_iter().map(|mention| (mention, ()));
+    in_order(document, mentions, assertions, |piece, quote| match piece {
+        Piece::Mention(Mention { value: Ok(value), .. }, ()) => claims.push(Extracted { topic: None, value, quote }),
+        Piece::Mention(Mention { value: Err(why), .. }, ()) => {
+            unread.push(Unread { article: 0, quote, why: why.why() });
+        }
+        Piece::Assertion(assertion) => {
+            claims.push(Extracted { topic: Some(assertion.topic), value: assertion.value, quote });
+        }
+    });
+    (claims, unread)
 }
 
-/// Mentions with what they are about, and what is stated without a figure, as claims in the order of the text.
-fn gather(
-    document: &Document<'_>,
-    article: usize,
-    context: &Context,
-    mentions: impl ExactSizeIterator<Item = (Mention, Option<Subject>)>,
+/// A mention with what is known of it, or what is stated without a figure.
+enum Piece<S> {
+    Mention(Mention, S),
+    Assertion(Box<Assertion>),
+}
+
+/// Hands on what a document states in the order of its text, each with its words.
+fn in_order<'d, S>(
+    document: &'d Document<'_>,
+    mentions: impl Iterator<Item = (Mention, S)>,
     assertions: Vec<Assertion>,
-) -> (Vec<Claim>, Vec<Unread>) {
-    let (mut claims, mut unread) = (Vec::with_capacity(mentions.len() + assertions.len()), Vec::new());
+    mut take: impl FnMut(Piece<S>, Quote<&'d str>),
+) {
     let mut quotes = Quotes::new(document);
-    let published = document.context(context).reference;
-    let claim = |value, alternatives, quote, topic: Option<Arc<str>>, subject: Option<Subject>| {
-        let told = subject.as_ref();
-        let evolves = if topic.is_some() { subject::evolves(&value) } else { Evolves::Fixed };
-        Claim {
-            id: Arc::default(),
-            article,
-            topic,
-            value,
-            alternatives,
-            quote,
-            stance: told.map(|subject| subject.stance).unwrap_or_default(),
-            attribution: told
-                .map_or_else(Vec::new, |subject| subject.said_by.iter().map(|speaker| speaker.name.clone()).collect()),
-            as_of: told.and_then(|subject| subject.as_of.clone()),
-            published: published.clone(),
-            scope: told.map(|subject| subject.scope.clone()).unwrap_or_default(),
-            evolves,
-            parts: Vec::new(),
-            subject: subject.map(Box::new),
-        }
-    };
     let over = document.passed_over();
-    let mut assertions = assertions
-        .into_iter()
-        .filter(|assertion| {
-            !over.iter().any(|span| span.start <= assertion.span.start && assertion.span.start < span.end)
-        })
-        .peekable();
+    let is_over = |at: &Assertion| over.iter().any(|span| span.start <= at.span.start && at.span.start < span.end);
+    let mut assertions = assertions.into_iter().filter(|assertion| !is_over(assertion)).peekable();
     for (mention, subject) in mentions {
-        while let Some(Assertion { value, topic, span, subject }) =
-            assertions.next_if(|assertion| assertion.span.start <= mention.span.start)
-        {
-            claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), Some(subject)));
+        while let Some(assertion) = assertions.next_if(|assertion| assertion.span.start <= mention.span.start) {
+            let quote = quotes.cut(assertion.span, assertion.span);
+            take(Piece::Assertion(Box::new(assertion)), quote);
         }
         let quote = quotes.cut(mention.span, mention.figure);
-        match mention.value {
-            Ok(value) => {
-                let value = if subject.as_ref().is_some_and(|subject| subject.is_money) { money(value) } else { value };
-                claims.push(claim(value, mention.alternatives, quote, None, subject));
-            }
-            Err(why) => unread.push(Unread { article, quote, why: why.to_string() }),
-        }
+        take(Piece::Mention(mention, subject), quote);
     }
-    for Assertion { value, topic, span, subject } in assertions {
-        claims.push(claim(value, Vec::new(), quotes.cut(span, span), Some(topic), Some(subject)));
+    for assertion in assertions {
+        let quote = quotes.cut(assertion.span, assertion.span);
+        take(Piece::Assertion(Box::new(assertion)), quote);
     }
-    (claims, unread)
 }
 
 /// An amount as money of a currency that nobody names.
@@ -174,7 +197,7 @@ impl Document<'_> {
         let mut walk = self.walk();
         let there = at.and_then(|place| spans().find(|span| walk.place(span.start) == place));
         let span = there.or_else(|| spans().next())?;
-        Some(Quotes::new(self).cut(span, span))
+        Some(Quotes::new(self).cut(span, span).into_owned())
     }
 }
 
@@ -190,20 +213,20 @@ impl<'d> Quotes<'d> {
     }
 
     /// The quote of an expression and of the figure in it; no expression may stand before an earlier one.
-    fn cut(&mut self, span: Span, figure: Span) -> Quote {
+    fn cut(&mut self, span: Span, figure: Span) -> Quote<&'d str> {
         let text = self.document.text();
         let Span { start, end } = span;
         let exact = span.cut(text);
         let place = self.walk.place(start);
         let (span, figure, within) = self.walk.spans(span, figure);
         Quote {
-            exact: exact.to_owned(),
+            exact,
             span,
             figure,
             place,
             within,
-            before: last_of_line(&text[..start]).to_owned(),
-            after: first_of_line(&text[end..]).to_owned(),
+            before: last_of_line(&text[..start]),
+            after: first_of_line(&text[end..]),
         }
     }
 }

@@ -1,9 +1,9 @@
 //! Extracted claims as files: YAML that a person edits and checks in, and JSON Lines for programs. Both are read
 //! again by [`claim::file`](crate::claim::file) to the same claims.
 
-use super::Document;
+use super::{Document, Extracted};
 use crate::claim::file::reads_as;
-use crate::claim::{Claim, Quote, Unread, Within};
+use crate::claim::{Quote, Unread, Within};
 use crate::lexicon::Language;
 use crate::mention::{self, Context};
 use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
@@ -16,7 +16,13 @@ use std::fmt::Write as _;
 ///
 /// Entries one after another are a claim file.
 #[must_use]
-pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[Unread], context: &Context) -> String {
+pub fn to_yaml(
+    document: &Document<'_>,
+    path: &str,
+    claims: &[Extracted<'_>],
+    unread: &[Unread<&str>],
+    context: &Context,
+) -> String {
     let article = &document.article;
     let mut yaml = String::from("- article:\n");
     let fields = [
@@ -40,16 +46,14 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
     }
     let context = document.context(context);
     let mut notation = Notation::new(&context);
-    for claim in claims {
-        let value = notation.of(claim);
-        let Quote { exact, place, .. } = &claim.quote;
-        let _ = writeln!(yaml, "    - topic: {}", claim.topic.as_deref().map_or("~".to_owned(), scalar));
-        let _ = writeln!(yaml, "      value: {}", scalar(&value));
+    for Extracted { topic, value, quote: Quote { exact, place, .. } } in claims {
+        let _ = writeln!(yaml, "    - topic: {}", topic.as_deref().map_or("~".to_owned(), scalar));
+        let _ = writeln!(yaml, "      value: {}", scalar(notation.of(value, exact)));
         let _ = writeln!(yaml, "      quote: {}", scalar(exact));
         let _ = writeln!(yaml, "      at: {}:{}", place.line, place.column);
     }
     for Unread { quote, why, .. } in unread {
-        let words = scalar(&quote.exact);
+        let words = scalar(quote.exact);
         let _ = writeln!(yaml, "    # not read: {words} at {}:{}: {why}", quote.place.line, quote.place.column);
     }
     yaml
@@ -57,12 +61,10 @@ pub fn to_yaml(document: &Document<'_>, path: &str, claims: &[Claim], unread: &[
 
 /// About how many bytes a line takes.
 const LINE: usize = 400;
-/// Hardly any notation takes more bytes.
-const NOTATION: usize = 32;
 
 /// The claims of a document as JSON Lines, one object each, in UTF-8; `article` is the id that a JSON line gave the document.
 #[must_use]
-pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], context: &Context) -> Vec<u8> {
+pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Extracted<'_>], context: &Context) -> Vec<u8> {
     if claims.is_empty() {
         return Vec::new();
     }
@@ -88,16 +90,16 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Claim], cont
         }
     }
     source.extend_from_slice(b"}\n");
-    for claim in claims {
-        let Quote { exact, span, figure, place, within, before, after } = &claim.quote;
+    for Extracted { topic, value, quote } in claims {
+        let Quote { exact, span, figure, place, within, before, after } = quote;
         let within = match within {
             Within::File => "file",
             Within::Text => "text",
         };
         let mut line = JsonObject { json: &mut lines };
-        line.words(r#"{"topic":"#, claim.topic.as_deref());
-        line.words(r#","kind":"#, Some(claim.value.kind().as_str()));
-        line.words(r#","value":"#, Some(&notation.of(claim)));
+        line.words(r#"{"topic":"#, topic.as_deref());
+        line.words(r#","kind":"#, Some(value.kind().as_str()));
+        line.words(r#","value":"#, Some(notation.of(value, exact)));
         line.words(r#","quote":"#, Some(exact));
         line.numbers(r#","at":"#, ["\"", ":", "\""], [place.line, place.column]);
         line.numbers(r#","byte_start":"#, [""], [span.start]);
@@ -170,37 +172,41 @@ fn needs_no_escape(words: &str) -> bool {
 /// Writes the values of one document, and keeps which notations are read back: a text says many things again.
 struct Notation<'c> {
     context: &'c Context,
+    /// The notation that was asked for last.
+    last: String,
     /// By notation and kind. All values of one kind that are written alike are read back, or none.
     known: HashMap<(String, Kind), bool>,
 }
 
 impl<'c> Notation<'c> {
     fn new(context: &'c Context) -> Self {
-        Notation { context, known: HashMap::new() }
+        Notation { context, last: String::new(), known: HashMap::new() }
     }
 
-    /// A claim's value as a claim file writes it: in the notation of values, or in its own words where only they are read
-    /// back to the same value.
-    fn of(&mut self, claim: &Claim) -> String {
-        let (value, context) = (&claim.value, self.context);
-        let mut notation = String::with_capacity(NOTATION);
-        let _ = write!(notation, "{value}");
-        if is_plain(value, context) || is_plain_count(value, &notation, context) {
-            debug_assert!(reads_as(&notation, value, context), "{notation} is not read back");
-            return notation;
+    /// A value as a claim file writes it: in the notation of values, or in its own words where only they are read back to the
+    /// same value.
+    fn of(&mut self, value: &Value, words: &str) -> &str {
+        let context = self.context;
+        self.last.clear();
+        let _ = write!(self.last, "{value}");
+        if is_plain(value, context) || is_plain_count(value, &self.last, context) {
+            debug_assert!(reads_as(&self.last, value, context), "{} is not read back", self.last);
+            return &self.last;
         }
-        let words = claim.quote.exact.trim();
+        let words = words.trim();
         // Rounded as it is printed it would be another.
         if is_divided(value) && reads_as(words, value, context) {
-            return words.to_owned();
+            words.clone_into(&mut self.last);
+            return &self.last;
         }
-        let known = self.known.entry((notation, value.kind()));
-        let key = known.key().0.clone();
-        if *known.or_insert_with_key(|(notation, _)| reads_as(notation, value, context)) {
-            return key;
+        let known = self.known.entry((self.last.clone(), value.kind()));
+        if !*known.or_insert_with_key(|(notation, _)| reads_as(notation, value, context)) {
+            let others = [Some(words.to_owned()), share(value), lone_year(value)];
+            if let Some(other) = others.into_iter().flatten().find(|words| reads_as(words, value, context)) {
+                self.last = other;
+            }
         }
-        let others = [Some(words.to_owned()), share(value), lone_year(value)];
-        others.into_iter().flatten().find(|words| reads_as(words, value, context)).unwrap_or(key)
+        &self.last
     }
 }
 

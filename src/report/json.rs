@@ -96,7 +96,7 @@ pub(super) fn unread(report: &Report) -> impl Iterator<Item = impl Serialize> {
     report.corpus.unread.iter().map(|unread| UnreadJson {
         article: article_id(unread.article),
         quote: QuoteJson::new(&unread.quote),
-        why: &unread.why,
+        why: unread.why,
     })
 }
 
