@@ -150,6 +150,7 @@ pub fn extracted<'d>(document: &'d Document<'_>, context: &Context) -> (Vec<Extr
 }
 
 /// A mention with what is known of it, or what is stated without a figure.
+#[expect(clippy::large_enum_variant, reason = "nearly all are mentions")]
 enum Piece<S> {
     Mention(Mention, S),
     Assertion(Box<Assertion>),

@@ -72,8 +72,17 @@ fn plain_utf8(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
 }
 
 fn whole_utf8(bytes: Cow<'_, [u8]>) -> Result<Cow<'_, str>, Cow<'_, [u8]>> {
+    /// Copying so many bytes costs less than what the standard library takes to look at them one by one.
+    const COPIED: usize = 1 << 20;
+    fn whole(bytes: &[u8]) -> Option<Cow<'_, str>> {
+        UTF_8.decode_without_bom_handling_and_without_replacement(bytes)
+    }
     match bytes {
-        Cow::Borrowed(bytes) => str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| Cow::Borrowed(bytes)),
+        Cow::Borrowed(bytes) => whole(bytes).ok_or(Cow::Borrowed(bytes)),
+        Cow::Owned(bytes) if bytes.len() <= COPIED => {
+            let text = whole(&bytes).map(Cow::into_owned);
+            text.map(Cow::Owned).ok_or(Cow::Owned(bytes))
+        }
         Cow::Owned(bytes) => String::from_utf8(bytes).map(Cow::Owned).map_err(|error| Cow::Owned(error.into_bytes())),
     }
 }

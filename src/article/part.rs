@@ -250,7 +250,7 @@ impl Long {
                 self.torn = bytes.split_off(good);
             }
         }
-        let (text, bad) = decode::utf8(Cow::Owned(bytes));
+        let (text, bad) = decode::utf8(Cow::Borrowed(&bytes));
         self.bad = self.bad.or(bad.map(|bad| bad + self.text.len()));
         self.text.push_str(&text);
     }

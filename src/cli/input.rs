@@ -12,7 +12,7 @@ use reconcile::problem::{Problem, Severity};
 use std::collections::{BTreeSet, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The path that stands for standard input.
 const STDIN: &str = "-";
@@ -278,7 +278,9 @@ impl Search {
             return;
         }
         let (mut found, mut others, mut kinds, mut failed) = (0, 0, BTreeSet::new(), false);
-        let mut walk = WalkDir::new(folder).follow_links(true).sort_by_file_name().into_iter();
+        // Within a folder paths differ by their names alone, which need not be cut from them.
+        let by_name = |one: &DirEntry, other: &DirEntry| one.path().as_os_str().cmp(other.path().as_os_str());
+        let mut walk = WalkDir::new(folder).follow_links(true).sort_by(by_name).into_iter();
         while let Some(entry) = walk.next() {
             let entry = match entry {
                 Ok(entry) => entry,

@@ -46,9 +46,9 @@ impl Progress {
         }
     }
 
-    /// A reader whose bytes count.
-    pub fn counting<R: Read>(&self, reader: R) -> Counting<'_, R> {
-        Counting { reader, progress: self }
+    /// A reader whose bytes count, where somebody looks on.
+    pub fn counting(&self, reader: Box<dyn Read + Send>) -> Box<dyn Read + Send + '_> {
+        if self.is_on { Box::new(Counting { reader, progress: self }) } else { reader }
     }
 
     fn add(&self, bytes: usize) {
@@ -85,12 +85,12 @@ fn line(done: u64, all: u64) -> String {
 }
 
 /// A reader whose bytes count as progress.
-pub struct Counting<'p, R> {
-    reader: R,
+struct Counting<'p> {
+    reader: Box<dyn Read + Send>,
     progress: &'p Progress,
 }
 
-impl<R: Read> Read for Counting<'_, R> {
+impl Read for Counting<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let bytes = self.reader.read(buffer)?;
         self.progress.add(bytes);

@@ -100,7 +100,14 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
     let mut at = 0;
     while at < bytes.len() {
         let (class, width) = class_at(text, at);
-        let mut token = Token::new(at, glued, line_start);
+        if matches!(class, Class::Blank | Class::Line | Class::Invisible) {
+            (glued, line_start) = (glued && class == Class::Invisible, line_start || class == Class::Line);
+            at += width;
+            continue;
+        }
+        // It is made where it stays, since it is large.
+        tokens.push(Token::new(at, glued, line_start));
+        let Some(token) = tokens.last_mut() else { continue };
         token.span.end = match class {
             Class::Letter => {
                 let word = Word::at(text, at);
@@ -109,15 +116,6 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
                     token.look_up(if word.script == Script::Arabic { arabic } else { latin });
                 }
                 word.end
-            }
-            Class::Blank | Class::Line => {
-                (glued, line_start) = (false, line_start || class == Class::Line);
-                at += width;
-                continue;
-            }
-            Class::Invisible => {
-                at += width;
-                continue;
             }
             Class::Digit => {
                 let end = digits_end(text, at);
@@ -131,14 +129,13 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
                 token.kind = TokenKind::Sign(char::from(bytes[at]));
                 at + 1
             }
-            Class::Sign => {
+            _ => {
                 let sign = text[at..].chars().next().unwrap_or_default();
                 (token.kind, token.script) = (TokenKind::Sign(sign), script_of(sign));
                 at + width
             }
         };
         at = token.span.end;
-        tokens.push(token);
         // A blank stands behind nearly every word.
         let blank = bytes.get(at) == Some(&b' ');
         (glued, line_start) = (!blank, false);

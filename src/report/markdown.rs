@@ -89,7 +89,7 @@ pub fn write(report: &Report, options: Options, out: &mut dyn Write) -> io::Resu
             let path = report.corpus.articles.get(passage.article).map_or("", |article| &article.path);
             let words = text(&passage.quote.exact);
             let line = passage.quote.place.line;
-            writeln!(out, "- {}: «{words}»: {}", at_line(path, line, ui), text(&ui.sentence(&passage.why)))?;
+            writeln!(out, "- {}: «{words}»: {}", at_line(path, line, ui), text(&ui.sentence(passage.why)))?;
         }
         more(unread.len(), ui, out)?;
     }

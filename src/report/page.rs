@@ -185,7 +185,7 @@ impl Page {
             path: corpus.articles.get(unread.article).map_or_else(String::new, |article| name(&article.path)),
             line: unread.quote.place.line,
             words: cut(&clean(&unread.quote.exact), NAME),
-            why: clean(&unread.why),
+            why: clean(unread.why),
         };
         let told = |problem: &crate::problem::Problem| Told {
             severity: problem.severity.as_str(),

@@ -294,7 +294,7 @@ fn unread(report: &Report, style: Style, out: &mut dyn Write) -> io::Result<()> 
         let path = report.corpus.articles.get(passage.article).map_or("", |article| &article.path);
         let place = passage.quote.place;
         let words = quoted(&passage.quote.exact, 60);
-        let line = format!("{}:{}:{}: {words}: {}", clean(path), place.line, place.column, clean(&passage.why));
+        let line = format!("{}:{}:{}: {words}: {}", clean(path), place.line, place.column, clean(passage.why));
         write_wrapped(out, &line, "  ", 4)?;
     }
     rest(unread.len(), style, out)?;

@@ -76,55 +76,50 @@ static LETTERS: [Option<(u8, u8)>; 256] = {
 
 impl Beginnings {
     fn insert(&mut self, stem: &str) {
-        match Self::first(stem) {
-            Some((letters, 3..)) => {
-                let (word, bit) = Self::slot(&letters[..3]);
-                self.bits[word] |= 1 << bit;
-            }
-            _ => self.any = true,
-        }
+        let first = Self::any_of(stem, |word, bit| {
+            self.bits[word] |= 1 << bit;
+            true
+        });
+        self.any |= first != Some(true);
     }
 
     /// Whether the stem of a word may be one of them; `false` is certain.
     #[inline]
     pub(super) fn may_hold(&self, word: &str) -> bool {
-        let holds = |letters: &[u8]| {
-            let (word, bit) = Self::slot(letters);
-            self.bits[word] >> bit & 1 == 1
-        };
-        self.any || Self::first(word).is_none_or(|(letters, count)| letters[..count].windows(3).any(holds))
+        self.any || Self::any_of(word, |word, bit| self.bits[word] >> bit & 1 == 1).unwrap_or(true)
     }
 
-    /// The letters of a word among which the first three of its stem are, and how many they are. `None` where others are among
+    /// Whether any three letters with which the stem of a word may begin fit, by their bit. `None` where other letters are among
     /// them than those of ASCII and of the Arabic block.
     #[inline]
-    fn first(word: &str) -> Option<([u8; 7], usize)> {
-        let (bytes, mut letters, mut count) = (word.as_bytes(), [0; 7], 0);
+    fn any_of(word: &str, mut fits: impl FnMut(usize, u32) -> bool) -> Option<bool> {
+        /// The bits of three letters.
+        const THREE: u32 = (1 << 18) - 1;
+        let mut fits = |letters: u32| {
+            let hash = (letters & THREE).wrapping_mul(0x9E37_79B1) >> 22;
+            fits((hash >> 6) as usize, hash & 63)
+        };
+        let (bytes, mut letters) = (word.as_bytes(), 0);
         if let Some(first) = bytes.first_chunk::<3>().filter(|first| first.is_ascii()) {
-            letters[..3].copy_from_slice(&first.map(|letter| letter & 0x1F));
-            return Some((letters, 3));
+            return Some(fits(first.iter().fold(0, |letters, letter| letters << 6 | u32::from(letter & 0x1F))));
         }
-        let mut most = 3;
+        let (mut count, mut most) = (0, 3);
         for pair in bytes.chunks(2) {
             let [lead @ 0xD8..=0xDB, next] = *pair else { return None };
             let Some((letter, prefix)) = LETTERS[usize::from((lead & 3) << 6 | next & 0x3F)] else { continue };
             if count == 0 {
-                most += usize::from(prefix);
+                most += prefix;
             }
-            letters[count] = letter;
+            letters = letters << 6 | u32::from(letter);
             count += 1;
+            if count >= 3 && fits(letters) {
+                return Some(true);
+            }
             if count == most {
                 break;
             }
         }
-        Some((letters, count))
-    }
-
-    #[inline]
-    fn slot(letters: &[u8]) -> (usize, u32) {
-        let number = letters.iter().fold(0, |number: u64, letter| number << 6 | u64::from(*letter));
-        let hash = number.wrapping_mul(0x517C_C1B7_2722_0A95) >> 54;
-        ((hash >> 6) as usize, hash as u32 & 63)
+        Some(false)
     }
 }
 
