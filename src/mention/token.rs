@@ -98,44 +98,40 @@ pub(crate) fn tokenize(text: &str, latin: &'static Language, arabic: &'static La
     let bytes = text.as_bytes();
     let (mut glued, mut line_start) = (false, true);
     let mut at = 0;
-    while at < bytes.len() {
-        let (class, width) = class_at(text, at);
-        if matches!(class, Class::Blank | Class::Line | Class::Invisible) {
-            (glued, line_start) = (glued && class == Class::Invisible, line_start || class == Class::Line);
-            at += width;
-            continue;
-        }
-        // It is made where it stays, since it is large.
-        tokens.push(Token::new(at, glued, line_start));
-        let Some(token) = tokens.last_mut() else { continue };
-        token.span.end = match class {
+    while let Some(&byte) = bytes.get(at) {
+        let (class, width) = if byte < 128 { (ASCII[usize::from(byte)], 1) } else { class_at(text, at) };
+        let token = Token::new(at, glued, line_start);
+        // Each kind is pushed by itself, all of it known before: so it is written once, where it stays.
+        at = match class {
+            Class::Blank | Class::Line | Class::Invisible => {
+                (glued, line_start) = (glued && class == Class::Invisible, line_start || class == Class::Line);
+                at += width;
+                continue;
+            }
             Class::Letter => {
-                let word = Word::at(text, at);
-                (token.script, token.signature) = (word.script, word.signature);
-                if word.end - at <= LONGEST_WORD {
-                    token.look_up(if word.script == Script::Arabic { arabic } else { latin });
-                }
-                word.end
+                let Word { end, script, signature } = Word::at(text, at, byte);
+                let language = if script == Script::Arabic { arabic } else { latin };
+                let entry = if end - at <= LONGEST_WORD { known(signature, language) } else { None };
+                let (kinds, longest) = entry.map_or((Kinds::NONE, 0), |entry| (entry.kinds, entry.longest));
+                let span = Span { start: at, end };
+                tokens.push(Token { span, script, entry, kinds, longest, signature, ..token });
+                end
             }
             Class::Digit => {
                 let end = digits_end(text, at);
-                (token.kind, token.number) = (TokenKind::Digits, plain_number(&text[at..end]));
-                if bytes[at] >= 128 {
-                    token.script = Script::Arabic;
-                }
+                let (span, number) = (Span { start: at, end }, plain_number(&text[at..end]));
+                let script = if byte < 128 { Script::Latin } else { Script::Arabic };
+                tokens.push(Token { span, kind: TokenKind::Digits, script, number, ..token });
                 end
             }
-            Class::Sign if width == 1 => {
-                token.kind = TokenKind::Sign(char::from(bytes[at]));
-                at + 1
-            }
-            _ => {
-                let sign = text[at..].chars().next().unwrap_or_default();
-                (token.kind, token.script) = (TokenKind::Sign(sign), script_of(sign));
-                at + width
+            Class::Sign => {
+                let end = at + width;
+                let sign = if width == 1 { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
+                let (span, script) = (Span { start: at, end }, script_of(sign));
+                tokens.push(Token { span, kind: TokenKind::Sign(sign), script, ..token });
+                end
             }
         };
-        at = token.span.end;
         // A blank stands behind nearly every word.
         let blank = bytes.get(at) == Some(&b' ');
         (glued, line_start) = (!blank, false);
@@ -270,9 +266,11 @@ struct Word {
 }
 
 impl Word {
-    fn at(text: &str, start: usize) -> Word {
+    /// The word that begins at `start`, with the byte `first`.
+    #[inline]
+    fn at(text: &str, start: usize, first: u8) -> Word {
         let bytes = text.as_bytes();
-        let (script, plain) = match bytes[start] {
+        let (script, plain) = match first {
             0..128 => (Script::Latin, Word::of_ascii(bytes, start)),
             0xD8..=0xDB => (Script::Arabic, Word::of_arabic(bytes, start)),
             _ => (text[start..].chars().next().map_or(Script::Latin, script_of), None),
@@ -307,6 +305,7 @@ impl Word {
     }
 
     /// A word with letters outside of the two common blocks, or with marks of the other one.
+    #[inline(never)]
     fn of_any(text: &str, start: usize, script: Script) -> Word {
         let bytes = text.as_bytes();
         let mut end = start;
@@ -359,7 +358,13 @@ impl Word {
 
 /// The number of digits without separators, and how many they are.
 fn plain_number(written: &str) -> Option<(u32, u32)> {
+    /// Numbers of so many digits at most have room in 32 bits.
+    const SURE: usize = 9;
     let (mut number, mut count) = (0_u32, 0);
+    if written.len() <= SURE && written.bytes().all(|byte| byte.is_ascii_digit()) {
+        let number = written.bytes().fold(0, |number, byte| number * 10 + u32::from(byte - b'0'));
+        return Some((number, written.len() as u32));
+    }
     for letter in written.chars().filter(|letter| !is_invisible(*letter)) {
         number = number.checked_mul(10)?.checked_add(digit(letter)?)?;
         count += 1;
@@ -379,6 +384,11 @@ pub(crate) fn digit(letter: char) -> Option<u32> {
 
 /// The end of the run of digits that begins at `start`: separators count where a digit follows them at once.
 fn digits_end(text: &str, start: usize) -> usize {
+    let plain = text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    // Behind a blank nothing goes on.
+    if plain > 0 && text.as_bytes().get(start + plain) == Some(&b' ') {
+        return start + plain;
+    }
     let mut end = start;
     for (at, letter) in text[start..].char_indices() {
         let next_is_digit = || text[start + at + letter.len_utf8()..].starts_with(is_digit);
