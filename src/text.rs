@@ -5,7 +5,7 @@ mod place;
 mod plain;
 mod split;
 
-pub use fold::{Letters, Signature, fold, fold_into};
+pub use fold::{Letters, Pairs, Signature, fold, fold_into};
 pub(crate) use fold::{fold_arabic, is_invisible};
 pub use place::{Lines, Place};
 pub use plain::plain;

@@ -1,7 +1,7 @@
 //! Words, runs of digits and signs of a text, with what the lexicon says of the words.
 
 use crate::lexicon::{Entry, Kinds, Language, Script};
-use crate::text::{Letters, Signature, Span, fold, fold_arabic, is_invisible};
+use crate::text::{Letters, Pairs, Signature, Span, fold, fold_arabic, is_invisible};
 use unicode_normalization::char::is_combining_mark;
 
 /// The longest word, in bytes, that is looked up; no form of the tables is longer.
@@ -289,12 +289,15 @@ impl Word {
 
     /// The same of a word of the Arabic block.
     fn of_arabic(bytes: &[u8], start: usize) -> Option<(usize, Signature)> {
-        let mut letters = Letters::default();
+        let mut letters = Pairs::default();
         let mut at = start;
-        while let Some(low) = arabic_at(bytes, at) {
-            let (class, folded) = ARABIC_BLOCK[low];
+        for &[lead, next] in bytes[start..].as_chunks().0 {
+            if !matches!(lead, 0xD8..=0xDB) {
+                break;
+            }
+            let (class, folded) = ARABIC_BLOCK[usize::from((lead & 3) << 6 | next & 0x3F)];
             match class {
-                Class::Letter if folded != 0 => letters.push_pair(folded),
+                _ if folded != 0 => letters.push(folded),
                 Class::Letter => {}
                 Class::Invisible => return None,
                 _ => return Some((at, letters.signature())),

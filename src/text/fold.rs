@@ -208,6 +208,33 @@ impl Letters {
     }
 }
 
+/// The same of letters of two bytes each, of which four at a time come out even.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pairs {
+    whole: Signature,
+    /// The bytes after the last eight, and how many bits they take.
+    rest: u64,
+    bits: u32,
+}
+
+impl Pairs {
+    /// Takes in the next letter, the first of its bytes as the lower half.
+    #[inline]
+    pub const fn push(&mut self, bytes: u16) {
+        self.rest |= (bytes as u64) << self.bits;
+        self.bits += 16;
+        if self.bits == 64 {
+            (self.whole, self.rest, self.bits) = (self.whole.mix(self.rest), 0, 0);
+        }
+    }
+
+    /// The signature of the letters so far.
+    #[inline]
+    pub const fn signature(self) -> Signature {
+        if self.bits == 0 { self.whole } else { self.whole.mix(self.rest) }
+    }
+}
+
 /// The bytes at the end of a text, fewer than eight, and zeros behind them.
 #[cold]
 fn last_bytes(rest: &[u8]) -> [u8; 8] {

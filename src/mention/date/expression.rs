@@ -232,18 +232,19 @@ impl Expression {
 
     pub(super) fn reading(self, passage: &Passage<'_>) -> Reading {
         // "It will pay a premium to Monday's close": the verb is not that of the close.
-        let said = tense_around(passage, self.figure, self.next).filter(|_| !possessive(passage, self.next));
+        let told = || tense_around(passage, self.figure, self.next).filter(|_| !possessive(passage, self.next));
         let delivered = || passage.means(self.next, Sense::Delivery);
         let said = match self.first.unit {
+            _ if !self.open() => None,
             // "Wheat for May delivery fell"
-            Unit::Month(_) if self.open() && delivered() => Some(Tense::Future),
-            _ => said,
+            Unit::Month(_) if delivered() => Some(Tense::Future),
+            _ => told(),
         };
-        let (first, last) = match (self.open(), said) {
-            (true, Some(Tense::Past)) => self.at(When::Begun),
-            (true, Some(Tense::Future)) => self.at(When::Lasting),
+        let (first, last) = match said {
+            Some(Tense::Past) => self.at(When::Begun),
+            Some(Tense::Future) => self.at(When::Lasting),
             // Of a month that was meant the nearest is as likely over as not; of a day of the week the next one.
-            (true, Some(Tense::Meant)) if self.of_week() => self.at(When::Lasting),
+            Some(Tense::Meant) if self.of_week() => self.at(When::Lasting),
             _ => (self.first, self.last),
         };
         let value = self.span(passage, &first, last.as_ref());

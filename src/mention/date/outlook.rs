@@ -129,9 +129,11 @@ pub(crate) fn outlook(text: &str, tokens: &mut [Token]) {
         // A number with separators is a date by itself or no part of one.
         let parted = token.kind == TokenKind::Digits && token.number.is_none() && !is_date_or_year(text, token);
         token.dated = ahead && !parted && opens(text, token);
-        glued_after = token.glued;
         // A number goes on with what is glued to it, unless that ends a clause or makes it a share.
-        goes_on = token.glued && !matches!(token.kind, TokenKind::Sign(',' | '،' | ';' | '؛' | ')' | '%' | '٪'));
+        let ends = matches!(token.kind, TokenKind::Sign(',' | '،' | ';' | '؛' | ')' | '%' | '٪'))
+            || token.kind == TokenKind::Sign('.') && !glued_after;
+        goes_on = token.glued && !ends;
+        glued_after = token.glued;
         // The second of two days shares the month before the first: "September 2 or 5".
         if token.kinds.meet(MONTH) {
             for day in behind.iter_mut().take(BEHIND_MONTH) {
