@@ -6,7 +6,7 @@ use crate::claim::file::reads_as;
 use crate::claim::{Quote, Unread, Within};
 use crate::lexicon::Language;
 use crate::mention::{self, Context};
-use crate::value::{Amount, Calendar, Currency, Figure, Grain, Kind, Quantity, Unit, Value};
+use crate::value::{Amount, Calendar, Currency, DateSpan, Figure, Grain, Kind, Quantity, Unit, Value, whole_place};
 use foldhash::{HashMap, HashMapExt};
 use rust_decimal::Decimal;
 use std::fmt::Write as _;
@@ -224,6 +224,9 @@ impl<'c> Notation<'c> {
     }
 }
 
+/// A thousand trillion: decimals of more are written out.
+const LARGEST: Decimal = Decimal::from_parts(0xA4C6_8000, 0x0003_8D7E, 0, false, 0);
+
 /// The years of news.
 const YEARS: std::ops::RangeInclusive<i16> = 1900..=2100;
 
@@ -256,8 +259,7 @@ fn is_plain(value: &Value) -> bool {
             let near = YEARS.contains(&date.first.year()) && YEARS.contains(&date.last.year());
             let lone = !date.range && date.part.is_none() && date.bound.is_none() && date.grain != Grain::Year;
             let one = match (date.part, date.bound) {
-                // A range of one day is printed as that day.
-                (None, None) => !date.range || date.approx.is_none() && date.first < date.last,
+                (None, None) => !date.range || date.approx.is_none() && !is_one_unit(date),
                 (None, Some(_)) | (Some(_), None) => !date.range,
                 (Some(_), Some(_)) => false,
             };
@@ -265,6 +267,14 @@ fn is_plain(value: &Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a range is printed as the one day, month or year that it fills: "from September to September".
+fn is_one_unit(date: &DateSpan) -> bool {
+    let (first, last) = (date.first, date.last);
+    first == last
+        || first == last.first_of_month() && last == first.last_of_month()
+        || first == last.first_of_year() && last == first.last_of_year()
 }
 
 /// Whether a rank is written in digits alone: `3rd`.
@@ -285,7 +295,9 @@ fn is_plain_count(value: &Value, notation: &str, context: &Context) -> bool {
 }
 
 fn is_plain_figure(figure: &Figure) -> bool {
-    figure.fraction.is_none() && !figure.is_divided() && !figure.value.is_sign_negative()
+    // Of "5.4 million billion" no scale leaves a decimal, and "50 crore" is stated to another place than "500,000,000".
+    let placed = if figure.decimal { figure.value < LARGEST } else { whole_place(figure.value) == figure.place };
+    placed && figure.fraction.is_none() && !figure.is_divided() && !figure.value.is_sign_negative()
 }
 
 fn is_divided(value: &Value) -> bool {
@@ -354,7 +366,7 @@ mod tests {
     #[test]
     fn plain_notation_is_read_back() {
         const AMOUNTS: &str = "7; 1; -5; 0; 0.5; 1.0; 14.0; 690; 2,019; 1,250; 100,000; 14.3B; 20M; 3K; 12.50; 10–15; -5 to 5; 1.5–2; \
-                               10–15M; 190–2,500; several; tens; dozens; hundreds; thousands; hundreds of thousands; tens of billions";
+                               10–15M; 190–2,500; several; tens; dozens; hundreds; thousands; hundreds of thousands; tens of billions; 5.4 million billion; 50 crore";
         const UNITS: &str = "7; 7 %; 7 USD; 7 SAR; 7 seconds; 7 minutes; 7 hours; 7 days; 7 weeks; 7 months; 7 years";
         let english = Context { lang: Some("en".to_owned()), ..Context::default() };
         let read = |words: &str| match read_value(words, &english).map(|meaning| meaning.value) {
@@ -393,7 +405,7 @@ mod tests {
     #[test]
     fn plain_dates_are_read_back() {
         const DATES: &str = "5 May 2013; 31 December 1999; 1 January 2000; 29 February 2024; 12 June 1904; May 2013; September 2009; 2013; 1950; 2000; \
-                             2003..2010; 2019..2020; 2003-05..2004-06; 2011-02..2011-03; 2003-05-01..2003-06-07; \
+                             2003..2010; 2019..2020; 2003-05..2004-06; 2011-02..2011-03; September 2016 to September 2016; 2003-05-01..2003-06-07; \
                              2003-01-01..2003-12-31; early 2013; mid 2013; late 1990; early May 2013; mid July 2009; late December 2003";
         let english = Context { lang: Some("en".to_owned()), ..Context::default() };
         let mut dates = Vec::new();
