@@ -268,9 +268,12 @@ fn main() {
         .collect();
     files.sort();
     let mut out = String::new();
-    let bearers = of_attributes(Path::new("src/lexicon/bearers.txt"), |kind| format!("NameKind::{kind}"));
-    let nouns = of_attributes(Path::new("src/lexicon/nouns.txt"), |noun| format!("{noun:?}"));
-    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), &bearers, &nouns, &mut out);
+    let bearers = of_attributes(Path::new("src/lexicon/bearers.txt"), false, |kind| format!("NameKind::{kind}"));
+    let nouns = of_attributes(Path::new("src/lexicon/nouns.txt"), false, |noun| format!("{noun:?}"));
+    let general = of_attributes(Path::new("src/lexicon/particular.txt"), true, str::to_owned);
+    let traits = of_attributes(Path::new("src/lexicon/traits.txt"), true, |one| format!("Trait::{one}"));
+    let of_each = [&bearers, &nouns, &general, &traits];
+    let attributes = attributes(Path::new("src/lexicon/attributes.txt"), of_each, &mut out);
     let known_names = known_names(Path::new("src/lexicon/names.txt"), &mut out);
     let mut names = Vec::new();
     let mut categories = std::collections::BTreeSet::new();
@@ -430,11 +433,12 @@ impl Language {
     }
 }
 
-/// What narrows attributes, each by its name: the kinds of names that bear them, the nouns that they count. The format is told at
-/// the head of the file.
-fn of_attributes(path: &Path, written: impl Fn(&str) -> String) -> BTreeMap<String, String> {
+/// What is told of attributes, each by its name: the kinds of names that bear them, the nouns that they count, what they have in
+/// common. The format is told at the head of the file. Only where `several` rows may name one attribute does it get what all of them
+/// say.
+fn of_attributes(path: &Path, several: bool, written: impl Fn(&str) -> String) -> BTreeMap<String, String> {
     let text = fs::read_to_string(path).expect("the table is UTF-8");
-    let mut all = BTreeMap::new();
+    let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, line) in text.lines().enumerate() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if line.is_empty() {
@@ -445,20 +449,17 @@ fn of_attributes(path: &Path, written: impl Fn(&str) -> String) -> BTreeMap<Stri
         };
         let values: Vec<String> = values.split(',').map(|value| written(value.trim())).collect();
         for attribute in attributes.split(',').map(str::trim) {
-            let twice = all.insert(attribute.to_owned(), values.join(", "));
-            assert!(twice.is_none(), "{}:{}: {attribute} stands twice", path.display(), number + 1);
+            let known = all.entry(attribute.to_owned()).or_default();
+            let twice = values.iter().any(|value| known.contains(value)) || !several && !known.is_empty();
+            assert!(!twice, "{}:{}: {attribute} stands twice", path.display(), number + 1);
+            known.extend_from_slice(&values);
         }
     }
-    all
+    all.into_iter().map(|(attribute, values)| (attribute, values.join(", "))).collect()
 }
 
 /// The attributes, written as a table; each name's place in it. The format is told at the head of the file.
-fn attributes(
-    path: &Path,
-    bearers: &BTreeMap<String, String>,
-    nouns: &BTreeMap<String, String>,
-    out: &mut String,
-) -> BTreeMap<String, usize> {
+fn attributes(path: &Path, of_each: [&BTreeMap<String, String>; 4], out: &mut String) -> BTreeMap<String, usize> {
     let text = fs::read_to_string(path).expect("the attributes are UTF-8");
     let mut rows: Vec<[String; 5]> = Vec::new();
     for (number, line) in text.lines().enumerate() {
@@ -484,22 +485,22 @@ fn attributes(
         "/// What figures of news are about, by place.\npub static ATTRIBUTES: &[AttributeRow<'static>] = &["
     )
     .unwrap();
-    for name in bearers.keys().chain(nouns.keys()) {
+    for name in of_each.iter().flat_map(|told| told.keys()) {
         assert!(places.contains_key(name), "{}: no attribute {name}", path.display());
     }
     for [name, takes, role, evolves, unlike] in &rows {
-        let bearers = bearers.get(name).map_or("", String::as_str);
-        let nouns = nouns.get(name).map_or("", String::as_str);
+        let [bearers, nouns, general, traits] = of_each.map(|told| told.get(name).map_or("", String::as_str));
         let takes = list(takes, &|word| format!("Takes::{word}"));
         let slow = evolves == "Slow";
         let evolves = if slow { "Series" } else { evolves.as_str() };
-        let unlike = list(unlike, &|word| {
+        let attribute = |word: &str| {
             let place = places.get(word).unwrap_or_else(|| panic!("{}: {name}: no attribute {word}", path.display()));
             format!("Attribute({place})")
-        });
+        };
+        let (unlike, general) = (list(unlike, &attribute), list(general, &attribute));
         writeln!(
             out,
-            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, slow: {slow}, unlike: &[{unlike}], bearers: &[{bearers}], nouns: &[{nouns}] }},"
+            "AttributeRow {{ name: {name:?}, takes: &[{takes}], role: KeyRole::{role}, evolves: Evolves::{evolves}, slow: {slow}, unlike: &[{unlike}], bearers: &[{bearers}], nouns: &[{nouns}], in_place_of: &[{general}], traits: &[{traits}] }},"
         )
         .unwrap();
     }

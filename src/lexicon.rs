@@ -8,7 +8,7 @@ mod attribute;
 mod name;
 mod own;
 
-pub use attribute::{Attribute, AttributeRow, KeyRole, Takes};
+pub use attribute::{Attribute, AttributeRow, KeyRole, Takes, Trait};
 pub use name::{KnownName, NameKind, NameRow};
 pub use own::{Attributes, Kind, OwnAttribute, says_nothing};
 

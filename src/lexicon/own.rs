@@ -58,6 +58,8 @@ const UNKNOWN: AttributeRow<'static> = AttributeRow {
     unlike: &[],
     bearers: &[],
     nouns: &[],
+    in_place_of: &[],
+    traits: &[],
 };
 
 impl Attributes {
@@ -116,6 +118,8 @@ impl Attributes {
             unlike: &[],
             bearers: &[],
             nouns: &[],
+            in_place_of: &[],
+            traits: &[],
         })
     }
 

@@ -10,7 +10,7 @@ use super::reason::Reasons;
 use super::rivals;
 use super::union::Union;
 use crate::claim::{Corpus, Evolves};
-use crate::lexicon::{Attribute, KeyRole, Takes};
+use crate::lexicon::{Attribute, KeyRole, Takes, Trait};
 use crate::subject::{Class, Joined, Outline, SAYING, Subject, Weighed};
 use crate::topic::Aliases;
 use crate::value::{Dimension, Value};
@@ -53,9 +53,6 @@ const ACROSS: i32 = 50;
 /// How many pairs are weighed at once at least.
 const PAIRS: usize = 1 << 10;
 
-/// What each person gets for work.
-const PAY: [&str; 2] = ["pay package", "salary"];
-
 /// The cells of a corpus: every claim of an article that is about something, each in one cell.
 pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Vec<Cell> {
     let entities = Entities::new(corpus, story_of, aliases);
@@ -84,7 +81,7 @@ pub(super) fn join(corpus: &Corpus, story_of: &[usize], aliases: &Aliases) -> Ve
     let plural = plural(corpus, &read, &attribute, &of);
     let mut joined = Union::new(read.len());
     let class = |at: usize| {
-        let pay = attribute[at].is_some_and(|attribute| PAY.contains(&row(attribute).name));
+        let pay = attribute[at].is_some_and(|attribute| row(attribute).is(Trait::Pay));
         match Class::of(&corpus.claims[read[at].0].value) {
             // What is paid for work is paid to a person and for a time, whether that is said or not.
             Class::Money(true) if pay && is_pay_rate(&corpus.claims[read[at].0].value) => Class::Money(false),

@@ -9,8 +9,8 @@ use super::fact::{Fact, Group, OF_ONE, hash};
 use super::likeness::{Bearers, Likeness, Relation, Tie, bearers, relation, tie};
 use super::weights::{Kind, WEIGHTS};
 use crate::claim::{Corpus, Evolves, PERIOD};
-use crate::lexicon::{AttributeRow, KeyRole, Takes};
-use crate::subject::{Class, Outline, PART, POLLED, Subject, sound};
+use crate::lexicon::{AttributeRow, KeyRole, Takes, Trait};
+use crate::subject::{Class, Outline, PART, Subject, sound};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -154,7 +154,7 @@ impl<'c> Facts<'c> {
             stated(other).is_none() && of.is_some_and(|(year, published)| published - year >= LONG_AGO)
         };
         let polled = matches!((&a.attribute, &b.attribute), (Some((one, row)), Some((other, _)))
-            if one == other && POLLED.contains(&row.name));
+            if one == other && row.is(Trait::Regional));
         let earlier = polled
             && matches!(relation(a, b).likeness(), Likeness::Near | Likeness::Far)
             && (long_ago(a, b) || long_ago(b, a));

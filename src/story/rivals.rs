@@ -12,8 +12,8 @@ use super::evidence::Facts;
 use super::fact::{Fact, Group};
 use super::likeness::{Bearers, Relation, bearers, is_scale_left_out, relation};
 use crate::claim::{Evolves, PERIOD};
-use crate::lexicon::{Attribute, KeyRole, Takes};
-use crate::subject::{CROWD, is_police};
+use crate::lexicon::{Attribute, KeyRole, Takes, Trait};
+use crate::subject::is_police;
 use jiff::civil::Date;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,7 +141,7 @@ impl<'f, 'c> Claims<'f, 'c> {
     fn of_crowds(&self) -> Vec<(usize, usize)> {
         let is_crowd = |fact: &Fact<'_>| {
             let people = fact.group == Group::Count && !fact.is_vague && fact.subject.breakdown.is_none();
-            people && fact.size.is_some() && measured(fact).is_none_or(|name| CROWD.contains(&name))
+            people && fact.size.is_some() && fact.attribute.is_none_or(|(_, row)| row.is(Trait::Crowd))
         };
         let by_police = |fact: &Fact<'_>| fact.subject.said_by.iter().any(|speaker| is_police(&speaker.name));
         let counts = (0..self.places.len()).filter(|&at| is_crowd(self.fact(at)));

@@ -54,8 +54,6 @@ pub(crate) const SAYING: &str = "statement date";
 const RAISED: &str = "amount raised";
 /// By how much less oil is pumped.
 const CUT: &str = "oil output cut";
-/// What the noun of a count tells by itself.
-const FARED: [&str; 3] = ["deaths", "injured", "missing"];
 /// Words behind a number that set it apart from the number before it.
 pub(super) const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 /// Cues stand before their figure more often than after it.

@@ -7,7 +7,7 @@ use super::model::MODEL;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use crate::claim::PERIOD;
-use crate::lexicon::{KeyRole, NameKind, Sense};
+use crate::lexicon::{KeyRole, NameKind, Sense, Trait};
 use crate::mention::TokenKind;
 use crate::value::{DateSpan, Grain, Value};
 use jiff::civil::Date;
@@ -93,10 +93,9 @@ pub(super) fn elsewhere(names: &Names, sheet: &Sheet<'_>, place: &Place) -> Opti
 fn is_of_origin(sheet: &Sheet<'_>, date: &Place) -> bool {
     /// How many tokens may stand between the word for it and its date.
     const BEFORE: usize = 3;
-    const OF_ORIGIN: [&str; 2] = ["founding date", "birth date"];
     let block = &sheet.blocks[date.block];
     let first = date.tokens.start.saturating_sub(BEFORE).max(block.sentences[date.sentence].start);
-    let tells = |at: usize| sheet.cue(block, at, |attribute| OF_ORIGIN.contains(&sheet.row(attribute).name)).is_some();
+    let tells = |at: usize| sheet.cue(block, at, |attribute| sheet.row(attribute).is(Trait::OfOrigin)).is_some();
     (first..date.tokens.start).any(tells)
 }
 
@@ -151,12 +150,9 @@ fn nearest_date<'s>(
     (!parted || !nearer).then_some(date)
 }
 
-/// What is told of each day of trading.
-const OF_A_DAY: [&str; 3] = ["currency change", "share price change", "index change"];
-
 /// The day on which a price moved so, where its sentence gives one: "the lira lost 16 % on Friday".
 pub(super) fn day_of_move(sheet: &Sheet<'_>, place: &Place, cue: &Cue, reference: Option<&DateSpan>) -> Option<Date> {
-    let published = reference.filter(|_| OF_A_DAY.contains(&sheet.row(cue.attribute).name))?;
+    let published = reference.filter(|_| sheet.row(cue.attribute).is(Trait::Traded))?;
     let over = |date: &DateSpan| date.grain == Grain::Day && date.bound.is_none() && date.first <= published.last;
     nearest_date(sheet, place, |_, date| over(date)).map(|date| date.first)
 }
@@ -167,47 +163,6 @@ const APART: [&str; 9] =
 
 /// Words of the scope that narrow amounts alone, and no dates.
 const OF_AMOUNTS: [&str; 6] = ["market", "measure", "per", "span", "tally", "part"];
-
-/// What is told by the price that it is set against.
-const OF_OFFERS: [&str; 2] = ["per share premium", "offer per share"];
-
-/// What is told of each poll where two are held on one day.
-const OF_POLLS: [&str; 9] = [
-    "votes counted",
-    "vote share",
-    "votes",
-    "turnout",
-    "seats",
-    "lead",
-    "poll support",
-    "candidates",
-    "eligible voters",
-];
-
-/// When a poll was held, which is told of each of its rounds.
-const DAYS_OF_POLLS: [&str; 2] = ["election date", "vote date"];
-
-/// What is told of each part in which a loan is paid out.
-const OF_TRANCHES: [&str; 3] = ["loan tranche", "payment date", "delivery date"];
-
-/// What analysts give a forecast of before it is known.
-const FORECAST: [&str; 15] = [
-    "revenue",
-    "profit",
-    "net loss",
-    "operating profit",
-    "earnings per share",
-    "revenue change",
-    "profit change",
-    "profit margin",
-    "units sold",
-    "deliveries",
-    "subscribers",
-    "inflation",
-    "gdp growth",
-    "jobs created",
-    "unemployment rate",
-];
 
 /// Whether a figure is what those expected who follow a firm or an economy: "analysts had predicted sales of $29.9 billion",
 /// "economists' 2.4 percent estimate".
@@ -405,23 +360,23 @@ pub(super) fn scope(
     {
         scope.insert("deal".into(), side.into());
     }
-    if cue.is_some_and(|cue| OF_POLLS.contains(&sheet.row(cue.attribute).name))
+    let is = |one: Trait| cue.is_some_and(|cue| sheet.row(cue.attribute).is(one));
+    if is(Trait::Polled)
         && let Some(poll) = poll(sheet, place)
     {
         scope.insert("poll".into(), poll.into());
     }
-    let of_round = |name: &str| [&OF_POLLS[..], &DAYS_OF_POLLS, &OF_TRANCHES].iter().any(|all| all.contains(&name));
-    if cue.is_some_and(|cue| of_round(sheet.row(cue.attribute).name))
+    if [Trait::Polled, Trait::PollDay, Trait::OfTranche].into_iter().any(is)
         && let Some((_, round)) = nearest_scope(sheet, place, "round")
     {
         scope.insert("round".into(), round.into());
     }
-    if cue.is_some_and(|cue| OF_OFFERS.contains(&sheet.row(cue.attribute).name))
+    if is(Trait::OfOffer)
         && let Some(basis) = basis(sheet, place)
     {
         scope.insert("basis".into(), basis.into());
     }
-    if cue.is_some_and(|cue| FORECAST.contains(&sheet.row(cue.attribute).name)) && is_forecast(sheet, place) {
+    if is(Trait::Forecast) && is_forecast(sheet, place) {
         scope.insert("aim".into(), "forecast".into());
     }
     // "80 % in people over 65": a share is of those among whom it was found.

@@ -2,9 +2,6 @@
 
 use crate::text::fold;
 
-/// What counts a crowd.
-pub(crate) const CROWD: [&str; 5] = ["protesters", "participants", "turnout", "attendance", "strikers"];
-
 /// The words for the police, folded.
 const POLICE: [&str; 4] = ["police", "gendarmerie", "شرطه", "الشرطه"];
 

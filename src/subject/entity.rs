@@ -4,7 +4,7 @@ use super::attribute::Cue;
 use super::names::{Name, Names, Standing};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Entity};
-use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes, Trait};
 use crate::text::fold;
 use crate::value::Value;
 use std::ops::Range;
@@ -28,9 +28,6 @@ const LAST: usize = 2;
 /// What of the votes somebody or something has.
 const SHARE: &str = "vote share";
 
-/// What is told of a currency.
-const OF_CURRENCIES: [&str; 2] = ["exchange rate", "currency change"];
-
 /// The name that the attribute of a figure asks for; the nearest one where no attribute is known.
 pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&Cue>) -> Option<Entity> {
     let block = &sheet.blocks[place.block];
@@ -45,7 +42,7 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
     {
         return None;
     }
-    if cue.is_some_and(|cue| OF_CURRENCIES.contains(&sheet.row(cue.attribute).name))
+    if cue.is_some_and(|cue| sheet.row(cue.attribute).is(Trait::OfCurrency))
         && let Some(currency) = super::currency::of(sheet, place)
     {
         return Some(currency);

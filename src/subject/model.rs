@@ -5,7 +5,7 @@ use super::background::scoped;
 use super::names::Names;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
-use crate::lexicon::{NameKind, Sense, Takes};
+use crate::lexicon::{NameKind, Sense, Takes, Trait};
 use crate::mention::past_model;
 use crate::text::fold;
 use crate::value::{Dimension, Unit, Value};
@@ -14,19 +14,6 @@ use std::sync::Arc;
 
 /// The name of the scope.
 pub(crate) const MODEL: &str = "model";
-/// What a maker sets for each model.
-const OF_MODELS: [&str; 10] = [
-    "price",
-    "launch date",
-    "weight",
-    "memory",
-    "storage",
-    "resolution",
-    "processor speed",
-    "battery capacity",
-    "battery life",
-    "units sold",
-];
 /// How many words may stand between a size and the noun or the name that it tells apart: "13-inch Retina model".
 const BETWEEN: usize = 1;
 /// How many words may stand between a figure and the size of its model behind it: "$1,199 for the base 13-inch version".
@@ -37,7 +24,7 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
     for (mention, subject) in subjects.iter_mut().enumerate() {
         let Some(place) = sheet.place(mention) else { continue };
         let row = subject.attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute));
-        let of_line = row.as_ref().is_some_and(|row| OF_MODELS.contains(&row.name));
+        let of_line = row.as_ref().is_some_and(|row| row.is(Trait::OfModel));
         let of_people = row.is_some_and(|row| row.takes.contains(&Takes::People));
         let is_count = matches!(sheet.value(mention).map(Class::of), Some(Class::Count));
         let model = match of_line {

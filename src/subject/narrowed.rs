@@ -8,18 +8,14 @@ use super::names::{Name, Names};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject, is_present_form};
 use crate::claim::{Evolves, Stance};
-use crate::lexicon::{KeyRole, NameKind, Sense};
+use crate::lexicon::{KeyRole, NameKind, Sense, Trait};
 use crate::text::fold;
 use crate::value::{Amount, DateBound, DateSpan, Dimension, Figure, Part, Value};
 use std::sync::Arc;
 
-/// What each shock of a quake has of its own.
-const OF_SHOCKS: [&str; 3] = ["magnitude", "epicentre depth", "event date"];
 /// What lies between two places, and the name of the scope for the one that is so far from the other.
 const OF_TWO_ENDS: &str = "distance";
 pub(crate) const LOCATED: &str = "located";
-/// What tells of whom a percentage is.
-const AGES: [&str; 2] = ["age", "age limit"];
 const AMONG: &str = "among";
 /// What the tables say of a word by which those are counted who are not told of yet, "others".
 pub(super) const OTHERS: &str = "others";
@@ -38,7 +34,7 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject],
     for (mention, subject) in subjects.iter_mut().enumerate() {
         let (Some(place), Some((attribute, _))) = (sheet.place(mention), subject.attribute.as_ref()) else { continue };
         let row = sheet.row(*attribute);
-        if OF_SHOCKS.contains(&row.name) && is_of_aftershock(&sheet.blocks[place.block], place) {
+        if row.is(Trait::OfShock) && is_of_aftershock(&sheet.blocks[place.block], place) {
             subject.scope.insert("shock".into(), "after".into());
         }
         if row.name == OF_TWO_ENDS
@@ -90,9 +86,10 @@ fn of_others(sheet: &Sheet<'_>, subjects: &[Subject]) -> Vec<usize> {
 
 /// Each percentage that is of people of some ages, with these: "85 % in patients aged 65 and over".
 fn shares_of_ages(sheet: &Sheet<'_>, subjects: &[Subject]) -> Vec<(usize, Arc<str>)> {
-    let attribute =
-        |mention: usize| subjects[mention].attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute).name);
-    let ages = (0..subjects.len()).filter(|&mention| attribute(mention).is_some_and(|name| AGES.contains(&name)));
+    /// An age that is an end already.
+    const LIMIT: &str = "age limit";
+    let row = |mention: usize| subjects[mention].attribute.as_ref().map(|(attribute, _)| sheet.row(*attribute));
+    let ages = (0..subjects.len()).filter(|&mention| row(mention).is_some_and(|row| row.is(Trait::Age)));
     let of_ages = |mention: usize| {
         let (place, Value::Quantity(quantity)) = (sheet.place(mention)?, sheet.value(mention)?) else { return None };
         let whole = |figure: &Figure| figure.value.normalize().to_string();
@@ -101,7 +98,8 @@ fn shares_of_ages(sheet: &Sheet<'_>, subjects: &[Subject]) -> Vec<(usize, Arc<st
             Amount::Range(low, high) => format!("{} to {}", whole(low), whole(high)),
             // "Over the age of 65", «تزيد أعمارهم على 65»
             Amount::Point(age)
-                if attribute(mention) == Some(AGES[1]) || stands_behind_bound(&sheet.blocks[place.block], place) =>
+                if row(mention).is_some_and(|row| row.name == LIMIT)
+                    || stands_behind_bound(&sheet.blocks[place.block], place) =>
             {
                 whole(age)
             }

@@ -8,7 +8,7 @@ use super::names::{Name, Names};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::Evolves;
-use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes, Trait};
 use crate::text::fold;
 use crate::value::{Amount, Quantity, Value};
 use rust_decimal::Decimal;
@@ -33,9 +33,6 @@ const BESIDE: usize = 7;
 /// How many words may stand between "in" and the name of a place.
 const BEFORE_NAME: usize = 2;
 
-/// What is told of a vote in each part of the country.
-pub(crate) const POLLED: [&str; 8] =
-    ["votes", "vote share", "turnout", "seats", "spoiled votes", "valid votes", "eligible voters", "votes counted"];
 /// Words for a part of a country that no other figures are told of, and the ordinals that tell such parts apart.
 const CONSTITUENCY: [&str; 2] = ["دايره", "constituency"];
 const CAPITAL: [&str; 2] = ["عاصمه", "capital"];
@@ -78,7 +75,7 @@ fn within_polls(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
         for sentence in 0..block.sentences.len() {
             let polled = |place: &Place| {
                 let attribute = subjects[place.mention].attribute.as_ref();
-                attribute.is_some_and(|(attribute, _)| POLLED.contains(&sheet.row(*attribute).name))
+                attribute.is_some_and(|(attribute, _)| sheet.row(*attribute).is(Trait::Regional))
             };
             let figures: Vec<&Place> = sheet.beside(index, sentence).filter(|place| polled(place)).collect();
             if figures.is_empty() {

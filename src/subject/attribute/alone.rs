@@ -2,26 +2,10 @@
 
 use super::counted::{CASES, noun};
 use super::{Cue, FAR};
-use crate::lexicon::{Attribute, NameKind, Sense};
+use crate::lexicon::{Attribute, NameKind, Sense, Trait};
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::value::{Dimension, TimeUnit, Unit, Value};
 use std::sync::LazyLock;
-
-/// What the noun of a number measures by itself.
-pub(super) const THINGS: [&str; 12] = [
-    "countries",
-    "cities",
-    "companies",
-    "aircraft",
-    "ships",
-    "vehicles",
-    "schools",
-    "hospitals",
-    "satellites",
-    "factories",
-    "animals",
-    "crimes",
-];
 
 /// Years in brackets or between commas behind a name are the age of its bearer: "Benjamin, 52, said", «لولا (72 عاما)».
 pub(super) fn age(block: &Block<'_>, place: &Place, value: &Value) -> Option<Cue> {
@@ -82,7 +66,6 @@ pub(super) fn of_things(sheet: &Sheet<'_>, noun: &str) -> Option<Attribute> {
     if CASES.contains(&noun) {
         return None;
     }
-    static ALL: LazyLock<Vec<Attribute>> =
-        LazyLock::new(|| THINGS.iter().filter_map(|name| Attribute::of(name)).collect());
+    static ALL: LazyLock<Vec<Attribute>> = LazyLock::new(|| Attribute::with(Trait::Thing).collect());
     ALL.iter().copied().find(|&attribute| sheet.row(attribute).nouns.contains(&noun))
 }

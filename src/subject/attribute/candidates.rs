@@ -1,12 +1,12 @@
 //! The cues of a sentence that a figure may have, each with its distance, and the nearest of them.
 
-use super::alone::{THINGS, of_things};
+use super::alone::of_things;
 use super::phrase::{POSSESSIVE, is_in, is_inside, is_of_name, is_possessive, measures_nothing, reads};
 use super::setting::{Setting, is_comma};
 use super::way::{COORDINATION, apart};
-use super::{CHANGE, CUT, Cue, FARED, POLLED, RAISED, SAYING};
+use super::{CHANGE, CUT, Cue, POLLED, RAISED, SAYING};
 use crate::claim::Evolves;
-use crate::lexicon::{Attribute, KeyRole, Sense, Takes};
+use crate::lexicon::{Attribute, KeyRole, Sense, Takes, Trait};
 use crate::subject::happened::HAPPENED;
 use crate::subject::sheet::Found;
 use crate::subject::{said as sayings, size, takes};
@@ -23,26 +23,6 @@ const NEAR: usize = 4;
 const POPULATION: u32 = 1;
 /// The same in Arabic, where the subject stands between the verb and those to whom it happens.
 const POPULATION_BEHIND: u32 = 4;
-/// What such nouns measure by themselves.
-const POPULATIONS: [&str; 17] = [
-    "attendance",
-    "viewers",
-    "passengers",
-    "visitors",
-    "customers",
-    "users",
-    "students",
-    "members",
-    "children",
-    "participants",
-    "population",
-    "pilgrims",
-    "eligible voters",
-    "aircraft",
-    "vehicles",
-    "ships",
-    "companies",
-];
 /// How much further away words are that may be said of anything, "rose", "lasts", or of people to whom something else was done:
 /// "killed 12 gunmen".
 const GENERAL: u32 = 5;
@@ -50,7 +30,6 @@ const GENERAL: u32 = 5;
 const WEAK: u32 = 5;
 /// How much further yet what rises and falls is, since everything does.
 const OF_ANYTHING: u32 = 4;
-const GENERALLY: [&str; 4] = [CHANGE, "event length", "attackers", "share of total"];
 /// How many tokens behind what "and" joins to a figure the next one stands of which that is told.
 const NEXT: usize = 5;
 /// A cue that stands nearer to another figure of the kind is that one's.
@@ -67,9 +46,7 @@ const NAMED: u32 = 3;
 const NAMED_BEHIND: u32 = 3;
 /// What stands before a place.
 const LOCATIVE: [&str; 6] = ["في", "داخل", "خارج", "قرب", "امام", "بجوار"];
-/// What the unit or the noun of a figure tells where no other word does, and how much further away it counts as standing: barrels a
-/// day may be cut, shops damaged and sheep killed.
-const UNTOLD: [&str; 3] = ["oil output", "branches", "animals"];
+/// How much further away what the unit or the noun of a figure tells by itself counts as standing.
 const UNIT: u32 = 6;
 
 /// Who was hurt and who fell ill, where one word tells both: «إصابة».
@@ -154,7 +131,7 @@ impl Setting<'_> {
         let fits = |attribute: Attribute| {
             let row = self.sheet.row(attribute);
             takes(row.takes, self.value, self.person)
-                && !matches!(self.value, Value::Quantity(quantity) if !size::fits(row.name, quantity))
+                && !matches!(self.value, Value::Quantity(quantity) if !size::fits(&row, quantity))
                 && hurt_or_ill(row.name)
                 && (row.nouns.is_empty() || self.counted.map_or(!adds, |noun| row.nouns.contains(&noun)))
                 && !(adds && row.name == SAYING)
@@ -167,7 +144,7 @@ impl Setting<'_> {
                 && !self.is_of_another_day(at, found)
                 && !self.is_of_the_next(at, found)
                 && !self.is_where(at, found)
-                && !self.is_of_another(at, POPULATIONS.contains(&self.sheet.row(found.attribute).name))
+                && !self.is_of_another(at, self.sheet.row(found.attribute).is(Trait::Population))
                 && !is_of_name(self.block, at, found.next)
                 && !measures_nothing(self.block, at, found.next)
         })
@@ -202,7 +179,7 @@ impl Setting<'_> {
         }
         // «داخل المنجم», «في المدارس»: where something happened is not counted.
         let inside = || at.checked_sub(1).is_some_and(|before| LOCATIVE.contains(&&*fold(self.block.word(before))));
-        THINGS.contains(&row.name) && !self.holds(at) && inside()
+        row.is(Trait::Thing) && !self.holds(at) && inside()
     }
 
     /// Whether a cue tells what became of a part of those whom the figure counts.
@@ -289,27 +266,27 @@ impl Setting<'_> {
     /// How far away a cue counts as standing, by what it says and how it is joined to the figure.
     fn weighed(&self, at: usize, found: &Found, distance: u32) -> u32 {
         let (block, end) = (self.block, self.place.tokens.end);
-        let name = self.sheet.row(found.attribute).name;
+        let row = self.sheet.row(found.attribute);
         let further = |holds: bool, by: u32| if holds { by } else { 0 };
         let mut distance = distance
-            + further(GENERALLY.contains(&name), GENERAL)
-            + further(name == CHANGE, OF_ANYTHING)
+            + further(row.is(Trait::General), GENERAL)
+            + further(row.name == CHANGE, OF_ANYTHING)
             + further(self.is_weak(at, found), WEAK);
         // "Pay $380 million in damages": what is paid is told behind it.
         let told = at == end && found.next > at + 1 && self.is_money() && is_in(block, at);
         // "Sunday's election"
-        let of_day = at == end + POSSESSIVE && name == POLLED && is_possessive(block, end);
+        let of_day = at == end + POSSESSIVE && row.name == POLLED && is_possessive(block, end);
         if told || of_day {
             distance = 0;
         }
-        distance += further(name == HOLDS && is_inside(block, at), INSIDE);
+        distance += further(row.name == HOLDS && is_inside(block, at), INSIDE);
         if found.own {
             distance = distance.saturating_sub(OWN);
         }
         let population = if block.is_arabic(at) { POPULATION_BEHIND } else { POPULATION };
         distance
-            + further(self.holds(at) && POPULATIONS.contains(&name), population)
-            + further(self.holds(at) && UNTOLD.contains(&name), UNIT)
+            + further(self.holds(at) && row.is(Trait::Population), population)
+            + further(self.holds(at) && row.is(Trait::Untold), UNIT)
             // «عشرات القتلى والجرحى»: what "and" joins behind a figure is told of more.
             + further(self.joins(at), COORDINATION)
     }
@@ -328,7 +305,7 @@ impl Setting<'_> {
         // A phrase that ends with another cue says more than that one: "record fee of".
         let longer = || at < known.at && known.at + known.words.split_whitespace().count() == found.next;
         // "60 injured is the first toll": the noun of the figure tells how they fared.
-        let fared = |attribute: Attribute, at: usize| self.holds(at) && FARED.contains(&self.sheet.row(attribute).name);
+        let fared = |attribute: Attribute, at: usize| self.holds(at) && self.sheet.row(attribute).is(Trait::Fared);
         let first = || {
             let (mine, theirs) = (fared(found.attribute, at), fared(known.attribute, known.at));
             longer() || mine || !theirs && rank(found.attribute) < rank(known.attribute)

@@ -2,8 +2,8 @@
 
 use super::phrase::{CLAIM, demand, is_in_part, is_one_of_two_sides, learnt, opens, predicate, reads};
 use super::setting::Setting;
-use super::{CHANGE, Cue, OTHERS, SAYING};
-use crate::lexicon::{Attribute, Sense};
+use super::{Cue, OTHERS, SAYING};
+use crate::lexicon::{Attribute, Sense, Trait};
 use crate::subject::happened::HAPPENED;
 use crate::subject::takes;
 use crate::text::fold;
@@ -15,37 +15,11 @@ const DEMAND: &str = "prison term sought";
 const MAXIMUM: &str = "maximum sentence";
 /// What a court grants to whom something was done.
 const AWARD: &str = "compensation";
-/// What is told by the words of the first where those of the second stand in the same clause too: «جمدت السلطات أصولا», where the
-/// verb is parted from its object.
-const PARTICULAR: [(&str, &str); 17] = [
-    ("assets frozen", "assets"),
-    ("trade deficit", "budget deficit"),
-    ("insured losses", "net loss"),
-    ("valid votes", "votes"),
-    ("release clause", "contract value"),
-    ("nominations", "awards"),
-    ("reward", "pay package"),
-    ("delay", "flight time"),
-    ("ban length", "matches"),
-    ("wins", "matches"),
-    ("defeats", "matches"),
-    ("draws", "matches"),
-    ("index change", CHANGE),
-    ("share price change", CHANGE),
-    ("profit change", CHANGE),
-    ("revenue change", CHANGE),
-    ("currency change", CHANGE),
-];
 /// From this distance on something else stands between: a figure of the kind or the end of the clause.
 const PARTED: u32 = 15;
 /// What is lost as a whole, and what is lost in part.
 const DESTROYED: &str = "destroyed";
 const DAMAGED: &str = "damaged";
-const UNLIVED: [&str; 3] = [DESTROYED, DAMAGED, "affected people"];
-/// Where people were, and what was done to them there.
-const ABOARD: [&str; 2] = ["people aboard", "passengers"];
-const OF_PEOPLE: [&str; 3] = ["people aboard", "passengers", "crew"];
-const UNDERGONE: [&str; 7] = ["deaths", "injured", "missing", "rescued", "evacuated", "arrested", "detained"];
 /// By how much somebody leads, and what of the votes he has.
 const LEAD: &str = "lead";
 const SHARE: &str = "vote share";
@@ -75,10 +49,15 @@ impl Setting<'_> {
         self.sheet.row(cue.attribute).name
     }
 
+    /// Whether what a cue measures has a trait.
+    fn is(&self, cue: &Cue, one: Trait) -> bool {
+        self.sheet.row(cue.attribute).is(one)
+    }
+
     /// Whether an attribute is one of what was done to people, and of those whom the figure counts.
     fn is_undergone(&self, attribute: Attribute) -> bool {
         let row = self.sheet.row(attribute);
-        UNDERGONE.contains(&row.name) && takes(row.takes, self.value, self.person)
+        row.is(Trait::Undergone) && takes(row.takes, self.value, self.person)
     }
 }
 
@@ -89,8 +68,7 @@ fn surely(cue: &Cue, attribute: Attribute) -> Cue {
 
 /// What is told more particularly in the same clause.
 fn particular(setting: &Setting<'_>, cue: &Cue, near: &[(Attribute, u32)]) -> Option<Cue> {
-    let told = setting.told(cue);
-    let says_more = |attribute: Attribute| PARTICULAR.contains(&(setting.sheet.row(attribute).name, told));
+    let says_more = |attribute: Attribute| setting.sheet.row(attribute).in_place_of.contains(&cue.attribute);
     let &(attribute, _) = near.iter().find(|(attribute, distance)| *distance < PARTED && says_more(*attribute))?;
     let others = near.iter().copied().filter(|(other, _)| *other != attribute);
     let near = std::iter::once((attribute, 0)).chain(others).collect();
@@ -101,7 +79,7 @@ fn particular(setting: &Setting<'_>, cue: &Cue, near: &[(Attribute, u32)]) -> Op
 fn damaged(setting: &Setting<'_>, cue: &Cue, near: &[(Attribute, u32)]) -> Option<Cue> {
     let lost = |(attribute, _): &(Attribute, u32)| setting.sheet.row(*attribute).name == DESTROYED;
     let in_part = near.iter().any(lost)
-        && UNLIVED.contains(&setting.told(cue))
+        && setting.is(cue, Trait::Unlived)
         && is_in_part(setting.block, setting.place, &setting.figures);
     Some(surely(cue, Attribute::of(DAMAGED).filter(|_| in_part)?))
 }
@@ -127,7 +105,6 @@ fn is_of_their_kin(setting: &Setting<'_>, cue: &Cue) -> bool {
     const BEHIND: usize = 4;
     const KIN: [&str; 2] = ["family", "relative"];
     let Setting { block, place, .. } = *setting;
-    let told = setting.told(cue);
     let kin = |at: usize| {
         let found = block.passage.find(at, |sense| match sense {
             Sense::Counted(noun) | Sense::PersonNoun(noun) => Some(noun),
@@ -136,7 +113,7 @@ fn is_of_their_kin(setting: &Setting<'_>, cue: &Cue) -> bool {
         found.filter(|found| KIN.contains(&found.sense)).map(|found| found.next)
     };
     let of_whom = |next: usize| reads(block, next, |sense| *sense == Sense::Of) && cue.at <= next + BEHIND;
-    (UNDERGONE.contains(&told) || OF_PEOPLE.contains(&told))
+    (setting.is(cue, Trait::Undergone) || setting.is(cue, Trait::Travelling))
         && cue.at >= place.tokens.end
         && (place.tokens.start..cue.at).filter_map(kin).any(of_whom)
 }
@@ -178,7 +155,7 @@ fn fared_of_some(setting: &Setting<'_>, cue: &Cue) -> Option<Cue> {
     let Setting { sheet, block, place, .. } = *setting;
     let some = reads(block, place.tokens.end, |sense| *sense == Sense::Of)
         && (place.tokens.end + 1..=place.tokens.end + 2).contains(&cue.at);
-    if !some || !UNDERGONE.contains(&setting.told(cue)) {
+    if !some || !setting.is(cue, Trait::Undergone) {
         return None;
     }
     let end = cue.at + cue.words.split_whitespace().count();
@@ -193,7 +170,7 @@ fn fared_of_some(setting: &Setting<'_>, cue: &Cue) -> Option<Cue> {
 fn fared_aboard(setting: &Setting<'_>, cue: &Cue, near: &[(Attribute, u32)]) -> Option<Cue> {
     let Setting { sheet, block, place, sentence, .. } = setting;
     let first = || !setting.is_whole && setting.holds(cue.at) && opens(block, place, sentence.start);
-    if !ABOARD.contains(&setting.told(cue)) || !(cue.at >= place.tokens.end || first()) {
+    if !setting.is(cue, Trait::Aboard) || !(cue.at >= place.tokens.end || first()) {
         return None;
     }
     let told = predicate(sheet, block, cue, sentence.end, |attribute| setting.is_undergone(attribute))?;

@@ -1,7 +1,7 @@
 //! Phrases around a figure or a cue that change what it measures: parts and wholes, demands, what was done to those of whom it tells.
 
 use super::Cue;
-use crate::lexicon::{Attribute, Sense};
+use crate::lexicon::{Attribute, Sense, Trait};
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::text::fold;
 use crate::value::{Unit, Value};
@@ -10,9 +10,6 @@ use std::sync::Arc;
 
 /// The words for a part: «انهار جزئيا».
 const PARTLY: [&str; 5] = ["جزييا", "جزيي", "جزييه", "partly", "partially"];
-
-/// What somebody does about an event, at another time than it happened.
-const LEARNT: [&str; 2] = ["discovery date", "announcement date"];
 
 /// The verbs of somebody who goes to court.
 const SEEKS: [&str; 8] = ["seek", "seeks", "seeking", "sought", "طالب", "طالبت", "يطالب", "تطالب"];
@@ -49,7 +46,7 @@ pub(super) fn learnt(
 ) -> Option<(Attribute, usize, Arc<str>)> {
     /// How many tokens the verb may stand before its object.
     const OBJECT: usize = 4;
-    let is_verb = |attribute: Attribute| LEARNT.contains(&sheet.row(attribute).name);
+    let is_verb = |attribute: Attribute| sheet.row(attribute).is(Trait::Learnt);
     let (at, found) = (event.saturating_sub(OBJECT).max(first)..event)
         .rev()
         .take_while(|&at| {

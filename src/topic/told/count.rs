@@ -3,8 +3,9 @@
 use super::SHARED;
 use super::thing::shared_words;
 use crate::claim::{Claim, Evolves};
+use crate::lexicon::Trait;
 use crate::relation::{Code, Compared};
-use crate::subject::{CROWD, POLLED, Subject, is_police};
+use crate::subject::{Subject, is_police};
 use crate::topic::ground::Ground;
 use crate::topic::members::Members;
 use crate::topic::pairs::decide_read;
@@ -25,7 +26,7 @@ pub(super) const fn are_amounts(one: &Claim, other: &Claim) -> bool {
 /// as much.
 pub(super) fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool {
     let [one, other] = pair.map(|claim| &ground.corpus.claims[claim]);
-    let measured = |claim: &Claim| ground.row(claim).map(|row| CROWD.contains(&row.name));
+    let measured = |claim: &Claim| ground.row(claim).map(|row| row.is(Trait::Crowd));
     let of_crowd =
         measured(one) != Some(false) && measured(other) != Some(false) && measured(one).or(measured(other)).is_some();
     let subjects = one.subject.as_deref().zip(other.subject.as_deref());
@@ -35,8 +36,7 @@ pub(super) fn are_counts_of_crowd(pair: [usize; 2], ground: &Ground<'_>) -> bool
 /// Whether two counts are of places, "14 districts", and nothing else is said of both: what was done in either is not known to be
 /// one.
 pub(super) fn are_of_many(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
-    const PLACES: [&str; 2] = ["cities", "countries"];
-    let many = |claim: &Claim| ground.row(claim).is_some_and(|row| PLACES.contains(&row.name));
+    let many = |claim: &Claim| ground.row(claim).is_some_and(|row| row.is(Trait::Places));
     many(one) && many(other) && shared_words(one, other) < SHARED
 }
 
@@ -112,7 +112,7 @@ pub(super) fn is_recount((left, right): (usize, usize), members: &Members<'_>) -
 /// Whether one of two figures of a vote is what was reckoned when the other had not been counted yet: "about 700,000" on the evening,
 /// "656,534" a few days later. If so, whether the second one is the earlier.
 pub(super) fn is_counted_out(one: &Claim, other: &Claim, ground: &Ground<'_>) -> Option<bool> {
-    let polled = |claim: &Claim| ground.row(claim).is_some_and(|row| POLLED.contains(&row.name));
+    let polled = |claim: &Claim| ground.row(claim).is_some_and(|row| row.is(Trait::Regional));
     let reckoned = |claim: &Claim| match &claim.value {
         Value::Quantity(quantity) => quantity.approx.is_some() || !matches!(quantity.amount, Amount::Point(_)),
         _ => false,

@@ -2,17 +2,15 @@
 
 use super::count::are_amounts;
 use crate::claim::{self, Claim, Evolves, Stance};
+use crate::lexicon::Trait;
 use crate::topic::ground::Ground;
 use crate::value::{DateBound, DateSpan, Grain, Value};
 use jiff::civil::Date;
 
 /// Within how many days what moves slowly has not changed.
 const SOON: i32 = 30;
-/// What somebody does who tells something, and how many days old it is where it is the article's own news.
-const TELLING: [&str; 2] = ["announcement date", "statement date"];
+/// How many days old what somebody tells is where it is the article's own news.
 const FRESH: i32 = 2;
-/// What lasts until a day, and no longer.
-const ENDS: [&str; 4] = ["contract expiry", "end date", "term end date", "deadline"];
 /// How many years may lie between a stated period and the article of a figure without one.
 const PERIOD: i16 = 1;
 
@@ -49,7 +47,7 @@ pub(super) fn are_two_announcements(one: &Claim, other: &Claim, ground: &Ground<
         let (Value::Date(told), Some(published)) = (&claim.value, &claim.published) else { return None };
         let attribute = claim.subject.as_ref()?.attribute.as_ref()?.0;
         let age = told.first.until(published.first).ok()?.get_days();
-        let is_news = TELLING.contains(&ground.corpus.attributes.row(attribute).name) && (0..=FRESH).contains(&age);
+        let is_news = ground.corpus.attributes.row(attribute).is(Trait::Telling) && (0..=FRESH).contains(&age);
         is_news.then_some(published.first)
     };
     fresh(one).zip(fresh(other)).is_some_and(|(first, second)| first != second)
@@ -104,9 +102,8 @@ pub(super) fn days_of_move(one: &Claim, other: &Claim) -> Option<(Date, Date)> {
 /// Whether two claims tell what somebody earned at two times so far apart that he may have signed anew. If so, whether the second
 /// one is the earlier.
 pub(super) fn is_renewed(one: &Claim, other: &Claim, ground: &Ground<'_>) -> Option<bool> {
-    const RENEWED: [&str; 1] = ["salary"];
     const DAYS: i32 = 300;
-    let earned = |claim: &Claim| ground.row(claim).is_some_and(|row| RENEWED.contains(&row.name));
+    let earned = |claim: &Claim| ground.row(claim).is_some_and(|row| row.is(Trait::Renewed));
     let (first, second) = (one.published.as_ref()?, other.published.as_ref()?);
     let days = first.first.until(second.first).ok()?.get_days();
     (days.abs() > DAYS && earned(one) && earned(other)).then_some(days < 0)
@@ -116,7 +113,7 @@ pub(super) fn is_renewed(one: &Claim, other: &Claim, ground: &Ground<'_>) -> Opt
 /// has to be done by a day may be done by a later one too.
 pub(super) fn are_two_turns(one: &Claim, other: &Claim, ground: &Ground<'_>) -> bool {
     let (Value::Date(a), Value::Date(b)) = (&one.value, &other.value) else { return false };
-    let ends = |claim: &Claim| ground.row(claim).is_some_and(|row| ENDS.contains(&row.name));
+    let ends = |claim: &Claim| ground.row(claim).is_some_and(|row| row.is(Trait::Lasting));
     let turn = match (a.bound, b.bound) {
         (Some(DateBound::Since), Some(DateBound::Since)) => true,
         (Some(DateBound::By), Some(DateBound::By)) => ends(one) && ends(other),
