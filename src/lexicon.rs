@@ -5,6 +5,7 @@
 //! The format is told at the head of `src/lexicon/en.txt`.
 
 mod attribute;
+pub(crate) mod list;
 mod name;
 mod own;
 

@@ -17,6 +17,7 @@ mod crowd;
 mod currency;
 mod entity;
 mod form;
+mod grammar;
 mod happened;
 mod model;
 mod names;
@@ -43,6 +44,7 @@ use crate::lexicon::{Attribute, AttributeRow, Attributes, KeyRole};
 use crate::mention::{Context, Cut, Languages, Mention};
 use crate::text::fold;
 use crate::value::{DateSpan, Dimension, Quantity, Unit, Value};
+use grammar::List;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::cell::LazyCell;
@@ -422,9 +424,6 @@ impl Class {
     }
 }
 
-/// What a lead or an index is told in for short.
-const POINTS: [&str; 3] = ["points", "نقاط", "نقطة"];
-
 /// Whether a value is in what an attribute takes. `person` tells whether the noun of a count is known to name people, or known
 /// not to.
 fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -> bool {
@@ -440,7 +439,7 @@ fn takes(kinds: &[crate::lexicon::Takes], value: &Value, person: Option<bool>) -
             (Takes::Money, Unit::Bare) => may_be_money(quantity),
             (Takes::Percent, Unit::Percent) => true,
             (Takes::Points, Unit::PercentPoint | Unit::BasisPoint) => true,
-            (Takes::Points, Unit::Noun(noun)) => POINTS.contains(&noun.as_ref()),
+            (Takes::Points, Unit::Noun(noun)) => List::Points.is_written(noun),
             (Takes::Duration, Unit::Time(_)) => true,
             (Takes::Rank, Unit::Rank) => true,
             (kind, Unit::Measure(measure)) => match measure.dimension {

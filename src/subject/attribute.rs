@@ -54,8 +54,6 @@ pub(crate) const SAYING: &str = "statement date";
 const RAISED: &str = "amount raised";
 /// By how much less oil is pumped.
 const CUT: &str = "oil output cut";
-/// Words behind a number that set it apart from the number before it.
-pub(super) const OTHERS: [&str; 3] = ["others", "اخرين", "اخرون"];
 /// Cues stand before their figure more often than after it.
 const AFTER: u32 = 1;
 

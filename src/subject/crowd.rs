@@ -1,13 +1,11 @@
 //! Who counts a crowd: the police most often count far fewer than those who called it together.
 
+use crate::subject::grammar::List;
 use crate::text::fold;
-
-/// The words for the police, folded.
-const POLICE: [&str; 4] = ["police", "gendarmerie", "شرطه", "الشرطه"];
 
 /// Whether a speaker is the police.
 pub(crate) fn is_police(name: &str) -> bool {
-    fold(name).split(' ').any(|word| POLICE.contains(&word))
+    fold(name).split(' ').any(|word| List::Police.is(word))
 }
 
 #[cfg(test)]

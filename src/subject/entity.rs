@@ -5,6 +5,7 @@ use super::names::{Name, Names, Standing};
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, Entity};
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes, Trait};
+use crate::subject::grammar::List;
 use crate::text::fold;
 use crate::value::Value;
 use std::ops::Range;
@@ -196,7 +197,7 @@ fn is_aged(sheet: &Sheet<'_>, block: &Block<'_>, cue: Option<&Cue>, before: Rang
 
 /// Whether the sentence of a figure calls its bearer by his age: "the 25-year-old will earn …".
 fn is_called_by_age(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> bool {
-    let the = |at: usize| block.word(at).eq_ignore_ascii_case("the");
+    let the = |at: usize| List::The.is_in_any_case(block.word(at));
     let is_age = |other: &Place| {
         let age = |at: usize| sheet.cue(block, at, |attribute| sheet.row(attribute).name == "age").is_some();
         other.tokens.clone().chain([other.tokens.end]).any(age)
@@ -230,7 +231,7 @@ fn referred(
             Sense::Introduces(kind @ (NameKind::Company | NameKind::Body)) => Some(kind),
             _ => None,
         })?;
-        let the = || at.checked_sub(1).is_some_and(|before| block.word(before).eq_ignore_ascii_case("the"));
+        let the = || at.checked_sub(1).is_some_and(|before| List::The.is_in_any_case(block.word(before)));
         let definite = if block.is_arabic(at) { found.clitic.the } else { the() };
         (definite && names.at(place.block, at).is_none() && bearers.contains(&found.sense)).then_some(found.sense)
     };
@@ -322,7 +323,7 @@ fn is_joined(block: &Block<'_>, standing: &Standing) -> bool {
 /// The second of two names that follow an Arabic verb, where it is what the first one acts on: «استحوذت ميتا على سكيل».
 fn object<'n>(block: &Block<'_>, first: &Standing, second: &'n Standing) -> Option<&'n Standing> {
     let passes = |at: usize| {
-        block.word(at) == "على"
+        List::On.is_written(block.word(at))
             || block.has(at, |sense| matches!(sense, Sense::Introduces(kind) if kind != NameKind::Person))
     };
     let between = first.tokens.end..second.tokens.start;
@@ -389,14 +390,13 @@ fn has_another(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place, standing: &S
 fn is_for(block: &Block<'_>, place: &Place, standing: &Standing) -> bool {
     /// How many words of what somebody is may stand before his name.
     const TITLE: usize = 3;
-    const AGAINST: [&str; 5] = ["مقابل", "against", "versus", "to", "with"];
     let before = place.whole.start.checked_sub(1);
-    let against = before.is_some_and(|at| AGAINST.contains(&&*fold(block.word(at))));
+    let against = before.is_some_and(|at| List::Against.is(&fold(block.word(at))));
     let end = place.tokens.end;
     let behind = end..standing.tokens.start + 1;
     let given = |at: usize| {
         let word = block.word(at);
-        word.eq_ignore_ascii_case("for")
+        List::For.is_in_any_case(word)
             || word.starts_with('ل')
                 && block.is_arabic(at)
                 && (at == standing.tokens.start

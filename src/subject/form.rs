@@ -5,6 +5,7 @@ use super::attribute::Cue;
 use super::sheet::{Block, Place, Sheet};
 use super::{Class, takes};
 use crate::lexicon::{Attribute, NameKind, Sense};
+use crate::subject::grammar::List;
 use crate::value::{DateBound, Dimension, Value};
 
 /// How many words may stand between a figure and the noun that it describes.
@@ -69,12 +70,11 @@ pub(super) fn of(sheet: &Sheet<'_>, place: &Place, value: &Value) -> Option<Cue>
 /// The side of a vote that a number is of: "voted 312 to 104", "passed by 217 votes to 203", and against it first where it fell.
 fn of_division(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> Option<(&'static str, usize)> {
     const SIDES: [&str; 2] = ["votes in favour", "votes against"];
-    const FELL: [&str; 8] = ["rejected", "reject", "rejects", "defeated", "defeat", "failed", "fell", "against"];
     let counts = |place: &Place| sheet.value(place.mention).is_some_and(|value| Class::of(value) == Class::Count);
     let follows = |first: &Place, second: &Place| {
         second.whole.start == first.whole.end + 1
             && block.is_word(first.whole.end)
-            && block.word(first.whole.end) == "to"
+            && List::ToOtherSide.is_written(block.word(first.whole.end))
     };
     let beside = || sheet.beside(place.block, place.sentence).filter(|other| counts(other));
     let second = beside().find(|other| follows(place, other));
@@ -82,11 +82,13 @@ fn of_division(sheet: &Sheet<'_>, block: &Block<'_>, place: &Place) -> Option<(&
         Some(_) => (place, 0),
         None => (beside().find(|other| follows(other, place))?, 1),
     };
-    let voted = first.tokens.start.checked_sub(1).filter(|&at| block.is_word(at) && block.word(at) == "voted");
-    let votes = first.tokens.clone().find(|&at| block.is_word(at) && block.word(at) == "votes");
+    let voted =
+        first.tokens.start.checked_sub(1).filter(|&at| block.is_word(at) && List::Voted.is_written(block.word(at)));
+    let votes = first.tokens.clone().find(|&at| block.is_word(at) && List::Votes.is_written(block.word(at)));
     let at = voted.or(votes)?;
     let sentence = block.sentences[place.sentence].start;
-    let fell = (sentence..first.tokens.start).any(|at| block.is_word(at) && FELL.contains(&block.word(at)));
+    let fell =
+        (sentence..first.tokens.start).any(|at| block.is_word(at) && List::FellThrough.is_written(block.word(at)));
     Some((SIDES[side ^ usize::from(fell)], at))
 }
 
@@ -134,13 +136,12 @@ fn had(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
 fn unequalled(block: &Block<'_>, place: &Place) -> Option<(usize, usize)> {
     /// How many words may stand between the two.
     const BETWEEN: usize = 7;
-    const OWNERS: [&str; 5] = ["its", "their", "his", "her", "s"];
     let preposition = place.whole.start.checked_sub(1)?;
-    (block.is_word(preposition) && matches!(block.word(preposition), "in" | "for")).then_some(())?;
+    (block.is_word(preposition) && List::ForSoLong.is_written(block.word(preposition))).then_some(())?;
     let first = preposition.saturating_sub(BETWEEN).max(1);
     let ends = |at: usize| !block.is_word(at) || block.means(at, Sense::Clause);
     let reads = |at: usize, sense: Sense| block.read_as(at).is_some_and(|entry| entry.senses.contains(&sense));
-    let owned = |at: usize| reads(at, Sense::The) || OWNERS.contains(&block.word(at));
+    let owned = |at: usize| reads(at, Sense::The) || List::Owner.is_written(block.word(at));
     let most = |at: usize| reads(at, Sense::Superlative) && owned(at - 1);
     let at = (first..preposition).rev().take_while(|&at| !ends(at)).find(|&at| most(at))?;
     Some((at, at + 1))

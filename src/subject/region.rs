@@ -9,6 +9,7 @@ use super::sheet::{Block, Place, Sheet};
 use super::{Class, Subject};
 use crate::claim::Evolves;
 use crate::lexicon::{Attribute, KeyRole, NameKind, Sense, Takes, Trait};
+use crate::subject::grammar::List;
 use crate::text::fold;
 use crate::value::{Amount, Quantity, Value};
 use rust_decimal::Decimal;
@@ -33,11 +34,6 @@ const BESIDE: usize = 7;
 /// How many words may stand between "in" and the name of a place.
 const BEFORE_NAME: usize = 2;
 
-/// Words for a part of a country that no other figures are told of, and the ordinals that tell such parts apart.
-const CONSTITUENCY: [&str; 2] = ["دايره", "constituency"];
-const CAPITAL: [&str; 2] = ["عاصمه", "capital"];
-const ORDINALS: [&str; 5] = ["الاولي", "الثانيه", "الثالثه", "الرابعه", "الخامسه"];
-
 /// Narrows the counts of an article to the places that they are of.
 pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
     within_sentences(sheet, names, subjects);
@@ -48,7 +44,6 @@ pub(super) fn settle(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject])
 
 /// Those of one place and no other: "50,000 are in the camps of Sind alone".
 fn by_itself(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
-    const ALONE: [&str; 3] = ["alone", "وحدها", "وحده"];
     /// How many words before it the name stands.
     const BEFORE: usize = 3;
     for (mention, subject) in subjects.iter_mut().enumerate() {
@@ -59,7 +54,7 @@ fn by_itself(sheet: &Sheet<'_>, names: &Names, subjects: &mut [Subject]) {
         let block = &sheet.blocks[place.block];
         let words = place.tokens.end..block.sentences[place.sentence].end;
         let near = words.take_while(|&at| block.is_word(at) && !sheet.is_figure(place.block, at));
-        let Some(alone) = near.into_iter().find(|&at| ALONE.contains(&&*fold(block.word(at)))) else { continue };
+        let Some(alone) = near.into_iter().find(|&at| List::Alone.is(&fold(block.word(at)))) else { continue };
         let before = alone.saturating_sub(BEFORE).max(place.tokens.end)..alone;
         let named = names.within(place.block, before).last().map(|standing| &names.all[standing.name]);
         if let Some(name) = named.filter(|name| name.kind.is_none() || is_place(name)) {
@@ -335,7 +330,7 @@ impl Ground<'_, '_> {
     fn constituency(&self, at: usize) -> Option<Arc<str>> {
         let is_in = |at: usize| {
             self.block.read_as(at).is_some_and(|entry| entry.senses.contains(&Sense::Prepositional))
-                || self.block.word(at) == "في"
+                || self.block.is_arabic(at) && List::In.is_written(self.block.word(at))
         };
         let attached = || {
             self.block.word(at).starts_with('ب')
@@ -344,7 +339,7 @@ impl Ground<'_, '_> {
         let inside = at.checked_sub(1).is_some_and(is_in) || attached();
         let word = fold(self.block.word(at));
         let bare = word.strip_prefix('ب').unwrap_or(&word);
-        let district = CONSTITUENCY.contains(&bare);
+        let district = List::Constituency.is(bare);
         let head = self.block.passage.find(at, |sense| (sense == Sense::Introduces(NameKind::Place)).then_some(()));
         let name = match (district, head) {
             (true, _) => at + 1,
@@ -360,17 +355,17 @@ impl Ground<'_, '_> {
         // "Said in the capital": only what opens a sentence tells of it.
         let sentence = self.block.sentences.iter().find(|sentence| sentence.contains(&at));
         let opens = sentence.is_some_and(|sentence| at <= sentence.start + 1);
-        let capital = CAPITAL.iter().any(|capital| bare.ends_with(capital)) && !opens;
+        let capital = List::Capital.folded().any(|capital| bare.ends_with(capital)) && !opens;
         if !inside || country || capital || self.block.means(name, Sense::Stop) {
             return None;
         }
         let key = self.key(name)?;
         // «لولاية ثانية» is a term of office.
-        if !self.block.is_word(name) || ORDINALS.iter().any(|ordinal| ordinal.ends_with(key.as_ref())) {
+        if !self.block.is_word(name) || List::Ordinal.folded().any(|ordinal| ordinal.ends_with(key.as_ref())) {
             return None;
         }
         let next = fold(self.block.word(name + 1));
-        Some(if ORDINALS.contains(&&*next) { format!("{key} {next}").into() } else { key })
+        Some(if List::Ordinal.is(&next) { format!("{key} {next}").into() } else { key })
     }
 
     /// What names the place at a word, whatever stands before it: its known name, else its letters without particles.

@@ -19,6 +19,7 @@ use super::{Speaker, Voice};
 use crate::claim::Stance;
 use crate::lexicon::{LANGUAGES, Sense};
 use crate::mention::TokenKind;
+use crate::subject::grammar::List;
 use crate::text::{Role, fold, plain};
 use std::ops::Range;
 use std::sync::Arc;
@@ -218,14 +219,13 @@ struct Finder<'a, 't> {
 fn is_again(block: &Block<'_>, saying: &Saying) -> bool {
     /// How many tokens behind the verb the noun may stand.
     const WITHIN: usize = 5;
-    const BEFORE_NOUN: [&str; 3] = ["ذات", "نفس", "same"];
-    const BEHIND_NOUN: [&str; 4] = ["ذاته", "ذاتها", "نفسه", "نفسها"];
     let noun =
         |at: usize| block.has(at, |sense| matches!(sense, Sense::SourceNoun | Sense::OutletNoun | Sense::Document));
     let end = saying.cue.end.max(saying.reach.start.min(saying.cue.end + WITHIN));
-    let is = |at: usize, words: &[&str]| words.contains(&&*fold(block.word(at)));
+    let is = |at: usize, list: List| list.is(&fold(block.word(at)));
     (saying.start.min(saying.cue.start)..end).any(|at| {
-        noun(at) && (at.checked_sub(1).is_some_and(|before| is(before, &BEFORE_NOUN)) || is(at + 1, &BEHIND_NOUN))
+        noun(at)
+            && (at.checked_sub(1).is_some_and(|before| is(before, List::TheSame)) || is(at + 1, List::TheSameBehind))
     })
 }
 

@@ -7,6 +7,7 @@ use super::way::{COORDINATION, apart};
 use super::{CHANGE, CUT, Cue, POLLED, RAISED, SAYING};
 use crate::claim::Evolves;
 use crate::lexicon::{Attribute, KeyRole, Sense, Takes, Trait};
+use crate::subject::grammar::List;
 use crate::subject::happened::HAPPENED;
 use crate::subject::sheet::Found;
 use crate::subject::{said as sayings, size, takes};
@@ -36,16 +37,10 @@ const NEXT: usize = 5;
 const OWNED: u32 = 9;
 /// How much further away the words of a newsroom, which it chose for what it follows, may stand than those of the tables.
 const OWN: u32 = 6;
-/// Behind which stands what happened before.
-const BEHIND: [&str; 6] = ["after", "following", "since", "بعد", "عقب", "اثر"];
-/// What outlasts an event: "coped with the aftermath of the flood on Tuesday".
-const OUTLASTS: [&str; 2] = ["aftermath", "تداعيات"];
 /// How far away the noun of a number of things counts as standing.
 const NAMED: u32 = 3;
 /// How much further away it counts as standing in Arabic, where the verb stands before its subject.
 const NAMED_BEHIND: u32 = 3;
-/// What stands before a place.
-const LOCATIVE: [&str; 6] = ["في", "داخل", "خارج", "قرب", "امام", "بجوار"];
 /// How much further away what the unit or the noun of a figure tells by itself counts as standing.
 const UNIT: u32 = 6;
 
@@ -178,7 +173,7 @@ impl Setting<'_> {
             return true;
         }
         // «داخل المنجم», «في المدارس»: where something happened is not counted.
-        let inside = || at.checked_sub(1).is_some_and(|before| LOCATIVE.contains(&&*fold(self.block.word(before))));
+        let inside = || at.checked_sub(1).is_some_and(|before| List::Where.is(&fold(self.block.word(before))));
         row.is(Trait::Thing) && !self.holds(at) && inside()
     }
 
@@ -213,8 +208,8 @@ impl Setting<'_> {
             return false;
         }
         // "Sailed on Thursday after the wreck".
-        let past = || (tokens.end..at).any(|at| BEHIND.contains(&&*fold(block.word(at))));
-        let outlasted = || (at.saturating_sub(3)..at).any(|at| OUTLASTS.contains(&&*fold(block.word(at))));
+        let past = || (tokens.end..at).any(|at| List::After.is(&fold(block.word(at))));
+        let outlasted = || (at.saturating_sub(3)..at).any(|at| List::Outlasts.is(&fold(block.word(at))));
         // "A train that derailed, killing nine, was searched on Thursday": the verb behind the comma tells of another day.
         let goes_on = |sign: usize| {
             is_comma(block, sign) && block.has(sign + 1, |sense| matches!(sense, Sense::Auxiliary | Sense::Perfect))

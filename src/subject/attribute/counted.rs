@@ -1,8 +1,9 @@
 //! What a count counts, and whether those are people.
 
-use super::{Cue, OTHERS};
+use super::Cue;
 use crate::lexicon::{KeyRole, Sense, Takes};
 use crate::subject::background::scoped;
+use crate::subject::grammar::List;
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::subject::stem;
 use crate::text::fold;
@@ -79,7 +80,7 @@ pub(in crate::subject) fn counted(sheet: &Sheet<'_>, place: &Place, value: &Valu
         None => {
             let word = fold(words.split_whitespace().next_back()?);
             // "179 others" are of those before.
-            (!OTHERS.contains(&&*word)).then(|| stem::stem(&word).into())
+            (!List::Others.is(&word)).then(|| stem::stem(&word).into())
         }
     }
 }
@@ -97,7 +98,6 @@ fn some_of(block: &Block<'_>, place: &Place, words: &str) -> Option<&'static str
 fn number_of(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
     /// How many tokens before the number its noun may stand.
     const BEFORE: usize = 10;
-    const NUMBER: [(&str, usize); 2] = [("number", 2), ("عدد", 1)];
     let block = &sheet.blocks[place.block];
     let first = block.sentences[place.sentence].start.max(place.tokens.start.saturating_sub(BEFORE));
     let thing = |at: usize| {
@@ -108,7 +108,12 @@ fn number_of(sheet: &Sheet<'_>, place: &Place) -> Option<&'static str> {
         found.map(|found| found.sense)
     };
     let (word, noun) = (first..place.tokens.start).rev().find_map(|at| {
-        Some((at, NUMBER.iter().find(|(word, _)| *word == block.word(at)).map(|(_, next)| at + next)?))
+        let noun = match block.word(at) {
+            word if List::NumberOf.is_written(word) => at + 2,
+            word if List::NumberAlone.is_written(word) => at + 1,
+            _ => return None,
+        };
+        Some((at, noun))
     })?;
     let clear = (word..place.tokens.start).all(|at| !sheet.is_figure(place.block, at));
     clear.then(|| thing(noun)).flatten()

@@ -2,8 +2,9 @@
 
 use super::phrase::{CLAIM, demand, is_in_part, is_one_of_two_sides, learnt, opens, predicate, reads};
 use super::setting::Setting;
-use super::{Cue, OTHERS, SAYING};
+use super::{Cue, SAYING};
 use crate::lexicon::{Attribute, Sense, Trait};
+use crate::subject::grammar::List;
 use crate::subject::happened::HAPPENED;
 use crate::subject::takes;
 use crate::text::fold;
@@ -94,7 +95,7 @@ fn share_of_one_side(setting: &Setting<'_>, cue: &Cue) -> Option<Cue> {
 /// "32 dead and 91 others": whether what happened to the first did not happen to those of the figure.
 fn is_of_the_others(setting: &Setting<'_>, cue: &Cue) -> bool {
     let tokens = &setting.place.tokens;
-    OTHERS.contains(&&*fold(setting.block.word(tokens.end)))
+    List::Others.is(&fold(setting.block.word(tokens.end)))
         && setting.alike().any(|other| cue.at < other.end && other.end <= tokens.start)
 }
 

@@ -2,17 +2,12 @@
 
 use super::Cue;
 use crate::lexicon::{Attribute, Sense, Trait};
+use crate::subject::grammar::List;
 use crate::subject::sheet::{Block, Place, Sheet};
 use crate::text::fold;
 use crate::value::{Unit, Value};
 use rust_decimal::Decimal;
 use std::sync::Arc;
-
-/// The words for a part: «انهار جزئيا».
-const PARTLY: [&str; 5] = ["جزييا", "جزيي", "جزييه", "partly", "partially"];
-
-/// The verbs of somebody who goes to court.
-const SEEKS: [&str; 8] = ["seek", "seeks", "seeking", "sought", "طالب", "طالبت", "يطالب", "تطالب"];
 
 /// The day of a verdict, whose words end what is asked for.
 const VERDICT: &str = "sentence date";
@@ -28,7 +23,7 @@ pub(super) fn is_in_part(block: &Block<'_>, place: &Place, figures: &[(std::ops:
         |at: &usize| block.sign(*at).is_some() || figures.iter().any(|(tokens, alike)| *alike && tokens.contains(at));
     let partly = |at: usize| {
         let word = fold(block.word(at));
-        PARTLY.contains(&word.strip_prefix('و').filter(|_| block.is_arabic(at)).unwrap_or(&word))
+        List::Partly.is(word.strip_prefix('و').filter(|_| block.is_arabic(at)).unwrap_or(&word))
     };
     let first = block.sentences[place.sentence].start.max(place.whole.start.saturating_sub(NEAR));
     let last = block.sentences[place.sentence].end.min(place.whole.end + NEAR);
@@ -107,7 +102,7 @@ pub(super) fn demand(
         if figures.iter().any(|(tokens, alike)| *alike && tokens.contains(&at)) {
             return None;
         }
-        if asked == CLAIM && SEEKS.contains(&block.word(at)) {
+        if asked == CLAIM && List::Seeks.is_written(block.word(at)) {
             return Some((at, at + 1));
         }
         if let Some(found) = cue(at, asked) {
@@ -125,7 +120,7 @@ const WITHIN: usize = 2;
 
 /// Whether "in" stands before a word, past a small one: "in its budget", «في هذه الميزانية».
 pub(super) fn is_inside(block: &Block<'_>, at: usize) -> bool {
-    let preposition = |at: usize| matches!(&*fold(block.word(at)), "in" | "في");
+    let preposition = |at: usize| List::In.is(&fold(block.word(at)));
     let small = |at: usize| block.means(at, Sense::Stop);
     let back =
         (1..=WITHIN).map_while(|back| at.checked_sub(back)).find(|&before| preposition(before) || !small(before));
@@ -178,10 +173,9 @@ pub(super) fn is_part(block: &Block<'_>, end: usize, whole: usize) -> bool {
 
 /// Whether a figure tells how many those are of whom another one is a part: «أصيب 36 من العمال البالغ عددهم 900».
 pub(super) fn is_number_of_these(block: &Block<'_>, place: &Place, figures: &[(std::ops::Range<usize>, bool)]) -> bool {
-    const THEIR_NUMBER: [&str; 2] = ["عددهم", "عددهن"];
     let Some(number) = place.whole.start.checked_sub(1) else { return false };
     let of = |at: usize| reads(block, at, |sense| matches!(sense, Sense::Of | Sense::From));
-    THEIR_NUMBER.contains(&block.word(number))
+    List::TheirNumber.is_written(block.word(number))
         && figures.iter().any(|(tokens, alike)| *alike && tokens.end < number && of(tokens.end))
 }
 

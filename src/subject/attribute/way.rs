@@ -3,6 +3,7 @@
 use super::FAR;
 use crate::lexicon::Sense;
 use crate::subject::background::scoped;
+use crate::subject::grammar::List;
 use crate::subject::sheet::{Block, Place};
 
 /// What it takes to pass things; an empty word is 1.
@@ -17,9 +18,6 @@ const LIKE_FIGURE: u32 = 16;
 
 /// What it takes to pass a figure of the kind that is set against this one: "to 5 % from 6 %", "€1m ($1.1m)".
 const CHAINED: u32 = 3;
-
-/// The words with which a clause begins that tells more of the word before it.
-const RELATIVES: [&str; 9] = ["which", "who", "whose", "whom", "الذي", "التي", "الذين", "اللذان", "اللتان"];
 
 /// What it takes to pass a token on the way from the figure to a cue. The hedges and bounds of the figure are no way.
 pub(super) fn cost(
@@ -124,7 +122,7 @@ pub(super) fn insets(block: &Block<'_>, sentence: std::ops::Range<usize>) -> Vec
 
 /// Whether a clause that tells more of the word before it begins at a token.
 pub(super) fn is_relative(block: &Block<'_>, at: usize) -> bool {
-    block.is_word(at) && RELATIVES.contains(&block.word(at))
+    block.is_word(at) && List::Relative.is_written(block.word(at))
 }
 
 /// How many tokens lie between a figure and the words from one token to before another.

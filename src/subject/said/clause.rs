@@ -3,6 +3,7 @@
 use super::{Kind, OPENING, Spoken};
 use crate::claim::Stance;
 use crate::lexicon::{Kinds, Sense};
+use crate::subject::grammar::List;
 use crate::subject::party;
 use crate::subject::quotation;
 use crate::subject::sheet::Block;
@@ -49,23 +50,20 @@ pub(super) fn cue(block: &Block<'_>, at: usize) -> Option<(Kind, usize)> {
 /// Whether a sentence begins with the word behind which its subject stands before its verb: «وكانت الوزارة أعلنت وفاة 32».
 pub(super) fn had(block: &Block<'_>, first: usize) -> bool {
     let word = fold(block.word(first));
-    matches!(word.strip_prefix('و').unwrap_or(&word), "كان" | "كانت" | "كانوا")
+    List::Had.is(word.strip_prefix('و').unwrap_or(&word))
 }
 
 /// Whether the words behind a verb tell on what occasion it was said, and not by whom: «قال في بيان صحفي إن», «خلال لقاء تلفزيوني».
 pub(super) fn on_occasion(block: &Block<'_>, at: usize) -> bool {
-    matches!(&*fold(block.word(at)), "في" | "خلال" | "اثناء" | "عبر" | "ضمن" | "علي" | "على")
-        && block.is_word(at + 1)
-        && !party::is_day(block, at + 1)
+    List::OnOccasion.is(&fold(block.word(at))) && block.is_word(at + 1) && !party::is_day(block, at + 1)
 }
 
 /// Whether an Arabic word of saying goes on with what its speaker said before, whose name does not stand before it: «موضحا أن».
 pub(super) fn is_circumstance(block: &Block<'_>, at: usize) -> bool {
-    const OTHERS: [&str; 4] = ["قائل", "لافت", "كاشف", "زاعم"];
     let word = fold(block.word(at));
     let bare = word.strip_prefix('و').unwrap_or(&word);
     let stem = bare.strip_suffix(['ا', 'ه']);
-    stem.is_some_and(|stem| stem.starts_with('م') && stem.chars().count() > 3 || OTHERS.contains(&stem))
+    stem.is_some_and(|stem| stem.starts_with('م') && stem.chars().count() > 3 || List::SaysBesides.is(stem))
 }
 
 /// Whether somebody denies something by the word at a token.
