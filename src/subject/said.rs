@@ -451,9 +451,14 @@ impl Finder<'_, '_> {
             None if kind == Kind::Said && had(block, range.start) => self.past_dates(index, cue.end),
             None => return None,
         };
-        if !is_circumstance(block, cue.start)
-            && let Some(party) = party::before(self.party(index), range.start, cue.start)
-        {
+        if is_circumstance(block, cue.start) {
+            // «رد الوزير على النواب قائلا إن»: the subject of the verb that opens the sentence speaks, where that says nothing.
+            let opens = range.start + 1..cue.start;
+            let silent = !opens.is_empty() && before.iter().all(|saying| saying.speakers.is_empty());
+            if let Some(party) = silent.then(|| party::of(self.party(index), opens, false)).flatten() {
+                return saying(party.speakers, cue.start, from, true);
+            }
+        } else if let Some(party) = party::before(self.party(index), range.start, cue.start) {
             return saying(party.speakers, party.tokens.start, from, true);
         }
         if block.has(cue.start, |sense| matches!(sense, Sense::Stance(stance) if stance != Stance::Denied))
