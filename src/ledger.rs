@@ -22,7 +22,7 @@ pub use bind::{Decided, Reopened};
 pub use evidence::{Evidence, Seen, choices};
 pub use read::read;
 pub(crate) use record::Line;
-pub use record::{Act, Judgement, Record, Ruling, judge};
+pub use record::{Act, Judgement, Record, Ruling, RulingError, judge};
 pub use standing::{Row, Standing, standings};
 pub use ties::{Tie, Ties, obstacle, ties};
 

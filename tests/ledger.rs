@@ -323,7 +323,11 @@ fn positions_to_choose_from() {
             let topic = &report.topics[topic];
             let choices = choices(&report.corpus, topic, finding);
             lines.push(format!("{}: {}", finding.key, choices.join(" | ")));
-            lines.extend(judge(&report, topic, finding, Ruling::Position(choices.len() + 1), None).err());
+            lines.extend(
+                judge(&report, topic, finding, Ruling::Position(choices.len() + 1), None)
+                    .err()
+                    .map(|error| error.to_string()),
+            );
         }
         lines.join("\n")
     };

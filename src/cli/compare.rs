@@ -5,7 +5,7 @@ use super::{End, Stopped, context, lines, output, settings, tell_problems};
 use reconcile::mention::Context;
 use reconcile::problem::Severity;
 use reconcile::relation::Rates;
-use reconcile::report::comparison::{Comparison, ComparisonJson};
+use reconcile::report::comparison::{Comparison, ComparisonJson, TextSide};
 use reconcile::report::reading::MentionJson;
 use reconcile::value::Policy;
 use serde::{Deserialize, Serialize};
@@ -59,7 +59,7 @@ pub fn run(compare: &Compare) -> Result<End, Stopped> {
     } else {
         let text = |side: &Option<String>| side.clone().unwrap_or_default();
         let (left, right) = (text(&compare.left), text(&compare.right));
-        let comparison = Comparison::of(&left, &right, &context, &policy, &rates)?;
+        let comparison = Comparison::of(&left, &right, &context, &policy, &rates).map_err(|error| error.to_string())?;
         output::write(to, |out| match compare.format {
             PlainFormat::Text => comparison.write(&policy, output::paint(&compare.output), out),
             PlainFormat::Json => {
@@ -87,7 +87,11 @@ fn answer(
     }
     let comparison =
         Comparison::of(&question.premise, &question.hypothesis, &context, policy, rates).map_err(|error| {
-            lines::Failed::Question(error.replace("left side", "premise").replace("right side", "hypothesis"))
+            let side = match error.side {
+                TextSide::Left => "premise",
+                TextSide::Right => "hypothesis",
+            };
+            lines::Failed::Question(format!("the {side}, {}", error.text_at_fault()))
         })?;
     serde_json::to_writer(&mut *out, &Answer { id, comparison: comparison.json() }).map_err(io::Error::from)?;
     Ok(())

@@ -23,7 +23,7 @@ pub fn run(decide: &Decide) -> Result<End, Stopped> {
         }
         None => None,
     };
-    let judgement = judge(&report, topic, finding, decide.verdict, expires)?;
+    let judgement = judge(&report, topic, finding, decide.verdict, expires).map_err(|error| error.to_string())?;
     let by = ledger::author(decide.signed.by.as_deref(), &path)?;
     let at = ledger::time(decide.claims.from.today.as_ref().map(|_| today))?;
     let reopened = finding.reopened.as_ref().map(|reopened| reopened.by.id.clone());

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::error::Error;
 use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
@@ -119,7 +120,7 @@ impl fmt::Display for Ruling {
 }
 
 impl FromStr for Ruling {
-    type Err = String;
+    type Err = RulingError;
 
     fn from_str(word: &str) -> Result<Self, Self::Err> {
         let position =
@@ -132,14 +133,42 @@ impl FromStr for Ruling {
             "slip" => Ruling::Slip,
             _ => match position {
                 Some(number) => Ruling::Position(number),
-                None => {
-                    let word = word.escape_debug();
-                    return Err(format!("`{word}` is no verdict; known: {}", Ruling::WORDS.join(", ")));
-                }
+                None => return Err(RulingError::Unknown(word.to_owned())),
             },
         })
     }
 }
+
+/// Why a ruling cannot be given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RulingError {
+    /// The word is none.
+    Unknown(String),
+    /// The finding has no position of this number.
+    NoPosition {
+        /// The number, from 1.
+        number: usize,
+        /// What the first positions say that it has, at most nine.
+        positions: Vec<String>,
+    },
+}
+
+impl fmt::Display for RulingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RulingError::Unknown(word) => {
+                write!(f, "`{}` is no verdict; known: {}", word.escape_debug(), Ruling::WORDS.join(", "))
+            }
+            RulingError::NoPosition { number, positions } => {
+                let positions: Vec<String> =
+                    (1..).zip(positions).map(|(number, words): (usize, _)| format!("{number}: {words}")).collect();
+                write!(f, "there is no position {number}; there is {}", positions.join("; "))
+            }
+        }
+    }
+}
+
+impl Error for RulingError {}
 
 impl Record {
     /// The decision on a finding, where the record is one.
@@ -185,24 +214,24 @@ impl Record {
 ///
 /// # Errors
 ///
-/// Says which positions there are, where the one that is chosen is none of them.
+/// Where the finding has no position of the number that is chosen.
 pub fn judge(
     report: &Report,
     topic: &Topic,
     finding: &Finding,
     ruling: Ruling,
     expires: Option<Date>,
-) -> Result<Judgement, String> {
+) -> Result<Judgement, RulingError> {
+    /// How many positions are told at most.
+    const SHOWN: usize = 9;
     let says = match ruling {
         Ruling::Position(number) => {
-            let mut choices = choices(&report.corpus, topic, finding);
-            if number > choices.len() {
-                choices.truncate(9);
-                let choices: Vec<String> =
-                    (1..).zip(&choices).map(|(number, words): (usize, _)| format!("{number}: {words}")).collect();
-                return Err(format!("there is no position {number}; there is {}", choices.join("; ")));
+            let mut positions = choices(&report.corpus, topic, finding);
+            if number > positions.len() {
+                positions.truncate(SHOWN);
+                return Err(RulingError::NoPosition { number, positions });
             }
-            Some(choices.swap_remove(number - 1))
+            Some(positions.swap_remove(number - 1))
         }
         _ => None,
     };
@@ -346,7 +375,11 @@ impl Raw {
                 finding,
                 key: self.key.ok_or_else(|| missing("key"))?,
                 evidence: self.evidence.ok_or_else(|| missing("evidence"))?,
-                ruling: self.verdict.ok_or_else(|| missing("verdict"))?.parse()?,
+                ruling: self
+                    .verdict
+                    .ok_or_else(|| missing("verdict"))?
+                    .parse()
+                    .map_err(|error: RulingError| error.to_string())?,
                 says: self.says,
                 expires: expires.transpose()?,
                 topic: self.topic,

@@ -7,12 +7,14 @@ use super::reading::{MentionJson, Reading, why};
 use super::terminal::{Paint, because};
 use super::words::{clean, cut, isolate, pad, width};
 use crate::claim::{Evolves, Stance};
-use crate::mention::Context;
+use crate::mention::{Context, Unresolved};
 use crate::relation::{Compared, Label, Rates, Relation, Side, Terms, entails};
 use crate::statement::{Answer, relate};
 use crate::value::{Policy, Value};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt;
 use std::io::{self, Write};
 
 /// Two values or two statements with their relation.
@@ -39,32 +41,92 @@ pub struct Words {
     pub missing: Vec<String>,
 }
 
+/// Why two texts cannot be compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparisonError {
+    /// Which of them is at fault.
+    pub side: TextSide,
+    /// Its words, the first of them where they are many.
+    pub text: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// One of two texts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextSide {
+    /// The first, the premise.
+    Left,
+    /// The second, the hypothesis.
+    Right,
+}
+
+/// What keeps a text from being compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It has no letters and no digits.
+    NoWords,
+    /// It is a figure or a date, and which value that has cannot be told.
+    NoValue(Unresolved),
+}
+
+impl ComparisonError {
+    fn new(side: TextSide, text: &str, fault: Fault) -> Self {
+        /// How wide the words are at most.
+        const WIDTH: usize = 60;
+        ComparisonError { side, text: cut(&clean(text), WIDTH), fault }
+    }
+
+    /// The text and what is wrong with it, for one who calls the sides otherwise: `«…», has no words`.
+    pub fn text_at_fault(&self) -> String {
+        match self.fault {
+            Fault::NoWords => format!("«{}», has no words", self.text),
+            Fault::NoValue(unresolved) => format!("«{}», has no value: {}", self.text, why(unresolved)),
+        }
+    }
+}
+
+impl fmt::Display for ComparisonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let side = match self.side {
+            TextSide::Left => "left side",
+            TextSide::Right => "right side",
+        };
+        write!(f, "the {side}, {}", self.text_at_fault())
+    }
+}
+
+impl Error for ComparisonError {}
+
 impl<'t> Comparison<'t> {
     /// Relates two texts: as values where each is one from its first character to its last, else as statements.
     ///
     /// # Errors
     ///
-    /// Says which text has no words, or is a date that counts from one that is not given.
+    /// Where a text has no words, or is a figure or a date without a value: one that counts from a day that is not given.
     pub fn of(
         left: &'t str,
         right: &'t str,
         context: &Context,
         policy: &Policy,
         rates: &Rates,
-    ) -> Result<Self, String> {
-        for (side, text) in [("left", left), ("right", right)] {
+    ) -> Result<Self, ComparisonError> {
+        for (side, text) in [(TextSide::Left, left), (TextSide::Right, right)] {
             if !text.chars().any(char::is_alphanumeric) {
-                return Err(format!("the {side} side, «{}», has no words", cut(&clean(text), 60)));
+                return Err(ComparisonError::new(side, text, Fault::NoWords));
             }
         }
         let (left, right) = (Reading::of(left, context), Reading::of(right, context));
         let terms = Terms { policy, rates };
-        if !(left.is_whole() && right.is_whole()) {
+        let (Some(a), Some(b)) = (left.whole(), right.whole()) else {
             let Answer { label, relation, because, opposed, missing } = relate(left.text, right.text, context, &terms);
             let relation = Relation { code: relation, because };
             return Ok(Comparison { left, right, relation, label, words: Some(Words { opposed, missing }) });
-        }
-        let (a, b) = (value_of(&left, "left")?, value_of(&right, "right")?);
+        };
+        let value = |side, text, value: Result<_, &Unresolved>| {
+            value.map_err(|&why| ComparisonError::new(side, text, Fault::NoValue(why)))
+        };
+        let (a, b) = (value(TextSide::Left, left.text, a)?, value(TextSide::Right, right.text, b)?);
         let scope = BTreeMap::new();
         let side = |value| Side {
             value,
@@ -158,18 +220,6 @@ impl<'t> Comparison<'t> {
             Ui::English,
             out,
         )
-    }
-}
-
-fn value_of<'a>(reading: &'a Reading<'_>, side: &str) -> Result<&'a Value, String> {
-    let text = cut(&clean(reading.text), 60);
-    match reading.mentions.as_slice() {
-        [] => Err(format!("the {side} side, «{text}», states no figure and no date")),
-        [mention] => mention
-            .value
-            .as_ref()
-            .map_err(|unresolved| format!("the {side} side, «{text}», has no value: {}", why(*unresolved))),
-        more => Err(format!("the {side} side, «{text}», states {} figures or dates; give one", more.len())),
     }
 }
 

@@ -52,9 +52,9 @@ impl<'t> Reading<'t> {
         reading
     }
 
-    /// Whether the text is one value from its first character to its last, blanks aside.
-    pub fn is_whole(&self) -> bool {
-        self.whole
+    /// The value of a text that is one from its first character to its last, blanks aside.
+    pub fn whole(&self) -> Option<Result<&Value, &Unresolved>> {
+        self.only().filter(|_| self.whole).map(|mention| mention.value.as_ref())
     }
 
     /// The one mention of a text that states one thing.

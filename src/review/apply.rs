@@ -2,7 +2,7 @@
 
 use super::{Choice, Entry, Filter, Item, Proposal, proposal, queue};
 use crate::claim::file::read_date;
-use crate::ledger::{Act, Ruling};
+use crate::ledger::{Act, Ruling, RulingError};
 use crate::mention::Context;
 use crate::problem::{Excerpt, Problem, Severity};
 use crate::report::Report;
@@ -56,6 +56,7 @@ pub fn apply(path: &str, text: &str, report: &Report) -> (Vec<Applied>, Vec<Prob
 }
 
 fn read(line: &str, queue: &[Entry<'_>], report: &Report) -> Result<Option<Applied>, String> {
+    let told = |error: RulingError| error.to_string();
     let line: Line = serde_json::from_str(line).map_err(|error| {
         let why = error.to_string();
         format!("the line is no decision: {}", why.split(" at line ").next().unwrap_or_default())
@@ -68,7 +69,7 @@ fn read(line: &str, queue: &[Entry<'_>], report: &Report) -> Result<Option<Appli
     let (entry, choice) = match (&line.finding, &line.suggestion) {
         (Some(id), None) => {
             let entry = queue.iter().find(|entry| matches!(entry.item, Item::Finding(finding) if finding.id == *id));
-            let ruling: Ruling = verdict.parse()?;
+            let ruling: Ruling = verdict.parse().map_err(told)?;
             (
                 entry.ok_or_else(|| format!("no undecided finding is called `{}`", id.escape_debug()))?,
                 Choice::Rule(ruling),
@@ -95,7 +96,7 @@ fn read(line: &str, queue: &[Entry<'_>], report: &Report) -> Result<Option<Appli
         _ => return Err("the decision names a `finding` or a `suggestion`".to_owned()),
     };
     if let (Choice::Rule(ruling), Item::Finding(finding)) = (choice, entry.item) {
-        crate::ledger::judge(report, entry.topic, finding, ruling, None)?;
+        crate::ledger::judge(report, entry.topic, finding, ruling, None).map_err(told)?;
     }
     let mut proposal = proposal(choice, entry, report).ok_or("the decision decides nothing")?;
     if let Some(words) = line.expires {
