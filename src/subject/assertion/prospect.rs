@@ -84,6 +84,11 @@ impl<'a> Pieces<'a> {
         self.sentences(block)[sentence]
     }
 
+    /// Whether some of a span is passed over. Figures that are read there are left out later: its words are held for no figure then.
+    fn is_passed_over(&self, span: Span) -> bool {
+        self.over.iter().any(|over| over.start < span.end && span.start < over.end)
+    }
+
     /// The sentence in which a byte of the body stands.
     fn place(&self, at: usize) -> Option<Place> {
         let block = self.blocks.partition_point(|block| block.end <= at);
@@ -116,8 +121,7 @@ impl<'w> Stretch<'_, 'w> {
     /// Whether a sentence may state something by its token `at`; `false` is certain.
     fn may_state(&self, place: Place, at: usize) -> bool {
         let span = self.pieces.span(place);
-        let over = &self.pieces.over;
-        if !self.pieces.whole || over.iter().any(|over| over.start < span.end && span.start < over.end) {
+        if !self.pieces.whole || self.pieces.is_passed_over(span) {
             return true;
         }
         let Some(sheet) = self.laid_out(place, self.tokens(span, at)) else { return true };
@@ -154,7 +158,11 @@ impl<'w> Stretch<'_, 'w> {
         };
         let mut near = at;
         self.pieces.around(place, AROUND).any(|other| {
-            let tokens = self.tokens(self.pieces.span(other), near);
+            let span = self.pieces.span(other);
+            if self.pieces.is_passed_over(span) {
+                return true;
+            }
+            let tokens = self.tokens(span, near);
             near = tokens.as_ref().map_or(near, |tokens| tokens.start);
             let may_share = |tokens: Range<usize>| self.words.tokens[tokens].iter().filter(may_begin).nth(SHARED - 1);
             tokens.clone().is_none_or(|tokens| may_share(tokens).is_some())
