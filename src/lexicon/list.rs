@@ -20,87 +20,6 @@ struct Form {
     folded: String,
 }
 
-/// A set of letters; of two scripts some share a place, so that it only tells which letter is not of it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Letters(u64);
-
-impl Letters {
-    const fn of(letter: char) -> Letters {
-        Letters(1 << (letter as u32 % u64::BITS))
-    }
-
-    const fn may_have(self, letter: char) -> bool {
-        self.0 & Letters::of(letter).0 != 0
-    }
-
-    fn add(&mut self, letter: Option<char>) {
-        self.0 |= letter.map_or(0, |letter| Letters::of(letter).0);
-    }
-}
-
-/// The forms of some lists, in the order of their names.
-pub(crate) fn read(names: &[&str], tables: &[&'static str]) -> Vec<Forms> {
-    let mut lists: Vec<Forms> = names.iter().map(|_| Forms::default()).collect();
-    for (name, forms) in rows(tables) {
-        let Some(at) = names.iter().position(|known| *known == name) else { continue };
-        let list = &mut lists[at];
-        for written in forms.split(", ") {
-            list.first.add(written.chars().next());
-            list.last.add(written.chars().next_back());
-            list.forms.push(Form { written, folded: fold(written) });
-        }
-    }
-    lists
-}
-
-/// The rows of some tables.
-fn rows(tables: &[&'static str]) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(" = "))
-}
-
-/// What is wrong with some tables: lists without a row, and rows without a list.
-#[cfg(test)]
-pub(crate) fn faults(names: &[&str], tables: &[&'static str]) -> Vec<String> {
-    let has_forms = |list: &Forms| list.affixes().next().is_some_and(|form| !form.is_empty());
-    let lists = read(names, tables);
-    let empty =
-        names.iter().zip(&lists).filter(|(_, list)| !has_forms(list)).map(|(name, _)| format!("no row: {name}"));
-    let unknown = rows(tables).filter(|(name, _)| !names.contains(name)).map(|(name, _)| format!("no list: {name}"));
-    empty.chain(unknown).collect()
-}
-
-/// Declares the enum `List` of the closed lists of a module, each under the name of its rows in the tables.
-macro_rules! lists {
-    ($tables:expr; $($(#[$doc:meta])* $list:ident = $name:literal;)*) => {
-        /// A closed list of forms.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum List { $($(#[$doc])* $list,)* }
-
-        impl List {
-            /// The names of their rows, in the order of their declaration.
-            const NAMES: &'static [&'static str] = &[$($name,)*];
-        }
-
-        impl std::ops::Deref for List {
-            type Target = $crate::lexicon::list::Forms;
-
-            fn deref(&self) -> &Self::Target {
-                static LISTS: std::sync::LazyLock<Vec<$crate::lexicon::list::Forms>> =
-                    std::sync::LazyLock::new(|| $crate::lexicon::list::read(List::NAMES, &$tables));
-                &LISTS[*self as usize]
-            }
-        }
-
-        #[cfg(test)]
-        #[test]
-        fn each_list_has_a_row_and_each_row_a_list() {
-            assert_eq!($crate::lexicon::list::faults(List::NAMES, &$tables), [] as [String; 0]);
-        }
-    };
-}
-pub(crate) use lists;
-
 impl Forms {
     /// The forms, where a word may begin with one of them.
     fn before(&self, word: &str) -> &[Form] {
@@ -188,3 +107,84 @@ impl Forms {
         self.affixes().next().unwrap_or_default()
     }
 }
+
+/// A set of letters; of two scripts some share a place, so that it only tells which letter is not of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Letters(u64);
+
+impl Letters {
+    const fn of(letter: char) -> Letters {
+        Letters(1 << (letter as u32 % u64::BITS))
+    }
+
+    const fn may_have(self, letter: char) -> bool {
+        self.0 & Letters::of(letter).0 != 0
+    }
+
+    fn add(&mut self, letter: Option<char>) {
+        self.0 |= letter.map_or(0, |letter| Letters::of(letter).0);
+    }
+}
+
+/// The forms of some lists, in the order of their names.
+pub(crate) fn read(names: &[&str], tables: &[&'static str]) -> Vec<Forms> {
+    let mut lists: Vec<Forms> = names.iter().map(|_| Forms::default()).collect();
+    for (name, forms) in rows(tables) {
+        let Some(at) = names.iter().position(|known| *known == name) else { continue };
+        let list = &mut lists[at];
+        for written in forms.split(", ") {
+            list.first.add(written.chars().next());
+            list.last.add(written.chars().next_back());
+            list.forms.push(Form { written, folded: fold(written) });
+        }
+    }
+    lists
+}
+
+/// The rows of some tables.
+fn rows(tables: &[&'static str]) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = tables.iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| line.split_once(" = "))
+}
+
+/// What is wrong with some tables: lists without a row, and rows without a list.
+#[cfg(test)]
+pub(crate) fn faults(names: &[&str], tables: &[&'static str]) -> Vec<String> {
+    let has_forms = |list: &Forms| list.affixes().next().is_some_and(|form| !form.is_empty());
+    let lists = read(names, tables);
+    let empty =
+        names.iter().zip(&lists).filter(|(_, list)| !has_forms(list)).map(|(name, _)| format!("no row: {name}"));
+    let unknown = rows(tables).filter(|(name, _)| !names.contains(name)).map(|(name, _)| format!("no list: {name}"));
+    empty.chain(unknown).collect()
+}
+
+/// Declares the enum `List` of the closed lists of a module, each under the name of its rows in the tables.
+macro_rules! lists {
+    ($tables:expr; $($(#[$doc:meta])* $list:ident = $name:literal;)*) => {
+        /// A closed list of forms.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum List { $($(#[$doc])* $list,)* }
+
+        impl List {
+            /// The names of their rows, in the order of their declaration.
+            const NAMES: &'static [&'static str] = &[$($name,)*];
+        }
+
+        impl std::ops::Deref for List {
+            type Target = $crate::lexicon::list::Forms;
+
+            fn deref(&self) -> &Self::Target {
+                static LISTS: std::sync::LazyLock<Vec<$crate::lexicon::list::Forms>> =
+                    std::sync::LazyLock::new(|| $crate::lexicon::list::read(List::NAMES, &$tables));
+                &LISTS[*self as usize]
+            }
+        }
+
+        #[cfg(test)]
+        #[test]
+        fn each_list_has_a_row_and_each_row_a_list() {
+            assert_eq!($crate::lexicon::list::faults(List::NAMES, &$tables), [] as [String; 0]);
+        }
+    };
+}
+pub(crate) use lists;

@@ -1,7 +1,7 @@
 //! The closed lists of a language's grammar that statements are laid out by: particles, endings, what is attached to words, the hours
 //! of a clock. The code knows a list by what it is for; its forms stand in one table a language.
 //!
-//! A row is `list = form, form, …`. Unlike the rows of `vocabulary.txt` they stand for nothing but themselves: no inflection is sought.
+//! Unlike the rows of `vocabulary.txt` the forms stand for nothing but themselves: no inflection is sought.
 
 use crate::lexicon::list::lists;
 
