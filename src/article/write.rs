@@ -104,9 +104,9 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Extracted<'_
             Some(topic) => line.words(topic),
             None => line.raw("null"),
         }
-        line.raw(r#","kind":"#);
-        line.words(value.kind().as_str());
-        line.raw(r#","value":"#);
+        line.raw(r#","kind":""#);
+        line.raw(value.kind().as_str());
+        line.raw(r#"","value":"#);
         line.words(notation.of(value, exact));
         line.raw(r#","quote":"#);
         line.words(exact);
@@ -118,9 +118,9 @@ pub fn to_json_lines(document: &Document<'_>, path: &str, claims: &[Extracted<'_
         line.number(span.start);
         line.raw(r#","byte_end":"#);
         line.number(span.end);
-        line.raw(r#","in":"#);
-        line.words(within);
-        line.raw(r#","figure":["#);
+        line.raw(r#","in":""#);
+        line.raw(within);
+        line.raw(r#"","figure":["#);
         line.number(figure.start);
         line.raw(",");
         line.number(figure.end);
@@ -202,7 +202,7 @@ impl<'c> Notation<'c> {
     fn of(&mut self, value: &Value, words: &str) -> &str {
         let context = self.context;
         self.last.clear();
-        let _ = write!(self.last, "{value}");
+        let _ = value.write_to(&mut self.last);
         if !self.decimal_comma && (is_plain(value) || is_plain_count(value, &self.last, context)) {
             debug_assert!(reads_as(&self.last, value, context), "{} is not read back", self.last);
             return &self.last;

@@ -7,6 +7,7 @@
 
 mod amount;
 mod date;
+mod digits;
 
 pub use amount::plain;
 pub(crate) use amount::short;
@@ -14,14 +15,45 @@ pub(crate) use amount::short;
 use super::{Interval, Measure, TimeUnit, Unit, Value};
 use std::fmt;
 
+impl Value {
+    /// Writes the value in its notation, without the way through a formatter.
+    pub(crate) fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        match self {
+            Value::Quantity(quantity) => quantity.write_to(out),
+            Value::Date(date) => date.write_to(out),
+            Value::Name(name) => out.write_str(name),
+            Value::Category { label, .. } => out.write_str(label),
+            Value::Polarity { positive, .. } => out.write_str(if *positive { "true" } else { "false" }),
+        }
+    }
+}
+
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
+    }
+}
+
+impl Unit {
+    /// Writes the unit in the plural, as it follows an amount; nothing for bare numbers and ranks.
+    fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
         match self {
-            Value::Quantity(quantity) => quantity.fmt(f),
-            Value::Date(date) => date.fmt(f),
-            Value::Name(name) => f.write_str(name),
-            Value::Category { label, .. } => f.write_str(label),
-            Value::Polarity { positive, .. } => positive.fmt(f),
+            Unit::Bare | Unit::Rank => Ok(()),
+            Unit::Money(currency) => match (currency.code, currency.candidates.as_slice()) {
+                (Some(code), _) => out.write_str(code.as_str()),
+                (None, [code]) => out.write_str(code.as_str()),
+                (None, [first, ..]) => write!(out, "{first}?"),
+                (None, []) => out.write_str("¤"),
+            },
+            Unit::Percent => out.write_str("%"),
+            Unit::PercentPoint => out.write_str("pp"),
+            Unit::BasisPoint => out.write_str("bp"),
+            Unit::Measure(measure) => write!(out, "{measure}"),
+            Unit::Time(unit) => {
+                out.write_str(TimeUnit::as_str(*unit))?;
+                out.write_str("s")
+            }
+            Unit::Noun(noun) => out.write_str(noun),
         }
     }
 }
@@ -29,21 +61,7 @@ impl fmt::Display for Value {
 impl fmt::Display for Unit {
     /// The unit in the plural, as it follows an amount; empty for bare numbers and ranks.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unit::Bare | Unit::Rank => Ok(()),
-            Unit::Money(currency) => match (currency.code, currency.candidates.as_slice()) {
-                (Some(code), _) => code.fmt(f),
-                (None, [code]) => code.fmt(f),
-                (None, [first, ..]) => write!(f, "{first}?"),
-                (None, []) => f.write_str("¤"),
-            },
-            Unit::Percent => f.write_str("%"),
-            Unit::PercentPoint => f.write_str("pp"),
-            Unit::BasisPoint => f.write_str("bp"),
-            Unit::Measure(measure) => measure.fmt(f),
-            Unit::Time(unit) => write!(f, "{}s", TimeUnit::as_str(*unit)),
-            Unit::Noun(noun) => f.write_str(noun),
-        }
+        self.write_to(f)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::quantity::whole_place;
 use super::super::{Amount, Figure, Lean, Quantity, TimeUnit, Unit};
+use super::digits;
 use rust_decimal::Decimal;
 use std::fmt;
 
@@ -27,46 +28,58 @@ const VAGUE: [(i64, i64, &str); 15] = [
     (20_000_000_000_000, 100_000_000_000_000, "tens of trillions"),
 ];
 
-impl fmt::Display for Quantity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Quantity {
+    /// Writes the quantity in its notation.
+    pub(super) fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
         if let Some(approx) = &self.approx {
-            f.write_str(match approx.lean {
+            out.write_str(match approx.lean {
                 Lean::Both => "~",
                 Lean::Under => "nearly ",
                 Lean::Over => "just over ",
             })?;
         }
         match &self.amount {
-            Amount::Point(figure) => f.write_str(&written(figure))?,
-            Amount::Bound(bound, figure) => write!(f, "{}{}", bound.sign(), written(figure))?,
+            Amount::Point(figure) => write_figure(out, figure)?,
+            Amount::Bound(bound, figure) => {
+                out.write_str(bound.sign())?;
+                write_figure(out, figure)?;
+            }
             Amount::Range(low, high) => {
                 // A dash before a minus sign would be two dashes.
                 let negative = low.value.is_sign_negative() || high.value.is_sign_negative();
-                let dash = if negative { " to " } else { "–" };
-                write!(f, "{}{dash}{}", written(low), written(high))?;
+                write_figure(out, low)?;
+                out.write_str(if negative { " to " } else { "–" })?;
+                write_figure(out, high)?;
             }
             Amount::Vague(low, high) => match vague(*low, *high) {
-                Some(word) if matches!(self.unit, Unit::Noun(_)) && word != "several" => write!(f, "{word} of")?,
-                Some(word) => f.write_str(word)?,
-                None => write!(f, "{}–{}", short(*low), short(*high))?,
+                Some(word) if matches!(self.unit, Unit::Noun(_)) && word != "several" => write!(out, "{word} of")?,
+                Some(word) => out.write_str(word)?,
+                None => write!(out, "{}–{}", short(*low), short(*high))?,
             },
         }
         match (&self.unit, self.amount.point()) {
             (Unit::Bare, _) => {}
-            (Unit::Rank, Some(figure)) => f.write_str(ordinal_suffix(figure.value))?,
-            (Unit::Rank, None) => f.write_str("th")?,
+            (Unit::Rank, Some(figure)) => out.write_str(ordinal_suffix(figure.value))?,
+            (Unit::Rank, None) => out.write_str("th")?,
             (Unit::Time(unit), Some(figure)) if figure.value.abs() == Decimal::ONE => {
-                write!(f, " {}", TimeUnit::as_str(*unit))?;
+                out.write_str(" ")?;
+                out.write_str(TimeUnit::as_str(*unit))?;
             }
             (unit, _) => {
-                f.write_str(" ")?;
-                unit.fmt(f)?;
+                out.write_str(" ")?;
+                unit.write_to(out)?;
             }
         }
         match &self.per {
-            Some(per) => write!(f, " per {per}"),
+            Some(per) => write!(out, " per {per}"),
             None => Ok(()),
         }
+    }
+}
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write_to(f)
     }
 }
 
@@ -87,14 +100,22 @@ pub(crate) fn short(number: Decimal) -> String {
     grouped(&plain(number.round_dp(6)))
 }
 
-/// A figure so that its value, its place and whether it has decimals can be read back; one of thirds to two decimals.
-fn written(figure: &Figure) -> String {
+/// Writes a figure so that its value, its place and whether it has decimals can be read back; one of thirds to two decimals.
+fn write_figure(out: &mut impl fmt::Write, figure: &Figure) -> fmt::Result {
     if figure.decimal {
-        with_decimals(figure)
+        match Few::of(figure) {
+            Some(few) => few.write_to(out),
+            None => out.write_str(&with_decimals(figure)),
+        }
+    } else if let Some(number) = small(figure) {
+        digits::grouped(out, number, ",")
+    } else if let Some((number, letter)) = scaled_up(figure) {
+        digits::plain(out, number)?;
+        out.write_str(letter)
     } else if figure.is_divided() {
-        divided(figure.value)
+        out.write_str(&divided(figure.value))
     } else {
-        whole(figure)
+        out.write_str(&whole(figure))
     }
 }
 
@@ -108,9 +129,6 @@ fn divided(number: Decimal) -> String {
 
 /// Decimals down to the stated place, after the largest scale that the amount reaches and that still leaves one.
 fn with_decimals(figure: &Figure) -> String {
-    if let Some(digits) = few_decimals(figure) {
-        return digits;
-    }
     let fits = |exponent: u32| i64::from(exponent) > i64::from(figure.place);
     let reached = SCALES.iter().find(|(exponent, _)| fits(*exponent) && figure.value.abs() >= scale(*exponent));
     // 0.5B: the amount stays below every scale that leaves a decimal.
@@ -132,12 +150,6 @@ fn with_decimals(figure: &Figure) -> String {
 
 /// Whole digits: a scale letter for up to three of them, else all of them, as long as the place can be read back.
 fn whole(figure: &Figure) -> String {
-    if let Some(digits) = small(figure) {
-        return digits;
-    }
-    if let Some(digits) = scaled_up(figure) {
-        return digits;
-    }
     let scaled = |exponent: u32, limit: i64| {
         // Less than one of the scale leaves a fraction.
         if !figure.value.is_zero() && figure.value.abs() < scale(exponent) {
@@ -166,42 +178,53 @@ fn whole(figure: &Figure) -> String {
     grouped(&plain(figure.value))
 }
 
-/// The digits of most figures: a whole number below a million, stated to its last digit that is not zero.
-fn small(figure: &Figure) -> Option<String> {
-    let number = u32::try_from(figure.value.mantissa()).ok()?;
+/// Most figures: a whole number below a million, stated to its last digit that is not zero.
+fn small(figure: &Figure) -> Option<u64> {
+    let number = u64::try_from(figure.value.mantissa()).ok()?;
     let fits = figure.value.scale() == 0 && (1..1_000_000).contains(&number);
-    let (thousands, rest) = (number / 1_000, number % 1_000);
-    (fits && whole_place(figure.value) == figure.place).then(|| match thousands {
-        0 => rest.to_string(),
-        _ => format!("{thousands},{rest:03}"),
-    })
+    (fits && whole_place(figure.value) == figure.place).then_some(number)
 }
 
 /// The same of a million and more, where one to three digits before a scale letter say all.
-fn scaled_up(figure: &Figure) -> Option<String> {
+fn scaled_up(figure: &Figure) -> Option<(u64, &'static str)> {
     let number = u64::try_from(figure.value.mantissa()).ok().filter(|_| figure.value.scale() == 0)?;
     SCALES.iter().filter(|(exponent, _)| *exponent > 3).find_map(|(exponent, letter)| {
         let one = 10_u64.pow(*exponent);
         let digits = number / one;
         let fits = number.is_multiple_of(one) && (1..1_000).contains(&digits);
         let place = || i64::from(whole_place(Decimal::from(digits))) + i64::from(*exponent);
-        (fits && place() == i64::from(figure.place)).then(|| format!("{digits}{letter}"))
+        (fits && place() == i64::from(figure.place)).then_some((digits, *letter))
     })
 }
 
-/// The digits of most figures with decimals: less than a thousand, one to six decimals.
-fn few_decimals(figure: &Figure) -> Option<String> {
-    let Figure { value, place: -6..0, fraction: None, .. } = figure else { return None };
-    let (scale, decimals) = (value.scale() as usize, figure.place.unsigned_abs() as usize);
-    let number = u64::try_from(value.mantissa()).ok().filter(|_| scale <= decimals && !value.is_sign_negative())?;
-    let one = 10_u64.pow(value.scale());
-    let (whole, parts) = (number / one, number % one);
-    let zeros = decimals - scale;
-    (whole < 1_000).then(|| match scale {
-        0 => format!("{whole}.{:0zeros$}", 0),
-        _ if zeros == 0 => format!("{whole}.{parts:0scale$}"),
-        _ => format!("{whole}.{parts:0scale$}{:0zeros$}", 0),
-    })
+/// Most figures with decimals: less than a thousand, one to six decimals.
+struct Few {
+    whole: u64,
+    /// The decimals that are not all zero, and how many they are.
+    parts: u64,
+    scale: usize,
+    /// How many zeros were written behind them.
+    zeros: usize,
+}
+
+impl Few {
+    fn of(figure: &Figure) -> Option<Few> {
+        let Figure { value, place: -6..0, fraction: None, .. } = figure else { return None };
+        let (scale, decimals) = (value.scale() as usize, figure.place.unsigned_abs() as usize);
+        let number = u64::try_from(value.mantissa()).ok().filter(|_| scale <= decimals && !value.is_sign_negative())?;
+        let one = 10_u64.pow(value.scale());
+        let (whole, parts, zeros) = (number / one, number % one, decimals - scale);
+        (whole < 1_000).then_some(Few { whole, parts, scale, zeros })
+    }
+
+    fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        digits::plain(out, self.whole)?;
+        out.write_str(".")?;
+        if self.scale > 0 {
+            digits::padded(out, self.parts, self.scale)?;
+        }
+        (0..self.zeros).try_for_each(|_| out.write_str("0"))
+    }
 }
 
 fn scale(exponent: u32) -> Decimal {

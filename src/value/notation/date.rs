@@ -4,6 +4,7 @@
 //! June 2025, `../2025-04-30` the time up to a day.
 
 use super::super::{DateBound, DateSpan, Grain, Interval, Part, Season};
+use super::digits;
 use jiff::Span;
 use jiff::civil::{Date, date};
 use rust_decimal::prelude::ToPrimitive;
@@ -26,7 +27,14 @@ const MONTHS: [&str; 12] = [
 
 impl fmt::Display for DateSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self.bound {
+        self.write_to(f)
+    }
+}
+
+impl DateSpan {
+    /// Writes the span in its notation.
+    pub(super) fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        out.write_str(match self.bound {
             None => "",
             Some(DateBound::Before) => "before ",
             Some(DateBound::By) => "by ",
@@ -34,16 +42,35 @@ impl fmt::Display for DateSpan {
             Some(DateBound::Since) => "since ",
         })?;
         if self.approx.is_some() {
-            f.write_str("~")?;
+            out.write_str("~")?;
+        }
+        if let Some((unit, month, year)) = self.plain_unit() {
+            if unit == Grain::Day {
+                digits::plain(out, self.first.day().unsigned_abs().into())?;
+                out.write_str(" ")?;
+            }
+            if unit != Grain::Year {
+                out.write_str(month)?;
+                out.write_str(" ")?;
+            }
+            return digits::plain(out, year);
         }
         match self.name() {
-            Some(name) => f.write_str(&name),
-            None => f.write_str(&ends(self.first, self.last, "..")),
+            Some(name) => out.write_str(&name),
+            None => out.write_str(&ends(self.first, self.last, "..")),
         }
     }
-}
 
-impl DateSpan {
+    /// What most spans are, a whole day, month or year of four digits: the unit, its month and its year.
+    fn plain_unit(&self) -> Option<(Grain, &'static str, u64)> {
+        let whole = !self.range && self.part.is_none() && self.season.is_none();
+        let unit = matches!(self.grain, Grain::Day | Grain::Month | Grain::Year);
+        let year =
+            u64::try_from(self.first.year()).ok().filter(|year| (1_000..9_999).contains(year) && whole && unit)?;
+        let month = MONTHS.get(usize::try_from(self.first.month() - 1).ok()?)?;
+        (unit_around(self.first, self.grain) == Some((self.first, self.last))).then_some((self.grain, month, year))
+    }
+
     /// The span in the Extended Date/Time Format, level 1: `2025-04-05`, `2026-21`, `2026-03/2026-05`,
     /// `../2025-04-30`, `2025-06~`. Quarters and halves, which level 1 does not name, are intervals of months.
     pub fn edtf(&self) -> String {
