@@ -228,6 +228,13 @@ fn amount_at(passage: &Passage<'_>, at: usize) -> Option<Reading> {
         unit = Unit::Noun(passage.cut(passage.span(noun.from, noun.to)).to_owned());
         (term.from, to) = (open, noun.to);
     }
+    if let (Unit::Noun(_), Size::Exact(figure), None) = (&unit, &mut term.size, &second)
+        && figure.value.is_integer()
+        && let Some((next, part)) = noun::and_half(passage, to)
+    {
+        (figure.value, figure.place) = (figure.value + part, -(part.scale() as i32));
+        to = next;
+    }
     let before = match against.filter(|_| unit.is_bare()) {
         Some(noun) => {
             unit = Unit::Noun(passage.cut(passage.tokens[noun].span).to_owned());

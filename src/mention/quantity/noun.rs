@@ -3,7 +3,7 @@
 use super::name::is_bare_year;
 use super::term::Term;
 use crate::lexicon::{Script, Sense};
-use crate::mention::number::Size;
+use crate::mention::number::{Size, and_part};
 use crate::mention::passage::Passage;
 use crate::mention::token::{Token, TokenKind};
 use rust_decimal::Decimal;
@@ -64,6 +64,21 @@ pub(super) fn noun_after(passage: &Passage<'_>, at: usize, term: &Term) -> Optio
         return Some(Noun { from: at, to: at + 2, certain: true });
     }
     None
+}
+
+/// "And a half" behind a counted noun, whose expression ends before token `at`: «ثلاثة مواسم ونصف», "three laps and a half". Half of
+/// something else is no part of it: «خمسة قضاة ونصف المحلفين».
+pub(super) fn and_half(passage: &Passage<'_>, at: usize) -> Option<(usize, Decimal)> {
+    let (next, part) = and_part(passage, at)?;
+    let goes_on = passage.tokens.get(next).is_some_and(|word| word.kind == TokenKind::Word && !word.line_start);
+    let small = || passage.means(next, Sense::Function) && !passage.means(next, Sense::Of);
+    let own = match passage.language_of(at - 1).script {
+        Script::Arabic => !goes_on || small(),
+        Script::Latin => {
+            passage.sense(next.checked_sub(2)?, Sense::Article).is_some() && !passage.means(next, Sense::Of)
+        }
+    };
+    own.then_some((next, part))
 }
 
 /// The noun behind the name at `at` that says whose the counted are, or which: "2,000 Nokia employees", "12 New York police officers",
