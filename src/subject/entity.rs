@@ -26,6 +26,9 @@ const LONGEST_NOUN: usize = 5;
 /// How many blocks back a thing may have been spoken of last.
 const LAST: usize = 2;
 
+/// The definite article of Arabic, which is written with its noun.
+const ARTICLE: &str = "ال";
+
 /// What of the votes somebody or something has.
 const SHARE: &str = "vote share";
 
@@ -146,8 +149,8 @@ pub(super) fn of(sheet: &Sheet<'_>, names: &Names, place: &Place, cue: Option<&C
             if bearers.contains(&NameKind::Person) && is_called_by_age(sheet, block, place) {
                 return last_person(names, place);
             }
-            referred(names, place, block, sentence, bearers)
-                .filter(|_| role == Some(KeyRole::Subject))
+            headed(sheet, names, place, bearers)
+                .or_else(|| referred(names, place, block, sentence, bearers).filter(|_| role == Some(KeyRole::Subject)))
                 .or_else(|| spoken_of(sheet, names, place, sheet.value(place.mention)?, cue, bearers))
         }
     }
@@ -244,6 +247,49 @@ fn referred(
     let only = || names.weightiest(open).filter(|&name| names.leads(name, open));
     let name = &names.all[last.or_else(only)?];
     Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
+}
+
+/// The one name of the article for which its own noun stands in a sentence: "the bridge" for "Tamsin Bridge", "the 200-bed hospital",
+/// «الجسر» for «جسر الملك فهد».
+fn headed(sheet: &Sheet<'_>, names: &Names, place: &Place, bearers: &[NameKind]) -> Option<Entity> {
+    let block = &sheet.blocks[place.block];
+    let the = |noun: usize| {
+        // A measure of it may stand between.
+        let measure = sheet
+            .beside(place.block, place.sentence)
+            .find(|other| (1..=2).any(|by| other.tokens.end + by > noun && other.tokens.end <= noun));
+        let first = measure.map_or(noun, |measure| measure.whole.start);
+        first.checked_sub(1).is_some_and(|at| List::The.is_in_any_case(block.word(at)))
+    };
+    let fits = |name: &Name| {
+        !matches!(name.kind, Some(NameKind::Country | NameKind::Place | NameKind::Person | NameKind::Outlet))
+            && (bearers.is_empty() || name.kind.is_none_or(|kind| bearers.contains(&kind)))
+    };
+    let one = |noun: &str, arabic: bool| {
+        let is_of = |name: &&Name| fits(name) && head(&name.shown, arabic).is_some_and(|head| fold(head) == noun);
+        let mut of = names.all.iter().filter(is_of);
+        of.next().filter(|_| of.next().is_none())
+    };
+    let sentence = block.sentences[place.sentence].clone();
+    let name = sentence.filter(|&at| block.is_word(at) && names.at(place.block, at).is_none()).find_map(|at| {
+        let word = block.word(at);
+        if block.is_arabic(at) {
+            return one(fold(word).strip_prefix(ARTICLE)?, true);
+        }
+        let common = word.starts_with(char::is_lowercase) && !sheet.is_figure(place.block, at);
+        (common && the(at)).then(|| one(&fold(word), false)).flatten()
+    })?;
+    Some(Entity { key: Arc::clone(&name.key), words: Arc::clone(&name.shown), stated: false })
+}
+
+/// The noun of a name of several words that says what its bearer is: the first one in Arabic, else the last one, or that before "of".
+fn head(name: &str, arabic: bool) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    if arabic {
+        return Some(first);
+    }
+    let before_of = name.split(" of ").next().unwrap_or(rest);
+    before_of.rsplit(' ').next()
 }
 
 /// The name that the article speaks of most, for attributes of which an article tells one: how long a sentence is, when something
