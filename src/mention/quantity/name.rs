@@ -8,8 +8,10 @@ use crate::lexicon::{Language, Script, Sense};
 use crate::mention::number::{Numeral, Size, number_at};
 use crate::mention::passage::{Found, Passage};
 use crate::mention::token::{Token, TokenKind};
+use crate::text::fold;
 use crate::value::{Grain, TimeUnit, Unit};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// Whether the word at `at` belongs to a phrase whose number is none: "first lady", «ألف ليلة».
 pub(super) fn is_idiom(passage: &Passage<'_>, at: usize) -> bool {
@@ -237,7 +239,8 @@ fn digits_are_name(
     // "221B Baker Street"
     let lettered =
         scaled && passage.tokens[term.number_to - 1].glued && passage.tokens[term.number_to - 1].span.len() == 1;
-    if !marked && (!scaled && !long && is_cued(passage, at) || (!scaled || lettered) && is_house_number(passage, to)) {
+    let cued = || is_cued(passage, at) && !counts_surely(passage, term, to);
+    if !marked && (!scaled && !long && cued() || (!scaled || lettered) && is_house_number(passage, to)) {
         return true;
     }
     // "She gave Paul 39 of the shells"
@@ -480,6 +483,28 @@ fn is_cued(passage: &Passage<'_>, at: usize) -> bool {
         || is_numbered(passage, at)
 }
 
+/// Whether an Arabic number surely counts the noun behind it, though a word for what has a number stands before: «يضم الخط تسع محطات».
+/// «المادة 9 تنص» is a name all the same, and «نشرت القناة 12 صورة» may be.
+fn counts_surely(passage: &Passage<'_>, term: &Term, to: usize) -> bool {
+    let number = term.size.figure().and_then(|figure| figure.value.to_u32());
+    let Some(number) = number.filter(|_| passage.language_of(to).script == Script::Arabic) else { return false };
+    if noun::noun_after(passage, to, term).is_none_or(|noun| noun.from > to) {
+        return false;
+    }
+    let word = passage.cut(passage.tokens[to].span);
+    let known = || {
+        let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::PersonNoun(_));
+        passage.arabic.story().entry(&fold(word)).is_some_and(|entry| entry.senses.iter().any(counted))
+    };
+    // Behind three to ten stands a plural, which the tables do not tell from its singular.
+    let plural = ["ات", "ين"].iter().any(|ending| word.ends_with(ending));
+    match number {
+        3..=10 => plural || !term.digits && known(),
+        11..=99 => !term.digits && known(),
+        _ => false,
+    }
+}
+
 /// Whether digits go on a list whose first number a word makes a name: "Sections 420, 467", «في الدقيقتين 12 و45».
 fn goes_on_names(passage: &Passage<'_>, at: usize) -> bool {
     const MOST: usize = 8;
@@ -653,7 +678,7 @@ fn word_is_name(passage: &Passage<'_>, term: &Term, to: usize, marked: bool) -> 
         return true;
     }
     let only_one = exact.is_some_and(|figure| figure.value == Decimal::ONE) && term.to == at + 1;
-    if only_one || is_cued(passage, at) {
+    if only_one || is_cued(passage, at) && !counts_surely(passage, term, to) {
         return true;
     }
     // «ألف» alone is a verb or a name unless a noun follows; a shadda makes it the verb for certain.
